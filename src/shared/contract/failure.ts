@@ -1,0 +1,60 @@
+/**
+ * Why something asked for was not done: an expected outcome, a value, never thrown across the contract.
+ * `message` is Chinese, one or two sentences: place, what is so, what to do. Nothing was written.
+ */
+export interface Failure {
+  readonly code: FailureCode
+  readonly message: string
+  /** Path of the input, JSON path or cell that caused it, where there is one. */
+  readonly place?: string
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+export const failureCodes = [
+  /** The request itself is malformed: a fault of the caller, not of the user. */
+  'bad-request',
+  'unknown-method',
+  'unknown-path',
+  'unknown-budget',
+  /** A value the field does not take: letters in an amount, a code of the wrong length … */
+  'bad-value',
+  'out-of-range',
+  'total-out-of-range',
+  'duplicate',
+  'in-use',
+  /** A project total with several lines where the caller asked for no booking. */
+  'several-lines',
+  'below-zero',
+  'nothing-to-undo',
+  'nothing-to-redo',
+  'file-missing',
+  'file-exists',
+  'file-empty',
+  'not-a-budget',
+  'file-damaged',
+  'file-newer',
+  'file-locked',
+  'file-read-only',
+  'disk-full',
+  'bad-package',
+  'unknown-pack',
+  'host-unavailable',
+  'internal',
+] as const
+
+export type FailureCode = (typeof failureCodes)[number]
+
+export type Reply<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
+
+export function done<T>(value: T): Reply<T> {
+  return { ok: true, value }
+}
+
+export function failed(
+  code: FailureCode,
+  message: string,
+  more: Pick<Failure, 'place' | 'details'> = {},
+): { readonly ok: false; readonly error: Failure } {
+  return { ok: false, error: { code, message, ...more } }
+}

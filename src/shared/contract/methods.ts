@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import type { BudgetDocument } from '../model/document'
+import type { Cents } from '../money/cents'
+import type { TableView } from '../tables/view'
+import type { Patch, SessionState } from './patch'
+
+/**
+ * The one table of what a window, a script or a test may ask of the core. Server, clients, preload, web route
+ * and tests derive from it. Plain JSON only; parameters are parsed once, at the door.
+ * Every call answers with a `Reply`; amounts are integer 分.
+ */
+export const methods = {
+  'app.info': query<AppInfo>()(z.strictObject({})),
+  /** Budgets in the start-up folder; only where `fileAccess` is `list`. */
+  'file.list': query<readonly FileEntry[]>()(z.strictObject({})),
+  /** A handle for a file that does not exist yet, named by the user; only where `fileAccess` is `list`. */
+  'file.reserve': query<FileEntry>()(z.strictObject({ name: z.string() })),
+  /** The system's own dialog; null = cancelled. Only where `fileAccess` is `native`. */
+  'file.choose': query<FileEntry | null>()(
+    z.strictObject({ purpose: z.enum(['open', 'save']), suggestedName: z.string().optional() }),
+  ),
+  /** Opens a file by handle and holds it until closed. */
+  'budget.open': command<BudgetView>()(z.strictObject({ file: z.string() })),
+  /** Creates the file (never overwriting) and opens it. */
+  'budget.create': command<BudgetView>()(
+    z.strictObject({
+      file: z.string(),
+      from: z.union([
+        z.strictObject({ sample: z.string() }),
+        z.strictObject({ agency: z.string(), fiscalYear: z.int(), templatePack: z.string() }),
+      ]),
+    }),
+  ),
+  /** The whole projection afresh. */
+  'budget.view': query<BudgetView>()(z.strictObject({ budget: z.string() })),
+  'budget.close': command<null>()(z.strictObject({ budget: z.string() })),
+  /**
+   * One edit: the value as typed. For `projects/CODE/amount` with several lines, `booking: 'last-line'` books the
+   * difference on the last line in order and reports it; without it such a total is refused.
+   * `typing` joins consecutive edits of one field into one step.
+   */
+  'edit.set': command<EditDone>()(
+    z.strictObject({
+      budget: z.string(),
+      path: z.string(),
+      value: z.string(),
+      booking: z.literal('last-line').optional(),
+      typing: z.boolean().optional(),
+    }),
+  ),
+  /** Adds a record; fields that are left out take their defaults. */
+  'edit.add': command<EditDone & { readonly path: string }>()(
+    z.strictObject({
+      budget: z.string(),
+      kind: z.string(),
+      value: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  /** Removes a record and what belongs to it. */
+  'edit.remove': command<EditDone>()(z.strictObject({ budget: z.string(), path: z.string() })),
+  /** 改记其他分项: takes a booked difference off its line and books it elsewhere; one step. */
+  'edit.rebook': command<EditDone>()(
+    z.strictObject({
+      budget: z.string(),
+      step: z.int(),
+      to: z.union([z.strictObject({ line: z.string() }), z.literal('proportional')]),
+    }),
+  ),
+  'edit.undo': command<EditDone>()(z.strictObject({ budget: z.string() })),
+  'edit.redo': command<EditDone>()(z.strictObject({ budget: z.string() })),
+  /** Newest first. */
+  'history.list': query<readonly HistoryStep[]>()(
+    z.strictObject({ budget: z.string(), before: z.int().optional(), limit: z.int().optional() }),
+  ),
+  /** Why this number: the records behind a cell. */
+  'cell.explain': query<Explanation>()(z.strictObject({ budget: z.string(), cell: z.string() })),
+  /** The codes that may be chosen: the year's classification pack. */
+  'pack.codes': query<CodeLists>()(z.strictObject({ budget: z.string() })),
+} as const
+
+export type MethodName = keyof typeof methods
+export type Params<M extends MethodName> = z.input<(typeof methods)[M]['params']>
+export type Result<M extends MethodName> = (typeof methods)[M] extends MethodSpec<infer R, z.ZodType>
+  ? R
+  : never
+
+export interface MethodSpec<R, P extends z.ZodType> {
+  /** A command writes; a query does not. */
+  readonly kind: 'query' | 'command'
+  readonly params: P
+  /** Type only; never present at run time. */
+  readonly result?: R
+}
+
+export interface AppInfo {
+  readonly version: string
+  readonly fileAccess: 'native' | 'list'
+  readonly samples: readonly { readonly id: string; readonly title: string; readonly note: string }[]
+  readonly templates: readonly { readonly id: string; readonly title: string; readonly year: number }[]
+}
+
+/** A file as the window knows it: a handle and what to show, never a path. */
+export interface FileEntry {
+  readonly handle: string
+  readonly name: string
+  /** ISO time, null for a file that does not exist yet. */
+  readonly modified: string | null
+  readonly size: number
+}
+
+export interface BudgetView {
+  readonly budget: string
+  readonly file: { readonly name: string }
+  readonly state: SessionState
+  readonly document: BudgetDocument
+  readonly tables: readonly TableView[]
+}
+
+export interface EditDone {
+  /** Number of the step in the history. */
+  readonly step: number
+  readonly patch: Patch
+  /** Set when a project's total was booked on one of its lines. */
+  readonly booked?: {
+    readonly project: string
+    readonly line: string
+    readonly old: Cents
+    readonly new: Cents
+    readonly difference: Cents
+  }
+}
+
+export interface HistoryStep {
+  readonly step: number
+  readonly at: string
+  readonly by: string
+  readonly label: string
+  /** The step this one takes back or repeats. */
+  readonly reverts: number | null
+  readonly kind: 'edit' | 'undo' | 'redo' | 'import' | 'create'
+  readonly fields: readonly {
+    readonly path: string
+    readonly old: unknown
+    readonly new: unknown
+  }[]
+}
+
+export interface Explanation {
+  readonly cell: string
+  readonly table: string
+  readonly row: string
+  readonly column: string
+  readonly amount: Cents
+  /** Records that add up to the amount, in document order. */
+  readonly parts: readonly {
+    readonly collection: 'lines' | 'incomes' | 'priorFacts'
+    readonly id: string
+    readonly label: string
+    readonly projectId: string | null
+    readonly sign: 1 | -1
+    readonly amount: Cents
+  }[]
+  /** Cells of other rows and tables that contain every one of these records. */
+  readonly usedIn: readonly string[]
+}
+
+export interface CodeEntry {
+  readonly code: string
+  readonly name: string
+  readonly level: number
+}
+
+export interface CodeLists {
+  readonly functions: readonly CodeEntry[]
+  readonly economics: readonly CodeEntry[]
+  readonly fundTypes: readonly CodeEntry[]
+}
+
+function query<R>() {
+  return <P extends z.ZodType>(params: P): MethodSpec<R, P> => ({ kind: 'query', params })
+}
+
+function command<R>() {
+  return <P extends z.ZodType>(params: P): MethodSpec<R, P> => ({ kind: 'command', params })
+}

@@ -1,0 +1,232 @@
+import type { Cents } from '../money/cents'
+
+/**
+ * The budget document: everything a preparer enters, nothing that is computed.
+ * One document = one department (部门) and one fiscal year. Amounts are integer 分.
+ * Identity is `id`, random for new entities; codes and names are attributes.
+ * Collections are ordered by `position` (ties broken by id), never by identity.
+ */
+export interface BudgetDocument {
+  readonly department: Department
+  readonly units: readonly Unit[]
+  readonly projects: readonly Project[]
+  readonly lines: readonly BudgetLine[]
+  readonly incomes: readonly IncomeEntry[]
+  readonly priorFacts: readonly PriorFact[]
+  readonly goals: readonly Goal[]
+  readonly indicators: readonly Indicator[]
+  readonly assets: readonly Asset[]
+  readonly codeNames: readonly CodeName[]
+}
+
+/** 部门: the one that publishes. Singleton; its path is `department/FIELD`. */
+export interface Department {
+  /** Full name as printed on cover and table heads. */
+  readonly agency: string
+  /** 预算年度; the comparison base is the year before. */
+  readonly fiscalYear: number
+  readonly templatePack: string
+  readonly classificationPack: string
+  /** Unit in which a bare typed number is understood. */
+  readonly entryUnit: '元' | '万元'
+  /** 主管部门, printed on table 12. */
+  readonly supervisor: string
+  /** Table 12's 基本支出 row: its place among the tasks and its printed content. */
+  readonly basicPosition: number
+  readonly basicContent: string
+}
+
+/** 预算单位. Only units of independent accounting (独立核算) have rows in the tables. */
+export interface Unit {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly position: number
+  /** 本级 */
+  readonly main: boolean
+  readonly independentAccounting: boolean
+  /** 内设机构, in printed order. */
+  readonly departments: readonly string[]
+}
+
+/** 项目. Its amount is the sum of its lines. */
+export interface Project {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  /** Order in the text's part 3 and in lists. */
+  readonly position: number
+  /** Survives roll-forward, hand-out and merging. */
+  readonly lineageId: string
+  /** 承担单位; null when several share it. */
+  readonly unitId: string | null
+  /** 项目类别 (PRO_CAT of the national codes): 22 其他运转类, 3 特定目标类. */
+  readonly category: '22' | '3'
+  /** 延续项目 / 新增项目 / 一次性项目 */
+  readonly nature: 'continuing' | 'new' | 'oneOff'
+  /** 通用项目 */
+  readonly common: boolean
+  /** 重点项目: has a row in the text's part 7. */
+  readonly key: boolean
+  /** 主要用于…… */
+  readonly purpose: string
+  readonly table5Position: number
+  readonly part7Position: number
+  readonly table12Position: number
+  /** Task name printed in table 12 where it differs from `name`, else null. */
+  readonly table12Name: string | null
+  /** 主要内容 of table 12. */
+  readonly table12Content: string
+}
+
+/** 人员, 公用, 项目, 事业单位经营, 对附属单位补助, 上缴上级 */
+export type LineKind =
+  'staff' | 'operating' | 'project' | 'business' | 'affiliateSubsidy' | 'superiorRemit'
+
+/** 拨款类别 of general-budget money: 基本支出 / 履职类项目 / 财政专项资金 / 政府投资项目. */
+export type Appropriation = 'basic' | 'duty' | 'special' | 'govInvest'
+
+/** 拨款来源: 本级 / 上级专项转移支付 */
+export type MoneySource = 'local' | 'superiorTransfer'
+
+/** 分项 (budget line): the leaf that all tables add up. */
+export interface BudgetLine {
+  readonly id: string
+  readonly position: number
+  readonly unitId: string
+  readonly kind: LineKind
+  /** Set exactly when kind is `project`. */
+  readonly projectId: string | null
+  /** 功能分类, 项 (7 digits). */
+  readonly functionCode: string
+  /** 部门预算支出经济分类, 款 (5 digits). */
+  readonly economicCode: string
+  /** 资金性质 (FUND_TYPE of the national codes): 111, 121, 13, 2, 31 … */
+  readonly fundType: string
+  /** Only for general-budget money (fund type 11…), else null. */
+  readonly appropriation: Appropriation | null
+  readonly source: MoneySource
+  /** 上年结余、结转 */
+  readonly carryOver: boolean
+  readonly amount: Cents
+  /** 政府采购: part of `amount`; its category; the parts reserved for SMEs and micro firms. */
+  readonly procurement: Cents
+  readonly procurementCategory: 'goods' | 'works' | 'services' | null
+  readonly procurementSme: Cents
+  readonly procurementMicro: Cents
+  /** 用途 */
+  readonly purpose: string
+}
+
+/** 收入: only where income is stated apart from the lines; with none, income follows the lines' funding. */
+export interface IncomeEntry {
+  readonly id: string
+  readonly position: number
+  readonly unitId: string
+  readonly fundType: string
+  readonly appropriation: Appropriation | null
+  readonly source: MoneySource
+  readonly carryOver: boolean
+  readonly amount: Cents
+}
+
+/** What a prior-year fact measures. */
+export type PriorMeasure =
+  | 'total'
+  | 'project'
+  | 'function'
+  | 'economic'
+  /** 三公 item × fund: economicCode 30212, 30217, 31013 or 30231, and fundType. */
+  | 'threePublic'
+  /** 三公 in all: carries the reason of its own sentence; the figures come from the items. */
+  | 'threePublicTotal'
+  /** 机关运行经费 */
+  | 'agencyOperating'
+  | 'residual'
+
+/** 上年数: published documents give margins, never lines; each with its basis and the reason for the change. */
+export interface PriorFact {
+  readonly id: string
+  readonly position: number
+  readonly measure: PriorMeasure
+  readonly unitId: string | null
+  readonly projectId: string | null
+  readonly functionCode: string | null
+  readonly economicCode: string | null
+  readonly fundType: string | null
+  readonly amount: Cents
+  /** 直接印出 / 由增减额推算 / 未分项余额 / 本人录入 */
+  readonly basis: 'stated' | 'implied' | 'residual' | 'entered'
+  /** Where the figure comes from, in words. */
+  readonly evidence: string
+  /** 增减原因, without lead-in and full stop. */
+  readonly reason: string
+}
+
+/** 绩效目标 of a project, or of the department when projectId is null. */
+export interface Goal {
+  readonly id: string
+  readonly position: number
+  readonly projectId: string | null
+  /** Printed number; null where the goal stands alone unnumbered. */
+  readonly number: number | null
+  readonly text: string
+}
+
+/** 绩效指标, three levels; `target` is what is printed, beside its parts. */
+export interface Indicator {
+  readonly id: string
+  readonly position: number
+  readonly projectId: string | null
+  readonly level1: string
+  readonly level2: string
+  readonly level3: string
+  readonly target: string
+  readonly sign: '≥' | '≤' | '=' | '>' | '<' | '定性' | null
+  readonly value: string | null
+  readonly unit: string | null
+  /** In hundredths of a point; null when the pack asks for no weight. */
+  readonly weight: number | null
+}
+
+/** 国有资产占用: vehicles by kind, large equipment, planned purchases. `key` is the text's name of it. */
+export interface Asset {
+  readonly id: string
+  readonly position: number
+  readonly key: string
+  readonly label: string
+  readonly value: number
+  readonly unit: string
+}
+
+/** A code's printed name where this document deviates from the edition. */
+export interface CodeName {
+  readonly id: string
+  readonly classification: 'function' | 'economic'
+  readonly code: string
+  readonly name: string
+}
+
+/** A fact of the text that no table holds: 在职人员支出的内容, 绩效监控截止月份 … `key` is the template's name of it. */
+export interface Fact {
+  readonly id: string
+  readonly position: number
+  readonly key: string
+  readonly label: string
+  readonly type: 'text' | 'number'
+  /** Text, or a decimal number in `unit`. */
+  readonly value: string
+  readonly unit: string | null
+}
+
+/** A paragraph that the preparer wrote: one of their own, or one in place of a generated paragraph. */
+export interface TextBlock {
+  readonly id: string
+  readonly position: number
+  readonly kind: 'free' | 'override'
+  /** Free: its place in the template (`p1/duties`). Override: key of the paragraph it replaces (`p3/projects/commerce`). */
+  readonly key: string
+  readonly text: string
+  /** Overrides: the figures that the program printed when it was written (narrative/override.ts). */
+  readonly writtenAgainst: readonly string[]
+}

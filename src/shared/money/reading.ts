@@ -1,0 +1,16 @@
+import { CENTS_PER, grouped } from './format'
+import type { Cents } from './cents'
+import { roundedQuotient } from './round'
+
+/** 读作: the amount in the largest fitting unit, trailing zeros dropped (1.05亿元). It betrays a tenfold slip. */
+export function readAloud(amount: Cents): string {
+  const unit = (['亿元', '万元', '元'] as const).find((u) => Math.abs(amount) >= CENTS_PER[u]) ?? '元'
+  const text = roundedQuotient(amount, CENTS_PER[unit], unit === '元' ? 2 : 4)
+  const trimmed = text.includes('.') ? text.replace(/\.?0+$/, '') : text
+  return trimmed.replace('-', '负') + unit
+}
+
+/** The amount in full, in 元 with its two decimals, grouped. */
+export function inFull(amount: Cents): string {
+  return `${grouped(roundedQuotient(amount, CENTS_PER.元, 2)).replace('-', '−')}元`
+}

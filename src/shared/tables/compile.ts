@@ -1,0 +1,114 @@
+import { type Accepts, compilePredicate, uses } from './predicate'
+import type { Dimensions } from './records'
+import type { CodeRowSpec, Dataset, Measure, RowSpec, TableSpec } from './spec'
+
+/** A table specification made ready to run. */
+export interface CompiledTable {
+  readonly spec: TableSpec
+  readonly rules: readonly Rule[]
+}
+
+/** One entry of a table's `rows`. */
+export interface Rule {
+  readonly spec: RowSpec
+  readonly index: number
+  readonly side: 'income' | 'expenditure' | null
+  readonly band: number
+}
+
+/** What one record adds to one row: which columns, of which measure, with which sign. */
+export interface Contribution {
+  readonly table: CompiledTable
+  readonly rule: Rule
+  /** Which of a code row's levels; 0 for other rules. */
+  readonly level: number
+  readonly columns: readonly number[]
+  readonly measures: readonly Measure[]
+  readonly sign: 1 | -1
+}
+
+/** The department total above the blocks of several units is one more rule that no specification has to write. */
+const DEPARTMENT_TOTAL = -1
+
+export function compileTable(spec: TableSpec): CompiledTable {
+  const rules = spec.rows.map((row, index): Rule => ({
+    spec: row,
+    index,
+    side: row.side ?? null,
+    band: row.band ?? 1,
+  }))
+  if (spec.scope === 'unit' && spec.severalUnits === 'both') {
+    const total: RowSpec = { rows: 'fixed', kind: 'total', name: spec.totalName ?? '', level: 0 }
+    rules.unshift({ spec: total, index: DEPARTMENT_TOTAL, side: null, band: 0 })
+  }
+  return { spec, rules }
+}
+
+export function isDepartmentTotal(rule: Rule): boolean {
+  return rule.index === DEPARTMENT_TOTAL
+}
+
+export function isCodeRule(spec: RowSpec): spec is CodeRowSpec {
+  return spec.rows === 'function' || spec.rows === 'economic'
+}
+
+/** Whether any predicate of the tables looks at the given code, so that contributions depend on it. */
+export function tablesUse(tables: readonly CompiledTable[], field: 'functionCode' | 'economicCode'): boolean {
+  return tables.some(({ spec }) =>
+    [spec.where, ...spec.rows.map((row) => row.where), ...spec.columns.map((column) => column.where)].some(
+      (where) => uses(where, field),
+    ),
+  )
+}
+
+/**
+ * The function from a record's dimensions to its contributions, over all tables. A row counts a record that table
+ * and row accept even when no column does, so that every line has its rows.
+ */
+export function compileContributions(
+  tables: readonly CompiledTable[],
+): (record: Dimensions, datasets: readonly Dataset[]) => readonly Contribution[] {
+  const compiled = tables.map((table) => ({
+    table,
+    accepts: compilePredicate(table.spec.where),
+    columns: table.spec.columns.map((column) => compilePredicate(column.where)),
+    rules: table.rules.map((rule) => ({ rule, accepts: compilePredicate(rule.spec.where) })),
+  }))
+  return (record, datasets) =>
+    compiled.flatMap(({ table, accepts, columns, rules }) =>
+      !accepts(record)
+        ? []
+        : rules
+            .filter((candidate) => candidate.accepts(record))
+            .flatMap(({ rule }) => contributionsTo(table, rule, columns, record, datasets)),
+    )
+}
+
+function contributionsTo(
+  table: CompiledTable,
+  rule: Rule,
+  accepts: readonly Accepts[],
+  record: Dimensions,
+  datasets: readonly Dataset[],
+): readonly Contribution[] {
+  const terms = rule.spec.terms ?? [{ dataset: defaultDataset(table.spec, rule), sign: 1 as const }]
+  const matching = terms.filter((term) => datasets.includes(term.dataset))
+  const columns = accepts.flatMap((accept, index) =>
+    onSide(table.spec, rule, index) && accept(record) ? [index] : [],
+  )
+  const measures = columns.map((index) => table.spec.columns[index]?.measure ?? 'amount')
+  const levels = isCodeRule(rule.spec) ? rule.spec.digits.map((_, level) => level) : [0]
+  return matching.flatMap(({ sign }) =>
+    levels.map((level) => ({ table, rule, level, columns, measures, sign })),
+  )
+}
+
+function defaultDataset(spec: TableSpec, rule: Rule): Dataset {
+  return rule.side === 'income' ? 'income' : (spec.dataset ?? 'expenditure')
+}
+
+/** Whether a column belongs to a row: in two-sided tables only those of the row's own side do. */
+export function onSide(spec: TableSpec, rule: Rule, column: number): boolean {
+  const side = spec.columns[column]?.side
+  return side === undefined || side === rule.side
+}

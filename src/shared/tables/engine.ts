@@ -1,0 +1,170 @@
+import type { CellChange, RecordChange, RowChanges, TableRow } from '../contract/patch'
+import type { BudgetDocument, BudgetLine, CodeName, Department, IncomeEntry, PriorFact, Project, Unit } from '../model/document'
+import type { Cents } from '../money/cents'
+import { compileTable } from './compile'
+import { type CellOrigin, explainCell } from './explain'
+import { type CodeBook, openLabels } from './labels'
+import { type Ledger, type Slot, entryKey, openLedger } from './ledger'
+import { type Listing, openListing } from './listing'
+import { openPerformance } from './performance'
+import { type RecordCollection, type TableRecord, incomeRecord, lineRecord, priorRecord } from './records'
+import type { TableSpec } from './spec'
+import { type TableView, tableView } from './view'
+
+export interface TableChanges {
+  readonly cells: readonly CellChange[]
+  readonly rows: RowChanges
+}
+
+/** Keeps the twelve tables current. Amounts in 分; nothing is rounded here. */
+export interface Engine {
+  /** Takes the records' old share off the tables and adds the new one; returns everything that followed. */
+  apply(changes: readonly RecordChange[]): TableChanges
+  views(): readonly TableView[]
+  /** Amount of a printed cell; undefined for a cell that is not printed. */
+  amountOf(cell: string): Cents | undefined
+  /** Printed rows by key; undefined for a row that is not printed. */
+  rowOf(key: string): TableRow | undefined
+  /** The records behind a cell and the other printed cells that contain all of them. */
+  explain(cell: string): CellOrigin | undefined
+  /** Adds everything up again from nothing, in place: the check on the delta, and its cost. */
+  recompute(): void
+}
+
+/** Collections whose records are added up. */
+const ADDENDS: readonly string[] = ['lines', 'incomes', 'priorFacts']
+/** A change of these moves rows between blocks, or renames them throughout: the tables are laid out anew. */
+const LAYOUT: readonly string[] = ['units', 'codeNames', 'department']
+
+export function openEngine(
+  specs: readonly TableSpec[],
+  document: BudgetDocument,
+  codeBook: CodeBook,
+): Engine {
+  const tables = specs.map(compileTable)
+  const labels = openLabels(document, codeBook)
+  const performance = openPerformance(specs, document)
+  let incomes = document.incomes.length
+  let listing: Listing
+  let ledger: Ledger
+  layOut(recordsOf(document))
+
+  return {
+    apply(changes) {
+      const addends = changes.filter((change) => ADDENDS.includes(change.collection))
+      const hadIncomes = incomes > 0
+      for (const change of changes) if (change.collection === 'incomes') incomes += countChange(change)
+      const anew = hadIncomes !== incomes > 0 || changes.some((each) => LAYOUT.includes(each.collection))
+      relabel(changes)
+      const before = anew ? listing.all() : undefined
+      for (const change of addends) applyAddend(change)
+      if (anew) layOut([...ledger.entries.values()].map((entry) => entry.record))
+      const own = before ? listing.differenceFrom(before) : listing.settle(renamed(changes))
+      forgetProjects(changes)
+      const lower = performance.apply(changes)
+      return {
+        cells: own.cells,
+        rows: {
+          removed: [...own.rows.removed, ...lower.removed],
+          moved: [...own.rows.moved, ...lower.moved],
+          inserted: [...own.rows.inserted, ...lower.inserted],
+          changed: [...own.rows.changed, ...lower.changed],
+        },
+      }
+    },
+    views: () =>
+      tables.map(({ spec }) =>
+        tableView(spec, labels.department, listing.rows(spec.id), performance.view(spec, labels.department)),
+      ),
+    amountOf(cell) {
+      const found = listing.locate(cell)
+      return found && (ledger.value(found.slot, found.column) as Cents)
+    },
+    rowOf: (key) => {
+      const slot = listing.slotOf(key)
+      return slot && listing.row(slot)
+    },
+    explain: (cell) => explainCell(cell, ledger, listing),
+    recompute: () => ledger.recompute(),
+  }
+
+  /** Opens ledger and listing over the records of now. */
+  function layOut(records: readonly TableRecord[]): void {
+    const touched = (slot: Slot): void => listing.touch(slot)
+    listing = openListing(tables, labels, (slot, column) => ledger.value(slot, column))
+    ledger = openLedger(tables, labels, incomes > 0, touched)
+    for (const record of records) ledger.add(record)
+    listing.open(ledger.slots())
+  }
+
+  function applyAddend({ collection, id, after }: RecordChange): void {
+    const own = collection as RecordCollection
+    const old = ledger.entries.get(entryKey({ collection: own, id }))?.record
+    const record = after === null ? null : toRecord(own, after)
+    if (old && record && sameDimensions(old, record)) return ledger.amend(old, record)
+    if (old) ledger.remove(old)
+    if (record) ledger.add(record)
+  }
+
+  function relabel(changes: readonly RecordChange[]): void {
+    for (const { collection, id, after } of changes) {
+      if (collection === 'department') labels.department = after as unknown as Department
+      if (collection === 'units') put(labels.units, id, after as unknown as Unit | null)
+      if (collection === 'codeNames') put(labels.codeNames, id, after as unknown as CodeName | null)
+      // A removed project keeps its name until its rows are gone.
+      if (collection === 'projects' && after !== null) labels.projects.set(id, after as unknown as Project)
+    }
+  }
+
+  function forgetProjects(changes: readonly RecordChange[]): void {
+    for (const { collection, id, after } of changes) {
+      if (collection === 'projects' && after === null) labels.projects.delete(id)
+    }
+  }
+
+  function renamed(changes: readonly RecordChange[]): readonly Slot[] {
+    return changes
+      .filter(({ collection, before, after }) => collection === 'projects' && before !== null && after !== null)
+      .flatMap(({ id }) => ledger.projectSlots(id))
+  }
+}
+
+function toRecord(collection: RecordCollection, fields: object): TableRecord | null {
+  if (collection === 'lines') return lineRecord(fields as BudgetLine)
+  if (collection === 'incomes') return incomeRecord(fields as IncomeEntry)
+  return priorRecord(fields as PriorFact)
+}
+
+function recordsOf(document: BudgetDocument): readonly TableRecord[] {
+  return [
+    ...document.lines.map(lineRecord),
+    ...document.incomes.map(incomeRecord),
+    ...document.priorFacts.flatMap((fact) => priorRecord(fact) ?? []),
+  ]
+}
+
+/** Whether two states of a record reach the same rows and columns. */
+function sameDimensions(a: TableRecord, b: TableRecord): boolean {
+  return DIMENSIONS.every((field) => a[field] === b[field])
+}
+
+const DIMENSIONS = [
+  'unitId',
+  'projectId',
+  'kind',
+  'functionCode',
+  'economicCode',
+  'fundType',
+  'appropriation',
+  'source',
+  'carryOver',
+] as const
+
+function countChange({ before, after }: RecordChange): number {
+  return (after === null ? 0 : 1) - (before === null ? 0 : 1)
+}
+
+function put<T>(map: Map<string, T>, id: string, value: T | null): void {
+  if (value === null) map.delete(id)
+  else map.set(id, value)
+}

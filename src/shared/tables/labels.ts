@@ -1,0 +1,66 @@
+import type { BudgetDocument, CodeName, Department, Project, Unit } from '../model/document'
+
+/** Standard names of a year's codes, from the classification pack. */
+export interface CodeBook {
+  readonly functions: ReadonlyMap<string, string>
+  readonly economics: ReadonlyMap<string, string>
+}
+
+/** What rows are called and how they are ordered: everything of the document that is not an amount. */
+export interface Labels {
+  department: Department
+  readonly units: Map<string, Unit>
+  readonly projects: Map<string, Project>
+  /** Deviating printed names, by id. */
+  readonly codeNames: Map<string, CodeName>
+  readonly codeBook: CodeBook
+}
+
+export function openLabels(document: BudgetDocument, codeBook: CodeBook): Labels {
+  return {
+    department: document.department,
+    units: byId(document.units),
+    projects: byId(document.projects),
+    codeNames: byId(document.codeNames),
+    codeBook,
+  }
+}
+
+export function byId<T extends { readonly id: string }>(records: readonly T[]): Map<string, T> {
+  return new Map(records.map((record) => [record.id, record]))
+}
+
+/** The name a code is printed under: this document's own, else the edition's, else the code itself. */
+export function codeName(labels: Labels, classification: 'function' | 'economic', code: string): string {
+  for (const own of labels.codeNames.values()) {
+    if (own.classification === classification && own.code === code) return own.name
+  }
+  const names = classification === 'function' ? labels.codeBook.functions : labels.codeBook.economics
+  return names.get(code) ?? code
+}
+
+/** Units that have rows of their own, in printed order. */
+export function accountingUnits(labels: Labels): readonly Unit[] {
+  return [...labels.units.values()].filter((unit) => unit.independentAccounting).sort(inOrder)
+}
+
+/** The unit under which money is printed: units without accounts of their own are drafted by 本级. */
+export function accountingUnit(labels: Labels, unitId: string | null): Unit | null {
+  const own = unitId === null ? undefined : labels.units.get(unitId)
+  if (own?.independentAccounting) return own
+  const units = accountingUnits(labels)
+  return units.find((unit) => unit.main) ?? units[0] ?? null
+}
+
+/** Order of a collection: position, then id. */
+export function inOrder(
+  a: { readonly position: number; readonly id: string },
+  b: { readonly position: number; readonly id: string },
+): number {
+  return a.position - b.position || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
+
+/** Fills {year} and {lastYear} into a text of the pack. */
+export function withYears(text: string, fiscalYear: number): string {
+  return text.replaceAll('{year}', String(fiscalYear)).replaceAll('{lastYear}', String(fiscalYear - 1))
+}

@@ -1,0 +1,189 @@
+import type { TableRow } from '../contract/patch'
+import type { Cents } from '../money/cents'
+import { type CompiledTable, isDepartmentTotal, onSide } from './compile'
+import { type Difference, compareCells, compareHeads, compareLists, gathered, gathering } from './difference'
+import type { Labels } from './labels'
+import type { Slot } from './ledger'
+import { type RowHead, type SortKey, compareSortKeys, describeRow, printsDepartmentTotal, sortKey } from './rows'
+
+/** A row as printed now. */
+interface Printed {
+  readonly slot: Slot
+  readonly head: RowHead
+  readonly sort: SortKey
+}
+
+/** Which rows are printed, how and in which order; and, after a step, what changed of that. */
+export interface Listing {
+  /** Prints all rows that are due; until then `touch` is deaf. */
+  open(slots: Iterable<Slot>): void
+  /** Remembers a row's amounts before the first change of a step. */
+  touch(slot: Slot): void
+  /** Ends a step: reprints what was touched, and the rows of renamed projects. */
+  settle(renamed: readonly Slot[]): Difference
+  rows(tableId: string): readonly TableRow[]
+  row(slot: Slot): TableRow
+  slotOf(key: string): Slot | undefined
+  keyOf(slot: Slot): string | undefined
+  /** A printed cell's row and column. */
+  locate(cell: string): { readonly slot: Slot; readonly column: number } | undefined
+  all(): ReadonlyMap<string, readonly TableRow[]>
+  /** What makes these tables out of those of another layout. */
+  differenceFrom(before: ReadonlyMap<string, readonly TableRow[]>): Difference
+}
+
+export function openListing(
+  tables: readonly CompiledTable[],
+  labels: Labels,
+  value: (slot: Slot, column: number) => number,
+): Listing {
+  const printed = new Map<Slot, Printed>()
+  const byKey = new Map<string, Slot>()
+  /** Per table and side, in printed order. */
+  const lists = new Map<string, Printed[]>()
+  const touched = new Map<Slot, readonly (number | null)[]>()
+  let open = false
+
+  return {
+    open(slots) {
+      for (const slot of slots) if (isDue(slot)) append(describe(slot))
+      for (const list of lists.values()) list.sort((a, b) => compareSortKeys(a.sort, b.sort))
+      open = true
+    },
+    touch(slot) {
+      if (open && !touched.has(slot)) touched.set(slot, amounts(slot))
+    },
+    settle,
+    rows: rowsOf,
+    row,
+    slotOf: (key) => byKey.get(key),
+    keyOf: (slot) => printed.get(slot)?.head.key,
+    locate(cell) {
+      const cut = cell.lastIndexOf('/')
+      const slot = byKey.get(cell.slice(0, cut))
+      if (!slot) return undefined
+      const { table, rule } = slot.subject
+      const column = table.spec.columns.findIndex((each) => each.id === cell.slice(cut + 1))
+      return column < 0 || !onSide(table.spec, rule, column) ? undefined : { slot, column }
+    },
+    all: () => new Map(tables.map(({ spec }) => [spec.id, rowsOf(spec.id)])),
+    differenceFrom(before) {
+      const into = gathering()
+      for (const { spec } of tables) {
+        compareLists(spec, 'rows', before.get(spec.id) ?? [], rowsOf(spec.id), into)
+      }
+      return gathered(into)
+    },
+  }
+
+  function settle(renamed: readonly Slot[]): Difference {
+    const into = gathering()
+    const fresh = new Set<Slot>()
+    for (const slot of renamed) {
+      const was = printed.get(slot)
+      if (!was || describe(slot).head.key === was.head.key) continue
+      into.removed.push(unprint(was))
+      fresh.add(slot)
+    }
+    for (const [slot, before] of touched) {
+      const was = printed.get(slot)
+      if (!was) fresh.add(slot)
+      else if (isDue(slot)) compareCells(slot.subject.table.spec, was.head.key, before, amounts(slot), into)
+      else into.removed.push(unprint(was))
+    }
+    touched.clear()
+    // All rows that move leave their places first, so that each finds the right neighbour.
+    const moving: Printed[] = []
+    for (const slot of renamed) {
+      const was = printed.get(slot)
+      if (!was) continue
+      const now = describe(slot)
+      compareHeads(was.head, now.head, into)
+      unprint(was)
+      if (compareSortKeys(was.sort, now.sort) === 0) insert(now)
+      else moving.push(now)
+    }
+    for (const now of moving) into.moved.push({ key: now.head.key, after: insert(now) })
+    const due = [...fresh].filter(isDue).map(describe)
+    for (const now of due.sort((a, b) => compareSortKeys(a.sort, b.sort))) {
+      const after = insert(now)
+      into.inserted.push({ table: now.slot.subject.table.spec.id, list: 'rows', after, row: row(now.slot) })
+    }
+    return gathered(into)
+  }
+
+  function isDue(slot: Slot): boolean {
+    const { table, rule } = slot.subject
+    if (isDepartmentTotal(rule)) return printsDepartmentTotal(table, labels)
+    const { spec } = rule
+    if (spec.rows === 'unit' || (spec.rows === 'fixed' && spec.present !== 'lines')) return true
+    if (slot.count === 0) return false
+    return table.spec.zeroRows !== false || table.spec.columns.some((_, i) => value(slot, i) !== 0)
+  }
+
+  function describe(slot: Slot): Printed {
+    return { slot, head: describeRow(slot.subject, labels), sort: sortKey(slot.subject, labels) }
+  }
+
+  function listOf({ subject }: Slot): Printed[] {
+    const id = `${subject.table.spec.id}/${subject.rule.side ?? ''}`
+    const list = lists.get(id) ?? []
+    lists.set(id, list)
+    return list
+  }
+
+  function append(line: Printed): void {
+    register(line).push(line)
+  }
+
+  function register(line: Printed): Printed[] {
+    printed.set(line.slot, line)
+    byKey.set(line.head.key, line.slot)
+    return listOf(line.slot)
+  }
+
+  /** Puts a row in its place; returns the key of the row before it. */
+  function insert(line: Printed): string | null {
+    const list = register(line)
+    const at = placeOf(list, line.sort)
+    list.splice(at, 0, line)
+    return list[at - 1]?.head.key ?? null
+  }
+
+  function unprint(line: Printed): string {
+    const list = listOf(line.slot)
+    list.splice(placeOf(list, line.sort), 1)
+    printed.delete(line.slot)
+    byKey.delete(line.head.key)
+    return line.head.key
+  }
+
+  function rowsOf(tableId: string): readonly TableRow[] {
+    return ['income', 'expenditure', ''].flatMap((side) =>
+      (lists.get(`${tableId}/${side}`) ?? []).map(({ slot }) => row(slot)),
+    )
+  }
+
+  function row(slot: Slot): TableRow {
+    const known = printed.get(slot)
+    if (!known) throw new Error('row is not printed')
+    return { ...known.head, cells: amounts(slot) }
+  }
+
+  function amounts(slot: Slot): (Cents | null)[] {
+    const { table, rule } = slot.subject
+    return table.spec.columns.map((_, i) => (onSide(table.spec, rule, i) ? ((value(slot, i) || 0) as Cents) : null))
+  }
+}
+
+/** First place in a sorted list whose row does not sort before `sort`. */
+function placeOf(list: readonly Printed[], sort: SortKey): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (compareSortKeys((list[middle] as Printed).sort, sort) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,147 @@
+import type { TableRow } from '../contract/patch'
+import type { Unit } from '../model/document'
+import { type CompiledTable, type Rule, isCodeRule, isDepartmentTotal } from './compile'
+import { type Labels, accountingUnits, codeName, withYears } from './labels'
+import type { CodeRowSpec, FixedRowSpec, ProjectRowSpec } from './spec'
+
+/** Everything of a printed row but its amounts. */
+export type RowHead = Omit<TableRow, 'cells'>
+
+/** What a row stands for: a rule, the unit of its block, and the code or project where the rule repeats over those. */
+export interface RowSubject {
+  readonly table: CompiledTable
+  readonly rule: Rule
+  /** Null where rows belong to no unit. */
+  readonly unit: Unit | null
+  /** Code prefix or project id; null for fixed and unit rows. */
+  readonly entity: string | null
+  readonly level: number
+}
+
+/** Compared element by element. */
+export type SortKey = readonly (number | string)[]
+
+export function rowKey(tableId: string, unitCode: string | null, middle: string): string {
+  return `${tableId}/${unitCode ?? 'all'}/${middle}`
+}
+
+/** How a row is printed now; a pure function of its subject and the labels. */
+export function describeRow(subject: RowSubject, labels: Labels): RowHead {
+  const { table, rule, unit } = subject
+  const shared = {
+    side: rule.side,
+    band: rule.band,
+    code: null,
+    refCode: null,
+    unitId: unit?.code ?? null,
+    projectId: null,
+    refYear: null,
+    levelName: null,
+    parentKey: null,
+  }
+  const key = (middle: string): string => rowKey(table.spec.id, unit?.code ?? null, middle)
+  const { spec } = rule
+  if (isCodeRule(spec)) return { ...shared, ...codeRow(subject, spec, labels, key) }
+  switch (spec.rows) {
+    case 'unit':
+      return {
+        ...shared,
+        key: key('unit'),
+        kind: 'unit',
+        name: unit?.name ?? table.spec.totalName ?? labels.department.agency,
+        level: 0,
+        parentKey: printsDepartmentTotal(table, labels) ? rowKey(table.spec.id, null, 'total') : null,
+      }
+    case 'project':
+      return { ...shared, ...projectRow(subject, spec, labels, key) }
+    case 'fixed':
+      return { ...shared, ...fixedRow(subject, spec, labels, key) }
+  }
+}
+
+function codeRow(subject: RowSubject, spec: CodeRowSpec, labels: Labels, key: (middle: string) => string) {
+  const code = subject.entity ?? ''
+  const above = spec.digits[subject.level - 1]
+  return {
+    key: key(code),
+    kind: spec.rows,
+    code: spec.printCode ? code : null,
+    refCode: code,
+    name: codeName(labels, spec.rows, code),
+    level: subject.level + 1,
+    levelName: spec.levelNames[subject.level] ?? null,
+    parentKey: above === undefined ? unitRowKey(subject, key) : key(code.slice(0, above)),
+  }
+}
+
+function projectRow(subject: RowSubject, spec: ProjectRowSpec, labels: Labels, key: (m: string) => string) {
+  const project = labels.projects.get(subject.entity ?? '')
+  if (!project) throw new Error(`no project ${subject.entity}`)
+  return {
+    key: key(project.code),
+    kind: 'project',
+    projectId: project.code,
+    name: (spec.name && project[spec.name]) ?? project.name,
+    level: 1,
+    parentKey: unitRowKey(subject, key),
+    ...(spec.content ? { content: project[spec.content] } : {}),
+  }
+}
+
+function fixedRow(subject: RowSubject, spec: FixedRowSpec, labels: Labels, key: (m: string) => string) {
+  const year = labels.department.fiscalYear
+  const refYear = spec.refYear === undefined ? null : withYears(spec.refYear, year)
+  return {
+    key: key(spec.refCode ?? refYear ?? spec.kind),
+    kind: spec.kind,
+    refCode: spec.refCode ?? null,
+    refYear,
+    name: withYears(spec.name, year),
+    level: spec.level,
+    parentKey: spec.parent === undefined ? null : key(spec.parent),
+    ...(subject.unit ? { unitName: subject.unit.name } : {}),
+    ...(spec.contentField ? { content: labels.department[spec.contentField] } : {}),
+  }
+}
+
+function unitRowKey(subject: RowSubject, key: (middle: string) => string): string | null {
+  return subject.table.rules.some((rule) => rule.spec.rows === 'unit') ? key('unit') : null
+}
+
+export function printsDepartmentTotal(table: CompiledTable, labels: Labels): boolean {
+  return table.rules.some(isDepartmentTotal) && accountingUnits(labels).length > 1
+}
+
+/** Where a row stands within its table and side. */
+export function sortKey(subject: RowSubject, labels: Labels): SortKey {
+  const { rule, unit, entity } = subject
+  const block = isDepartmentTotal(rule) ? -1 : (unit?.position ?? 0)
+  return [rule.band, block, unit?.code ?? '', ...withinBlock()]
+
+  function withinBlock(): SortKey {
+    const { spec } = rule
+    if (isCodeRule(spec)) return [rule.index, entity ?? '']
+    if (spec.rows === 'project') {
+      const project = labels.projects.get(entity ?? '')
+      return [projectGroup(subject.table), project?.[spec.order] ?? 0, project?.code ?? '']
+    }
+    if (spec.rows === 'fixed' && spec.positionField) {
+      return [projectGroup(subject.table), labels.department[spec.positionField], '']
+    }
+    return [rule.index, 0, '']
+  }
+}
+
+/** Project rows and fixed rows that take a place among them share one group. */
+function projectGroup(table: CompiledTable): number {
+  return Math.min(...table.rules.filter((rule) => rule.spec.rows === 'project').map((rule) => rule.index))
+}
+
+export function compareSortKeys(a: SortKey, b: SortKey): number {
+  for (let i = 0; i < a.length && i < b.length; i += 1) {
+    const x = a[i] as number | string
+    const y = b[i] as number | string
+    if (x !== y) return x < y ? -1 : 1
+  }
+  return a.length - b.length
+}

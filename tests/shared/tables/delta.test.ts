@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Patch, RecordChange } from '../../../src/shared/contract/patch'
+import type { BudgetDocument, BudgetLine } from '../../../src/shared/model/document'
+import { plainAmount } from '../../../src/shared/money/format'
+import { type Engine, openEngine } from '../../../src/shared/tables/engine'
+import { applyPatch } from '../../../src/shared/tables/projection'
+import type { TableView } from '../../../src/shared/tables/view'
+import { codeBook, sampleDocument, templateTables } from '../../support/longgang'
+import { edit, inverse, mutable, realise, withSecondUnit } from '../../support/edits'
+
+const specs = templateTables()
+const codes = codeBook()
+const fresh = (document: BudgetDocument): Engine => openEngine(specs, document, codes)
+
+function setAmount(document: BudgetDocument, id: string, amount: number): RecordChange {
+  const before = document.lines.find((line) => line.id === id) as BudgetLine
+  return { collection: 'lines', id, before: { ...before }, after: { ...before, amount } }
+}
+
+function patchOf(records: readonly RecordChange[], cells: Patch['cells'], rows: Patch['rows']): Patch {
+  const state = { revision: 1, savedAt: null, undo: null, redo: null }
+  return { from: 0, to: 1, label: '', records, cells, rows, blocks: [], state }
+}
+
+describe('one edit', () => {
+  // 商贸管理 10,359.94 → 10,500.00: +140.06 on its line of 30227 (y059) or of 30399 (y058).
+  it.each([
+    'y059',
+    'y058',
+  ])('of %s changes 55 cells in tables 1, 2, 3, 5, 6, 7, 8 and 12', (id) => {
+    const document = sampleDocument()
+    const engine = fresh(document)
+    const line = document.lines.find((each) => each.id === id) as BudgetLine
+    const { cells, rows } = engine.apply([setAmount(document, id, line.amount + 140_060_000)])
+    expect(cells).toHaveLength(55)
+    expect(new Set(cells.map(({ cell }) => cell.slice(0, 3)))).toEqual(
+      new Set(['t01', 't02', 't03', 't05', 't06', 't07', 't08', 't12']),
+    )
+    expect(cells.every(({ old, new: now }) => now - old === 140_060_000)).toBe(true)
+    expect(rows).toEqual({ removed: [], moved: [], inserted: [], changed: [] })
+    const total = engine.amountOf('t01/all/expenditure-grand-total/expenditureAmount')
+    expect(plainAmount(total as never, '万元', 2)).toBe('198963.24')
+  })
+
+  it('of a code adds the rows of its first line and removes those of its last, in every table', () => {
+    const document = sampleDocument()
+    const engine = fresh(document)
+    const before = document.lines.find((line) => line.id === 'y054') as BudgetLine
+    const { rows } = engine.apply([
+      { collection: 'lines', id: 'y054', before: { ...before }, after: { ...before, functionCode: '2160299' } },
+    ])
+    const codesOf = (keys: readonly string[]): Set<string> => new Set(keys.map((key) => key.split('/')[2] as string))
+    expect(codesOf(rows.removed)).toEqual(new Set(['213', '21305', '2130599']))
+    expect(codesOf(rows.inserted.map(({ row }) => row.key))).toEqual(new Set(['216', '21602', '2160299']))
+    const tables = (keys: readonly string[]): Set<string> => new Set(keys.map((key) => key.slice(0, 3)))
+    expect(tables(rows.removed)).toEqual(new Set(['t01', 't03', 't06', 't07']))
+    expect(tables(rows.inserted.map(({ row }) => row.key))).toEqual(new Set(['t01', 't03', 't06', 't07']))
+  })
+
+  it('explains a cell by its lines and names the other cells that contain them', () => {
+    const origin = fresh(sampleDocument()).explain('t03/001/2011307/total')
+    expect(origin?.parts.map(({ record }) => record.id)).toEqual(['y058', 'y059', 'y063'])
+    expect(origin?.usedIn).toEqual(
+      expect.arrayContaining(['t03/001/20113/total', 't01/all/2011307/expenditureAmount', 't07/001/2011307/project']),
+    )
+    expect(origin?.usedIn).not.toContain('t05/001/commerce/total')
+    expect(fresh(sampleDocument()).explain('t03/001/2011307/nothing')).toBeUndefined()
+  })
+
+  it('with income entries of their own lets the two sides differ, and without them joins the sides again', () => {
+    const document = sampleDocument()
+    const engine = fresh(document)
+    const income = { id: 'i1', position: 1, unitId: '001', fundType: '111', appropriation: 'duty', source: 'local', carryOver: false, amount: 100_000_000 }
+    const stated = engine.apply([{ collection: 'incomes', id: 'i1', before: null, after: income }])
+    expect(engine.amountOf('t01/all/income-grand-total/incomeAmount')).toBe(100_000_000)
+    expect(engine.amountOf('t02/001/unit/total')).toBe(100_000_000)
+    expect(engine.amountOf('t01/all/expenditure-grand-total/expenditureAmount')).toBe(
+      document.lines.reduce((sum, line) => sum + line.amount, 0),
+    )
+    expect(stated.rows.removed.some((key) => key.startsWith('t01/all/gov-budget/govfund'))).toBe(true)
+    engine.apply([{ collection: 'incomes', id: 'i1', before: income, after: null }])
+    expect(engine.views()).toEqual(fresh(document).views())
+  })
+})
+
+describe('the delta', () => {
+  it('equals the full recompute after every one of 10,000 random edits, and undo restores every cell', () => {
+    let edits = 0
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 60, maxLength: 120 }), (asked) => {
+        const start = withSecondUnit(sampleDocument())
+        const budget = mutable(start)
+        const engine = fresh(start)
+        let projection: readonly TableView[] = engine.views()
+        const done: RecordChange[][] = []
+        asked.forEach((each, i) => {
+          const changes = realise(budget.document, each, i)
+          if (changes.length === 0) return
+          budget.apply(changes)
+          const { cells, rows } = engine.apply(changes)
+          projection = applyPatch(projection, patchOf(changes, cells, rows))
+          done.push(changes)
+          edits += 1
+        })
+        const expected = fresh(budget.document).views()
+        expect(engine.views()).toEqual(expected)
+        expect(projection).toEqual(expected)
+        engine.recompute()
+        expect(engine.views()).toEqual(expected)
+        for (const changes of done.reverse()) engine.apply(inverse(changes))
+        expect(engine.views()).toEqual(fresh(start).views())
+      }),
+      { numRuns: 130, seed: 2024 },
+    )
+    expect(edits).toBeGreaterThanOrEqual(10_000)
+  }, 120_000)
+})

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import type { BudgetDocument } from '../../src/shared/model/document'
+import type { TableSpec } from '../../src/shared/tables/spec'
+import type { CodeBook } from '../../src/shared/tables/labels'
+
+/** The real 2024 budget of 深圳市龙岗区工业和信息化局: the shipped sample, its pack, and the tables as published. */
+const root = new URL('../../', import.meta.url)
+
+function read(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(path, root), 'utf8'))
+}
+
+export function sampleDocument(): BudgetDocument {
+  return read('resources/samples/longgang-2024.json') as BudgetDocument
+}
+
+export function templateTables(): readonly TableSpec[] {
+  return (read('resources/templates/shenzhen-longgang-2024/tables.json') as { tables: TableSpec[] }).tables
+}
+
+export function codeBook(): CodeBook {
+  const names = (file: string): ReadonlyMap<string, string> =>
+    new Map(
+      (read(`resources/classifications/2024/${file}.json`) as { code: string; name: string }[]).map((entry) => [
+        entry.code,
+        entry.name,
+      ]),
+    )
+  return { functions: names('functions'), economics: names('economics') }
+}
+
+/** One table as published. */
+export interface PublishedTable {
+  readonly number: number
+  readonly title: string
+  readonly agency: string
+  readonly unit: string
+  readonly rowHeaders: readonly unknown[]
+  readonly columns: readonly unknown[]
+  readonly rows: readonly PublishedRow[]
+  readonly notes: readonly string[]
+  readonly goals?: readonly { number: number; text: string; printed: string }[]
+  readonly indicators?: readonly Record<'level1' | 'level2' | 'level3' | 'target', string>[]
+  readonly indicatorColumns?: readonly string[]
+  readonly supervisor?: string
+  readonly departmentName?: string
+  readonly year?: string
+  readonly goalsTitle?: string
+  readonly indicatorsTitle?: string
+}
+
+export interface PublishedRow {
+  readonly id: string
+  readonly line: number
+  readonly side: string | null
+  readonly kind: string
+  readonly code: string | null
+  readonly refCode: string | null
+  readonly projectId: string | null
+  readonly name: string
+  readonly level: number
+  readonly levelName: string | null
+  readonly parentId: string | null
+  readonly refYear?: string | null
+  readonly unitName?: string
+  readonly content?: string
+  readonly cells: Readonly<Record<string, string>>
+}
+
+export function publishedTable(number: number): PublishedTable {
+  const name = String(number).padStart(2, '0')
+  return read(`tests/fixtures/longgang-2024/tables/table-${name}.json`) as PublishedTable
+}
