@@ -28,8 +28,15 @@ export function largeBudget(sample: BudgetDocument, projects: number): BudgetDoc
     table12Position: 100 + i,
     part7Position: 100 + i,
   }))
-  const functions = Array.from({ length: 240 }, (_, i) => `2${String(i % 20).padStart(2, '0')}${String((i % 12) + 1).padStart(2, '0')}${String(i % 99).padStart(2, '0')}`)
-  const economics = Array.from({ length: 60 }, (_, i) => `30${(i % 3) + 1}${String((i % 30) + 1).padStart(2, '0')}`)
+  const functions = Array.from(
+    { length: 240 },
+    (_, i) =>
+      `2${String(i % 20).padStart(2, '0')}${String((i % 12) + 1).padStart(2, '0')}${String(i % 99).padStart(2, '0')}`,
+  )
+  const economics = Array.from(
+    { length: 60 },
+    (_, i) => `30${(i % 3) + 1}${String((i % 30) + 1).padStart(2, '0')}`,
+  )
   const line = sample.lines.find((each) => each.kind === 'project') as BudgetLine
   const lines: BudgetLine[] = made.flatMap((project, i) =>
     Array.from({ length: 5 }, (_, k) => ({

@@ -33,7 +33,9 @@ export function mutable(document: BudgetDocument): MutableBudget {
 }
 
 export function inverse(changes: readonly RecordChange[]): RecordChange[] {
-  return changes.map(({ collection, id, before, after }) => ({ collection, id, before: after, after: before })).reverse()
+  return changes
+    .map(({ collection, id, before, after }) => ({ collection, id, before: after, after: before }))
+    .reverse()
 }
 
 /** A second unit of independent accounting with money of every kind, so that no column stays empty. */
@@ -74,7 +76,21 @@ const fundTypes = ['111', '112', '121', '122', '13', '2', '31', '32', '33', '34'
 
 /** One random edit as instructions; `realise` turns it into changes of whatever document there is. */
 export const edit = fc.record({
-  what: fc.constantFrom('amount', 'amount', 'amount', 'code', 'fund', 'unit', 'kind', 'add', 'remove', 'project', 'dropProject', 'newProject', 'prior'),
+  what: fc.constantFrom(
+    'amount',
+    'amount',
+    'amount',
+    'code',
+    'fund',
+    'unit',
+    'kind',
+    'add',
+    'remove',
+    'project',
+    'dropProject',
+    'newProject',
+    'prior',
+  ),
   pick: fc.nat(),
   amount: fc.integer({ min: -5_000_000_00, max: 900_000_000_00 }),
   functionCode: fc.constantFrom(...functionCodes),
@@ -89,15 +105,23 @@ export type Edit = typeof edit extends fc.Arbitrary<infer E> ? E : never
 export function realise(document: BudgetDocument, asked: Edit, serial: number): RecordChange[] {
   const line = pickFrom(document.lines, asked.pick)
   const project = pickFrom(document.projects, asked.pick)
-  const appropriation = asked.fundType.startsWith('11') ? (['duty', 'special', 'govInvest'] as const)[asked.pick % 3] : null
+  const appropriation = asked.fundType.startsWith('11')
+    ? (['duty', 'special', 'govInvest'] as const)[asked.pick % 3]
+    : null
   const unit = pickFrom(document.units, asked.pick + asked.position)
   switch (asked.what) {
     case 'amount':
-      return line ? [changed('lines', line, { amount: asked.amount, procurement: Math.max(0, asked.amount >> 3) })] : []
+      return line
+        ? [changed('lines', line, { amount: asked.amount, procurement: Math.max(0, asked.amount >> 3) })]
+        : []
     case 'code':
-      return line ? [changed('lines', line, { functionCode: asked.functionCode, economicCode: asked.economicCode })] : []
+      return line
+        ? [changed('lines', line, { functionCode: asked.functionCode, economicCode: asked.economicCode })]
+        : []
     case 'fund':
-      return line ? [changed('lines', line, { fundType: asked.fundType, appropriation, carryOver: asked.carryOver })] : []
+      return line
+        ? [changed('lines', line, { fundType: asked.fundType, appropriation, carryOver: asked.carryOver })]
+        : []
     case 'unit':
       return line && unit ? [changed('lines', line, { unitId: unit.id })] : []
     case 'kind':
@@ -105,26 +129,64 @@ export function realise(document: BudgetDocument, asked: Edit, serial: number): 
     case 'add': {
       const base = line ?? (document.lines[0] as BudgetLine | undefined)
       if (!base) return []
-      return [added('lines', { ...base, id: `new-${serial}`, position: 5000 + serial, amount: asked.amount, functionCode: asked.functionCode })]
+      return [
+        added('lines', {
+          ...base,
+          id: `new-${serial}`,
+          position: 5000 + serial,
+          amount: asked.amount,
+          functionCode: asked.functionCode,
+        }),
+      ]
     }
     case 'remove':
       return line ? [removed('lines', line)] : []
     case 'project':
       return project
-        ? [changed('projects', project, { name: `项目${serial}`, table5Position: asked.position, table12Position: asked.position, code: `${project.id}-${asked.position}-${serial}` })]
+        ? [
+            changed('projects', project, {
+              name: `项目${serial}`,
+              table5Position: asked.position,
+              table12Position: asked.position,
+              code: `${project.id}-${asked.position}-${serial}`,
+            }),
+          ]
         : []
     case 'dropProject':
       return project && document.projects.length > 3
-        ? [...document.lines.filter((each) => each.projectId === project.id).map((each) => removed('lines', each)), removed('projects', project)]
+        ? [
+            ...document.lines
+              .filter((each) => each.projectId === project.id)
+              .map((each) => removed('lines', each)),
+            removed('projects', project),
+          ]
         : []
     case 'newProject': {
       const base = document.projects[0] as Project
-      const made = { ...base, id: `p-${serial}`, code: `p-${serial}`, name: `新项目${serial}`, table5Position: asked.position, table12Position: asked.position }
-      const own = { ...(document.lines.find((each) => each.kind === 'project') ?? (document.lines[0] as BudgetLine)), kind: 'project', id: `pl-${serial}`, projectId: made.id, position: 9000 + serial, amount: asked.amount, functionCode: asked.functionCode }
+      const made = {
+        ...base,
+        id: `p-${serial}`,
+        code: `p-${serial}`,
+        name: `新项目${serial}`,
+        table5Position: asked.position,
+        table12Position: asked.position,
+      }
+      const own = {
+        ...(document.lines.find((each) => each.kind === 'project') ?? (document.lines[0] as BudgetLine)),
+        kind: 'project',
+        id: `pl-${serial}`,
+        projectId: made.id,
+        position: 9000 + serial,
+        amount: asked.amount,
+        functionCode: asked.functionCode,
+      }
       return document.lines.length > 0 ? [added('projects', made), added('lines', own)] : []
     }
     case 'prior': {
-      const fact = pickFrom(document.priorFacts.filter((each) => each.measure === 'threePublic'), asked.pick)
+      const fact = pickFrom(
+        document.priorFacts.filter((each) => each.measure === 'threePublic'),
+        asked.pick,
+      )
       return fact ? [changed('priorFacts', fact, { amount: Math.abs(asked.amount) })] : []
     }
     default:
@@ -136,14 +198,24 @@ function pickFrom<T>(list: readonly T[], pick: number): T | undefined {
   return list.length === 0 ? undefined : list[pick % list.length]
 }
 
-function changed(collection: RecordChange['collection'], before: { readonly id: string }, fields: object): RecordChange {
+function changed(
+  collection: RecordChange['collection'],
+  before: { readonly id: string },
+  fields: object,
+): RecordChange {
   return { collection, id: before.id, before: before as Rec, after: { ...before, ...fields } as Rec }
 }
 
-function added(collection: RecordChange['collection'], after: object & { readonly id: string }): RecordChange {
+function added(
+  collection: RecordChange['collection'],
+  after: object & { readonly id: string },
+): RecordChange {
   return { collection, id: after.id, before: null, after: after as Rec }
 }
 
-function removed(collection: RecordChange['collection'], before: object & { readonly id: string }): RecordChange {
+function removed(
+  collection: RecordChange['collection'],
+  before: object & { readonly id: string },
+): RecordChange {
   return { collection, id: before.id, before: before as Rec, after: null }
 }

@@ -21,10 +21,9 @@ export function templateTables(): readonly TableSpec[] {
 export function codeBook(): CodeBook {
   const names = (file: string): ReadonlyMap<string, string> =>
     new Map(
-      (read(`resources/classifications/2024/${file}.json`) as { code: string; name: string }[]).map((entry) => [
-        entry.code,
-        entry.name,
-      ]),
+      (read(`resources/classifications/2024/${file}.json`) as { code: string; name: string }[]).map(
+        (entry) => [entry.code, entry.name],
+      ),
     )
   return { functions: names('functions'), economics: names('economics') }
 }

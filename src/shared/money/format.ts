@@ -5,7 +5,11 @@ import { roundedQuotient } from './round'
 export type Unit = '元' | '万元'
 
 /** 分 in one 元 and in one 万元. */
-export const CENTS_PER: Readonly<Record<Unit | '亿元', number>> = { 元: 100, 万元: 1_000_000, 亿元: 10_000_000_000 }
+export const CENTS_PER: Readonly<Record<Unit | '亿元', number>> = {
+  元: 100,
+  万元: 1_000_000,
+  亿元: 10_000_000_000,
+}
 
 export interface AmountFormat {
   readonly unit: Unit

@@ -34,7 +34,10 @@ const UNIT_EXPONENTS: readonly (readonly [suffix: string, exponent: number])[] =
  */
 export function parseAmount(text: string, entryUnit: Unit): AmountParse {
   const typed = text.trim()
-  const half = typed.normalize('NFKC').replace(/[\s\u200b]+/g, '').replace(/。/g, '.')
+  const half = typed
+    .normalize('NFKC')
+    .replace(/[\s\u200b]+/g, '')
+    .replace(/。/g, '.')
   if (half === '') return refused('还没有填数。没有金额请填 0。')
 
   const bracketed = /^\((.*)\)(.*)$/.exec(half)

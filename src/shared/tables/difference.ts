@@ -1,4 +1,11 @@
-import type { CellChange, RowChanges, RowFieldChange, RowInsertion, RowMove, TableRow } from '../contract/patch'
+import type {
+  CellChange,
+  RowChanges,
+  RowFieldChange,
+  RowInsertion,
+  RowMove,
+  TableRow,
+} from '../contract/patch'
 import type { Cents } from '../money/cents'
 import type { RowHead } from './rows'
 import type { TableSpec } from './spec'
@@ -83,7 +90,16 @@ export function compareCells(
 }
 
 /** Attributes of a row that may change while it stays the same row. */
-const ATTRIBUTES = ['name', 'code', 'level', 'levelName', 'parentKey', 'unitName', 'content', 'refYear'] as const
+const ATTRIBUTES = [
+  'name',
+  'code',
+  'level',
+  'levelName',
+  'parentKey',
+  'unitName',
+  'content',
+  'refYear',
+] as const
 
 export function compareHeads(before: RowHead, after: RowHead, into: Gathering): void {
   for (const field of ATTRIBUTES) {

@@ -1,5 +1,14 @@
 import type { CellChange, RecordChange, RowChanges, TableRow } from '../contract/patch'
-import type { BudgetDocument, BudgetLine, CodeName, Department, IncomeEntry, PriorFact, Project, Unit } from '../model/document'
+import type {
+  BudgetDocument,
+  BudgetLine,
+  CodeName,
+  Department,
+  IncomeEntry,
+  PriorFact,
+  Project,
+  Unit,
+} from '../model/document'
 import type { Cents } from '../money/cents'
 import { compileTable } from './compile'
 import { type CellOrigin, explainCell } from './explain'
@@ -101,9 +110,11 @@ export function openEngine(
     const own = collection as RecordCollection
     const old = ledger.entries.get(entryKey({ collection: own, id }))?.record
     const record = after === null ? null : toRecord(own, after)
-    if (old && record && sameDimensions(old, record)) return ledger.amend(old, record)
-    if (old) ledger.remove(old)
-    if (record) ledger.add(record)
+    if (old && record && sameDimensions(old, record)) ledger.amend(old, record)
+    else {
+      if (old) ledger.remove(old)
+      if (record) ledger.add(record)
+    }
   }
 
   function relabel(changes: readonly RecordChange[]): void {
@@ -124,7 +135,9 @@ export function openEngine(
 
   function renamed(changes: readonly RecordChange[]): readonly Slot[] {
     return changes
-      .filter(({ collection, before, after }) => collection === 'projects' && before !== null && after !== null)
+      .filter(
+        ({ collection, before, after }) => collection === 'projects' && before !== null && after !== null,
+      )
       .flatMap(({ id }) => ledger.projectSlots(id))
   }
 }

@@ -1,4 +1,12 @@
-import { type CompiledTable, type Contribution, type Rule, compileContributions, isCodeRule, isDepartmentTotal, tablesUse } from './compile'
+import {
+  type CompiledTable,
+  type Contribution,
+  type Rule,
+  compileContributions,
+  isCodeRule,
+  isDepartmentTotal,
+  tablesUse,
+} from './compile'
 import { type Labels, accountingUnit, accountingUnits } from './labels'
 import { type TableRecord, datasetsOf } from './records'
 import type { RowSubject } from './rows'

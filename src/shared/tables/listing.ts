@@ -4,7 +4,14 @@ import { type CompiledTable, isDepartmentTotal, onSide } from './compile'
 import { type Difference, compareCells, compareHeads, compareLists, gathered, gathering } from './difference'
 import type { Labels } from './labels'
 import type { Slot } from './ledger'
-import { type RowHead, type SortKey, compareSortKeys, describeRow, printsDepartmentTotal, sortKey } from './rows'
+import {
+  type RowHead,
+  type SortKey,
+  compareSortKeys,
+  describeRow,
+  printsDepartmentTotal,
+  sortKey,
+} from './rows'
 
 /** A row as printed now. */
 interface Printed {
@@ -172,7 +179,9 @@ export function openListing(
 
   function amounts(slot: Slot): (Cents | null)[] {
     const { table, rule } = slot.subject
-    return table.spec.columns.map((_, i) => (onSide(table.spec, rule, i) ? ((value(slot, i) || 0) as Cents) : null))
+    return table.spec.columns.map((_, i) =>
+      onSide(table.spec, rule, i) ? ((value(slot, i) || 0) as Cents) : null,
+    )
   }
 }
 

@@ -16,9 +16,15 @@ export function openPerformance(specs: readonly TableSpec[], document: BudgetDoc
   const indicators = byId(document.indicators)
 
   const goalRows = (spec: TableSpec): TableRow[] =>
-    [...goals.values()].filter(ofDepartment).sort(inOrder).map((goal) => goalRow(spec, goal))
+    [...goals.values()]
+      .filter(ofDepartment)
+      .sort(inOrder)
+      .map((goal) => goalRow(spec, goal))
   const indicatorRows = (spec: TableSpec): TableRow[] =>
-    [...indicators.values()].filter(ofDepartment).sort(inOrder).map((each) => indicatorRow(spec, each))
+    [...indicators.values()]
+      .filter(ofDepartment)
+      .sort(inOrder)
+      .map((each) => indicatorRow(spec, each))
 
   return {
     apply(changes) {

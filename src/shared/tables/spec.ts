@@ -112,7 +112,10 @@ export interface TableSpec {
   readonly where?: Predicate
   /** What rows without a side add up: table 2 adds up income. Default `expenditure`. */
   readonly dataset?: Dataset
-  readonly rowHeaders: readonly { readonly path: readonly string[]; readonly side?: 'income' | 'expenditure' }[]
+  readonly rowHeaders: readonly {
+    readonly path: readonly string[]
+    readonly side?: 'income' | 'expenditure'
+  }[]
   readonly columns: readonly ColumnSpec[]
   readonly rows: readonly RowSpec[]
   readonly notes: readonly NoteSpec[]

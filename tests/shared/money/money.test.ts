@@ -64,7 +64,10 @@ describe('parsing', () => {
         (amount, unit, grouping) => {
           const text = formatAmount(c(amount), { unit, decimals: unit === '元' ? 2 : 6, grouping })
           expect(parseAmount(text, unit)).toMatchObject({ ok: true, cents: amount })
-          expect(parseAmount(text + unit, unit === '元' ? '万元' : '元')).toMatchObject({ ok: true, cents: amount })
+          expect(parseAmount(text + unit, unit === '元' ? '万元' : '元')).toMatchObject({
+            ok: true,
+            cents: amount,
+          })
         },
       ),
       { numRuns: 2_000 },

@@ -25,10 +25,7 @@ function patchOf(records: readonly RecordChange[], cells: Patch['cells'], rows: 
 
 describe('one edit', () => {
   // 商贸管理 10,359.94 → 10,500.00: +140.06 on its line of 30227 (y059) or of 30399 (y058).
-  it.each([
-    'y059',
-    'y058',
-  ])('of %s changes 55 cells in tables 1, 2, 3, 5, 6, 7, 8 and 12', (id) => {
+  it.each(['y059', 'y058'])('of %s changes 55 cells in tables 1, 2, 3, 5, 6, 7, 8 and 12', (id) => {
     const document = sampleDocument()
     const engine = fresh(document)
     const line = document.lines.find((each) => each.id === id) as BudgetLine
@@ -48,9 +45,15 @@ describe('one edit', () => {
     const engine = fresh(document)
     const before = document.lines.find((line) => line.id === 'y054') as BudgetLine
     const { rows } = engine.apply([
-      { collection: 'lines', id: 'y054', before: { ...before }, after: { ...before, functionCode: '2160299' } },
+      {
+        collection: 'lines',
+        id: 'y054',
+        before: { ...before },
+        after: { ...before, functionCode: '2160299' },
+      },
     ])
-    const codesOf = (keys: readonly string[]): Set<string> => new Set(keys.map((key) => key.split('/')[2] as string))
+    const codesOf = (keys: readonly string[]): Set<string> =>
+      new Set(keys.map((key) => key.split('/')[2] as string))
     expect(codesOf(rows.removed)).toEqual(new Set(['213', '21305', '2130599']))
     expect(codesOf(rows.inserted.map(({ row }) => row.key))).toEqual(new Set(['216', '21602', '2160299']))
     const tables = (keys: readonly string[]): Set<string> => new Set(keys.map((key) => key.slice(0, 3)))
@@ -62,7 +65,11 @@ describe('one edit', () => {
     const origin = fresh(sampleDocument()).explain('t03/001/2011307/total')
     expect(origin?.parts.map(({ record }) => record.id)).toEqual(['y058', 'y059', 'y063'])
     expect(origin?.usedIn).toEqual(
-      expect.arrayContaining(['t03/001/20113/total', 't01/all/2011307/expenditureAmount', 't07/001/2011307/project']),
+      expect.arrayContaining([
+        't03/001/20113/total',
+        't01/all/2011307/expenditureAmount',
+        't07/001/2011307/project',
+      ]),
     )
     expect(origin?.usedIn).not.toContain('t05/001/commerce/total')
     expect(fresh(sampleDocument()).explain('t03/001/2011307/nothing')).toBeUndefined()
@@ -71,7 +78,16 @@ describe('one edit', () => {
   it('with income entries of their own lets the two sides differ, and without them joins the sides again', () => {
     const document = sampleDocument()
     const engine = fresh(document)
-    const income = { id: 'i1', position: 1, unitId: '001', fundType: '111', appropriation: 'duty', source: 'local', carryOver: false, amount: 100_000_000 }
+    const income = {
+      id: 'i1',
+      position: 1,
+      unitId: '001',
+      fundType: '111',
+      appropriation: 'duty',
+      source: 'local',
+      carryOver: false,
+      amount: 100_000_000,
+    }
     const stated = engine.apply([{ collection: 'incomes', id: 'i1', before: null, after: income }])
     expect(engine.amountOf('t01/all/income-grand-total/incomeAmount')).toBe(100_000_000)
     expect(engine.amountOf('t02/001/unit/total')).toBe(100_000_000)

@@ -25,7 +25,10 @@ describe.each([
         parents += 1
         row.cells.forEach((cell, i) => {
           if (cell === null) return
-          expect(children.reduce((sum, child) => sum + (child.cells[i] ?? 0), 0), `${row.key}/${i}`).toBe(cell)
+          expect(
+            children.reduce((sum, child) => sum + (child.cells[i] ?? 0), 0),
+            `${row.key}/${i}`,
+          ).toBe(cell)
         })
       }
     }
@@ -36,8 +39,13 @@ describe.each([
     for (const view of views.filter(({ id }) => ['t02', 't04', 't05'].includes(id))) {
       const at = (id: string): number => view.columns.findIndex((column) => column.id === id)
       for (const row of view.rows) {
-        const parts = view.columns.filter(({ id }) => !['total', 'generalSubtotal', 'fiscalSubtotal'].includes(id))
-        expect(parts.reduce((sum, { id }) => sum + (row.cells[at(id)] ?? 0), 0), row.key).toBe(row.cells[at('total')])
+        const parts = view.columns.filter(
+          ({ id }) => !['total', 'generalSubtotal', 'fiscalSubtotal'].includes(id),
+        )
+        expect(
+          parts.reduce((sum, { id }) => sum + (row.cells[at(id)] ?? 0), 0),
+          row.key,
+        ).toBe(row.cells[at('total')])
       }
     }
   })
@@ -59,7 +67,9 @@ describe.each([
     expect(overUnits('t07', 'total')).toBe(overUnits('t08', 'total'))
     expect(overUnits('t07', 'basic')).toBe(overUnits('t08', 'basic'))
     const staff = (kind: string): boolean => ['staff', 'operating', 'project'].includes(kind)
-    const outside = document.lines.filter((line) => !staff(line.kind)).reduce((sum, line) => sum + line.amount, 0)
+    const outside = document.lines
+      .filter((line) => !staff(line.kind))
+      .reduce((sum, line) => sum + line.amount, 0)
     expect(amount('t12/all/total/total')).toBe(expenditure)
     expect(amount('t12/all/basic/total') + overUnits('t05', 'total') + outside).toBe(expenditure)
   })
@@ -81,7 +91,8 @@ describe('with two units', () => {
     for (const column of ['operating', 'affiliateSubsidy', 'superiorRemit']) {
       expect(amount(`t03/009/unit/${column}`), column).toBeGreaterThan(0)
     }
-    for (const row of ['fiscal', 'non-fiscal']) expect(amount(`t01/all/carry-in/${row}/incomeAmount`)).toBeGreaterThan(0)
+    for (const row of ['fiscal', 'non-fiscal'])
+      expect(amount(`t01/all/carry-in/${row}/incomeAmount`)).toBeGreaterThan(0)
     for (const row of ['general', 'govfund', 'statecap']) {
       expect(amount(`t06/all/carry-in/${row}/incomeAmount`), row).toBeGreaterThan(0)
     }

@@ -27,7 +27,10 @@ describe('the published tables', () => {
           const at = view.columns.findIndex((each) => each.id === column)
           const amount = ours?.cells[at]
           expect(amount, `${row.id}/${column}`).not.toBeNull()
-          expect(plainAmount(amount ?? (Number.NaN as never), view.unit, view.decimals), `${row.id}/${column}`).toBe(printed)
+          expect(
+            plainAmount(amount ?? (Number.NaN as never), view.unit, view.decimals),
+            `${row.id}/${column}`,
+          ).toBe(printed)
           cells += 1
         }
         expect(ours?.cells.filter((cell) => cell !== null)).toHaveLength(Object.keys(row.cells).length)
@@ -92,7 +95,9 @@ describe('the published tables', () => {
   it('table 12 has the published goals, 71 indicators and supervisor', () => {
     const published = publishedTable(12)
     const lower = viewOf(12).performance
-    expect(lower?.goals.map((row) => row.texts?.['printed'])).toEqual(published.goals?.map((goal) => goal.printed))
+    expect(lower?.goals.map((row) => row.texts?.['printed'])).toEqual(
+      published.goals?.map((goal) => goal.printed),
+    )
     expect(lower?.indicators.map((row) => row.texts)).toEqual(
       published.indicators?.map(({ level1, level2, level3, target }) => ({ level1, level2, level3, target })),
     )

@@ -16,7 +16,10 @@ const document = withSecondUnit(sampleDocument())
 const engine = openEngine(tables, document, codeBook())
 const [projects, functions] = engine.views()
 
-function sum(accepts: (line: (typeof document.lines)[number]) => boolean, measure: 'amount' | 'procurement' = 'amount'): Cents {
+function sum(
+  accepts: (line: (typeof document.lines)[number]) => boolean,
+  measure: 'amount' | 'procurement' = 'amount',
+): Cents {
   return document.lines.filter(accepts).reduce((total, line) => total + line[measure], 0) as Cents
 }
 

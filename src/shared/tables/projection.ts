@@ -1,0 +1,141 @@
+import type { Patch, RecordChange, RowChanges, RowFieldChange, TableRow } from '../contract/patch'
+import type { BudgetDocument, Department } from '../model/document'
+import type { Cents } from '../money/cents'
+import type { PerformanceView, TableView } from './view'
+
+/** The lists of rows a table has; table 12 has all three. */
+type RowList = 'rows' | 'goals' | 'indicators'
+
+/** The id of a cell, or the key of a row, taken apart: `t03/UNIT/2011307/total`. */
+export function tableOf(cellOrKey: string): string {
+  return cellOrKey.slice(0, cellOrKey.indexOf('/'))
+}
+
+export function rowKeyOf(cell: string): string {
+  return cell.slice(0, cell.lastIndexOf('/'))
+}
+
+export function columnOf(cell: string): string {
+  return cell.slice(cell.lastIndexOf('/') + 1)
+}
+
+/**
+ * The tables after a step. Tables and rows that the step did not touch are the same objects as before, so a window
+ * repaints what changed and nothing else. The patch's `from` must be the revision of `views`.
+ */
+export function applyPatch(views: readonly TableView[], patch: Patch): readonly TableView[] {
+  const cells = new Map<string, Map<string, Cents>>()
+  for (const { cell, new: amount } of patch.cells) {
+    const key = rowKeyOf(cell)
+    const ofRow = cells.get(key) ?? new Map<string, Cents>()
+    cells.set(key, ofRow.set(columnOf(cell), amount))
+  }
+  const { removed, moved, inserted, changed } = patch.rows
+  const fields = Map.groupBy(changed, ({ key }) => key)
+  const keys = [...cells.keys(), ...fields.keys(), ...removed, ...moved.map(({ key }) => key)]
+  const touched = new Set([...keys.map(tableOf), ...inserted.map(({ table }) => table)])
+  return views.map((view) => (touched.has(view.id) ? patchedView(view, patch.rows, cells, fields) : view))
+}
+
+function patchedView(
+  view: TableView,
+  changes: RowChanges,
+  cells: ReadonlyMap<string, ReadonlyMap<string, Cents>>,
+  fields: ReadonlyMap<string, readonly RowFieldChange[]>,
+): TableView {
+  const patched = (list: RowList, rows: readonly TableRow[]): readonly TableRow[] =>
+    arranged(view.id, list, rows, changes).map((row) =>
+      patchedRow(view, row, cells.get(row.key), fields.get(row.key)),
+    )
+  const performance: PerformanceView | undefined = view.performance && {
+    ...view.performance,
+    goals: patched('goals', view.performance.goals),
+    indicators: patched('indicators', view.performance.indicators),
+  }
+  return { ...view, rows: patched('rows', view.rows), ...(performance ? { performance } : {}) }
+}
+
+/** Removals, moves, insertions, in this order, each one after the other (contract/patch.ts). */
+function arranged(
+  table: string,
+  list: RowList,
+  before: readonly TableRow[],
+  { removed, moved, inserted }: RowChanges,
+): readonly TableRow[] {
+  const gone = new Set(removed)
+  const rows = before.filter((row) => !gone.has(row.key))
+  for (const { key, after } of moved) {
+    const from = rows.findIndex((row) => row.key === key)
+    const row = rows[from]
+    if (!row) continue
+    rows.splice(from, 1)
+    place(rows, row, after)
+  }
+  for (const insertion of inserted) {
+    if (insertion.table === table && insertion.list === list) place(rows, insertion.row, insertion.after)
+  }
+  return rows
+}
+
+/** Behind the row `after`; null = first of its side (the expenditure list stands behind the income list). */
+function place(rows: TableRow[], row: TableRow, after: string | null): void {
+  const firstOfSide = row.side === 'expenditure' ? rows.findLastIndex(({ side }) => side === 'income') + 1 : 0
+  const at = after === null ? firstOfSide : rows.findIndex(({ key }) => key === after) + 1
+  if (after !== null && at === 0) throw new Error(`no row ${after} to stand behind`)
+  rows.splice(at, 0, row)
+}
+
+function patchedRow(
+  view: TableView,
+  row: TableRow,
+  cells: ReadonlyMap<string, Cents> | undefined,
+  fields: readonly RowFieldChange[] | undefined,
+): TableRow {
+  if (!cells && !fields) return row
+  const amounts = cells ? row.cells.map((old, i) => cells.get(view.columns[i]?.id ?? '') ?? old) : row.cells
+  return (fields ?? []).reduce(withField, { ...row, cells: amounts })
+}
+
+function withField(row: TableRow, { field, new: value }: RowFieldChange): TableRow {
+  const [name, text] = field.split('.')
+  if (name === 'texts' && text !== undefined) {
+    return { ...row, texts: { ...row.texts, [text]: String(value ?? '') } }
+  }
+  return { ...row, [field]: value }
+}
+
+/** The document after a step; collections that it did not touch are the same arrays as before. */
+export function applyRecords(document: BudgetDocument, changes: readonly RecordChange[]): BudgetDocument {
+  const next: Record<string, unknown> = { ...document }
+  for (const collection of new Set(changes.map((change) => change.collection))) {
+    const own = changes.filter((change) => change.collection === collection)
+    if (collection === 'department') {
+      next[collection] = { ...document.department, ...(own.at(-1)?.after as unknown as Department) }
+    } else {
+      next[collection] = patchedRecords(document[collection], own)
+    }
+  }
+  return next as unknown as BudgetDocument
+}
+
+interface Positioned {
+  readonly id: string
+  readonly position?: number
+}
+
+function patchedRecords(records: readonly Positioned[], changes: readonly RecordChange[]): readonly Positioned[] {
+  const after = new Map(changes.map((change) => [change.id, change.after as unknown as Positioned | null]))
+  const kept = records.flatMap((record) => {
+    const now = after.get(record.id)
+    after.delete(record.id)
+    return now === undefined ? [record] : now === null ? [] : [now]
+  })
+  const added = [...after.values()].filter((record) => record !== null)
+  const reordered = changes.some((change) => change.before?.['position'] !== change.after?.['position'])
+  return reordered ? [...kept, ...added].sort(inOrder) : kept
+}
+
+/** Collections are ordered by position, ties broken by id (model/document.ts). */
+function inOrder(a: Positioned, b: Positioned): number {
+  return (a.position ?? 0) - (b.position ?? 0) || (a.id < b.id ? -1 : 1)
+}
