@@ -36,6 +36,8 @@ export const failureCodes = [
   'file-locked',
   'file-read-only',
   'disk-full',
+  /** The disk or network place of the file does not answer. */
+  'disk-error',
   'bad-package',
   'unknown-pack',
   'host-unavailable',

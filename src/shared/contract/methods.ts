@@ -11,7 +11,7 @@ import type { Patch, SessionState } from './patch'
  */
 export const methods = {
   'app.info': query<AppInfo>()(z.strictObject({})),
-  /** Budgets in the start-up folder; only where `fileAccess` is `list`. */
+  /** Where `fileAccess` is `list`: budgets in the start-up folder; where it is `native`: files opened lately. */
   'file.list': query<readonly FileEntry[]>()(z.strictObject({})),
   /** A handle for a file that does not exist yet, named by the user; only where `fileAccess` is `list`. */
   'file.reserve': query<FileEntry>()(z.strictObject({ name: z.string() })),
@@ -80,9 +80,8 @@ export const methods = {
 
 export type MethodName = keyof typeof methods
 export type Params<M extends MethodName> = z.input<(typeof methods)[M]['params']>
-export type Result<M extends MethodName> = (typeof methods)[M] extends MethodSpec<infer R, z.ZodType>
-  ? R
-  : never
+export type Result<M extends MethodName> =
+  (typeof methods)[M] extends MethodSpec<infer R, z.ZodType> ? R : never
 
 export interface MethodSpec<R, P extends z.ZodType> {
   /** A command writes; a query does not. */

@@ -80,8 +80,7 @@ export interface Project {
 }
 
 /** 人员, 公用, 项目, 事业单位经营, 对附属单位补助, 上缴上级 */
-export type LineKind =
-  'staff' | 'operating' | 'project' | 'business' | 'affiliateSubsidy' | 'superiorRemit'
+export type LineKind = 'staff' | 'operating' | 'project' | 'business' | 'affiliateSubsidy' | 'superiorRemit'
 
 /** 拨款类别 of general-budget money: 基本支出 / 履职类项目 / 财政专项资金 / 政府投资项目. */
 export type Appropriation = 'basic' | 'duty' | 'special' | 'govInvest'

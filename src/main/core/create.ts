@@ -1,0 +1,95 @@
+import { basename } from 'node:path'
+import { done, failed, type Reply } from '../../shared/contract/failure'
+import type { Params } from '../../shared/contract/methods'
+import type { BudgetDocument } from '../../shared/model/document'
+import { shapeFaults } from '../../shared/model/faults'
+import { fieldOf, recordSets } from '../../shared/model/fields'
+import { recordSchema } from '../../shared/model/schema'
+import type { ClockPort, CorePorts, IdsPort } from '../ports/ports'
+import { createStore, type Store } from '../store/store'
+import { parsePackage } from '../import/package'
+import type { Packs, TemplatePack } from './packs'
+
+type Origin = Params<'budget.create'>['from']
+
+/** What a new file begins with, and what its history says about it. */
+export interface Beginning {
+  readonly document: BudgetDocument
+  readonly label: string
+}
+
+export function beginning(from: Origin, packs: Packs, ids: IdsPort): Reply<Beginning> {
+  if ('sample' in from) {
+    const sample = packs.sample(from.sample)
+    return sample.ok ? done({ document: sample.value, label: `从示例 ${from.sample} 新建` }) : sample
+  }
+  const template = packs.template(from.templatePack)
+  if (!template.ok) return template
+  const document = emptyBudget(from.agency, from.fiscalYear, template.value, ids)
+  const shape = recordSchema('department').safeParse(document.department)
+  if (shape.success) return done({ document, label: '新建' })
+  const [fault] = shapeFaults(shape.error, document.department, '', 'department')
+  const label = fieldOf('department', fault?.place.slice(1) ?? '')?.label ?? ''
+  return failed('bad-value', `${label}${fault?.message ?? ''}`, { place: fault?.place.slice(1) ?? '' })
+}
+
+/** Makes the file and leaves it closed. Failures: bad-package, unknown-pack, and those of creating a file. */
+export function createFromPackage(
+  path: string,
+  text: string,
+  source: string,
+  packs: Packs,
+  ports: Pick<CorePorts, 'clock' | 'preparer'>,
+): Reply<null> {
+  const document = parsePackage(text)
+  if (!document.ok) return document
+  const found = packs.of(document.value.department)
+  if (!found.ok) return found
+  const store = createFile(path, { document: document.value, label: `从 ${basename(source)} 导入` }, ports)
+  if (!store.ok) return store
+  store.value.close()
+  return done(null)
+}
+
+export function createFile(
+  path: string,
+  { document, label }: Beginning,
+  { clock, preparer }: { readonly clock: ClockPort; readonly preparer: string },
+): Reply<Store> {
+  const at = clock.now().toISOString()
+  return createStore(path, document, { at, by: preparer, kind: 'create', label, joins: null, reverts: null })
+}
+
+/** A department with one unit, itself, and nothing else. */
+function emptyBudget(
+  agency: string,
+  fiscalYear: number,
+  template: TemplatePack,
+  ids: IdsPort,
+): BudgetDocument {
+  const collections = recordSets.filter((set) => set !== 'department').map((set) => [set, []] as const)
+  return {
+    ...(Object.fromEntries(collections) as unknown as BudgetDocument),
+    department: {
+      agency,
+      fiscalYear,
+      templatePack: template.id,
+      classificationPack: template.classification,
+      entryUnit: template.unit,
+      supervisor: '',
+      basicPosition: 0,
+      basicContent: '',
+    },
+    units: [
+      {
+        id: ids.next(),
+        code: '001',
+        name: agency,
+        position: 1,
+        main: true,
+        independentAccounting: true,
+        departments: [],
+      },
+    ],
+  }
+}

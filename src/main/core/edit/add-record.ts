@@ -1,0 +1,73 @@
+import { done, failed, type Reply } from '../../../shared/contract/failure'
+import type { Params } from '../../../shared/contract/methods'
+import type { CollectionName, Field } from '../../../shared/model/field-types'
+import { collectionOfKind, fieldsOf, recordSets, definition } from '../../../shared/model/fields'
+import { shapeFaults } from '../../../shared/model/faults'
+import { formatPath, pathOf } from '../../../shared/model/path'
+import { settled } from '../../../shared/model/rules'
+import { additionSchema } from '../../../shared/model/schema'
+import { recordName, setLabel } from '../../../shared/model/words'
+import { addition, type Desk, endPosition, type Plan, refusal } from './plan'
+
+/** `edit.add`: a record with the package's field names; what is left out takes its default. */
+export function planAdd(
+  desk: Desk,
+  { kind, value }: Params<'edit.add'>,
+): Reply<Plan & { readonly path: string }> {
+  const collection = collectionOfKind(kind)
+  if (!collection) {
+    const kinds = recordSets.filter((set) => set !== 'department').map((set) => definition[set].kind)
+    return failed('bad-value', `没有“${kind}”这一类。可以增加的是：${kinds.join('、')}。`, { place: kind })
+  }
+  const shape = additionSchema(collection).safeParse(value)
+  if (!shape.success) {
+    const faults = shapeFaults(shape.error, value, '$', collection)
+    const [first] = faults
+    return failed('bad-value', `${first?.place ?? '$'} ${first?.message ?? ''}`, {
+      place: first?.place ?? '$',
+      details: { faults },
+    })
+  }
+  const given = shape.data
+  const id = (given['id'] as string | undefined) ?? desk.nextId()
+  if (desk.document.values(collection, id) !== undefined) {
+    return failed('duplicate', `标识“${id}”已经用过，请换一个，或不写。`, { place: '$.id' })
+  }
+  const fields = Object.entries(fieldsOf(collection))
+  const values = fields.map(([name, field]) => [name, valueOf(desk, collection, name, field, given[name])])
+  const whole: Readonly<Record<string, unknown>> = { id, ...Object.fromEntries(values) }
+  const record = given['appropriation'] === undefined ? settled(collection, whole, 'fundType') : whole
+  const refused = refusal(desk, collection, id, record)
+  if (refused) return refused
+  const name = recordName(collection, record, desk.words)
+  const what = setLabel(collection, desk.words.fiscalYear)
+  return done({
+    label: name.startsWith(what) ? `新增 ${name}` : `新增${what} ${name}`,
+    changes: [addition(collection, record)],
+    path: formatPath(pathOf(collection, id, record)),
+  })
+}
+
+function valueOf(
+  desk: Desk,
+  collection: CollectionName,
+  name: string,
+  field: Field,
+  given: unknown,
+): unknown {
+  if (field.type === 'units' || field.type === 'projects') {
+    // As in paths, a code will do where an id is asked for.
+    if (typeof given === 'string') return desk.typing.resolve(field.type, given) ?? given
+    return given === null || field.nullable ? null : mainUnit(desk)
+  }
+  if (given !== undefined) return given
+  if (field.type === 'position') return endPosition(desk, collection, name)
+  if (field.type === 'lineage') return desk.nextId()
+  if (field.type === 'textList') return []
+  return 'default' in field ? field.default : null
+}
+
+function mainUnit(desk: Desk): string | undefined {
+  const units = desk.document.all('units')
+  return (units.find(({ main }) => main) ?? units[0])?.id
+}

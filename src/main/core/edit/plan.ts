@@ -1,0 +1,75 @@
+import type { Failure } from '../../../shared/contract/failure'
+import { failed } from '../../../shared/contract/failure'
+import type { EditDone } from '../../../shared/contract/methods'
+import type { RecordChange } from '../../../shared/contract/patch'
+import type { CollectionName, RecordSet } from '../../../shared/model/field-types'
+import { fieldOf, type RecordValues } from '../../../shared/model/fields'
+import { formatPath, pathOf } from '../../../shared/model/path'
+import { recordFaults, uniqueKey, uniqueLabel } from '../../../shared/model/rules'
+import type { TypingContext } from '../../../shared/model/typed'
+import type { WordSources } from '../../../shared/model/words'
+import type { DocumentIndex } from '../document-index'
+
+/** What an edit would do: worked out on the document in memory, before anything is written. */
+export interface Plan {
+  /** What the history calls it. A change of one value names it, so that a run of typing shows its first old value. */
+  readonly label: string | { readonly what: string; readonly old: string; readonly new: string }
+  /** Empty: everything is already so, and no step is made. */
+  readonly changes: readonly RecordChange[]
+  readonly booked?: NonNullable<EditDone['booked']>
+}
+
+/** What plans are made from. */
+export interface Desk {
+  readonly document: DocumentIndex
+  readonly words: WordSources
+  readonly typing: TypingContext
+  nextId(): string
+}
+
+export function addition(collection: CollectionName, record: RecordValues): RecordChange {
+  return { collection, id: record['id'] as string, before: null, after: record }
+}
+
+export function removal(collection: CollectionName, record: object & { readonly id: string }): RecordChange {
+  return { collection, id: record.id, before: record as unknown as RecordValues, after: null }
+}
+
+export function amendment(set: RecordSet, id: string, before: object, after: object): RecordChange {
+  return { collection: set, id, before: before as RecordValues, after: after as RecordValues }
+}
+
+/** Why a record may not stand like this; undefined when it may. */
+export function refusal(
+  desk: Desk,
+  set: RecordSet,
+  id: string,
+  record: RecordValues,
+): { readonly ok: false; readonly error: Failure } | undefined {
+  const place = formatPath(pathOf(set, id, record))
+  const [fault] = recordFaults(
+    set,
+    record,
+    (collection, key) => desk.document.values(collection, key) !== undefined,
+  )
+  if (fault) return failed('bad-value', fault.message, { place: `${place}/${fault.field}` })
+  const key = uniqueKey(set, record)
+  const holder = key === null || set === 'department' ? undefined : desk.document.taken(set, key)
+  if (holder !== undefined && holder !== id) {
+    return failed('duplicate', `${uniqueLabel(set)}“${key}”已经用过，请换一个。`, { place })
+  }
+  return undefined
+}
+
+/** Place after the last record, by one of the collection's orders. */
+export function endPosition(desk: Desk, collection: CollectionName, name: string): number {
+  const records: readonly object[] = desk.document.all(collection)
+  if (fieldOf(collection, name)?.type !== 'position')
+    throw new Error(`${collection}.${name} is no place in an order`)
+  if (name === 'position') return positionIn(records.at(-1), name) + 1
+  return records.reduce((last: number, record) => Math.max(last, positionIn(record, name)), 0) + 1
+}
+
+function positionIn(record: object | undefined, name: string): number {
+  return record === undefined ? 0 : ((record as RecordValues)[name] as number)
+}

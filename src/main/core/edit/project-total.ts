@@ -1,0 +1,83 @@
+import { done, failed, type Reply } from '../../../shared/contract/failure'
+import type { BudgetLine } from '../../../shared/model/document'
+import { type FieldPath, projectFields } from '../../../shared/model/path'
+import { parseTyped, shownAmount } from '../../../shared/model/typed'
+import { codeWords, fieldLabel } from '../../../shared/model/words'
+import { type Cents, cents, isAmount } from '../../../shared/money/cents'
+import { amendment, type Desk, type Plan } from './plan'
+
+/**
+ * A project's total is the sum of its lines: with one line it is that line's amount, with several the difference is
+ * booked on the last line in order, where the caller asked for that.
+ */
+export function planProjectTotal(
+  desk: Desk,
+  projectId: string,
+  typed: string,
+  booking: 'last-line' | undefined,
+): Reply<Plan> {
+  const project = desk.document.get('projects', projectId)
+  const lines = desk.document.of('lines', projectId)
+  const last = lines.at(-1)
+  if (!project) throw new Error(`no project ${projectId}`)
+  const path: FieldPath = { set: 'projects', key: project.code, field: 'amount' }
+  const place = `projects/${project.code}/amount`
+  const parsed = parseTyped(projectFields.amount, typed, desk.typing)
+  if (!parsed.ok) return failed(parsed.code, parsed.message, { place })
+  const total = parsed.value as Cents
+  const old = totalOf(lines)
+  const label = {
+    what: `${project.name} ${fieldLabel(path, desk.words.fiscalYear)}`,
+    old: shownAmount(old, desk.typing.entryUnit),
+    new: shownAmount(total, desk.typing.entryUnit),
+  }
+  if (total === old && last) return done({ label, changes: [] })
+  if (!last)
+    return failed('bad-value', `“${project.name}”还没有分项，金额没有地方可记。请先加一条分项。`, { place })
+  if (lines.length > 1 && booking === undefined) return severalLines(desk, project.name, lines, place)
+
+  const difference = cents(total - old)
+  const amount = cents(last.amount + difference)
+  if (amount < 0) {
+    return failed(
+      'below-zero',
+      `差额 ${signed(difference, desk)} 记入 ${lineWords(desk, last)}，会使它低于零。请改其他分项。`,
+      {
+        place,
+        details: { line: last.id, amount: last.amount },
+      },
+    )
+  }
+  if (!isAmount(amount)) {
+    return failed('out-of-range', `${lineWords(desk, last)}会超出 ±10万亿元，请核对单位和位数。`, { place })
+  }
+  return done({
+    label,
+    changes: [amendment('lines', last.id, last, { ...last, amount })],
+    ...(lines.length > 1
+      ? { booked: { project: project.code, line: last.id, old: last.amount, new: amount, difference } }
+      : {}),
+  })
+}
+
+function severalLines(desk: Desk, name: string, lines: readonly BudgetLine[], place: string): Reply<never> {
+  const each = lines.map((line) => `${line.id}（${lineWords(desk, line)}）`).join('、')
+  return failed('several-lines', `“${name}”有 ${lines.length} 条分项，请直接改其中一条：${each}。`, {
+    place,
+    details: { lines: lines.map(({ id }) => id) },
+  })
+}
+
+export function totalOf(lines: readonly BudgetLine[]): Cents {
+  return cents(lines.reduce((sum, { amount }) => sum + amount, 0))
+}
+
+/** `30227 委托业务费 359.94` */
+export function lineWords(desk: Desk, line: BudgetLine): string {
+  return `${codeWords('economicCode', line.economicCode, desk.words)} ${shownAmount(line.amount, desk.typing.entryUnit)}`
+}
+
+/** `+140.06` */
+export function signed(difference: Cents, desk: Desk): string {
+  return (difference > 0 ? '+' : '') + shownAmount(difference, desk.typing.entryUnit)
+}

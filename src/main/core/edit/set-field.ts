@@ -1,0 +1,76 @@
+import { done, failed, type Reply } from '../../../shared/contract/failure'
+import type { Params } from '../../../shared/contract/methods'
+import type { Cents } from '../../../shared/money/cents'
+import type { Field, RecordSet } from '../../../shared/model/field-types'
+import { fieldOf, type RecordValues } from '../../../shared/model/fields'
+import {
+  type FieldPath,
+  formatPath,
+  isProjectField,
+  parseFieldPath,
+  type RecordPath,
+} from '../../../shared/model/path'
+import { settled } from '../../../shared/model/rules'
+import { formatTyped, parseTyped, shownAmount } from '../../../shared/model/typed'
+import { excerpt, fieldLabel, recordName } from '../../../shared/model/words'
+import { amendment, type Desk, type Plan, refusal } from './plan'
+import { planPriorFact } from './prior-fact'
+import { planProjectTotal } from './project-total'
+
+/** `edit.set`: one value, as typed. Nothing changes when it already stands there. */
+export function planSet(desk: Desk, { path: text, value, booking }: Params<'edit.set'>): Reply<Plan> {
+  const path = parseFieldPath(text)
+  const record = path && findRecord(desk, path)
+  if (!path || !record)
+    return failed('unknown-path', `没有“${text}”这一处。可用 fields 列出全部。`, { place: text })
+  if (isProjectField(path)) {
+    const projectId = record['id'] as string
+    return path.field === 'amount'
+      ? planProjectTotal(desk, projectId, value, booking)
+      : planPriorFact(desk, projectId, path.field, value)
+  }
+  const field = fieldOf(path.set, path.field)
+  if (!field) throw new Error(`${text} parsed as a path`)
+  if (field.fixed) return failed('bad-value', `${field.label}在新建时定下，不能改。`, { place: text })
+  const parsed = parseTyped(field, value, desk.typing)
+  if (!parsed.ok) return failed(parsed.code, parsed.message, { place: text })
+  return planValue(desk, path, record, parsed.value)
+}
+
+/** Sets a stored field to a value of its type. */
+export function planValue(desk: Desk, path: FieldPath, before: RecordValues, value: unknown): Reply<Plan> {
+  const field = fieldOf(path.set, path.field)
+  if (!field) throw new Error(`${formatPath(path)} is no field`)
+  const id = path.set === 'department' ? 'department' : (before['id'] as string)
+  const label = {
+    what: `${recordName(path.set, before, desk.words)} ${fieldLabel(path, desk.words.fiscalYear)}`,
+    old: shownValue(desk, field, before[path.field]),
+    new: shownValue(desk, field, value),
+  }
+  if (JSON.stringify(before[path.field]) === JSON.stringify(value)) return done({ label, changes: [] })
+  const after = settled(path.set, { ...before, [path.field]: value }, path.field)
+  return (
+    refusal(desk, path.set, id, after) ?? done({ label, changes: [amendment(path.set, id, before, after)] })
+  )
+}
+
+/** The record at a path: projects by code, all else by id. */
+export function findRecord(desk: Desk, { set, key }: RecordPath): RecordValues | undefined {
+  if (set === 'projects') return asValues(desk.document.projectByCode(key))
+  return desk.document.values(set, key)
+}
+
+/** A value as the history shows it. */
+export function shownValue(desk: Desk, field: Field, value: unknown): string {
+  if (value === null || value === '') return '空'
+  if (field.type === 'amount') return shownAmount(value as Cents, desk.typing.entryUnit)
+  if (field.type === 'units' || field.type === 'projects') {
+    const found = desk.words.find(field.type, value as string)
+    if (found) return recordName(field.type satisfies RecordSet, found, desk.words)
+  }
+  return excerpt(formatTyped(field, value, desk.typing))
+}
+
+function asValues(record: object | undefined): RecordValues | undefined {
+  return record as RecordValues | undefined
+}

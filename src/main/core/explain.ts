@@ -1,0 +1,34 @@
+import { done, failed, type Reply } from '../../shared/contract/failure'
+import type { Explanation } from '../../shared/contract/methods'
+import { recordName } from '../../shared/model/words'
+import { type Cents, cents } from '../../shared/money/cents'
+import { withYears } from '../../shared/tables/labels'
+import type { Session } from './session'
+
+/** `cell.explain`: the records behind a printed cell, called by name. */
+export function explainCell(session: Session, cell: string): Reply<Explanation> {
+  const origin = session.engine().explain(cell)
+  const table = session.template.tables.find(({ id }) => id === origin?.tableId)
+  const column = origin && table?.columns[origin.column]
+  if (!origin || !table || !column) {
+    return failed('unknown-path', `没有“${cell}”这个单元格。`, { place: cell })
+  }
+  const { words, document } = session.desk
+  return done({
+    cell,
+    table: withYears(table.title, words.fiscalYear),
+    row: origin.row.name,
+    column: withYears(column.path.join(' '), words.fiscalYear),
+    amount: sumOf(origin.parts),
+    parts: origin.parts.map(({ record: { collection, id, projectId }, sign, amount }) => {
+      const values = document.values(collection, id)
+      const label = values ? recordName(collection, values, words) : id
+      return { collection, id, label, projectId, sign, amount }
+    }),
+    usedIn: origin.usedIn,
+  })
+}
+
+function sumOf(parts: readonly { readonly sign: 1 | -1; readonly amount: Cents }[]): Cents {
+  return cents(parts.reduce((sum, { sign, amount }) => sum + sign * amount, 0))
+}

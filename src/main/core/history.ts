@@ -1,0 +1,33 @@
+import type { HistoryStep } from '../../shared/contract/methods'
+import type { RecordChange } from '../../shared/contract/patch'
+import { fieldsOf, type RecordValues } from '../../shared/model/fields'
+import { formatPath, pathOf } from '../../shared/model/path'
+import type { Step, StepLog } from '../store/steps'
+import { netChanges } from './images'
+
+const DEFAULT_LIMIT = 100
+
+/** Whole steps, newest first, each with the fields that it changed. */
+export function listHistory(
+  log: Pick<StepLog, 'list' | 'runImages'>,
+  before = Number.MAX_SAFE_INTEGER,
+  limit = DEFAULT_LIMIT,
+): readonly HistoryStep[] {
+  return log.list(before, limit).map((step) => historyStep(step, netChanges(log.runImages(step.id))))
+}
+
+function historyStep(
+  { id, at, by, kind, label, reverts }: Step,
+  changes: readonly RecordChange[],
+): HistoryStep {
+  return { step: id, at, by, label, reverts, kind, fields: changes.flatMap(changedFields) }
+}
+
+/** Field by field where a record changed; the whole record where it came or went. */
+function changedFields({ collection, id, before, after }: RecordChange): HistoryStep['fields'] {
+  const path = pathOf(collection, id, (after ?? before) as RecordValues)
+  if (!before || !after) return [{ path: formatPath(path), old: before, new: after }]
+  return Object.keys(fieldsOf(collection))
+    .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+    .map((name) => ({ path: formatPath({ ...path, field: name }), old: before[name], new: after[name] }))
+}

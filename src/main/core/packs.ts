@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { done, failed, type Reply } from '../../shared/contract/failure'
+import type { AppInfo, CodeEntry, CodeLists } from '../../shared/contract/methods'
+import type { BudgetDocument, Department } from '../../shared/model/document'
+import type { Unit } from '../../shared/money/format'
+import type { TableSpec } from '../../shared/tables/spec'
+import { readPackage } from '../import/package'
+
+/** What differs by place and year: how a department publishes. */
+export interface TemplatePack {
+  readonly id: string
+  readonly title: string
+  readonly year: number
+  readonly unit: Unit
+  /** Id of the classification pack it goes with. */
+  readonly classification: string
+  readonly tables: readonly TableSpec[]
+}
+
+/** The shipped packs, read when asked for. Resources are part of the program: one that cannot be read throws. */
+export interface Packs {
+  templates(): AppInfo['templates']
+  samples(): AppInfo['samples']
+  template(id: string): Reply<TemplatePack>
+  sample(id: string): Reply<BudgetDocument>
+  /** Both packs that a document names. Failure: unknown-pack. */
+  of(department: Department): Reply<{ readonly template: TemplatePack; readonly codes: CodeLists }>
+}
+
+export function openPacks(resources: string): Packs {
+  const samples = () => readJson(resources, 'samples/index.json') as AppInfo['samples']
+  const template = (id: string): Reply<TemplatePack> => {
+    const folder = packFolder(resources, 'templates', id)
+    if (folder === undefined) return unknownPack('报表模板', id)
+    const pack = readJson(folder, 'pack.json') as Omit<TemplatePack, 'tables'>
+    return done({ ...pack, tables: (readJson(folder, 'tables.json') as Pick<TemplatePack, 'tables'>).tables })
+  }
+  const classification = (id: string): Reply<CodeLists> => {
+    const folder = packFolder(resources, 'classifications', id)
+    if (folder === undefined) return unknownPack('科目版本', id)
+    return done({
+      functions: codeEntries(readJson(folder, 'functions.json')),
+      economics: codeEntries(readJson(folder, 'economics.json')),
+      fundTypes: codeEntries(readJson(folder, 'fund-types.json')),
+    })
+  }
+  return {
+    template,
+    templates: () =>
+      readdirSync(join(resources, 'templates')).flatMap((id) => {
+        const pack = template(id)
+        return pack.ok ? [{ id: pack.value.id, title: pack.value.title, year: pack.value.year }] : []
+      }),
+    samples,
+    sample(id) {
+      const known = samples().some((each) => each.id === id)
+      return known ? readPackage(readJson(resources, `samples/${id}.json`)) : unknownPack('示例', id)
+    },
+    of(department) {
+      const found = template(department.templatePack)
+      if (!found.ok) return found
+      const codes = classification(department.classificationPack)
+      return codes.ok ? done({ template: found.value, codes: codes.value }) : codes
+    },
+  }
+}
+
+/** Folder of a pack; undefined for an id that names none (ids come from files and callers: no path is built from others). */
+function packFolder(
+  resources: string,
+  kind: 'templates' | 'classifications',
+  id: string,
+): string | undefined {
+  const folder = join(resources, kind, id)
+  return readdirSync(join(resources, kind)).includes(id) && existsSync(join(folder, 'pack.json'))
+    ? folder
+    : undefined
+}
+
+function unknownPack(what: string, id: string): Reply<never> {
+  return failed('unknown-pack', `没有名为“${id}”的${what}。请升级程序，或换一个${what}。`)
+}
+
+function readJson(folder: string, name: string): unknown {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8'))
+}
+
+function codeEntries(list: unknown): readonly CodeEntry[] {
+  const entries = list as readonly { code: string; name: string; level?: number; parent?: string | null }[]
+  const level = (code: string): number => {
+    const own = entries.find((each) => each.code === code)
+    return own?.parent ? level(own.parent) + 1 : 1
+  }
+  return entries.map(({ code, name, level: own }) => ({ code, name, level: own ?? level(code) }))
+}

@@ -1,0 +1,187 @@
+import { basename } from 'node:path'
+import { done, failed, type Reply } from '../../shared/contract/failure'
+import type { BudgetView, CodeLists, EditDone, HistoryStep } from '../../shared/contract/methods'
+import type { Patch, RecordChange, SessionState } from '../../shared/contract/patch'
+import type { BudgetDocument } from '../../shared/model/document'
+import { openCodeWords } from '../../shared/model/code-words'
+import type { WordSources } from '../../shared/model/words'
+import { type Engine, openEngine } from '../../shared/tables/engine'
+import type { CorePorts } from '../ports/ports'
+import type { Store } from '../store/store'
+import type { NewStep } from '../store/steps'
+import { type DocumentIndex, openDocumentIndex } from './document-index'
+import type { Desk, Plan } from './edit/plan'
+import { totalRefusal } from './edit/totals'
+import { netChanges, reversed } from './images'
+import type { TemplatePack } from './packs'
+import { type TypingRun, typingRun } from './typing-run'
+import { afterStep, noSteps, type UndoStacks } from './undo'
+
+/** One open file: the store that holds it, the document in memory, the tables that follow. */
+export interface Session {
+  readonly id: string
+  readonly path: string
+  readonly store: Store
+  readonly codes: CodeLists
+  readonly template: TemplatePack
+  readonly desk: Desk
+  engine(): Engine
+  view(): BudgetView
+  /** Writes a plan as one step. `typing` names the field being typed: its edits within 3 s join into one step. */
+  edit(plan: Plan, typing?: string): Reply<EditDone>
+  undo(): Reply<EditDone>
+  redo(): Reply<EditDone>
+  close(): void
+}
+
+/** `stored`: the store's document as just read. */
+export function openSession(
+  store: Store,
+  stored: BudgetDocument,
+  template: TemplatePack,
+  codes: CodeLists,
+  ports: CorePorts,
+): Session {
+  const id = ports.ids.next()
+  let document: DocumentIndex
+  let engine: Engine
+  let stacks: UndoStacks
+  let last: { readonly step: number; readonly at: string | null }
+  let run: TypingRun | null = null
+  load(stored)
+
+  const words: WordSources = {
+    get fiscalYear() {
+      return document.department().fiscalYear
+    },
+    find: (set, recordId) => document.values(set, recordId),
+    codeName: openCodeWords(codes, () => document.all('codeNames')),
+  }
+  const desk: Desk = {
+    get document() {
+      return document
+    },
+    words,
+    typing: {
+      get entryUnit() {
+        return document.department().entryUnit
+      },
+      resolve: (set, typed) =>
+        document.values(set, typed) === undefined ? document.taken(set, typed) : typed,
+      name: (set, recordId) => (document.values(set, recordId)?.['code'] as string | undefined) ?? recordId,
+    },
+    nextId: () => ports.ids.next(),
+  }
+
+  return {
+    id,
+    path: store.path,
+    store,
+    codes,
+    template,
+    desk,
+    engine: () => engine,
+    view: () => ({
+      budget: id,
+      file: { name: basename(store.path, '.budget') },
+      state: state(),
+      document: document.snapshot(),
+      tables: engine.views(),
+    }),
+    edit(plan, typing) {
+      if (plan.changes.length === 0) return done(nothingDone())
+      const refused = totalRefusal(desk, plan.changes)
+      if (refused) return refused
+      const now = ports.clock.now()
+      const joining = typingRun(run, typing, plan, last.step, now)
+      const step = { kind: 'edit', label: joining.label, joins: joining.joins, reverts: null } as const
+      const reply = commit(step, plan.changes, now)
+      if (!reply.ok) return reply
+      run = joining.after(reply.value.step)
+      return done({ ...reply.value, ...(joining.booked ? { booked: joining.booked } : {}) })
+    },
+    undo: () => revert('undo'),
+    redo: () => revert('redo'),
+    close: () => store.close(),
+  }
+
+  function revert(kind: 'undo' | 'redo'): Reply<EditDone> {
+    const top = stacks[kind].at(-1)
+    if (!top) {
+      return kind === 'undo'
+        ? failed('nothing-to-undo', '没有可以撤销的步骤。')
+        : failed('nothing-to-redo', '没有可以重做的步骤。')
+    }
+    run = null
+    const label = `${kind === 'undo' ? '撤销' : '重做'}：${top.label}`
+    const changes = reversed(store.log.runImages(top.step))
+    return commit({ kind, label, joins: null, reverts: top.step }, changes, ports.clock.now())
+  }
+
+  function commit(
+    step: { kind: HistoryStep['kind'] } & Pick<NewStep, 'label' | 'joins' | 'reverts'>,
+    changes: readonly RecordChange[],
+    now: Date,
+  ): Reply<EditDone> {
+    const at = now.toISOString()
+    const committed = store.commit({ ...step, at, by: ports.preparer }, changes)
+    if (!committed.ok) return committed
+    const from = last.step
+    const { step: to, images } = committed.value
+    const records = netChanges(images)
+    last = { step: to, at }
+    stacks = afterStep(stacks, { ...step, id: to })
+    return done({
+      step: to,
+      patch: { from, to, label: step.label, records, ...follow(records), state: state() },
+    })
+  }
+
+  /** What is saved is true: if memory cannot follow, it is read afresh before the fault goes up. */
+  function follow(records: readonly RecordChange[]): Pick<Patch, 'cells' | 'rows' | 'blocks'> {
+    try {
+      document.apply(records)
+      return { ...engine.apply(records), blocks: [] }
+    } catch (fault) {
+      load(store.read())
+      throw fault
+    }
+  }
+
+  function load(content: BudgetDocument): void {
+    document = openDocumentIndex(content)
+    engine = openEngine(template.tables, content, {
+      functions: namesOf(codes.functions),
+      economics: namesOf(codes.economics),
+    })
+    const steps = store.log.all()
+    const newest = steps.at(-1)
+    // A whole step stands for its run here, so none joins another.
+    stacks = steps.reduce((sofar, step) => afterStep(sofar, { ...step, joins: null }), noSteps)
+    last = { step: newest?.id ?? 0, at: newest?.at ?? null }
+  }
+
+  function state(): SessionState {
+    const top = (stack: UndoStacks['undo']): string | null => stack.at(-1)?.label ?? null
+    return { revision: last.step, savedAt: last.at, undo: top(stacks.undo), redo: top(stacks.redo) }
+  }
+
+  function nothingDone(): EditDone {
+    const rows = { inserted: [], removed: [], moved: [], changed: [] }
+    const patch = {
+      from: last.step,
+      to: last.step,
+      label: '',
+      records: [],
+      cells: [],
+      rows,
+      blocks: [],
+      state: state(),
+    }
+    return { step: last.step, patch }
+  }
+}
+
+function namesOf(entries: CodeLists['functions']): ReadonlyMap<string, string> {
+  return new Map(entries.map(({ code, name }) => [code, name]))
+}

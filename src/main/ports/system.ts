@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import type { ClockPort, CorePorts, FilesPort, IdsPort, LogPort, PlacesPort } from './ports'
+
+/** The ports of a host that runs in plain Node: web host, command line, tests. */
+export function systemPorts(program: string, files: FilesPort, env: Readonly<NodeJS.ProcessEnv>): CorePorts {
+  return {
+    files,
+    clock: systemClock,
+    ids: randomIds,
+    log: stderrLog,
+    places: places(program, env),
+    preparer: preparer(env),
+  }
+}
+
+export const systemClock: ClockPort = { now: () => new Date() }
+
+export const randomIds: IdsPort = { next: () => randomBytes(8).toString('hex') }
+
+export const stderrLog: LogPort = {
+  warn: (message, details) => {
+    process.stderr.write(`${message}${details ? ` ${JSON.stringify(details)}` : ''}\n`)
+  },
+  error: (message, cause) => {
+    const trace = cause instanceof Error ? (cause.stack ?? cause.message) : JSON.stringify(cause)
+    process.stderr.write(`${message}\n${trace}\n`)
+  },
+}
+
+/** `program`: the folder that holds `out/` and `resources/`. */
+function places(program: string, env: Readonly<NodeJS.ProcessEnv>): PlacesPort {
+  return { resources: join(program, 'resources'), backups: join(ownFolder(env), 'backups') }
+}
+
+function ownFolder(env: Readonly<NodeJS.ProcessEnv>): string {
+  const own = env['BUDGET_DESK_HOME']
+  if (own !== undefined) return own
+  if (process.platform === 'win32') return join(env['APPDATA'] ?? homedir(), 'Budget Desk')
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Budget Desk')
+  return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'budget-desk')
+}
+
+/** The name beside each step: the system's, unless the environment gives one. */
+function preparer(env: Readonly<NodeJS.ProcessEnv>): string {
+  return env['BUDGET_DESK_PREPARER'] ?? env['USER'] ?? env['USERNAME'] ?? '本人'
+}

@@ -1,0 +1,27 @@
+import Database from 'better-sqlite3'
+
+/** "BDGT": stands in the file's header, so that a budget is known without opening it as a database. */
+export const APPLICATION_ID = 0x42444754
+
+/**
+ * Connects and takes the file for this process alone, until closed.
+ * Not WAL: people copy, mail and sync this file. EXTRA: committed means saved, through a power cut too.
+ * Throws SqliteError: busy when another process has it.
+ */
+export function connect(path: string): Database.Database {
+  const db = new Database(path, { fileMustExist: true, timeout: 0 })
+  try {
+    db.pragma('trusted_schema = OFF')
+    db.pragma('temp_store = MEMORY')
+    db.pragma('locking_mode = EXCLUSIVE')
+    // Exclusive mode takes the lock with the first access and keeps it: this is that access.
+    db.exec('BEGIN EXCLUSIVE; COMMIT')
+    db.pragma('journal_mode = DELETE')
+    db.pragma('synchronous = EXTRA')
+    db.pragma('foreign_keys = ON')
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}

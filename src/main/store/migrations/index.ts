@@ -1,0 +1,5 @@
+import { firstEdition } from './0001-first-edition'
+import type { Migration } from './migration'
+
+/** Every edition of the file, oldest first; the last one's version is what this program writes. */
+export const migrations: readonly Migration[] = [firstEdition]

@@ -1,0 +1,65 @@
+import type { Database } from 'better-sqlite3'
+import type { RecordChange } from '../../shared/contract/patch'
+import type { BudgetDocument } from '../../shared/model/document'
+import type { RecordSet } from '../../shared/model/field-types'
+import { type RecordValues, recordSets } from '../../shared/model/fields'
+import { inCollectionOrder, type Placed } from '../../shared/model/order'
+import { asDocument, columnOf, columnsOf, tableOf, toColumn, toRecord } from './columns'
+
+/** Writes records of a file's sets. Must run within a transaction. */
+export interface RecordWriter {
+  /** Inserts, updates or deletes, as the images say; an update stays an UPDATE, so that nothing cascades. */
+  write(change: Pick<RecordChange, 'collection' | 'id' | 'before' | 'after'>): void
+}
+
+/** Every input of the file, collections in order of position, then id. */
+export function readDocument(db: Database): BudgetDocument {
+  const sets = recordSets.map((set) => {
+    const records = readSet(db, set)
+    return [set, set === 'department' ? records[0] : records] as const
+  })
+  return asDocument(Object.fromEntries(sets) as Record<RecordSet, unknown>)
+}
+
+export function openRecordWriter(db: Database): RecordWriter {
+  const statements = Object.fromEntries(recordSets.map((set) => [set, prepareSet(db, set)])) as Readonly<
+    Record<RecordSet, ReturnType<typeof prepareSet>>
+  >
+  return {
+    write({ collection, id, before, after }) {
+      const { columns, insert, update, remove } = statements[collection]
+      const values = (record: RecordValues) =>
+        columns.map(([name, field]) => (name === 'id' ? id : toColumn(field, record[name])))
+      const touched =
+        after === null
+          ? remove.run(id)
+          : before === null
+            ? insert.run(...values(after))
+            : update.run(...values(after), id)
+      if (touched.changes !== 1)
+        throw new Error(`${collection}/${id}: ${touched.changes} rows written instead of one`)
+    },
+  }
+}
+
+function readSet(db: Database, set: RecordSet): readonly RecordValues[] {
+  const columns = columnsOf(set).map(([name]) => `${columnOf(name)} AS "${name}"`)
+  const rows = db.prepare(`SELECT ${columns.join(', ')} FROM ${tableOf(set)}`).all()
+  return (rows as (Record<string, unknown> & Placed)[])
+    .sort(inCollectionOrder)
+    .map((row) => toRecord(set, row))
+}
+
+function prepareSet(db: Database, set: RecordSet) {
+  const columns = columnsOf(set)
+  const names = columns.map(([name]) => columnOf(name))
+  const table = tableOf(set)
+  const places = names.map(() => '?').join(', ')
+  const assignments = names.map((name) => `${name} = ?`).join(', ')
+  return {
+    columns,
+    insert: db.prepare<unknown[]>(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`),
+    update: db.prepare<unknown[]>(`UPDATE ${table} SET ${assignments} WHERE id = ?`),
+    remove: db.prepare<unknown[]>(`DELETE FROM ${table} WHERE id = ?`),
+  }
+}

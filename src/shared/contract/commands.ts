@@ -1,0 +1,67 @@
+/**
+ * The one table of commands: Electron's menu, the in-app menu, the search box (Ctrl+K) and the keyboard map derive
+ * from it. Pure data; what a command does stands where it `runs`.
+ */
+export interface Command {
+  readonly id: string
+  readonly menu: MenuName
+  readonly label: string
+  /** Keys in Electron's spelling, which is also what a menu shows: `Ctrl+Shift+S`. The first one is shown. */
+  readonly keys: readonly string[]
+  /** `open`: only with a budget open. `native`: only where the program has the system's own window. */
+  readonly when: 'always' | 'open' | 'native'
+  /** `window`: the page does it and owns its keys, on every host. `shell`: the program around the page does it. */
+  readonly runs: 'window' | 'shell'
+  /** Starts a group: a rule above it in menus. */
+  readonly group?: true
+}
+
+export type MenuName = '文件' | '编辑' | '视图' | '帮助'
+export const MENUS: readonly MenuName[] = ['文件', '编辑', '视图', '帮助']
+
+export const commands = [
+  { id: 'file.new', menu: '文件', label: '新建预算', keys: ['Ctrl+N'], when: 'always', runs: 'window' },
+  { id: 'file.open', menu: '文件', label: '打开文件', keys: ['Ctrl+O'], when: 'always', runs: 'window' },
+  { id: 'file.sample', menu: '文件', label: '打开示例预算', keys: [], when: 'always', runs: 'window' },
+  { id: 'file.close', menu: '文件', label: '关闭文件', keys: ['Ctrl+W'], when: 'open', runs: 'window', group: true },
+  { id: 'file.saved', menu: '文件', label: '保存情况', keys: ['Ctrl+S'], when: 'open', runs: 'window' },
+  { id: 'app.quit', menu: '文件', label: '退出', keys: ['Ctrl+Q'], when: 'native', runs: 'shell', group: true },
+
+  { id: 'edit.undo', menu: '编辑', label: '撤销', keys: ['Ctrl+Z'], when: 'open', runs: 'window' },
+  {
+    id: 'edit.redo',
+    menu: '编辑',
+    label: '重做',
+    keys: ['Ctrl+Y', 'Ctrl+Shift+Z'],
+    when: 'open',
+    runs: 'window',
+  },
+
+  { id: 'view.projects', menu: '视图', label: '项目支出', keys: ['Ctrl+1'], when: 'open', runs: 'window' },
+  { id: 'view.tables', menu: '视图', label: '预算报表', keys: ['Ctrl+2'], when: 'open', runs: 'window' },
+  { id: 'view.unit', menu: '视图', label: '元／万元', keys: [], when: 'open', runs: 'window', group: true },
+  { id: 'view.search', menu: '视图', label: '查找命令', keys: ['Ctrl+K'], when: 'always', runs: 'window' },
+  { id: 'view.zoomIn', menu: '视图', label: '放大', keys: ['Ctrl+='], when: 'native', runs: 'shell', group: true },
+  { id: 'view.zoomOut', menu: '视图', label: '缩小', keys: [], when: 'native', runs: 'shell' },
+  { id: 'view.zoomReset', menu: '视图', label: '原来大小', keys: ['Ctrl+0'], when: 'native', runs: 'shell' },
+  { id: 'view.fullScreen', menu: '视图', label: '全屏', keys: ['F11'], when: 'native', runs: 'shell' },
+
+  { id: 'help.keys', menu: '帮助', label: '键盘操作', keys: ['F1'], when: 'always', runs: 'window' },
+  { id: 'help.about', menu: '帮助', label: '关于', keys: [], when: 'always', runs: 'window' },
+] as const satisfies readonly Command[]
+
+export type CommandId = (typeof commands)[number]['id']
+export type ShellCommandId = Extract<(typeof commands)[number], { readonly runs: 'shell' }>['id']
+
+/** The keys of an event as the table spells them: `Ctrl+Shift+Z`. Null while an input method composes. */
+export function keysOf(event: {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly altKey: boolean
+  readonly shiftKey: boolean
+  readonly isComposing: boolean
+}): string | null {
+  if (event.isComposing || event.key === 'Process') return null
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
+  return [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', key].filter(Boolean).join('+')
+}

@@ -1,0 +1,93 @@
+import type { z } from 'zod'
+import type { Field, RecordSet } from './field-types'
+import { fieldOf, recordSets } from './fields'
+import { expected } from './typed'
+
+/** What is wrong with a package or record, and where: `$.lines[3].amount`. */
+export interface Fault {
+  readonly place: string
+  /** Chinese: what is so, what is expected. */
+  readonly message: string
+}
+
+/** The schema's findings in the reader's words. `root` is where the value stands: `$` for a whole package. */
+export function shapeFaults(
+  error: z.ZodError,
+  value: unknown,
+  root = '$',
+  within?: RecordSet,
+): readonly Fault[] {
+  return error.issues.flatMap((issue) => {
+    const found = at(value, issue.path)
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        place: jsonPath(root, [...issue.path, key]),
+        message: '没有这个字段，请删去。',
+      }))
+    }
+    return [
+      { place: jsonPath(root, issue.path), message: `${state(found)}应${expectation(issue.path, within)}。` },
+    ]
+  })
+}
+
+/** `$.lines[3].amount` */
+export function jsonPath(root: string, path: readonly PropertyKey[]): string {
+  return root + path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce(
+    (inner: unknown, part) => (inner as Record<PropertyKey, unknown> | undefined)?.[part],
+    value,
+  )
+}
+
+function state(found: unknown): string {
+  if (found === undefined) return '缺少这一项，'
+  const shown = JSON.stringify(found)
+  return shown.length > 40 ? '' : `现为 ${shown}，`
+}
+
+function expectation(path: readonly PropertyKey[], within: RecordSet | undefined): string {
+  const names = path.filter((part) => typeof part === 'string')
+  const set = within ?? recordSets.find((each) => each === names[0])
+  const name = within ? names[0] : names[1]
+  if (set && name === 'id') return '是没有空格和斜线的文字'
+  const field = set && name !== undefined ? fieldOf(set, name) : undefined
+  if (field) return `${fieldExpectation(field)}${field.nullable ? '，或为 null' : ''}`
+  if (path[0] === 'format') return '是 "budget-desk-package"'
+  if (path[0] === 'version') return '是 1'
+  return path.length === 0 || path[0] === 'department' || path.length === 2 ? '是一个对象' : '是一个列表'
+}
+
+function fieldExpectation(field: Field): string {
+  switch (field.type) {
+    case 'amount':
+      return '是整数（分），在 ±10万亿元之内'
+    case 'integer':
+      return `是 ${field.min} 至 ${field.max} 之间的整数`
+    case 'position':
+      return '是整数'
+    case 'boolean':
+      return '是 true 或 false'
+    case 'enum':
+      return `是${Object.entries(field.options)
+        .map(([value, label]) => (value === label ? ` "${value}"` : ` "${value}"（${label}）`))
+        .join('、')}之一`
+    case 'text':
+      return field.nullable || field.filled ? '是不空的文字' : '是文字'
+    case 'textList':
+      return '是文字的列表'
+    case 'key':
+    case 'units':
+    case 'projects':
+    case 'lineage':
+      return '是没有空格和斜线的文字'
+    case 'functionCode':
+    case 'economicCode':
+    case 'fundType':
+    case 'classificationCode':
+      return `${expected(field)}（文字）`
+  }
+}

@@ -1,0 +1,118 @@
+import type { Cents } from '../money/cents'
+import type { BudgetDocument, Department } from './document'
+
+/** Names of the document's collections, the same in packages, paths, patches and the step log. */
+export type CollectionName = Exclude<keyof BudgetDocument, 'department'>
+
+/** A collection, or the document's one record without an id. */
+export type RecordSet = CollectionName | 'department'
+
+interface FieldBase {
+  /** As people call it; may hold {year}, {lastYear}. */
+  readonly label: string
+  readonly nullable?: true
+  /** Set when the record is made, not changed afterwards. */
+  readonly fixed?: true
+}
+
+/** 分, within ±MAX_AMOUNT. Typed in the department's unit of entry. */
+export interface AmountField extends FieldBase {
+  readonly type: 'amount'
+  readonly default?: 0
+}
+export interface IntegerField extends FieldBase {
+  readonly type: 'integer'
+  readonly min: number
+  readonly max: number
+  readonly default?: number
+}
+/** Place in an order; a new record goes to the end. */
+export interface PositionField extends FieldBase {
+  readonly type: 'position'
+}
+export interface BooleanField extends FieldBase {
+  readonly type: 'boolean'
+  readonly default: boolean
+}
+export interface EnumField<V extends string = string> extends FieldBase {
+  readonly type: 'enum'
+  /** Stored value → what people call it; either may be typed. */
+  readonly options: Readonly<Record<V, string>>
+  readonly default?: NoInfer<V>
+}
+/** Free text. A nullable text is null when left empty, never ''; a filled one is never blank. */
+export interface TextField extends FieldBase {
+  readonly type: 'text'
+  readonly filled?: true
+  readonly default?: ''
+}
+export interface TextListField extends FieldBase {
+  readonly type: 'textList'
+}
+/** What records are addressed and printed by: no blanks, no slash; unique within the collection. */
+export interface KeyField extends FieldBase {
+  readonly type: 'key'
+}
+/** A code of the year's classification. Text of digits: leading zeros count, unknown codes are accepted. */
+export interface CodeField extends FieldBase {
+  readonly type: 'functionCode' | 'economicCode' | 'fundType' | 'classificationCode'
+  /** Lengths it may have. */
+  readonly digits: readonly number[]
+  readonly default?: string
+}
+/** Id of a unit or project. A required unit that is left out is 本级. */
+export interface RefField extends FieldBase {
+  readonly type: 'units' | 'projects'
+}
+/** Identity across files; made with the record. */
+export interface LineageField extends FieldBase {
+  readonly type: 'lineage'
+}
+
+export type Field =
+  | AmountField
+  | IntegerField
+  | PositionField
+  | BooleanField
+  | EnumField
+  | TextField
+  | TextListField
+  | KeyField
+  | CodeField
+  | RefField
+  | LineageField
+
+/** The field types that may stand for a property of type V: the compiler checks the table against the document. */
+type FieldOf<V> = [V] extends [Cents]
+  ? AmountField
+  : [V] extends [boolean]
+    ? BooleanField
+    : [V] extends [number]
+      ? IntegerField | PositionField
+      : [V] extends [readonly string[]]
+        ? TextListField
+        : [V] extends [string]
+          ? string extends V
+            ? TextField | KeyField | CodeField | RefField | LineageField
+            : EnumField<V>
+          : never
+
+/** Null is taken exactly where the document allows it. */
+type Nullness<V> = null extends V ? { readonly nullable: true } : { readonly nullable?: never }
+
+export type FieldsOf<R> = {
+  readonly [K in keyof Omit<R, 'id'>]-?: FieldOf<NonNullable<R[K]>> & Nullness<R[K]>
+}
+
+export interface SetDefinition<R> {
+  /** Singular, for `add KIND`. */
+  readonly kind: string
+  readonly label: string
+  /** Fields whose values together occur once. */
+  readonly unique?: readonly (keyof R & string)[]
+  readonly fields: FieldsOf<R>
+}
+
+export type DocumentDefinition = {
+  readonly [C in CollectionName]: SetDefinition<BudgetDocument[C][number]>
+} & { readonly department: SetDefinition<Department> }

@@ -1,0 +1,264 @@
+import type { DocumentDefinition, Field, RecordSet } from './field-types'
+
+const SOURCE = {
+  label: '拨款来源',
+  type: 'enum',
+  options: { local: '本级', superiorTransfer: '上级专项转移支付' },
+  default: 'local',
+} as const
+const APPROPRIATION = {
+  label: '拨款类别',
+  type: 'enum',
+  options: { basic: '基本支出', duty: '履职类项目', special: '财政专项资金', govInvest: '政府投资项目' },
+  nullable: true,
+} as const
+const POSITION = { label: '次序', type: 'position' } as const
+const AMOUNT = { label: '金额', type: 'amount', default: 0 } as const
+const FUND_DIGITS = [1, 2, 3, 4, 5] as const
+const FUND_TYPE = { label: '资金性质', type: 'fundType', digits: FUND_DIGITS, default: '111' } as const
+const CARRY_OVER = { label: '上年结余、结转', type: 'boolean', default: false } as const
+
+/**
+ * The document's fields as data. This one table makes the file's columns, the paths, what may be typed, `add`,
+ * the package's schema and the words for all of them. Order = order of columns and of listings.
+ * A left-out field is its default; without one: null where nullable, last where a place in an order,
+ * 本级 where a unit; any other field is required.
+ */
+export const definition = {
+  department: {
+    kind: 'department',
+    label: '部门',
+    fields: {
+      agency: { label: '部门名称', type: 'text', filled: true },
+      fiscalYear: { label: '预算年度', type: 'integer', min: 2000, max: 2100 },
+      templatePack: { label: '报表模板', type: 'key', fixed: true },
+      classificationPack: { label: '科目版本', type: 'key', fixed: true },
+      entryUnit: { label: '录入单位', type: 'enum', options: { 元: '元', 万元: '万元' }, default: '万元' },
+      supervisor: { label: '主管部门', type: 'text', default: '' },
+      basicPosition: { label: '表12基本支出次序', type: 'integer', min: 0, max: 1_000_000, default: 0 },
+      basicContent: { label: '表12基本支出主要内容', type: 'text', default: '' },
+    },
+  },
+  units: {
+    kind: 'unit',
+    label: '预算单位',
+    unique: ['code'],
+    fields: {
+      code: { label: '单位代码', type: 'key' },
+      name: { label: '单位名称', type: 'text', filled: true },
+      position: POSITION,
+      main: { label: '本级', type: 'boolean', default: false },
+      independentAccounting: { label: '独立核算', type: 'boolean', default: true },
+      departments: { label: '内设机构', type: 'textList' },
+    },
+  },
+  projects: {
+    kind: 'project',
+    label: '项目',
+    unique: ['code'],
+    fields: {
+      code: { label: '项目代码', type: 'key' },
+      name: { label: '项目名称', type: 'text', filled: true },
+      position: POSITION,
+      lineageId: { label: '沿革标识', type: 'lineage', fixed: true },
+      unitId: { label: '承担单位', type: 'units', nullable: true },
+      category: {
+        label: '项目类别',
+        type: 'enum',
+        options: { 22: '其他运转类', 3: '特定目标类' },
+        default: '3',
+      },
+      nature: {
+        label: '项目性质',
+        type: 'enum',
+        options: { continuing: '延续项目', new: '新增项目', oneOff: '一次性项目' },
+        default: 'continuing',
+      },
+      common: { label: '通用项目', type: 'boolean', default: false },
+      key: { label: '重点项目', type: 'boolean', default: false },
+      purpose: { label: '主要用于', type: 'text', default: '' },
+      table5Position: { label: '表5次序', type: 'position' },
+      part7Position: { label: '第七部分次序', type: 'position' },
+      table12Position: { label: '表12次序', type: 'position' },
+      table12Name: { label: '表12任务名称', type: 'text', nullable: true },
+      table12Content: { label: '表12主要内容', type: 'text', default: '' },
+    },
+  },
+  lines: {
+    kind: 'line',
+    label: '分项',
+    fields: {
+      position: POSITION,
+      unitId: { label: '预算单位', type: 'units' },
+      kind: {
+        label: '支出类别',
+        type: 'enum',
+        options: {
+          staff: '人员',
+          operating: '公用',
+          project: '项目',
+          business: '事业单位经营',
+          affiliateSubsidy: '对附属单位补助',
+          superiorRemit: '上缴上级',
+        },
+        default: 'project',
+      },
+      projectId: { label: '项目', type: 'projects', nullable: true },
+      functionCode: { label: '功能科目', type: 'functionCode', digits: [7] },
+      economicCode: { label: '经济科目', type: 'economicCode', digits: [5] },
+      fundType: FUND_TYPE,
+      appropriation: APPROPRIATION,
+      source: SOURCE,
+      carryOver: CARRY_OVER,
+      amount: AMOUNT,
+      procurement: { label: '政府采购', type: 'amount', default: 0 },
+      procurementCategory: {
+        label: '采购类别',
+        type: 'enum',
+        options: { goods: '货物', works: '工程', services: '服务' },
+        nullable: true,
+      },
+      procurementSme: { label: '预留中小企业', type: 'amount', default: 0 },
+      procurementMicro: { label: '预留小微企业', type: 'amount', default: 0 },
+      purpose: { label: '用途', type: 'text', default: '' },
+    },
+  },
+  incomes: {
+    kind: 'income',
+    label: '收入',
+    fields: {
+      position: POSITION,
+      unitId: { label: '预算单位', type: 'units' },
+      fundType: FUND_TYPE,
+      appropriation: APPROPRIATION,
+      source: SOURCE,
+      carryOver: CARRY_OVER,
+      amount: AMOUNT,
+    },
+  },
+  priorFacts: {
+    kind: 'priorFact',
+    label: '{lastYear}年数',
+    fields: {
+      position: POSITION,
+      measure: {
+        label: '口径',
+        type: 'enum',
+        options: {
+          total: '总额',
+          project: '项目',
+          function: '功能科目',
+          economic: '经济科目',
+          threePublic: '“三公”经费',
+          threePublicTotal: '“三公”经费合计',
+          agencyOperating: '机关运行经费',
+          residual: '未分项余额',
+        },
+      },
+      unitId: { label: '预算单位', type: 'units', nullable: true },
+      projectId: { label: '项目', type: 'projects', nullable: true },
+      functionCode: { label: '功能科目', type: 'functionCode', digits: [3, 5, 7], nullable: true },
+      economicCode: { label: '经济科目', type: 'economicCode', digits: [3, 5], nullable: true },
+      fundType: { label: '资金性质', type: 'fundType', digits: FUND_DIGITS, nullable: true },
+      amount: AMOUNT,
+      basis: {
+        label: '依据',
+        type: 'enum',
+        options: {
+          stated: '直接印出',
+          implied: '由增减额推算',
+          residual: '未分项余额',
+          entered: '本人录入',
+        },
+        default: 'entered',
+      },
+      evidence: { label: '出处', type: 'text', default: '' },
+      reason: { label: '增减原因', type: 'text', default: '' },
+    },
+  },
+  goals: {
+    kind: 'goal',
+    label: '绩效目标',
+    fields: {
+      position: POSITION,
+      projectId: { label: '项目', type: 'projects', nullable: true },
+      number: { label: '序号', type: 'integer', min: 0, max: 9999, nullable: true },
+      text: { label: '目标内容', type: 'text' },
+    },
+  },
+  indicators: {
+    kind: 'indicator',
+    label: '绩效指标',
+    fields: {
+      position: POSITION,
+      projectId: { label: '项目', type: 'projects', nullable: true },
+      level1: { label: '一级指标', type: 'text' },
+      level2: { label: '二级指标', type: 'text' },
+      level3: { label: '三级指标', type: 'text' },
+      target: { label: '目标值', type: 'text', default: '' },
+      sign: {
+        label: '计算符号',
+        type: 'enum',
+        options: { '≥': '≥', '≤': '≤', '=': '=', '>': '>', '<': '<', 定性: '定性' },
+        nullable: true,
+      },
+      value: { label: '指标值', type: 'text', nullable: true },
+      unit: { label: '计量单位', type: 'text', nullable: true },
+      weight: { label: '权重（百分之一分）', type: 'integer', min: 0, max: 10_000, nullable: true },
+    },
+  },
+  assets: {
+    kind: 'asset',
+    label: '国有资产',
+    unique: ['key'],
+    fields: {
+      position: POSITION,
+      key: { label: '代号', type: 'key' },
+      label: { label: '名称', type: 'text' },
+      value: { label: '数量', type: 'integer', min: 0, max: 1_000_000_000, default: 0 },
+      unit: { label: '计量单位', type: 'text' },
+    },
+  },
+  codeNames: {
+    kind: 'codeName',
+    label: '科目名称',
+    unique: ['classification', 'code'],
+    fields: {
+      classification: {
+        label: '分类',
+        type: 'enum',
+        options: { function: '功能分类', economic: '经济分类' },
+      },
+      code: { label: '科目代码', type: 'classificationCode', digits: [3, 5, 7] },
+      name: { label: '名称', type: 'text' },
+    },
+  },
+} as const satisfies DocumentDefinition
+
+/** Every set of records, department first, in the order in which packages and files hold them. */
+export const recordSets = Object.keys(definition) as readonly RecordSet[]
+
+/** A record as the definitions see it. */
+export type RecordValues = Readonly<Record<string, unknown>>
+
+/** The fields of a set by name, in order; `id` is none of them. */
+export function fieldsOf(set: RecordSet): Readonly<Record<string, Field>> {
+  return definition[set].fields
+}
+
+/** Fields whose values together occur once in the set. */
+export function uniqueFieldsOf(set: RecordSet): readonly string[] {
+  return (definition[set] as { readonly unique?: readonly string[] }).unique ?? []
+}
+
+/** Definition of one field; undefined for a name the set does not have. */
+export function fieldOf(set: RecordSet, name: string): Field | undefined {
+  const fields = fieldsOf(set)
+  return Object.hasOwn(fields, name) ? fields[name] : undefined
+}
+
+/** The collection that `add KIND` means; undefined for an unknown kind. The department cannot be added. */
+export function collectionOfKind(kind: string): Exclude<RecordSet, 'department'> | undefined {
+  return recordSets.find((set) => set !== 'department' && definition[set].kind === kind) as
+    Exclude<RecordSet, 'department'> | undefined
+}

@@ -1,0 +1,87 @@
+import { cents, type Cents } from '../money/cents'
+import { type CodeListing, openCodeWords } from './code-words'
+import type { BudgetDocument, Project } from './document'
+import type { Field, RecordSet } from './field-types'
+import { fieldsOf, type RecordValues, recordSets } from './fields'
+import { type FieldPath, formatPath, pathOf, type ProjectField, projectFields } from './path'
+import { formatTyped, type TypingContext } from './typed'
+import { fieldLabel, recordName, type WordSources } from './words'
+
+/** One thing that can be set. */
+export interface FieldEntry {
+  readonly path: string
+  readonly type: Field['type']
+  /** Unit of an amount: the document's unit of entry. */
+  readonly unit: string | null
+  /** As it would be typed; null where nothing stands. */
+  readonly value: string | null
+  /** Names the record, with its project, 功能 and 经济, and the field. */
+  readonly label: string
+}
+
+/** Every settable path of a document, in order of the document. */
+export function listFields(document: BudgetDocument, codes: CodeListing): readonly FieldEntry[] {
+  const { fiscalYear, entryUnit } = document.department
+  const byId = {
+    units: new Map(document.units.map((unit) => [unit.id, unit as unknown as RecordValues])),
+    projects: new Map(document.projects.map((project) => [project.id, project as unknown as RecordValues])),
+  }
+  const words: WordSources = {
+    fiscalYear,
+    find: (set, id) => byId[set].get(id),
+    codeName: openCodeWords(codes, () => document.codeNames),
+  }
+  const typing: TypingContext = {
+    entryUnit,
+    resolve: () => undefined,
+    name: (set, id) => (byId[set].get(id)?.['code'] as string | undefined) ?? id,
+  }
+  const virtual = projectValues(document)
+
+  return recordSets.flatMap((set) => recordsOf(document, set).flatMap((record) => entriesOf(set, record)))
+
+  function entriesOf(set: RecordSet, record: RecordValues): readonly FieldEntry[] {
+    const path = pathOf(set, record['id'] as string, record)
+    const own = Object.entries(fieldsOf(set)).filter(([, field]) => !field.fixed)
+    const entries = own.map(([name, field]) => entry({ ...path, field: name }, field, record[name], record))
+    if (set !== 'projects') return entries
+    const values = virtual(record as unknown as Project)
+    const more = Object.entries(projectFields).map(([name, field]) =>
+      entry({ ...path, field: name }, field, values[name as ProjectField], record),
+    )
+    return [...more, ...entries]
+  }
+
+  function entry(path: FieldPath, field: Field, value: unknown, record: RecordValues): FieldEntry {
+    return {
+      path: formatPath(path),
+      type: field.type,
+      unit: field.type === 'amount' ? entryUnit : null,
+      value: value === null ? null : formatTyped(field, value, typing),
+      label: `${recordName(path.set, record, words)} · ${fieldLabel(path, fiscalYear)}`,
+    }
+  }
+}
+
+/** The virtual fields of projects; null where there is no prior-year fact yet. */
+function projectValues(
+  document: BudgetDocument,
+): (project: Project) => Readonly<Record<ProjectField, unknown>> {
+  const amounts = new Map<string, number>()
+  for (const { projectId, amount } of document.lines) {
+    if (projectId !== null) amounts.set(projectId, (amounts.get(projectId) ?? 0) + amount)
+  }
+  const facts = new Map(
+    document.priorFacts.filter(({ measure }) => measure === 'project').map((fact) => [fact.projectId, fact]),
+  )
+  return ({ id }) => {
+    const fact = facts.get(id)
+    const amount: Cents = cents(amounts.get(id) ?? 0)
+    return { amount, priorAmount: fact?.amount ?? null, reason: fact?.reason ?? null }
+  }
+}
+
+function recordsOf(document: BudgetDocument, set: RecordSet): readonly RecordValues[] {
+  const records = set === 'department' ? [document.department] : document[set]
+  return records as unknown as readonly RecordValues[]
+}

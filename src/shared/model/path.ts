@@ -1,0 +1,62 @@
+import type { BudgetDocument } from './document'
+import type { RecordSet } from './field-types'
+import { fieldOf, recordSets, type RecordValues } from './fields'
+
+/** Where a record is: `department`, `projects/CODE`, `lines/ID`. */
+export interface RecordPath {
+  readonly set: RecordSet
+  /** Code of a project, id of any other record, 'department' for the department. */
+  readonly key: string
+}
+
+/** One value: a record's field, or a project's virtual field. */
+export interface FieldPath extends RecordPath {
+  readonly field: string
+}
+
+/**
+ * What a project offers beside its own fields: `amount` is the sum of its lines, `priorAmount` and `reason` are
+ * fields of its prior-year fact.
+ */
+export const projectFields = {
+  amount: { label: '{year}年预算', type: 'amount' },
+  priorAmount: { label: '{lastYear}年预算', type: 'amount' },
+  reason: { label: '增减原因', type: 'text' },
+} as const
+
+export type ProjectField = keyof typeof projectFields
+
+export function isProjectField(path: FieldPath): path is FieldPath & { readonly field: ProjectField } {
+  return path.set === 'projects' && Object.hasOwn(projectFields, path.field)
+}
+
+/** Path of a record; null for text that is none. Whether the record exists is not asked. */
+export function parseRecordPath(text: string): RecordPath | null {
+  if (text === 'department') return { set: 'department', key: 'department' }
+  const [set, key, ...rest] = text.split('/')
+  if (rest.length > 0 || key === undefined || key === '' || !isRecordSet(set)) return null
+  return set === 'department' ? null : { set, key }
+}
+
+/** Path of a field; null for text that is none, or a field that the set does not have. */
+export function parseFieldPath(text: string): FieldPath | null {
+  const cut = text.lastIndexOf('/')
+  const record = parseRecordPath(text.slice(0, Math.max(cut, 0)))
+  if (!record) return null
+  const path = { ...record, field: text.slice(cut + 1) }
+  return fieldOf(path.set, path.field) || isProjectField(path) ? path : null
+}
+
+export function formatPath(path: RecordPath | FieldPath): string {
+  const record = path.set === 'department' ? 'department' : `${path.set}/${path.key}`
+  return 'field' in path ? `${record}/${path.field}` : record
+}
+
+/** Path of a record as it stands: projects go by code, all else by id. */
+export function pathOf(set: RecordSet, id: string, record: RecordValues): RecordPath {
+  return { set, key: set === 'projects' ? (record['code'] as string) : id }
+}
+
+function isRecordSet(name: string | undefined): name is keyof BudgetDocument {
+  return (recordSets as readonly (string | undefined)[]).includes(name)
+}

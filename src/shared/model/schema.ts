@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { MAX_AMOUNT } from '../money/cents'
+import type { BudgetDocument } from './document'
+import type { CollectionName, Field, RecordSet } from './field-types'
+import { definition, fieldsOf, recordSets } from './fields'
+import { isStorable } from './typed'
+
+/** The exchange package: a document's every input, complete and in order. Integers in 分. */
+export interface BudgetPackage extends BudgetDocument {
+  readonly format: 'budget-desk-package'
+  readonly version: 1
+}
+
+export const PACKAGE_FORMAT = 'budget-desk-package'
+export const PACKAGE_VERSION = 1
+
+const text = z.string().refine(isStorable)
+const key = z
+  .string()
+  .regex(/^[^\s/]+$/)
+  .refine(isStorable)
+
+/** Shape of one stored value. What depends on other values is in rules.ts. */
+function valueSchema(field: Field): z.ZodType {
+  switch (field.type) {
+    case 'amount':
+      return z.int().min(-MAX_AMOUNT).max(MAX_AMOUNT)
+    case 'integer':
+      return z.int().min(field.min).max(field.max)
+    case 'position':
+      return z.int().min(-1_000_000).max(1_000_000_000)
+    case 'boolean':
+      return z.boolean()
+    case 'enum':
+      return z.enum(Object.keys(field.options))
+    case 'text':
+      return field.filled ? text.regex(/\S/) : field.nullable ? text.min(1) : text
+    case 'textList':
+      return z.array(text)
+    case 'key':
+    case 'units':
+    case 'projects':
+    case 'lineage':
+      return key
+    case 'functionCode':
+    case 'economicCode':
+    case 'fundType':
+    case 'classificationCode':
+      return z.string().regex(new RegExp(`^(${field.digits.map((n) => `\\d{${n}}`).join('|')})$`))
+  }
+}
+
+function fieldSchema(field: Field): z.ZodType {
+  const value = valueSchema(field)
+  return (field.nullable ? value.nullable() : value).meta({ title: field.label })
+}
+
+function fieldSchemas(set: RecordSet): Record<string, z.ZodType> {
+  return Object.fromEntries(Object.entries(fieldsOf(set)).map(([name, field]) => [name, fieldSchema(field)]))
+}
+
+/** One record as a package holds it: every field, nothing else. */
+export function recordSchema(set: RecordSet): z.ZodType {
+  const identity = set === 'department' ? {} : { id: key }
+  return z.strictObject({ ...identity, ...fieldSchemas(set) }).meta({ title: definition[set].label })
+}
+
+/** A record as `add` takes it: what has a default may be left out. */
+export function additionSchema(collection: CollectionName): z.ZodType<Readonly<Record<string, unknown>>> {
+  const fields = Object.entries(fieldsOf(collection)).map(([name, field]) => [
+    name,
+    isRequired(field) ? fieldSchema(field) : fieldSchema(field).optional(),
+  ])
+  return z
+    .strictObject({ id: key.optional(), ...(Object.fromEntries(fields) as Record<string, z.ZodType>) })
+    .meta({ title: definition[collection].label })
+}
+
+/** Whether `add` must be told this value: there is no default to take. */
+export function isRequired(field: Field): boolean {
+  const made =
+    field.type === 'position' ||
+    field.type === 'lineage' ||
+    field.type === 'units' ||
+    field.type === 'textList'
+  return !made && !field.nullable && !('default' in field)
+}
+
+/** The whole package; `z.toJSONSchema` of it is published as resources/budget-package.schema.json. */
+export const packageSchema = z.strictObject({
+  format: z.literal(PACKAGE_FORMAT),
+  version: z.literal(PACKAGE_VERSION),
+  ...(Object.fromEntries(
+    recordSets.map((set) => [set, set === 'department' ? recordSchema(set) : z.array(recordSchema(set))]),
+  ) as Record<RecordSet, z.ZodType>),
+})
+
+/** JSON Schema (2020-12) of the package, for those who write one. */
+export function packageJsonSchema(): object {
+  return z.toJSONSchema(packageSchema, { io: 'input' })
+}
+
+/** JSON Schema of what `add KIND` takes. */
+export function additionJsonSchema(collection: CollectionName): object {
+  return z.toJSONSchema(additionSchema(collection), { io: 'input' })
+}

@@ -1,0 +1,160 @@
+import type { Cents } from '../money/cents'
+import { grouped, plainAmount, type Unit } from '../money/format'
+import { parseAmount } from '../money/parse'
+import type { CodeField, Field } from './field-types'
+
+export type TypedValue =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: 'bad-value' | 'out-of-range'; readonly message: string }
+
+export interface TypingContext {
+  /** Unit of a bare typed amount. */
+  readonly entryUnit: Unit
+  /** Id of the unit or project that a typed code or id means. */
+  resolve(set: 'units' | 'projects', typed: string): string | undefined
+  /** Code (else id) under which a unit or project is shown. */
+  name(set: 'units' | 'projects', id: string): string
+}
+
+/** Reads what was typed into a field. An empty text is null where the field takes it. Never guesses. */
+export function parseTyped(field: Field, text: string, context: TypingContext): TypedValue {
+  if (text === '' && field.nullable) return { ok: true, value: null }
+  const typed = text.normalize('NFKC').trim()
+  switch (field.type) {
+    case 'amount': {
+      const amount = parseAmount(text, context.entryUnit)
+      return amount.ok ? { ok: true, value: amount.cents } : amount
+    }
+    case 'integer':
+      return parseInteger(typed, field.min, field.max)
+    case 'position':
+      return parseInteger(typed, -1_000_000, 1_000_000_000)
+    case 'boolean':
+      return parseBoolean(typed)
+    case 'enum': {
+      const found = Object.entries(field.options).find(([value, label]) =>
+        [value, label].includes(text.trim()),
+      )
+      const labels = Object.values(field.options).join('、')
+      return found ? { ok: true, value: found[0] } : bad(`“${text}”不在可选之列。请填${labels}之一。`)
+    }
+    case 'units':
+    case 'projects': {
+      const id = context.resolve(field.type, text.trim())
+      return id === undefined ? bad(`没有代码为“${text}”的${field.label}。`) : { ok: true, value: id }
+    }
+    case 'functionCode':
+    case 'economicCode':
+    case 'fundType':
+    case 'classificationCode':
+      return isCode(field, typed)
+        ? { ok: true, value: typed }
+        : bad(`${field.label}${expected(field)}，“${text}”不是。`)
+    case 'textList':
+      return { ok: true, value: parseList(text) }
+    case 'key':
+      return isKey(text.trim())
+        ? { ok: true, value: text.trim() }
+        : bad(`${field.label}不能空着，也不能有空格和斜线。`)
+    case 'text':
+      if (field.filled && text.trim() === '') return bad(`${field.label}不能空着。`)
+      return storable(text)
+    case 'lineage':
+      return storable(text)
+  }
+}
+
+function storable(text: string): TypedValue {
+  return isStorable(text) ? { ok: true, value: text } : bad('文字里有无法保存的字符，请重新录入。')
+}
+
+/** The text that `parseTyped` reads back as the same value. */
+export function formatTyped(field: Field, value: unknown, context: TypingContext): string {
+  if (value === null) return ''
+  switch (field.type) {
+    case 'amount':
+      return exactAmount(value as Cents, context.entryUnit)
+    case 'boolean':
+      return value === true ? '是' : '否'
+    case 'enum':
+      return field.options[value as string] ?? (value as string)
+    case 'textList':
+      return formatList(value as readonly string[])
+    case 'units':
+    case 'projects':
+      return context.name(field.type, value as string)
+    default:
+      return String(value)
+  }
+}
+
+/** An amount to the last 分, as data: at least two decimals, no grouping, ASCII minus. */
+export function exactAmount(amount: Cents, unit: Unit): string {
+  return plainAmount(amount, unit, unit === '元' ? 2 : 6).replace(/(\.\d\d\d*?)0+$/, '$1')
+}
+
+/** An amount to the last 分, as people read it: `−1,234.50`. */
+export function shownAmount(amount: Cents, unit: Unit): string {
+  return (amount < 0 ? '−' : '') + grouped(exactAmount(Math.abs(amount) as Cents, unit))
+}
+
+/** A code is text of so many digits. */
+export function isCode(field: CodeField, text: string): boolean {
+  return /^\d+$/.test(text) && field.digits.includes(text.length)
+}
+
+/** Ids and codes stand in paths and cell ids, between slashes. */
+export function isKey(text: string): boolean {
+  return /^[^\s/]+$/.test(text) && isStorable(text)
+}
+
+/** SQLite stores UTF-8: half a surrogate pair would come back as another text; a NUL would cut it short elsewhere. */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0')
+}
+
+/** 是 7 位数字 */
+export function expected(field: CodeField): string {
+  const lengths = field.type === 'fundType' ? '1 至 5' : field.digits.join('、')
+  return `是 ${lengths} 位数字`
+}
+
+function parseInteger(typed: string, min: number, max: number): TypedValue {
+  const value = Number(typed)
+  if (!/^[+-]?\d{1,12}$/.test(typed)) return bad(`“${typed}”不是整数。`)
+  if (value < min || value > max)
+    return { ok: false, code: 'out-of-range', message: `请填 ${min} 至 ${max} 之间的整数。` }
+  return { ok: true, value: value === 0 ? 0 : value }
+}
+
+function parseBoolean(typed: string): TypedValue {
+  if (['是', 'true', '1'].includes(typed)) return { ok: true, value: true }
+  if (['否', 'false', '0'].includes(typed)) return { ok: true, value: false }
+  return bad(`“${typed}”不清楚，请填“是”或“否”。`)
+}
+
+/** Items stand between 、 or on lines of their own; where that would be ambiguous, as a JSON list. */
+function parseList(text: string): readonly string[] {
+  if (text.startsWith('[')) {
+    try {
+      const items: unknown = JSON.parse(text)
+      if (Array.isArray(items) && items.every((item) => typeof item === 'string')) return items
+    } catch {
+      // A name may begin with a bracket: then it is an ordinary list.
+    }
+  }
+  return text
+    .split(/[、\r\n]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+}
+
+function formatList(items: readonly string[]): string {
+  const plain = items.join('、')
+  const same = JSON.stringify(parseList(plain)) === JSON.stringify(items)
+  return same ? plain : JSON.stringify(items)
+}
+
+function bad(message: string): TypedValue {
+  return { ok: false, code: 'bad-value', message }
+}

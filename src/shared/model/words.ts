@@ -1,0 +1,99 @@
+import type { BudgetLine, CodeName, IncomeEntry, PriorFact } from './document'
+import type { CodeField, RecordSet } from './field-types'
+import { definition, fieldOf, type RecordValues } from './fields'
+import { type FieldPath, isProjectField, projectFields } from './path'
+
+/** What it takes to call a record by its name. */
+export interface WordSources {
+  readonly fiscalYear: number
+  find(set: 'units' | 'projects', id: string): RecordValues | undefined
+  /** Printed name of a code: the document's own, else the edition's; undefined for a code that neither knows. */
+  codeName(type: CodeField['type'], code: string): string | undefined
+}
+
+/** What people call a record: `商贸管理 · 2011308 招商引资 · 30227 委托业务费`. */
+export function recordName(set: RecordSet, record: RecordValues, sources: WordSources): string {
+  switch (set) {
+    case 'department':
+      return definition.department.label
+    case 'units':
+    case 'projects':
+    case 'codeNames':
+      return (record as unknown as CodeName).name
+    case 'lines':
+      return joined(lineParts(record as unknown as BudgetLine, sources))
+    case 'incomes': {
+      const { fundType, unitId } = record as unknown as IncomeEntry
+      return joined([
+        definition.incomes.label,
+        nameOf('units', unitId, sources),
+        codeWords('fundType', fundType, sources),
+      ])
+    }
+    case 'priorFacts':
+      return joined(priorParts(record as unknown as PriorFact, sources))
+    case 'goals':
+    case 'indicators':
+    case 'assets': {
+      const project = nameOf('projects', (record['projectId'] as string | null | undefined) ?? null, sources)
+      const text = (record['text'] ?? record['level3'] ?? record['label']) as string
+      return joined([definition[set].label, project, excerpt(text)])
+    }
+  }
+}
+
+/** Label of a field, or of a project's virtual field, years filled in. */
+export function fieldLabel(path: FieldPath, fiscalYear: number): string {
+  const field = isProjectField(path) ? projectFields[path.field] : fieldOf(path.set, path.field)
+  return withYears(field?.label ?? path.field, fiscalYear)
+}
+
+/** 分项, 2023年数 */
+export function setLabel(set: RecordSet, fiscalYear: number): string {
+  return withYears(definition[set].label, fiscalYear)
+}
+
+/** `30227 委托业务费` */
+export function codeWords(type: CodeField['type'], code: string, sources: WordSources): string {
+  return [code, sources.codeName(type, code)].filter((part) => part !== undefined).join(' ')
+}
+
+/** The beginning of a text that is too long for a label. */
+export function excerpt(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line.length > 24 ? `${line.slice(0, 23)}…` : line
+}
+
+function lineParts(line: BudgetLine, sources: WordSources): readonly (string | null)[] {
+  const kinds: Readonly<Record<string, string>> = definition.lines.fields.kind.options
+  return [
+    nameOf('projects', line.projectId, sources) ?? kinds[line.kind] ?? null,
+    codeWords('functionCode', line.functionCode, sources),
+    codeWords('economicCode', line.economicCode, sources),
+  ]
+}
+
+function priorParts(fact: PriorFact, sources: WordSources): readonly (string | null)[] {
+  const measures: Readonly<Record<string, string>> = definition.priorFacts.fields.measure.options
+  const { functionCode, economicCode, fundType } = fact
+  return [
+    setLabel('priorFacts', sources.fiscalYear),
+    nameOf('projects', fact.projectId, sources) ?? measures[fact.measure] ?? null,
+    functionCode === null ? null : codeWords('functionCode', functionCode, sources),
+    economicCode === null ? null : codeWords('economicCode', economicCode, sources),
+    fundType === null ? null : codeWords('fundType', fundType, sources),
+  ]
+}
+
+function nameOf(set: 'units' | 'projects', id: string | null, sources: WordSources): string | null {
+  const found = id === null ? undefined : sources.find(set, id)
+  return found === undefined ? null : (found['name'] as string)
+}
+
+function joined(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join(' · ')
+}
+
+function withYears(text: string, fiscalYear: number): string {
+  return text.replaceAll('{year}', String(fiscalYear)).replaceAll('{lastYear}', String(fiscalYear - 1))
+}

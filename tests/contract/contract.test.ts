@@ -1,0 +1,114 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Client } from '../../src/shared/contract/client'
+import type { Reply } from '../../src/shared/contract/failure'
+import { methods } from '../../src/shared/contract/methods'
+import { tempFolder } from '../support/temp-folder'
+import { folderPorts, transports } from './transports'
+
+describe.each(transports)('$name', (transport) => {
+  async function connect(): Promise<Client> {
+    const connection = await transport.open(folderPorts(tempFolder()))
+    onTestFinished(() => connection.close())
+    return connection.client
+  }
+
+  async function openSample(client: Client) {
+    const file = value(await client.call('file.reserve', { name: '示例' }))
+    return value(await client.call('budget.create', { file: file.handle, from: { sample: 'longgang-2024' } }))
+  }
+
+  test('tells what it offers', async () => {
+    const client = await connect()
+    const info = value(await client.call('app.info', {}))
+    expect(info.fileAccess).toBe('list')
+    expect(info.samples.map(({ id }) => id)).toContain('longgang-2024')
+    expect(info.templates.map(({ id }) => id)).toContain('shenzhen-longgang-2024')
+  })
+
+  test('creates, lists, closes and opens a file by handle', async () => {
+    const client = await connect()
+    expect(value(await client.call('file.list', {}))).toEqual([])
+    const created = await openSample(client)
+    expect(created.document.department.agency).toBe('深圳市龙岗区工业和信息化局')
+    expect(created.tables).toHaveLength(12)
+    expect(await client.call('budget.close', { budget: created.budget })).toEqual({ ok: true, value: null })
+    const [listed] = value(await client.call('file.list', {}))
+    expect(listed?.name).toBe('示例')
+    const opened = value(await client.call('budget.open', { file: listed?.handle ?? '' }))
+    expect(opened.document).toEqual(created.document)
+    expect(opened.tables).toEqual(created.tables)
+  })
+
+  test('an edit, its undo and redo answer with patches that continue each other', async () => {
+    const client = await connect()
+    const { budget, document } = await openSample(client)
+    const line = document.lines.find(
+      ({ economicCode, projectId }) => economicCode === '30399' && projectId !== null,
+    )
+    const path = `lines/${line?.id ?? ''}/amount`
+    const edited = value(await client.call('edit.set', { budget, path, value: '10140.06' }))
+    const undone = value(await client.call('edit.undo', { budget }))
+    const redone = value(await client.call('edit.redo', { budget }))
+    expect([undone.patch.from, redone.patch.from]).toEqual([edited.patch.to, undone.patch.to])
+    expect(undone.patch.cells).toEqual(
+      edited.patch.cells.map(({ cell, old, new: now }) => ({ cell, old: now, new: old })),
+    )
+    expect(redone.patch.cells).toEqual(edited.patch.cells)
+    const steps = value(await client.call('history.list', { budget }))
+    expect(steps.slice(0, 3).map(({ kind, by }) => [kind, by])).toEqual([
+      ['redo', '王敏'],
+      ['undo', '王敏'],
+      ['edit', '王敏'],
+    ])
+  })
+
+  test('explains a cell by records that add up to it', async () => {
+    const client = await connect()
+    const { budget, tables } = await openSample(client)
+    const row = tables.find(({ id }) => id === 't03')?.rows[0]
+    const explanation = value(await client.call('cell.explain', { budget, cell: `${row?.key ?? ''}/total` }))
+    expect(explanation.amount).toBe(row?.cells[0])
+    expect(explanation.parts.reduce((sum, { sign, amount }) => sum + sign * amount, 0)).toBe(
+      explanation.amount,
+    )
+  })
+
+  test('answers what it cannot do with a code and a Chinese sentence', async () => {
+    const client = await connect()
+    const { budget } = await openSample(client)
+    const failures: readonly (readonly [code: string, reply: Reply<unknown>])[] = [
+      [
+        'unknown-method',
+        await (client as { call: (m: string, p: unknown) => Promise<Reply<unknown>> }).call('no.such', {}),
+      ],
+      ['bad-request', await client.call('budget.view', {} as { budget: string })],
+      [
+        'bad-request',
+        await client.call('app.info', { surplus: 1 } as Record<string, number> as Record<string, never>),
+      ],
+      ['unknown-budget', await client.call('budget.view', { budget: 'none' })],
+      ['unknown-path', await client.call('edit.set', { budget, path: 'lines/none/amount', value: '1' })],
+      ['bad-value', await client.call('edit.set', { budget, path: 'department/fiscalYear', value: 'x' })],
+      ['nothing-to-undo', await client.call('edit.undo', { budget })],
+      ['file-missing', await client.call('budget.open', { file: 'no handle' })],
+    ]
+    for (const [code, reply] of failures) {
+      expect(reply).toMatchObject({
+        ok: false,
+        error: { code, message: expect.stringMatching(/[\u4e00-\u9fff]/) as string },
+      })
+    }
+  })
+})
+
+test('every method of the table is a query or a command', () => {
+  for (const [name, { kind }] of Object.entries(methods)) {
+    expect(name).toMatch(/^[a-z]+\.[a-z]+$/)
+    expect(['query', 'command']).toContain(kind)
+  }
+})
+
+function value<T>(reply: Reply<T>): T {
+  if (!reply.ok) throw new Error(`${reply.error.code}: ${reply.error.message}`)
+  return reply.value
+}

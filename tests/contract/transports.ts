@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url'
+import { type Client, createClient } from '../../src/shared/contract/client'
+import { openCore } from '../../src/main/core/core'
+import type { CorePorts } from '../../src/main/ports/ports'
+import { systemPorts } from '../../src/main/ports/system'
+import { folderFiles } from '../../src/main/web/folder-files'
+import { openWebHost } from '../../src/main/web/server'
+import { webClient } from '../support/web-client'
+
+/** A way from a caller to the core. Whatever carries the messages, the same calls give the same replies. */
+export interface Transport {
+  readonly name: string
+  open(ports: CorePorts): Promise<{ readonly client: Client; close(): Promise<void> }>
+}
+
+export const transports: readonly Transport[] = [
+  {
+    name: 'in process',
+    open(ports) {
+      const core = openCore(ports)
+      return Promise.resolve({
+        client: createClient((method, params) => core.dispatch(method, params)),
+        close: async () => core.close(),
+      })
+    },
+  },
+  {
+    name: 'web host',
+    async open(ports) {
+      const options = { port: 0, token: 'contract-suite', page: '/nowhere', log: ports.log }
+      const host = await openWebHost(openCore(ports), options)
+      return { client: webClient(host.address), close: () => host.close() }
+    },
+  },
+]
+
+/** Ports over a folder of budgets, with the packs and samples of this checkout. */
+export function folderPorts(folder: string): CorePorts {
+  const program = fileURLToPath(new URL('../../', import.meta.url))
+  const env = { BUDGET_DESK_HOME: `${folder}/.own`, BUDGET_DESK_PREPARER: '王敏' }
+  return systemPorts(program, folderFiles(folder), env)
+}

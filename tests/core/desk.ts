@@ -1,0 +1,79 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Failure, Reply } from '../../src/shared/contract/failure'
+import type { BudgetView, EditDone, MethodName, Params, Result } from '../../src/shared/contract/methods'
+import type { CorePorts } from '../../src/main/ports/ports'
+import { type Core, openCore } from '../../src/main/core/core'
+
+/** A core over real files in a folder of its own, with a clock that stands still unless moved. */
+export interface Bench {
+  readonly core: Core
+  readonly ports: CorePorts
+  readonly folder: string
+  path(name: string): string
+  /** Milliseconds later. */
+  wait(ms: number): void
+  call<M extends MethodName>(method: M, params: Params<M>): Promise<Result<M>>
+  refused<M extends MethodName>(method: M, params: Params<M>): Promise<Failure>
+  sample(name?: string): Promise<BudgetView>
+  set(view: BudgetView, path: string, value: string, more?: Partial<Params<'edit.set'>>): Promise<EditDone>
+  dispose(): Promise<void>
+}
+
+export const resources = resolve(import.meta.dirname, '../../resources')
+
+export function openBench(): Bench {
+  // In memory where the system has such a folder: thousands of commits would otherwise wait for the disk.
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'budget-desk-core-'))
+  let now = Date.UTC(2024, 0, 5, 8, 0, 0)
+  let ids = 0
+  const ports: CorePorts = {
+    files: {
+      access: 'list',
+      path: (handle) => handle,
+      handle: (path) => path,
+      list: () => Promise.resolve([]),
+      reserve: (name) => join(folder, `${name}.budget`),
+      choose: () => Promise.resolve(null),
+    },
+    clock: { now: () => new Date(now) },
+    ids: { next: () => `id${(ids += 1)}` },
+    log: {
+      warn: (message) => {
+        throw new Error(message)
+      },
+      error: (message, cause) => {
+        throw new Error(message, { cause })
+      },
+    },
+    places: { resources, backups: join(folder, 'backups') },
+    preparer: '张工',
+  }
+  const core = openCore(ports)
+  const bench: Bench = {
+    core,
+    ports,
+    folder,
+    path: (name) => join(folder, name),
+    wait: (ms) => void (now += ms),
+    async call(method, params) {
+      const reply = (await core.dispatch(method, params)) as Reply<Result<typeof method>>
+      if (!reply.ok) throw new Error(`${method}: ${reply.error.code} ${reply.error.message}`)
+      return reply.value
+    },
+    async refused(method, params) {
+      const reply = await core.dispatch(method, params)
+      if (reply.ok) throw new Error(`${method} was done`)
+      return reply.error
+    },
+    sample: (name = 'sample.budget') =>
+      bench.call('budget.create', { file: bench.path(name), from: { sample: 'longgang-2024' } }),
+    set: ({ budget }, path, value, more) => bench.call('edit.set', { budget, path, value, ...more }),
+    async dispose() {
+      await core.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  return bench
+}

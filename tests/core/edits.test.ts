@@ -1,0 +1,278 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { BudgetView } from '../../src/shared/contract/methods'
+import type { BudgetDocument } from '../../src/shared/model/document'
+import { type Bench, openBench } from './desk'
+
+let bench: Bench
+let view: BudgetView
+let budget: string
+
+beforeEach(async () => {
+  bench = openBench()
+  view = await bench.sample()
+  budget = view.budget
+})
+afterEach(() => bench.dispose())
+
+const current = async (): Promise<BudgetDocument> => (await bench.call('budget.view', { budget })).document
+const line = async (id: string) => (await current()).lines.find((each) => each.id === id)
+const refuse = (path: string, value: string) => bench.refused('edit.set', { budget, path, value })
+
+describe('a project total', () => {
+  test('books the difference on the last line in order, where asked to', async () => {
+    const done = await bench.set(view, 'projects/commerce/amount', '10,500.00', { booking: 'last-line' })
+    expect(done.booked).toEqual({
+      project: 'commerce',
+      line: 'y059',
+      old: 359_940_000,
+      new: 500_000_000,
+      difference: 140_060_000,
+    })
+    expect(done.patch).toMatchObject({
+      from: 1,
+      to: 2,
+      label: '商贸管理 2024年预算 10,359.94 → 10,500.00',
+      state: { revision: 2, undo: '商贸管理 2024年预算 10,359.94 → 10,500.00', redo: null },
+    })
+    expect(done.patch.cells).toHaveLength(55)
+    expect([...new Set(done.patch.cells.map(({ cell }) => cell.slice(0, 3)))].sort()).toEqual([
+      't01',
+      't02',
+      't03',
+      't05',
+      't06',
+      't07',
+      't08',
+      't12',
+    ])
+    // 198,823.18 → 198,963.24 wherever all money adds up.
+    const totals = done.patch.cells.filter((cell) => cell.old === 198_823_183_500)
+    expect(totals.length).toBeGreaterThan(0)
+    expect(new Set(totals.map((cell) => cell.new))).toEqual(new Set([198_963_243_500]))
+  })
+
+  test('with several lines and no booking is refused with the lines', async () => {
+    expect(await refuse('projects/commerce/amount', '10,500.00')).toEqual({
+      code: 'several-lines',
+      message:
+        '“商贸管理”有 2 条分项，请直接改其中一条：y058（30399 其他对个人和家庭的补助 10,000.00）、y059（30227 委托业务费 359.94）。',
+      place: 'projects/commerce/amount',
+      details: { lines: ['y058', 'y059'] },
+    })
+  })
+
+  test('is not booked below zero', async () => {
+    expect(
+      await bench.refused('edit.set', {
+        budget,
+        path: 'projects/commerce/amount',
+        value: '9,999.99',
+        booking: 'last-line',
+      }),
+    ).toMatchObject({ code: 'below-zero', details: { line: 'y059', amount: 359_940_000 } })
+  })
+
+  test('of one line is that line’s amount', async () => {
+    const done = await bench.set(view, 'projects/energy-saving/amount', '80')
+    expect(done.booked).toBeUndefined()
+    expect(done.patch.records).toMatchObject([
+      { collection: 'lines', before: { amount: 70_000_000 }, after: { amount: 80_000_000 } },
+    ])
+  })
+
+  test('without a line has nowhere to go', async () => {
+    await bench.call('edit.add', { budget, kind: 'project', value: { code: 'p', name: '新项目' } })
+    const { code, message } = await refuse('projects/p/amount', '5')
+    expect([code, message]).toEqual(['bad-value', '“新项目”还没有分项，金额没有地方可记。请先加一条分项。'])
+  })
+})
+
+describe('改记其他分项', () => {
+  test('moves the difference to another line', async () => {
+    const booked = await bench.set(view, 'projects/commerce/amount', '10,500.00', { booking: 'last-line' })
+    const moved = await bench.call('edit.rebook', { budget, step: booked.step, to: { line: 'y058' } })
+    expect(moved.booked).toEqual({
+      project: 'commerce',
+      line: 'y058',
+      old: 10_000_000_000,
+      new: 10_140_060_000,
+      difference: 140_060_000,
+    })
+    expect(moved.patch.label).toBe('商贸管理 差额 +140.06 改记 其他对个人和家庭的补助')
+    expect((await line('y059'))?.amount).toBe(359_940_000)
+    // The total does not move, so table 5 does not either.
+    expect(moved.patch.cells.filter(({ cell }) => cell.startsWith('t05'))).toEqual([])
+  })
+
+  test('in proportion adds up to the 分', async () => {
+    const booked = await bench.set(view, 'projects/commerce/amount', '103599400.01元', {
+      booking: 'last-line',
+    })
+    expect(booked.booked?.difference).toBe(1)
+    const again = await bench.set(view, 'projects/commerce/amount', '10,500.00', { booking: 'last-line' })
+    const moved = await bench.call('edit.rebook', { budget, step: again.step, to: 'proportional' })
+    expect(moved.booked).toBeUndefined()
+    const amounts = [(await line('y058'))?.amount ?? 0, (await line('y059'))?.amount ?? 0]
+    expect(amounts[0]! + amounts[1]!).toBe(10_500_000_000)
+    expect(amounts[0]! - 10_000_000_000).toBe(Math.round((140_059_999 * 10_000_000_000) / 10_359_940_001))
+  })
+
+  test('is refused for a step that booked nothing, was changed since, or would go below zero', async () => {
+    const purpose = await bench.set(view, 'projects/commerce/purpose', '别的')
+    const rebook = (step: number, to: { line: string } | 'proportional') =>
+      bench.refused('edit.rebook', { budget, step, to })
+    expect((await rebook(purpose.step, 'proportional')).code).toBe('bad-value')
+    const booked = await bench.set(view, 'projects/commerce/amount', '10,100.00', { booking: 'last-line' })
+    expect((await rebook(booked.step, { line: 'y001' })).code).toBe('unknown-path')
+    await bench.set(view, 'lines/y058/amount', '100')
+    expect((await rebook(booked.step, { line: 'y058' })).code).toBe('below-zero')
+    await bench.set(view, 'lines/y059/amount', '1')
+    expect((await rebook(booked.step, 'proportional')).code).toBe('bad-value')
+  })
+})
+
+describe('fields', () => {
+  test('the same value again is no step', async () => {
+    const done = await bench.set(view, 'lines/y058/amount', '10000')
+    expect([done.step, done.patch.from, done.patch.to, done.patch.records]).toEqual([1, 1, 1, []])
+    expect(await bench.call('history.list', { budget })).toHaveLength(1)
+  })
+
+  test('last year’s amount and reason stand in the project’s prior fact', async () => {
+    const amount = await bench.set(view, 'projects/commerce/priorAmount', '7,000')
+    expect(amount.patch.label).toBe('商贸管理 2023年预算 6,952.44 → 7,000.00')
+    expect(amount.patch.records).toMatchObject([
+      { collection: 'priorFacts', after: { measure: 'project', amount: 7_000_000_000, basis: 'entered' } },
+    ])
+    await bench.call('edit.add', { budget, kind: 'project', value: { code: 'p', name: '新项目' } })
+    const reason = await bench.set(view, 'projects/p/reason', '新增任务')
+    expect(reason.patch.records).toMatchObject([
+      { before: null, after: { measure: 'project', amount: 0, basis: 'entered', reason: '新增任务' } },
+    ])
+  })
+
+  test('what no longer means anything goes, what is now needed comes', async () => {
+    await bench.set(view, 'lines/y058/fundType', '121')
+    expect(await line('y058')).toMatchObject({ fundType: '121', appropriation: null })
+    await bench.set(view, 'lines/y058/fundType', '111')
+    expect(await line('y058')).toMatchObject({ appropriation: 'duty' })
+    await bench.set(view, 'lines/y058/kind', '公用')
+    expect(await line('y058')).toMatchObject({ kind: 'operating', projectId: null })
+    await bench.set(view, 'lines/y058/projectId', 'commerce')
+    expect(await line('y058')).toMatchObject({ kind: 'project', projectId: 'commerce' })
+  })
+
+  test('codes nobody knows are taken, procurement may exceed the amount', async () => {
+    await bench.set(view, 'lines/y058/functionCode', '0999999')
+    await bench.set(view, 'lines/y058/procurement', '99999')
+    expect(await line('y058')).toMatchObject({ functionCode: '0999999', procurement: 99_999_000_000 })
+  })
+
+  test.each([
+    ['lines/y058/amount', '105O0', 'bad-value', '“105O0”里有字母 O，请改成数字 0。'],
+    ['lines/y058/amount', '100001亿', 'out-of-range', '“100001亿”超出 ±10万亿元，请核对单位和位数。'],
+    ['lines/y058/economicCode', '3039', 'bad-value', '经济科目是 5 位数字，“3039”不是。'],
+    ['lines/y058/unitId', '404', 'bad-value', '没有代码为“404”的预算单位。'],
+    ['lines/y058/projectId', '', 'bad-value', '项目支出的分项要指明项目。'],
+    ['lines/y058/appropriation', '', 'bad-value', '一般公共预算资金要指明拨款类别。'],
+    ['projects/commerce/code', 'energy-saving', 'duplicate', '项目代码“energy-saving”已经用过，请换一个。'],
+    ['projects/commerce/name', '　', 'bad-value', '项目名称不能空着。'],
+    ['projects/commerce/lineageId', 'x', 'bad-value', '沿革标识在新建时定下，不能改。'],
+    ['department/templatePack', 'x', 'bad-value', '报表模板在新建时定下，不能改。'],
+    ['lines/nobody/amount', '1', 'unknown-path', '没有“lines/nobody/amount”这一处。可用 fields 列出全部。'],
+    [
+      'projects/commerce/money',
+      '1',
+      'unknown-path',
+      '没有“projects/commerce/money”这一处。可用 fields 列出全部。',
+    ],
+  ])('%s = %j is refused as %s and nothing is written', async (path, value, code, message) => {
+    const before = await current()
+    const refused = await refuse(path, value)
+    expect(refused).toMatchObject({ code, message })
+    expect(await current()).toEqual(before)
+    expect(await bench.call('history.list', { budget })).toHaveLength(1)
+  })
+
+  test('a total beyond 90万亿元 is refused with the line', async () => {
+    for (let i = 1; i <= 8; i += 1) await bench.set(view, `lines/y00${i}/amount`, '10万亿')
+    const { code, message, place } = await refuse('lines/y009/amount', '10万亿')
+    expect([code, place]).toEqual(['total-out-of-range', 'lines/y009/amount'])
+    expect(message).toMatch(/y009|人员|公用/)
+  })
+})
+
+describe('adding and removing', () => {
+  test('left-out fields take their defaults, codes do for ids, the path comes back', async () => {
+    const added = await bench.call('edit.add', {
+      budget,
+      kind: 'line',
+      value: { projectId: 'commerce', functionCode: '2011308', economicCode: '30201', amount: 100 },
+    })
+    expect(added.path).toMatch(/^lines\/./)
+    expect(added.patch.label).toBe('新增分项 商贸管理 · 2011308 招商引资 · 30201 办公费')
+    expect(await line(added.path.slice('lines/'.length))).toMatchObject({
+      unitId: '001',
+      kind: 'project',
+      fundType: '111',
+      appropriation: 'duty',
+      source: 'local',
+      carryOver: false,
+      position: 74,
+      amount: 100,
+      procurement: 0,
+      procurementCategory: null,
+    })
+  })
+
+  test('a project goes with all that belongs to it, in one step, and comes back in one', async () => {
+    const before = await current()
+    const removed = await bench.call('edit.remove', { budget, path: 'projects/commerce' })
+    expect(removed.patch.label).toBe('删除项目 商贸管理（含 2 条分项）')
+    const after = await current()
+    expect(after.lines).toHaveLength(before.lines.length - 2)
+    for (const part of ['lines', 'goals', 'indicators', 'priorFacts'] as const) {
+      expect(after[part].filter(({ projectId }) => projectId === 'commerce')).toEqual([])
+    }
+    await bench.call('edit.undo', { budget })
+    expect(await current()).toEqual(before)
+  })
+
+  test('a unit in use stays, the last one too', async () => {
+    expect(await bench.refused('edit.remove', { budget, path: 'units/001' })).toMatchObject({
+      code: 'in-use',
+      message: expect.stringMatching(/还有.*73 条分项.*不能删除/) as unknown,
+    })
+    await bench.call('edit.remove', { budget, path: 'units/002' })
+    expect((await current()).units.map(({ id }) => id)).toEqual(['001', '003'])
+  })
+
+  test.each([
+    ['toy', {}, 'bad-value', /没有“toy”这一类。可以增加的是：unit、project、line/],
+    ['line', { functionCode: '2011308' }, 'bad-value', /\$\.economicCode 缺少这一项/],
+    [
+      'line',
+      { functionCode: '2011308', economicCode: '30201', colour: 1, projectId: 'commerce' },
+      'bad-value',
+      /colour/,
+    ],
+    ['line', { functionCode: '2011308', economicCode: '30201' }, 'bad-value', /要指明项目/],
+    [
+      'line',
+      { id: 'y001', functionCode: '2011308', economicCode: '30201', projectId: 'commerce' },
+      'duplicate',
+      /y001/,
+    ],
+    ['project', { code: 'commerce', name: '又一个' }, 'duplicate', /commerce/],
+    ['goal', { text: '目标', projectId: 'nobody' }, 'bad-value', /nobody/],
+  ])('add %s %j is refused', async (kind, value, code, message) => {
+    const refused = await bench.refused('edit.add', { budget, kind, value })
+    expect(refused.code).toBe(code)
+    expect(refused.message).toMatch(message)
+  })
+
+  test('what is not there cannot be removed, nor the department', async () => {
+    expect((await bench.refused('edit.remove', { budget, path: 'lines/nobody' })).code).toBe('unknown-path')
+    expect((await bench.refused('edit.remove', { budget, path: 'department' })).code).toBe('in-use')
+  })
+})

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parsePackage, readPackage } from '../../../src/main/import/package'
+import { packageText, toPackage } from '../../../src/main/export/package'
+import { additionJsonSchema, packageJsonSchema } from '../../../src/shared/model/schema'
+import type { Fault } from '../../../src/shared/model/faults'
+import { anyDocument } from '../../support/random-budget'
+
+const resources = join(import.meta.dirname, '../../../resources')
+const sample = () =>
+  JSON.parse(readFileSync(join(resources, 'samples/longgang-2024.json'), 'utf8')) as Record<
+    string,
+    Record<string, unknown>[]
+  >
+
+/** The sample with one of its values replaced. */
+function broken(change: (sample: Record<string, Record<string, unknown>[]>) => void): readonly Fault[] {
+  const value = sample()
+  change(value)
+  const reply = readPackage(value)
+  if (reply.ok) throw new Error('the package was accepted')
+  expect(reply.error.code).toBe('bad-package')
+  return reply.error.details?.['faults'] as readonly Fault[]
+}
+
+const put =
+  (collection: string, index: number, values: object) => (all: Record<string, Record<string, unknown>[]>) =>
+    void Object.assign(all[collection]?.[index] ?? {}, values)
+
+test('the published schema is the one in force (npx vitest -u writes it anew)', async () => {
+  const text = `${JSON.stringify(packageJsonSchema(), null, 2)}\n`
+  await expect(text).toMatchFileSnapshot(join(resources, 'budget-package.schema.json'))
+})
+
+test('the sample is a package, and written out again it is the same', () => {
+  const reply = readPackage(sample())
+  expect(reply).toMatchObject({ ok: true })
+  if (reply.ok) expect(toPackage(reply.value)).toEqual(sample())
+})
+
+test('what is written can be read, whatever it says', () => {
+  fc.assert(
+    fc.property(anyDocument, (document) => {
+      expect(parsePackage(packageText(document))).toEqual({ ok: true, value: document })
+    }),
+  )
+})
+
+test('every fault is named by its JSON path, all at once', () => {
+  const faults = broken((all) => {
+    put('lines', 3, { amount: 12.5 })(all)
+    put('lines', 4, { kind: 'other' })(all)
+    put('units', 0, { extra: 1 })(all)
+    put('projects', 2, { code: 'two words' })(all)
+    delete all['lines']?.[5]?.['economicCode']
+  })
+  expect(faults).toEqual([
+    { place: '$.units[0].extra', message: '没有这个字段，请删去。' },
+    { place: '$.projects[2].code', message: '现为 "two words"，应是没有空格和斜线的文字。' },
+    { place: '$.lines[3].amount', message: '现为 12.5，应是整数（分），在 ±10万亿元之内。' },
+    {
+      place: '$.lines[4].kind',
+      message:
+        '现为 "other"，应是 "staff"（人员）、 "operating"（公用）、 "project"（项目）、 "business"（事业单位经营）、 "affiliateSubsidy"（对附属单位补助）、 "superiorRemit"（上缴上级）之一。',
+    },
+    { place: '$.lines[5].economicCode', message: '缺少这一项，应是 5 位数字（文字）。' },
+  ])
+})
+
+test.each<[string, (all: Record<string, Record<string, unknown>[]>) => void, string, RegExp]>([
+  ['a code as a number', put('lines', 0, { functionCode: 2080501 }), '$.lines[0].functionCode', /7 位数字/],
+  ['a lost zero', put('lines', 0, { functionCode: '208050' }), '$.lines[0].functionCode', /7 位数字/],
+  ['an amount beyond the bound', put('lines', 0, { amount: 10 ** 15 + 1 }), '$.lines[0].amount', /10万亿/],
+  ['an unknown unit', put('lines', 1, { unitId: 'nowhere' }), '$.lines[1].unitId', /nowhere/],
+  ['an unknown project', put('goals', 1, { projectId: 'x' }), '$.goals[1].projectId', /x/],
+  ['an id used twice', put('lines', 2, { id: 'y001' }), '$.lines[2].id', /y001.*已经用过/],
+  ['a code used twice', put('projects', 1, { code: 'commerce' }), '$.projects[7].code', /commerce.*已经用过/],
+  ['a unit called all', put('units', 0, { code: 'all' }), '$.units[0].code', /all/],
+  [
+    'a project line without project',
+    put('lines', 58, { projectId: null }),
+    '$.lines[58].projectId',
+    /指明项目/,
+  ],
+  [
+    'general money without 拨款类别',
+    put('lines', 0, { appropriation: null }),
+    '$.lines[0].appropriation',
+    /拨款类别/,
+  ],
+  [
+    'fund money with 拨款类别',
+    put('lines', 0, { fundType: '121' }),
+    '$.lines[0].appropriation',
+    /一般公共预算/,
+  ],
+  [
+    'an empty text that means null',
+    put('projects', 0, { table12Name: '' }),
+    '$.projects[0].table12Name',
+    /不空/,
+  ],
+  ['half a character', put('projects', 0, { name: '\ud800' }), '$.projects[0].name', /文字/],
+])('%s is a fault at its place', (_, change, place, message) => {
+  const faults = broken(change)
+  expect(faults).toHaveLength(1)
+  expect(faults[0]).toMatchObject({ place, message: expect.stringMatching(message) as unknown })
+})
+
+test('a total beyond the bound is laid to the line that passes it', () => {
+  const faults = broken((all) => {
+    for (let i = 10; i < 20; i += 1) put('lines', i, { amount: 10 ** 15 })(all)
+  })
+  expect(faults).toEqual([
+    { place: '$.lines[18].amount', message: '加上这一笔，总额超出 90万亿元，请核对单位和位数。' },
+  ])
+})
+
+test.each([
+  ['', '$'],
+  ['{"format": "budget-desk-package"', '$'],
+  ['[]', '$'],
+  ['null', '$'],
+])('%j is no package', (text, place) => {
+  const reply = parsePackage(text)
+  expect(reply).toMatchObject({ ok: false, error: { code: 'bad-package', place } })
+})
+
+test('another format or version is named', () => {
+  expect(broken((all) => Object.assign(all, { version: 2 }))).toEqual([
+    { place: '$.version', message: '现为 2，应是 1。' },
+  ])
+})
+
+test('what `add` takes: the fields of the package, those with a default left out at will', () => {
+  const schema = additionJsonSchema('lines') as { required: string[]; properties: Record<string, unknown> }
+  expect(schema.required).toEqual(['functionCode', 'economicCode'])
+  expect(Object.keys(schema.properties)).toContain('procurementSme')
+  expect(additionJsonSchema('projects')).toMatchObject({ required: ['code', 'name'] })
+})

@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Cents, MAX_AMOUNT } from '../../../src/shared/money/cents'
+import type { Field } from '../../../src/shared/model/field-types'
+import { fieldOf, fieldsOf, recordSets } from '../../../src/shared/model/fields'
+import {
+  exactAmount,
+  formatTyped,
+  parseTyped,
+  shownAmount,
+  type TypingContext,
+} from '../../../src/shared/model/typed'
+import { fieldValue } from '../../support/random-budget'
+
+const codes = { units: { u1: '001' }, projects: { p1: 'commerce' } } as const
+const context = (entryUnit: '元' | '万元'): TypingContext => ({
+  entryUnit,
+  resolve: (set, typed) => Object.entries(codes[set]).find(([id, code]) => [id, code].includes(typed))?.[0],
+  name: (set, id) => Object.entries(codes[set]).find(([each]) => each === id)?.[1] ?? id,
+})
+
+const allFields = recordSets.flatMap((set) =>
+  Object.entries(fieldsOf(set)).map(([name, field]): [string, Field] => [`${set}.${name}`, field]),
+)
+
+test.each(allFields)('%s: what is shown can be typed back', (_, field) => {
+  fc.assert(
+    fc.property(
+      fieldValue(field, { units: ['u1'], projects: ['p1'] }),
+      fc.constantFrom('元' as const, '万元' as const),
+      (value, unit) => {
+        const shown = formatTyped(field, value, context(unit))
+        expect(parseTyped(field, shown, context(unit))).toEqual({ ok: true, value })
+      },
+    ),
+  )
+})
+
+function typed(set: 'lines' | 'projects' | 'units' | 'department', name: string, text: string) {
+  const field = fieldOf(set, name)
+  if (!field) throw new Error(name)
+  return parseTyped(field, text, context('万元'))
+}
+
+test('a bare amount is in the unit of entry, a typed unit wins', () => {
+  expect(typed('lines', 'amount', '10,500.00')).toEqual({ ok: true, value: 10_500_000_000 })
+  expect(typed('lines', 'amount', '10,500.00元')).toEqual({ ok: true, value: 1_050_000 })
+  expect(typed('lines', 'amount', '１０５００')).toEqual({ ok: true, value: 10_500_000_000 })
+})
+
+test('enums take their Chinese name or their code, nothing else', () => {
+  expect(typed('lines', 'kind', '公用')).toEqual({ ok: true, value: 'operating' })
+  expect(typed('lines', 'kind', 'operating')).toEqual({ ok: true, value: 'operating' })
+  expect(typed('projects', 'category', '其他运转类')).toEqual({ ok: true, value: '22' })
+  expect(typed('lines', 'kind', '公共')).toMatchObject({ ok: false, code: 'bad-value' })
+})
+
+test('codes are text of so many digits: unknown ones pass, short ones and numbers with letters do not', () => {
+  expect(typed('lines', 'functionCode', '０１１１３０７')).toEqual({ ok: true, value: '0111307' })
+  expect(typed('lines', 'functionCode', '9999999')).toEqual({ ok: true, value: '9999999' })
+  for (const bad of ['201130', '20113070', '201130a', '', ' ']) {
+    expect(typed('lines', 'functionCode', bad)).toEqual({
+      ok: false,
+      code: 'bad-value',
+      message: `功能科目是 7 位数字，“${bad}”不是。`,
+    })
+  }
+  expect(typed('lines', 'economicCode', '302')).toMatchObject({ ok: false })
+})
+
+test('references go by code or id', () => {
+  expect(typed('lines', 'projectId', 'commerce')).toEqual({ ok: true, value: 'p1' })
+  expect(typed('lines', 'projectId', 'p1')).toEqual({ ok: true, value: 'p1' })
+  expect(typed('lines', 'projectId', '')).toEqual({ ok: true, value: null })
+  expect(typed('lines', 'unitId', '404')).toEqual({
+    ok: false,
+    code: 'bad-value',
+    message: '没有代码为“404”的预算单位。',
+  })
+})
+
+test('an empty text is null only where the field takes null', () => {
+  expect(typed('projects', 'table12Name', '')).toEqual({ ok: true, value: null })
+  expect(typed('projects', 'purpose', '')).toEqual({ ok: true, value: '' })
+})
+
+test('text that could not come back as it was is refused', () => {
+  for (const bad of ['a\0b', '\ud800']) expect(typed('projects', 'purpose', bad)).toMatchObject({ ok: false })
+})
+
+test('lists are typed with 、 or on lines', () => {
+  expect(typed('units', 'departments', '办公室、财务科')).toEqual({ ok: true, value: ['办公室', '财务科'] })
+  expect(typed('units', 'departments', '办公室\n财务科\n')).toEqual({ ok: true, value: ['办公室', '财务科'] })
+  expect(typed('units', 'departments', '[筹]办公室')).toEqual({ ok: true, value: ['[筹]办公室'] })
+})
+
+test('integers keep to their range', () => {
+  expect(typed('department', 'fiscalYear', '２０２５')).toEqual({ ok: true, value: 2025 })
+  expect(typed('department', 'fiscalYear', '25')).toMatchObject({ ok: false, code: 'out-of-range' })
+  expect(typed('department', 'fiscalYear', '2025年')).toMatchObject({ ok: false, code: 'bad-value' })
+})
+
+test('amounts are shown to the last 分, with two decimals at least', () => {
+  expect(exactAmount(10_359_940_000 as Cents, '万元')).toBe('10359.94')
+  expect(exactAmount(273_481_840 as Cents, '万元')).toBe('273.48184')
+  expect(exactAmount(1 as Cents, '万元')).toBe('0.000001')
+  expect(exactAmount(0 as Cents, '万元')).toBe('0.00')
+  expect(exactAmount(-5 as Cents, '元')).toBe('-0.05')
+  expect(shownAmount(-123_456_789_000 as Cents, '万元')).toBe('−123,456.789')
+  expect(shownAmount(MAX_AMOUNT, '元')).toBe('10,000,000,000,000.00')
+})
