@@ -1,0 +1,54 @@
+import type { Reply } from '../../shared/contract/failure'
+import type { CorePorts } from '../ports/ports'
+
+/** One command of the command line. What it may be told is data; the help text derives from it. */
+export interface Command {
+  readonly name: string
+  /** What it does, a clause. */
+  readonly summary: string
+  /** In order; those in brackets may be left out. */
+  readonly operands: readonly string[]
+  readonly options: Readonly<Record<string, OptionSpec>>
+  readonly formats: readonly Format[]
+  /** Help for particular operands (`add line --help`); null = the ordinary help. */
+  readonly helpFor?: (operands: readonly string[]) => string | null
+  run(call: Call): Promise<Reply<Printed>>
+}
+
+export type Format = 'text' | 'json' | 'csv'
+
+export interface OptionSpec {
+  /** What stands for its value in the help. */
+  readonly value: string
+  readonly help: string
+}
+
+export interface Call {
+  readonly operands: readonly string[]
+  readonly options: Readonly<Record<string, string | undefined>>
+  readonly world: World
+}
+
+/** What a command needs of the outside. */
+export interface World {
+  readonly ports: CorePorts
+  /** Absolute path of a file argument. */
+  path(typed: string): string
+  stdin(): Promise<string>
+}
+
+/** A result in each of the command's formats; made only in the one asked for. */
+export type Printed = Readonly<Partial<Record<Format, () => string>>>
+
+/** A result as data and as lines of text. */
+export function printed(data: unknown, lines: () => readonly string[]): Printed {
+  return {
+    json: () => `${JSON.stringify(data, null, 2)}\n`,
+    text: () =>
+      lines()
+        .map((line) => `${line}\n`)
+        .join(''),
+  }
+}
+
+export const TEXT_AND_JSON: readonly Format[] = ['text', 'json']

@@ -1,0 +1,101 @@
+import { failed, type Reply } from '../../shared/contract/failure'
+import type { EditDone } from '../../shared/contract/methods'
+import { definition } from '../../shared/model/fields'
+import { collectionOfKind } from '../../shared/model/fields'
+import { additionJsonSchema } from '../../shared/model/schema'
+import { type Call, type Command, type Printed, TEXT_AND_JSON, type World } from './command'
+import { editPrinted } from './edit-output'
+import { mapped, type Session, withBudget } from './session'
+
+const KINDS = Object.entries(definition).flatMap(([set, { kind }]) => (set === 'department' ? [] : [kind]))
+
+export const editCommands: readonly Command[] = [
+  {
+    name: 'set',
+    summary: '改一处；值写 - 时从标准输入读。显示随之变动的内容',
+    operands: ['文件', '路径', '值'],
+    options: {},
+    formats: TEXT_AND_JSON,
+    run: set,
+  },
+  {
+    name: 'add',
+    summary: `增加一条记录（${KINDS.join('、')}）；add 类别 --help 显示它的 JSON Schema`,
+    operands: ['文件', '类别', 'JSON'],
+    options: {},
+    formats: TEXT_AND_JSON,
+    helpFor: additionHelp,
+    run: add,
+  },
+  {
+    name: 'remove',
+    summary: '删除一条记录和属于它的记录',
+    operands: ['文件', '路径'],
+    options: {},
+    formats: TEXT_AND_JSON,
+    run: ({ operands, world }) =>
+      edit(world, operands[0], (session) => session.call('edit.remove', { path: operands[1] ?? '' })),
+  },
+  {
+    name: 'undo',
+    summary: '撤销上一步',
+    operands: ['文件'],
+    options: {},
+    formats: TEXT_AND_JSON,
+    run: ({ operands, world }) => edit(world, operands[0], (session) => session.call('edit.undo', {})),
+  },
+  {
+    name: 'redo',
+    summary: '重做刚撤销的一步',
+    operands: ['文件'],
+    options: {},
+    formats: TEXT_AND_JSON,
+    run: ({ operands, world }) => edit(world, operands[0], (session) => session.call('edit.redo', {})),
+  },
+]
+
+async function set({ operands, world }: Call): Promise<Reply<Printed>> {
+  const [file, path = '', typed = ''] = operands
+  const value = await valueOf(typed, world)
+  return edit(world, file, (session) => session.call('edit.set', { path, value }))
+}
+
+async function add({ operands, world }: Call): Promise<Reply<Printed>> {
+  const [file, kind = '', typed = ''] = operands
+  const value = record(await valueOf(typed, world))
+  if (!value) return failed('bad-value', `增加${kind}：“${typed}”不是 JSON 对象。写法见 add ${kind} --help。`)
+  return edit(world, file, (session) => session.call('edit.add', { kind, value }))
+}
+
+function edit(
+  world: World,
+  file: string | undefined,
+  change: (session: Session) => Promise<Reply<EditDone & { readonly path?: string }>>,
+): Promise<Reply<Printed>> {
+  return withBudget(world, file ?? '', async (session) =>
+    mapped(await change(session), ({ patch, path }) =>
+      editPrinted(session.view.tables, patch, path === undefined ? {} : { path }),
+    ),
+  )
+}
+
+/** What was typed; from standard input without the line's end that a shell adds. */
+async function valueOf(typed: string, world: World): Promise<string> {
+  return typed === '-' ? (await world.stdin()).replace(/\r?\n$/, '') : typed
+}
+
+function record(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null
+  } catch {
+    return null
+  }
+}
+
+function additionHelp(operands: readonly string[]): string | null {
+  const collection = operands.map(collectionOfKind).find((found) => found !== undefined)
+  return collection ? `${JSON.stringify(additionJsonSchema(collection), null, 2)}\n` : null
+}

@@ -1,0 +1,82 @@
+import type { CellChange, Patch } from '../../shared/contract/patch'
+import { lineNumbers } from '../../shared/tables/lines'
+import { columnName } from '../../shared/tables/header'
+import { applyPatch, columnOf, rowKeyOf, tableOf } from '../../shared/tables/projection'
+import type { TableView } from '../../shared/tables/view'
+import { aligned } from './aligned'
+import { type Printed, printed } from './command'
+import { amountText, rowJson } from './table-output'
+
+/** What followed from an edit; cells that print the same as before are left out. */
+export function editPrinted(before: readonly TableView[], patch: Patch, more: object = {}): Printed {
+  const after = applyPatch(before, patch)
+  const cells = patch.cells.flatMap((change) => printedChange(before, after, change) ?? [])
+  const data = {
+    from: patch.from,
+    to: patch.to,
+    label: patch.label,
+    ...more,
+    cells: cells.map(({ cell, old, new: now }) => ({ cell, old, new: now })),
+    rows: {
+      ...patch.rows,
+      inserted: patch.rows.inserted.map(({ row, ...place }) => ({
+        ...place,
+        row: rowJson(tableIn(after, place.table), row, lineOf(tableIn(after, place.table), row.key)),
+      })),
+    },
+    blocks: patch.blocks.map(({ key, old, new: now }) => ({
+      key,
+      old: old?.text ?? null,
+      new: now?.text ?? null,
+    })),
+    findings: { appeared: [], resolved: [] },
+  }
+  return printed(data, () => [
+    patch.label,
+    `随之变动 ${cells.length} 个单元格`,
+    ...aligned(
+      cells.map(({ table, row, column, old, new: now }) => [`表${table}`, row, column, old, '→', now]),
+      3,
+    ),
+    ...patch.rows.inserted.map(({ table, row }) => `表${tableIn(after, table).number} 增加一行：${row.name}`),
+    ...patch.rows.removed.map(
+      (key) => `表${tableIn(before, tableOf(key)).number} 减少一行：${rowName(before, key)}`,
+    ),
+  ])
+}
+
+function printedChange(
+  before: readonly TableView[],
+  after: readonly TableView[],
+  { cell, old, new: now }: CellChange,
+) {
+  const view = tableIn(after, tableOf(cell))
+  const texts = { old: amountText(view, old), new: amountText(view, now) }
+  if (texts.old === texts.new) return null
+  const column = view.columns.findIndex(({ id }) => id === columnOf(cell))
+  const key = rowKeyOf(cell)
+  const row = rowName(after, key) || rowName(before, key)
+  return { cell, ...texts, table: view.number, row, column: columnName(view, column) }
+}
+
+function tableIn(views: readonly TableView[], id: string): TableView {
+  const found = views.find((view) => view.id === id)
+  if (!found) throw new Error(`no table ${id}`)
+  return found
+}
+
+function rowName(views: readonly TableView[], key: string): string {
+  return rowsOf(tableIn(views, tableOf(key))).find((row) => row.key === key)?.name ?? ''
+}
+
+/** A row's printed line within its list. */
+function lineOf({ rows, performance }: TableView, key: string): number {
+  const list = [rows, performance?.goals ?? [], performance?.indicators ?? []].find((each) =>
+    each.some((row) => row.key === key),
+  )
+  return list ? (lineNumbers(list)[list.findIndex((row) => row.key === key)] ?? 0) : 0
+}
+
+function rowsOf({ rows, performance }: TableView) {
+  return [...rows, ...(performance?.goals ?? []), ...(performance?.indicators ?? [])]
+}

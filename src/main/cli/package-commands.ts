@@ -1,0 +1,81 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { done, failed, type Reply } from '../../shared/contract/failure'
+import { createFromPackage } from '../core/create'
+import { openPacks } from '../core/packs'
+import { packageText } from '../export/package'
+import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
+import { withBudget } from './session'
+
+export const packageCommands: readonly Command[] = [
+  {
+    name: 'package',
+    summary: '写出交换包（JSON，金额为整数分），不丢任何内容；不覆盖已有的文件',
+    operands: ['文件'],
+    options: { out: { value: '交换包', help: '写到这里' } },
+    formats: TEXT_AND_JSON,
+    run: writePackage,
+  },
+  {
+    name: 'import',
+    summary: '从交换包新建预算文件；有一处不合要求就不建，并逐处说明',
+    operands: ['交换包'],
+    options: { out: { value: '文件', help: '新建的预算文件' } },
+    formats: TEXT_AND_JSON,
+    run: importPackage,
+  },
+]
+
+async function writePackage({ operands, options, world }: Call): Promise<Reply<Printed>> {
+  const { out } = options
+  if (out === undefined) return failed('bad-request', 'package 还缺少 --out 交换包。')
+  const target = world.path(out)
+  return withBudget(world, operands[0] ?? '', async ({ view }) => {
+    const refusal = await writeNew(target, packageText(view.document))
+    const data = { package: target, revision: view.state.revision }
+    return refusal ?? done(printed(data, () => [`已写出 ${target}`]))
+  })
+}
+
+async function importPackage({ operands, options, world }: Call): Promise<Reply<Printed>> {
+  const { out } = options
+  if (out === undefined) return failed('bad-request', 'import 还缺少 --out 文件。')
+  const [source, target] = [world.path(operands[0] ?? ''), world.path(out)]
+  const content = await readText(source)
+  if (!content.ok) return content
+  const packs = openPacks(world.ports.places.resources)
+  const created = createFromPackage(target, content.value, source, packs, world.ports)
+  return created.ok ? done(printed({ file: target }, () => [`已新建 ${target}`])) : created
+}
+
+async function readText(path: string): Promise<Reply<string>> {
+  try {
+    return done(await readFile(path, 'utf8'))
+  } catch (fault) {
+    const why = { ENOENT: '没有这个文件', EISDIR: '这是文件夹', EACCES: '没有读取它的权限' }[codeOf(fault)]
+    if (why === undefined) throw fault
+    return failed('file-missing', `${path}：${why}。请核对路径。`, { place: path })
+  }
+}
+
+/** Writes a file that is not there yet; null when it is written. */
+async function writeNew(path: string, content: string): Promise<ReturnType<typeof failed> | null> {
+  try {
+    await writeFile(path, content, { flag: 'wx' })
+    return null
+  } catch (fault) {
+    const code = codeOf(fault)
+    if (code === 'EEXIST')
+      return failed('file-exists', `${path} 已经存在，没有覆盖。请换一个名字。`, { place: path })
+    if (code === 'ENOENT')
+      return failed('file-missing', `${path} 所在的文件夹不存在。请核对路径。`, { place: path })
+    if (code === 'EACCES')
+      return failed('file-read-only', `没有写到 ${path} 的权限。请换一个文件夹。`, { place: path })
+    if (code === 'ENOSPC')
+      return failed('disk-full', '磁盘已满，没有写完。请腾出空间后再试。', { place: path })
+    throw fault
+  }
+}
+
+function codeOf(fault: unknown): string {
+  return (fault as NodeJS.ErrnoException).code ?? ''
+}

@@ -1,0 +1,52 @@
+import { resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { systemPorts } from '../ports/system'
+import { parseCommand } from './arguments'
+import type { Command, World } from './command'
+import { createCommands } from './create-commands'
+import { editCommands } from './edit-commands'
+import { commandHelp, generalHelp } from './help'
+import { packageCommands } from './package-commands'
+import { failureLines, pathFiles } from './session'
+import { showCommands } from './show-commands'
+
+const commands: readonly Command[] = [...createCommands, ...showCommands, ...editCommands, ...packageCommands]
+
+/** Runs one command; its exit code. Results go to stdout; with code 2 stdout stays empty and stderr says why. */
+export async function runCommandLine(args: readonly string[], program: string): Promise<number> {
+  const [name, ...rest] = args
+  if (name === '--help' || name === '-h' || name === 'help') return print(generalHelp(commands))
+  const command = commands.find((each) => each.name === name)
+  if (!command) {
+    return refuse([
+      name === undefined ? '请写明命令。' : `没有“${name}”这个命令。`,
+      '',
+      generalHelp(commands),
+    ])
+  }
+  const parsed = parseCommand(command, rest)
+  if (typeof parsed === 'string') return refuse([parsed, `说明：npm run -s budget -- ${command.name} --help`])
+  if (parsed.help) return print(command.helpFor?.(parsed.operands) ?? commandHelp(command))
+  const reply = await command.run({ ...parsed, world: systemWorld(program) })
+  if (!reply.ok) return refuse(failureLines(reply.error))
+  return print(reply.value[parsed.format]?.() ?? '')
+}
+
+function systemWorld(program: string): World {
+  const from = process.env['INIT_CWD'] ?? process.cwd()
+  return {
+    ports: systemPorts(program, pathFiles, process.env),
+    path: (typed) => resolve(from, typed),
+    stdin: () => text(process.stdin),
+  }
+}
+
+function print(output: string): number {
+  process.stdout.write(output)
+  return 0
+}
+
+function refuse(lines: readonly string[]): number {
+  process.stderr.write(`${lines.join('\n')}\n`)
+  return 2
+}

@@ -1,0 +1,79 @@
+import { type Client, createClient } from '../../shared/contract/client'
+import { type Failure, type Reply, done } from '../../shared/contract/failure'
+import type { BudgetView, MethodName, Params, Result } from '../../shared/contract/methods'
+import { openCore } from '../core/core'
+import type { FilesPort } from '../ports/ports'
+import type { World } from './command'
+
+/** A budget opened for one command. */
+export interface Session {
+  readonly path: string
+  readonly view: BudgetView
+  /** A call about this budget. */
+  readonly call: <M extends BudgetMethod>(
+    method: M,
+    params: Omit<Params<M>, 'budget'>,
+  ) => Promise<Reply<Result<M>>>
+}
+
+type BudgetMethod = { [M in MethodName]: Params<M> extends { budget: string } ? M : never }[MethodName]
+
+/** The command line's files: a handle is the path itself, for here the user names paths. */
+export const pathFiles: FilesPort = {
+  access: 'native',
+  path: (handle) => handle,
+  handle: (path) => path,
+  list: () => Promise.resolve([]),
+  reserve: () => null,
+  choose: () => Promise.resolve(null),
+}
+
+/** Opens the file through the core, does the work and closes it, whatever comes. */
+export async function withBudget<T>(
+  world: World,
+  file: string,
+  work: (session: Session) => Promise<Reply<T>>,
+): Promise<Reply<T>> {
+  const path = world.path(file)
+  return withCore(world, async (client) => {
+    const opened = await client.call('budget.open', { file: world.ports.files.handle(path) })
+    if (!opened.ok) return opened
+    const view = opened.value
+    return work({
+      path,
+      view,
+      call: (method, params) =>
+        client.call(method, { ...params, budget: view.budget } as unknown as Params<typeof method>),
+    })
+  })
+}
+
+/** A core for one command. */
+export async function withCore<T>(
+  world: World,
+  work: (client: Client) => Promise<Reply<T>>,
+): Promise<Reply<T>> {
+  const core = openCore(world.ports)
+  try {
+    return await work(createClient((method, params) => core.dispatch(method, params)))
+  } finally {
+    await core.close()
+  }
+}
+
+/** The value of a reply made into something else. */
+export function mapped<A, B>(reply: Reply<A>, change: (value: A) => B): Reply<B> {
+  return reply.ok ? done(change(reply.value)) : reply
+}
+
+/** A failure as lines for stderr: what is so, and each of several faults on a line of its own. */
+export function failureLines({ message, details }: Failure): readonly string[] {
+  const faults = details?.['faults']
+  if (!Array.isArray(faults)) return [message]
+  return [
+    message,
+    ...faults.map(
+      (fault: { place?: string; message?: string }) => `  ${fault.place ?? ''}  ${fault.message ?? ''}`,
+    ),
+  ]
+}

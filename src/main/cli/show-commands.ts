@@ -1,0 +1,153 @@
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { done, failed, type Reply } from '../../shared/contract/failure'
+import type { HistoryStep } from '../../shared/contract/methods'
+import type { BudgetDocument } from '../../shared/model/document'
+import { cents } from '../../shared/money/cents'
+import { plainAmount } from '../../shared/money/format'
+import { definition, recordSets } from '../../shared/model/fields'
+import { listFields } from '../../shared/model/listing'
+import { aligned } from './aligned'
+import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
+import { mapped, withBudget } from './session'
+import { tableCsv, tableJson, tableLines } from './table-output'
+
+export const showCommands: readonly Command[] = [
+  {
+    name: 'info',
+    summary: '部门、年度、模板、版次、合计、各类条数、文件大小',
+    operands: ['文件'],
+    options: {},
+    formats: TEXT_AND_JSON,
+    run: info,
+  },
+  {
+    name: 'tables',
+    summary: '法定报表',
+    operands: ['文件'],
+    options: { table: { value: '编号', help: '只要这一张，如 3' } },
+    formats: ['text', 'json', 'csv'],
+    run: tables,
+  },
+  {
+    name: 'fields',
+    summary: '每个可改的字段：路径、类型、单位、现值、名称',
+    operands: ['文件', '[路径开头]'],
+    options: {},
+    formats: TEXT_AND_JSON,
+    run: fields,
+  },
+  {
+    name: 'history',
+    summary: '改动记录，新的在前',
+    operands: ['文件'],
+    options: { limit: { value: '条数', help: '只要最近这些条' } },
+    formats: TEXT_AND_JSON,
+    run: history,
+  },
+]
+
+function info({ operands, world }: Call): Promise<Reply<Printed>> {
+  return withBudget(world, operands[0] ?? '', async ({ path, view: { document, state } }) => {
+    const { agency, fiscalYear, templatePack, classificationPack, entryUnit } = document.department
+    const { income, expenditure } = totals(document)
+    const { size } = await stat(path)
+    const data = {
+      file: basename(path),
+      size,
+      agency,
+      fiscalYear,
+      templatePack,
+      classificationPack,
+      unit: entryUnit,
+      revision: state.revision,
+      savedAt: state.savedAt,
+      totals: {
+        income: plainAmount(income, entryUnit, 2),
+        expenditure: plainAmount(expenditure, entryUnit, 2),
+      },
+      counts: counts(document),
+    }
+    return done(
+      printed(data, () =>
+        aligned([
+          ['部门', agency],
+          ['年度', String(fiscalYear)],
+          ['模板', templatePack],
+          ['科目', classificationPack],
+          ['版次', String(state.revision)],
+          ['收入', `${data.totals.income}${entryUnit}`],
+          ['支出', `${data.totals.expenditure}${entryUnit}`],
+          ...collections.map((name) => [definition[name].label, String(data.counts[name])]),
+          ['文件大小', `${size} 字节`],
+        ]),
+      ),
+    )
+  })
+}
+
+/** Income follows the lines' funding unless it is stated apart from them. */
+function totals({ lines, incomes }: BudgetDocument) {
+  const sum = (records: BudgetDocument['lines'] | BudgetDocument['incomes']) =>
+    cents(records.reduce((total, { amount }) => total + amount, 0))
+  return { income: sum(incomes.length > 0 ? incomes : lines), expenditure: sum(lines) }
+}
+
+const collections = recordSets.filter((set) => set !== 'department')
+
+function counts(document: BudgetDocument): Readonly<Record<string, number>> {
+  return Object.fromEntries(collections.map((name) => [name, document[name].length]))
+}
+
+function tables({ operands, options, world }: Call): Promise<Reply<Printed>> {
+  return withBudget(world, operands[0] ?? '', ({ view }) => {
+    const { table } = options
+    const wanted = view.tables.filter(
+      ({ number, id }) => table === undefined || [String(number), id].includes(table),
+    )
+    if (wanted.length === 0) {
+      const numbers = view.tables.map(({ number }) => number).join('、')
+      return Promise.resolve(failed('bad-request', `没有表 ${table ?? ''}。可选：${numbers}。`))
+    }
+    const data = { revision: view.state.revision, tables: wanted.map(tableJson) }
+    return Promise.resolve(
+      done({
+        ...printed(data, () => wanted.flatMap(tableLines)),
+        csv: () => wanted.map(tableCsv).join('\r\n'),
+      }),
+    )
+  })
+}
+
+function fields({ operands, world }: Call): Promise<Reply<Printed>> {
+  const [file = '', prefix = ''] = operands
+  return withBudget(world, file, async ({ view, call }) =>
+    mapped(await call('pack.codes', {}), (codes) => {
+      const found = listFields(view.document, codes).filter(({ path }) => path.startsWith(prefix))
+      return printed(found, () =>
+        aligned(found.map(({ path, value, unit, label }) => [path, value ?? '', unit ?? '', label])),
+      )
+    }),
+  )
+}
+
+function history({ operands, options, world }: Call): Promise<Reply<Printed>> {
+  const limit = options['limit']
+  if (limit !== undefined && !/^[1-9]\d*$/.test(limit)) {
+    return Promise.resolve(failed('bad-request', `--limit ${limit} 不是条数。`))
+  }
+  return withBudget(world, operands[0] ?? '', async ({ call }) =>
+    mapped(await call('history.list', limit === undefined ? {} : { limit: Number(limit) }), (steps) =>
+      printed(steps, () => aligned(steps.map(stepCells))),
+    ),
+  )
+}
+
+function stepCells({ step, at, by, label, reverts }: HistoryStep): readonly string[] {
+  return [
+    String(step),
+    at.slice(0, 16).replace('T', ' '),
+    by,
+    reverts === null ? label : `${label}（第 ${reverts} 步）`,
+  ]
+}

@@ -1,0 +1,149 @@
+import type { TableRow } from '../../shared/contract/patch'
+import type { Cents } from '../../shared/money/cents'
+import { plainAmount } from '../../shared/money/format'
+import { columnName, leaves } from '../../shared/tables/header'
+import { lineNumbers } from '../../shared/tables/lines'
+import { type TableView, printedNotes } from '../../shared/tables/view'
+import { aligned } from './aligned'
+
+/** A table as `tables --format json` gives it: amounts as decimal strings in the table's unit. */
+export function tableJson(view: TableView): object {
+  const { id, number, title, agency, unit, layout, rowHeaders, columns, performance } = view
+  return {
+    id,
+    number,
+    title,
+    agency,
+    unit,
+    layout,
+    rowHeaders,
+    columns,
+    rows: inPrintedOrder(view).map(({ row, line }) => rowJson(view, row, line)),
+    notes: printedNotes(view),
+    ...(performance && {
+      year: performance.year,
+      departmentName: performance.departmentName,
+      supervisor: performance.supervisor,
+      goalsTitle: performance.goalsTitle,
+      goals: performance.goals.map(({ key, texts }) => ({
+        key,
+        ...texts,
+        number: goalNumber(texts?.['number']),
+      })),
+      indicatorsTitle: performance.indicatorsTitle,
+      indicatorColumns: performance.indicatorColumns,
+      indicators: performance.indicators.map(({ key, texts }) => ({ key, ...texts })),
+    }),
+  }
+}
+
+export function rowJson(view: TableView, row: TableRow, line: number): object {
+  const { band, texts, cells, ...rest } = row
+  const amounts = view.columns.flatMap(({ id }, i) => {
+    const amount = cells[i]
+    return amount === null || amount === undefined ? [] : [[id, amountText(view, amount)]]
+  })
+  return {
+    ...rest,
+    ...(view.layout === 'performance' && { content: row.content ?? null }),
+    ...(texts && { texts }),
+    line,
+    cells: Object.fromEntries(amounts) as object,
+  }
+}
+
+/** By line, income before expenditure on the same one. */
+export function inPrintedOrder(
+  view: TableView,
+): readonly { readonly row: TableRow; readonly line: number }[] {
+  const lines = lineNumbers(view.rows)
+  // A stable sort: the list gives income first.
+  return view.rows.map((row, i) => ({ row, line: lines[i] ?? 0 })).sort((a, b) => a.line - b.line)
+}
+
+export function amountText(view: Pick<TableView, 'unit' | 'decimals'>, amount: Cents): string {
+  return plainAmount(amount, view.unit, view.decimals)
+}
+
+/** A table for people: title, head, aligned columns, notes; table 12 with its goals and indicators. */
+export function tableLines(view: TableView): readonly string[] {
+  const headers = leaves(view).filter(({ kind }) => kind === 'header').length
+  return [
+    `表${view.number} ${view.title}`,
+    `${view.agency}　　单位：${view.unit}`,
+    ...aligned(grid(view), view.layout === 'two-sided' ? Infinity : headers),
+    ...printedNotes(view),
+    ...performanceLines(view),
+    '',
+  ]
+}
+
+/** Rows of comma-separated values. */
+export function tableCsv(view: TableView): string {
+  const rows = [...grid(view), ...performanceRows(view)]
+  return rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('')
+}
+
+/** Head and rows as printed, one text per printed column. */
+function grid(view: TableView): readonly (readonly string[])[] {
+  const printed = leaves(view)
+  const head = printed.map(({ kind, index }) =>
+    kind === 'amount' ? columnName(view, index) : (view.rowHeaders[index]?.path.at(-1) ?? ''),
+  )
+  const lines = Map.groupBy(inPrintedOrder(view), ({ line }) => line)
+  const rows = [...lines.values()].map((rowsOfLine) =>
+    printed.map(({ kind, index, side }) => {
+      const row = rowsOfLine.find((each) => each.row.side === (side ?? null))?.row
+      if (!row) return ''
+      if (kind === 'header') return headerText(view, row, index)
+      const amount = row.cells[index]
+      return amount === null || amount === undefined ? '' : amountText(view, amount)
+    }),
+  )
+  return [head, ...rows]
+}
+
+/** What stands in a row's header column: unit and year, task and content, or code and name. */
+function headerText(view: TableView, row: TableRow, index: number): string {
+  const own = view.rowHeaders.filter(({ side }) => side === view.rowHeaders[index]?.side)
+  const name = `${'  '.repeat(row.level)}${row.name}`
+  if (own.length === 1) return name
+  const first = index === view.rowHeaders.findIndex((header) => own[0] === header)
+  if (row.unitName !== undefined) return first ? row.unitName : row.name
+  if (view.layout === 'performance') return first ? row.name : (row.content ?? '')
+  return first ? (row.code ?? '') : name
+}
+
+function performanceLines(view: TableView): readonly string[] {
+  const { performance } = view
+  if (!performance) return []
+  return [
+    `主管部门：${performance.supervisor}`,
+    performance.goalsTitle,
+    ...performance.goals.map(({ texts }) => `  ${texts?.['printed'] ?? ''}`),
+    performance.indicatorsTitle,
+    ...aligned([performance.indicatorColumns, ...performance.indicators.map(indicatorCells)]),
+  ]
+}
+
+function performanceRows({ performance }: TableView): readonly (readonly string[])[] {
+  if (!performance) return []
+  return [
+    [performance.goalsTitle],
+    ...performance.goals.map(({ texts }) => [texts?.['printed'] ?? '']),
+    performance.indicatorColumns,
+    ...performance.indicators.map(indicatorCells),
+  ]
+}
+
+function indicatorCells({ texts = {} }: TableRow): readonly string[] {
+  return ['level1', 'level2', 'level3', 'target'].map((name) => texts[name] ?? '')
+}
+
+function goalNumber(printed: string | undefined): number | null {
+  return printed === undefined || printed === '' ? null : Number(printed)
+}
+
+function csvField(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
