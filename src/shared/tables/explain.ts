@@ -3,6 +3,7 @@ import type { Cents } from '../money/cents'
 import type { Entry, Ledger, Slot } from './ledger'
 import type { Listing } from './listing'
 import type { TableRecord } from './records'
+import type { Measure } from './spec'
 
 /** Why this number: the records that add up to a cell, and where else all of them go. */
 export interface CellOrigin {
@@ -11,7 +12,7 @@ export interface CellOrigin {
   readonly column: number
   /** In document order; the amount is the record's share before its sign. */
   readonly parts: readonly Part[]
-  /** Other printed cells that contain every one of these records. */
+  /** Other printed cells that contain every one of these records, by the same measure. */
   readonly usedIn: readonly string[]
 }
 
@@ -25,6 +26,7 @@ export function explainCell(cell: string, ledger: Ledger, listing: Listing): Cel
   const found = listing.locate(cell)
   if (!found) return undefined
   const { slot, column } = found
+  const measure = slot.subject.table.spec.columns[column]?.measure ?? 'amount'
   const parts: Part[] = []
   /** How many of the parts each cell holds, by its address in the ledger. */
   const holds = new Map<number, number>()
@@ -34,11 +36,11 @@ export function explainCell(cell: string, ledger: Ledger, listing: Listing): Cel
     if (!part) continue
     parts.push(part)
     first ??= entry
-    forEachCell(entry, (holder, at) => holds.set(holder.base + at, (holds.get(holder.base + at) ?? 0) + 1))
+    forEachCell(entry, measure, (holder, at) => holds.set(holder.base + at, (holds.get(holder.base + at) ?? 0) + 1))
   }
   const usedIn: string[] = []
   if (first) {
-    forEachCell(first, (holder, at) => {
+    forEachCell(first, measure, (holder, at) => {
       const key = listing.keyOf(holder)
       const id = `${key}/${holder.subject.table.spec.columns[at]?.id}`
       if (key !== undefined && id !== cell && holds.get(holder.base + at) === parts.length) usedIn.push(id)
@@ -64,8 +66,16 @@ function partIn({ record, contributions, slots }: Entry, slot: Slot, column: num
   return undefined
 }
 
-function forEachCell({ contributions, slots }: Entry, visit: (slot: Slot, column: number) => void): void {
+/** The cells that hold this measure of a record: its procurement part is another number than its amount. */
+function forEachCell(
+  { contributions, slots }: Entry,
+  measure: Measure,
+  visit: (slot: Slot, column: number) => void,
+): void {
   slots.forEach((slot, i) => {
-    for (const column of contributions[i]?.columns ?? []) visit(slot, column)
+    const { columns = [], measures = [] } = contributions[i] ?? {}
+    columns.forEach((column, at) => {
+      if ((measures[at] ?? 'amount') === measure) visit(slot, column)
+    })
   })
 }

@@ -98,6 +98,8 @@ export interface TableSpec {
   readonly id: string
   readonly number: number
   readonly title: string
+  /** For narrow places (a tab); default the title. */
+  readonly shortTitle?: string
   readonly layout: 'two-sided' | 'matrix' | 'performance'
   readonly unit: '元' | '万元'
   readonly decimals: number

@@ -8,6 +8,7 @@ export interface TableView {
   readonly id: string
   readonly number: number
   readonly title: string
+  readonly shortTitle: string
   /** 预算单位 line. */
   readonly agency: string
   readonly unit: TableSpec['unit']
@@ -46,6 +47,7 @@ export function tableView(
     id,
     number,
     title,
+    shortTitle: spec.shortTitle ?? title,
     agency: department.agency,
     unit,
     decimals,

@@ -1,0 +1,96 @@
+import { onBeforeUnmount, onMounted } from 'vue'
+import { type CommandId, commands, keysOf } from '../../shared/contract/commands'
+import type { Failure } from '../../shared/contract/failure'
+import { useHost } from '../host/host'
+import { useDesk } from '../stores/desk'
+import { useSession } from '../stores/session'
+import type { useFiles } from './files'
+import { nextRegion } from './regions'
+import { clockTime } from './clock-time'
+
+/** What each command of the one table (contract/commands.ts) does in this window, and when it can. */
+export function useCommands(files: ReturnType<typeof useFiles>) {
+  const host = useHost()
+  const session = useSession()
+  const desk = useDesk()
+
+  function can(id: CommandId): boolean {
+    const command = commands.find((each) => each.id === id)
+    if (!command || (command.when === 'native' && !host.native)) return false
+    if (command.when === 'open' && !session.budget) return false
+    if (id === 'edit.undo') return session.state.undo !== null
+    if (id === 'edit.redo') return session.state.redo !== null
+    return true
+  }
+
+  function run(id: CommandId): void {
+    if (can(id)) void act(id)
+  }
+
+  async function act(id: CommandId): Promise<void> {
+    switch (id) {
+      case 'file.new':
+        desk.dialog = 'new'
+        return
+      case 'file.open':
+        return files.chooseAndOpen()
+      case 'file.sample':
+        return files.openSample()
+      case 'file.close':
+        return session.close()
+      case 'file.saved':
+        desk.notice = { text: `已保存${clockTime(session.state.savedAt)}。每一步都当即存入文件。`, tone: 'note' }
+        return
+      case 'edit.undo':
+        return tell(await session.undo())
+      case 'edit.redo':
+        return tell(await session.redo())
+      case 'view.projects':
+      case 'view.tables':
+        desk.page = id === 'view.projects' ? 'projects' : 'tables'
+        return
+      case 'view.unit':
+        desk.unit = desk.unit === '元' ? '万元' : '元'
+        return
+      case 'view.search':
+        desk.dialog = 'search'
+        return
+      case 'help.keys':
+        desk.dialog = 'keys'
+        return
+      case 'help.about':
+        desk.dialog = 'about'
+        return
+      default: {
+        const reply = await host.shell('shell.run', { command: id })
+        return tell(reply.ok ? null : reply.error)
+      }
+    }
+  }
+
+  function tell(failure: Failure | null): void {
+    desk.notice = failure ? { text: failure.message, tone: 'error' } : null
+  }
+
+  function onKeydown(event: KeyboardEvent): void {
+    const keys = keysOf(event)
+    if (keys === null || event.defaultPrevented) return
+    if (keys === 'F6' || keys === 'Shift+F6') {
+      event.preventDefault()
+      nextRegion(document, keys === 'F6' ? 1 : -1)
+      return
+    }
+    const command = commands.find((each) => each.runs === 'window' && (each.keys as readonly string[]).includes(keys))
+    if (!command || desk.dialog !== null) return
+    event.preventDefault()
+    run(command.id)
+  }
+
+  onMounted(() => {
+    window.addEventListener('keydown', onKeydown)
+  })
+  onBeforeUnmount(() => {
+    window.removeEventListener('keydown', onKeydown)
+  })
+  return { can, run }
+}

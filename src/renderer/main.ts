@@ -1,0 +1,9 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { createHost, hostKey } from './host/host'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+
+createApp(App).provide(hostKey, createHost()).use(createPinia()).mount('#app')

@@ -1,0 +1,109 @@
+import type { BudgetDocument, BudgetLine, PriorFact, Project } from '../../../shared/model/document'
+import type { Cents } from '../../../shared/money/cents'
+import { growthRate, percent } from '../../../shared/money/percent'
+import { sumOf } from '../../text/balance'
+
+/** A change by more than this many percent needs its reason (domain.md 3: the default of the comparison checks). */
+export const REASON_THRESHOLD = 10
+
+/** A project as the list shows it. Amounts in 分; rates with one decimal, null where there is no base. */
+export interface ProjectRow {
+  readonly project: Project
+  /** Place in the list of all projects, from 1. */
+  readonly number: number
+  readonly lines: readonly BudgetLine[]
+  readonly amount: Cents
+  /** Last year's figure with its basis; null when there is none. */
+  readonly prior: PriorFact | null
+  /** Null without a prior figure. */
+  readonly difference: Cents
+  readonly rate: string | null
+  readonly share: string | null
+  readonly functionCodes: readonly string[]
+  readonly lacksReason: boolean
+}
+
+export function projectRows(document: BudgetDocument): readonly ProjectRow[] {
+  const lines = Map.groupBy(document.lines, (line) => line.projectId)
+  const priors = new Map(document.priorFacts.flatMap((fact) => (isOfProject(fact) ? [[fact.projectId, fact]] : [])))
+  const total = sumOf(document.projects.flatMap(({ id }) => lines.get(id) ?? []))
+  return document.projects.map((project, index) => {
+    const own = lines.get(project.id) ?? []
+    const amount = sumOf(own)
+    const prior = priors.get(project.id) ?? null
+    const base = prior?.amount ?? (0 as Cents)
+    return {
+      project,
+      number: index + 1,
+      lines: own,
+      amount,
+      prior,
+      difference: (amount - base) as Cents,
+      rate: growthRate(amount, base),
+      share: percent(amount, total),
+      functionCodes: [...new Set(own.map(({ functionCode }) => functionCode))],
+      lacksReason: (prior?.reason ?? '') === '' && needsReason(project, amount, base),
+    }
+  })
+}
+
+export interface RowTotals {
+  readonly amount: Cents
+  readonly prior: Cents
+  readonly difference: Cents
+  readonly rate: string | null
+  readonly share: string | null
+}
+
+/** The line under the list: sums of the rows shown, their share of all projects. */
+export function totalsOf(rows: readonly ProjectRow[], all: readonly ProjectRow[]): RowTotals {
+  const amount = sumOf(rows)
+  const prior = sumOf(rows.flatMap((row) => (row.prior ? [row.prior] : [])))
+  return {
+    amount,
+    prior,
+    difference: (amount - prior) as Cents,
+    rate: growthRate(amount, prior),
+    share: percent(amount, sumOf(all)),
+  }
+}
+
+/** Ids of the projects that differ from another state of the document, in themselves or in what belongs to them. */
+export function changedProjects(before: BudgetDocument, after: BudgetDocument): ReadonlySet<string> {
+  const ids = new Set<string>()
+  if (before.projects !== after.projects) {
+    for (const { id } of differing(before.projects, after.projects)) ids.add(id)
+  }
+  for (const collection of ['lines', 'priorFacts', 'goals', 'indicators'] as const) {
+    if (before[collection] === after[collection]) continue
+    for (const { projectId } of differing<Owned>(before[collection], after[collection])) {
+      if (projectId !== null) ids.add(projectId)
+    }
+  }
+  return ids
+}
+
+interface Owned {
+  readonly id: string
+  readonly projectId: string | null
+}
+
+function differing<R extends { readonly id: string }>(before: readonly R[], after: readonly R[]): readonly R[] {
+  const old = new Map(before.map((record) => [record.id, record]))
+  const changed = after.filter((record) => {
+    const was = old.get(record.id)
+    old.delete(record.id)
+    return was !== record && JSON.stringify(was) !== JSON.stringify(record)
+  })
+  return [...changed, ...old.values()]
+}
+
+function isOfProject(fact: PriorFact): fact is PriorFact & { readonly projectId: string } {
+  return fact.measure === 'project' && fact.projectId !== null
+}
+
+/** Above the threshold, or from zero, unless the project is marked as new: then that is the reason. */
+function needsReason(project: Project, amount: Cents, base: Cents): boolean {
+  if (base === 0) return amount !== 0 && project.nature !== 'new'
+  return Math.abs(amount - base) * 100 > Math.abs(base) * REASON_THRESHOLD
+}

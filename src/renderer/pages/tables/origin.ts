@@ -1,0 +1,60 @@
+import type { Explanation } from '../../../shared/contract/methods'
+import type { BudgetDocument, Project } from '../../../shared/model/document'
+import type { Cents } from '../../../shared/money/cents'
+import { columnName } from '../../../shared/tables/header'
+import { columnOf, rowKeyOf, tableOf } from '../../../shared/tables/projection'
+import type { TableView } from '../../../shared/tables/view'
+import { rowName } from '../../text/row-name'
+
+type Part = Explanation['parts'][number]
+
+/** The records behind a cell that belong to one project, or to none. */
+export interface PartGroup {
+  /** Null: 基本支出, income entries, last year's figures. */
+  readonly project: Project | null
+  readonly parts: readonly Part[]
+  readonly amount: Cents
+}
+
+/** Groups in the order of the document. `amount` is what they put into the cell. */
+export function groupedParts(explanation: Explanation, document: BudgetDocument): readonly PartGroup[] {
+  const groups = Map.groupBy(explanation.parts, ({ projectId }) => projectId)
+  return [...groups.entries()].map(([id, parts]) => ({
+    project: document.projects.find((project) => project.id === id) ?? null,
+    parts,
+    amount: parts.reduce((sum, { sign, amount }) => sum + sign * amount, 0) as Cents,
+  }))
+}
+
+/** Where a number goes, in one line per table: its rows in printed order, the count, the first cell to go to. */
+export interface Use {
+  readonly view: TableView
+  readonly rows: readonly string[]
+  readonly count: number
+  readonly first: string
+}
+
+export function usesByTable(
+  views: readonly TableView[],
+  cells: readonly string[],
+  document: BudgetDocument,
+): readonly Use[] {
+  const byTable = Map.groupBy(cells, tableOf)
+  return views.flatMap((view) => {
+    const own = byTable.get(view.id) ?? []
+    const keys = new Set(own.map(rowKeyOf))
+    const rows = view.rows.filter(({ key }) => keys.has(key))
+    const first = own[0]
+    return first === undefined ? [] : [{ view, rows: rows.map((row) => rowName(row, document)), count: own.length, first }]
+  })
+}
+
+/** 表3 支出总表 · 2011307 国内贸易管理 · 支出总计 */
+export function placeInWords(views: readonly TableView[], cell: string): string {
+  const view = views.find(({ id }) => id === tableOf(cell))
+  if (!view) return ''
+  const row = view.rows.find(({ key }) => key === rowKeyOf(cell))
+  const column = view.columns.findIndex(({ id }) => id === columnOf(cell))
+  const name = [row?.code, row?.name].filter(Boolean).join(' ')
+  return [`表${view.number} ${view.title}`, name, columnName(view, column)].join(' · ')
+}

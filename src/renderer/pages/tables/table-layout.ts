@@ -1,0 +1,81 @@
+import type { TableRow } from '../../../shared/contract/patch'
+import { formatAmount } from '../../../shared/money/format'
+import type { Leaf } from '../../../shared/tables/header'
+import { lineNumbers } from '../../../shared/tables/lines'
+import type { TableView } from '../../../shared/tables/view'
+
+/** Widths in px at 12 px type: a digit, a Han character, both paddings of a cell. */
+const DIGIT = 6.8
+const HAN = 12
+const PADDING = 18
+const CODE_WIDTH = 80
+const NAME_WIDTH = 256
+const YEAR_WIDTH = 108
+const CONTENT_WIDTH = 420
+/** A head wraps into at most this many lines, of at least this many characters. */
+const HEAD_LINES = 4
+const HEAD_CHARACTERS = 4
+
+/** One printed line: the row of each side that stands on it, or the one row. */
+export interface PrintedLine {
+  readonly key: string
+  readonly rows: readonly TableRow[]
+}
+
+export function printedLines({ rows }: Pick<TableView, 'rows'>): readonly PrintedLine[] {
+  const numbers = lineNumbers(rows)
+  const byLine = Map.groupBy(rows.keys(), (index) => numbers[index] ?? 0)
+  return [...byLine.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([, indexes]) => {
+      const own = indexes.flatMap((index) => rows[index] ?? [])
+      return { key: own.map(({ key }) => key).join(' '), rows: own }
+    })
+}
+
+/** The row of a line that a printed column shows. */
+export function rowAt({ rows }: PrintedLine, leaf: Leaf): TableRow | undefined {
+  return rows.find(({ side }) => side === (leaf.side ?? null))
+}
+
+/** Words of a row under its row headers, one per header of its side. */
+export function headerText(view: TableView, row: TableRow, leaf: Leaf): string {
+  const own = view.rowHeaders.flatMap((header, index) => ((header.side ?? null) === row.side ? [index] : []))
+  const place = own.indexOf(leaf.index)
+  if (own.length === 1) return row.name
+  if (view.layout === 'performance') return place === 0 ? row.name : (row.content ?? '')
+  if (row.unitName !== undefined) return place === 0 ? row.unitName : row.name
+  return place === 0 ? (row.code ?? '') : row.name
+}
+
+/** Whether a row header holds the row's name, which is set in by level. */
+export function holdsName(view: TableView, leaf: Leaf): boolean {
+  const own = view.rowHeaders.flatMap((header, index) => (header.side === leaf.side ? [index] : []))
+  const first = own.indexOf(leaf.index) === 0
+  return own.length === 1 || (view.layout === 'performance' ? first : !first)
+}
+
+/** Width of each printed column; numbers are never cut. */
+export function columnWidths(view: TableView, columns: readonly Leaf[]): readonly number[] {
+  return columns.map((leaf) => {
+    if (leaf.kind === 'amount') return amountWidth(view, leaf.index)
+    if (view.layout === 'performance') return holdsName(view, leaf) ? NAME_WIDTH : CONTENT_WIDTH
+    const byYear = view.rowHeaders.length > 1 && view.rows.some(({ unitName }) => unitName !== undefined)
+    if (byYear) return holdsName(view, leaf) ? YEAR_WIDTH : NAME_WIDTH
+    return holdsName(view, leaf) ? NAME_WIDTH : CODE_WIDTH
+  })
+}
+
+function amountWidth(view: TableView, column: number): number {
+  const amounts = view.rows.flatMap((row) => row.cells[column] ?? [])
+  const extremes = amounts.length > 0 ? [amounts.reduce((a, b) => (a < b ? b : a)), amounts.reduce((a, b) => (a < b ? a : b))] : []
+  const digits = Math.max(0, ...extremes.map((amount) => formatAmount(amount, view).length))
+  const head = view.columns[column]?.path.at(-1)?.length ?? 0
+  const characters = Math.max(HEAD_CHARACTERS, Math.ceil(head / HEAD_LINES))
+  return Math.ceil(PADDING + Math.max(digits * DIGIT, characters * HAN))
+}
+
+/** Whether every amount of a column is zero: such columns may be hidden. */
+export function isZeroColumn({ rows }: Pick<TableView, 'rows'>, column: number): boolean {
+  return rows.every((row) => (row.cells[column] ?? 0) === 0)
+}

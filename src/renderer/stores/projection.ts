@@ -1,0 +1,119 @@
+import type { BudgetView } from '../../shared/contract/methods'
+import type { CellChange, Patch, SessionState, TableRow } from '../../shared/contract/patch'
+import type { BudgetDocument } from '../../shared/model/document'
+import type { Cents } from '../../shared/money/cents'
+import { applyPatch, applyRecords, columnOf, rowKeyOf } from '../../shared/tables/projection'
+import type { TableView } from '../../shared/tables/view'
+
+/** Row key → column id → amount when the file was opened; only cells that differ from it now. */
+export type Changes = ReadonlyMap<string, ReadonlyMap<string, Cents>>
+
+/** What the window holds of an open budget: the state after the last step, and what it was when opened. */
+export interface Projection {
+  readonly budget: string
+  readonly fileName: string
+  readonly state: SessionState
+  readonly document: BudgetDocument
+  readonly tables: readonly TableView[]
+  readonly opened: Opened
+  readonly changes: Changes
+  /** Cells that followed the last step. */
+  readonly followed: readonly CellChange[]
+}
+
+export interface Opened {
+  readonly document: BudgetDocument
+  readonly rows: ReadonlyMap<string, TableRow>
+  /** Column ids by table. */
+  readonly columns: ReadonlyMap<string, readonly string[]>
+}
+
+export function openProjection(view: BudgetView): Projection {
+  const opened: Opened = {
+    document: view.document,
+    rows: new Map(view.tables.flatMap((table) => table.rows.map((row) => [row.key, row] as const))),
+    columns: new Map(view.tables.map((table) => [table.id, table.columns.map(({ id }) => id)])),
+  }
+  return { ...shown(view), opened, changes: new Map(), followed: [] }
+}
+
+/** The projection after a step; null when the patch starts from another revision and the view is to be fetched. */
+export function advance(projection: Projection, patch: Patch): Projection | null {
+  if (patch.from !== projection.state.revision) return null
+  // The head of each table names the department and its year.
+  if (patch.records.some(({ collection }) => collection === 'department')) return null
+  return {
+    ...projection,
+    state: patch.state,
+    document: applyRecords(projection.document, patch.records),
+    tables: applyPatch(projection.tables, patch),
+    changes: changesAfter(projection, patch),
+    followed: patch.cells,
+  }
+}
+
+/** The projection from a view fetched afresh: what counts as changed stays measured from when the file was opened. */
+export function refreshed(projection: Projection, view: BudgetView): Projection {
+  const { opened } = projection
+  const entries = view.tables.flatMap((table) =>
+    table.rows.flatMap((row) => {
+      const changed = changedCells(opened, row)
+      return changed.size > 0 ? [[row.key, changed] as const] : []
+    }),
+  )
+  return { ...shown(view), opened, changes: new Map(entries), followed: [] }
+}
+
+/** Amount of a cell when the file was opened; 0 where its row was not printed. */
+export function amountWhenOpened(opened: Opened, cell: string): Cents {
+  const key = rowKeyOf(cell)
+  const column = opened.columns.get(key.slice(0, key.indexOf('/')))?.indexOf(columnOf(cell)) ?? -1
+  return opened.rows.get(key)?.cells[column] ?? (0 as Cents)
+}
+
+export function countChanges(changes: Changes, table?: string): number {
+  let count = 0
+  for (const [key, cells] of changes) if (table === undefined || key.startsWith(`${table}/`)) count += cells.size
+  return count
+}
+
+function shown(view: BudgetView): Pick<Projection, 'budget' | 'fileName' | 'state' | 'document' | 'tables'> {
+  const { budget, file, state, document, tables } = view
+  return { budget, fileName: file.name, state, document, tables }
+}
+
+function changesAfter({ opened, changes }: Projection, { cells, rows }: Patch): Changes {
+  const next = new Map(changes)
+  for (const key of rows.removed) next.delete(key)
+  for (const { row } of rows.inserted) put(next, row.key, changedCells(opened, row))
+  for (const { cell, new: amount } of cells) {
+    const key = rowKeyOf(cell)
+    const ofRow = new Map(next.get(key))
+    const before = amountWhenOpened(opened, cell)
+    if (amount === before) ofRow.delete(columnOf(cell))
+    else ofRow.set(columnOf(cell), before)
+    put(next, key, ofRow)
+  }
+  return next
+}
+
+function changedCells(opened: Opened, row: TableRow): ReadonlyMap<string, Cents> {
+  const before = opened.rows.get(row.key)
+  const columns = opened.columns.get(row.key.slice(0, row.key.indexOf('/'))) ?? []
+  return new Map(
+    row.cells.flatMap((amount, i) => {
+      const was = before?.cells[i] ?? (0 as Cents)
+      const id = columns[i]
+      return id === undefined || amount === null || amount === was ? [] : [[id, was] as const]
+    }),
+  )
+}
+
+function put(
+  changes: Map<string, ReadonlyMap<string, Cents>>,
+  key: string,
+  cells: ReadonlyMap<string, Cents>,
+): void {
+  if (cells.size > 0) changes.set(key, cells)
+  else changes.delete(key)
+}

@@ -1,0 +1,156 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import type { Failure, Reply } from '../../shared/contract/failure'
+import type { BudgetView, EditDone, FileEntry, Params } from '../../shared/contract/methods'
+import type { BudgetDocument } from '../../shared/model/document'
+import { useHost } from '../host/host'
+import { type Projection, advance, countChanges, openProjection, refreshed } from './projection'
+
+export type Booking = NonNullable<EditDone['booked']> & { readonly step: number }
+
+/** The open budget. Commands go one after the other, so that each patch meets the revision it starts from. */
+export const useSession = defineStore('session', () => {
+  const host = useHost()
+  const projection = shallowRef<Projection | null>(null)
+  /** Handle of the open file: with it the window finds its place again when the core was restarted. */
+  const file = shallowRef<FileEntry | null>(null)
+  /** Where the difference of the last typed total went, until something else changes. */
+  const booking = shallowRef<Booking | null>(null)
+  /** Paths typed since the file was opened: their cells carry the tick. */
+  const typed = shallowRef<ReadonlySet<string>>(new Set())
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const budget = computed(() => projection.value)
+  const document = computed(() => opened().document)
+  const tables = computed(() => opened().tables)
+  const changes = computed(() => opened().changes)
+  const whenOpened = computed(() => opened().opened)
+  const followed = computed(() => opened().followed)
+  const state = computed(() => opened().state)
+  const changedCount = computed(() => countChanges(changes.value))
+
+  function opened(): Projection {
+    if (!projection.value) throw new Error('no budget is open')
+    return projection.value
+  }
+
+  function show(entry: FileEntry, view: BudgetView): void {
+    file.value = { ...entry, name: view.file.name }
+    projection.value = openProjection(view)
+    booking.value = null
+    typed.value = new Set()
+  }
+
+  async function open(entry: FileEntry): Promise<Failure | null> {
+    if (projection.value && file.value?.handle === entry.handle) return null
+    return replaceBy(entry, await host.call('budget.open', { file: entry.handle }))
+  }
+
+  async function create(entry: FileEntry, from: Params<'budget.create'>['from']): Promise<Failure | null> {
+    return replaceBy(entry, await host.call('budget.create', { file: entry.handle, from }))
+  }
+
+  /** The budget that was open is closed only when the other one is there. */
+  async function replaceBy(entry: FileEntry, reply: Reply<BudgetView>): Promise<Failure | null> {
+    if (!reply.ok) return reply.error
+    await close()
+    show(entry, reply.value)
+    return null
+  }
+
+  async function close(): Promise<void> {
+    const current = projection.value
+    if (!current) return
+    await queue
+    projection.value = null
+    file.value = null
+    await host.call('budget.close', { budget: current.budget })
+  }
+
+  /** The core broke off and came back: everything committed is in the file. */
+  async function reopen(): Promise<Failure | null> {
+    const entry = file.value
+    const current = projection.value
+    if (!entry || !current) return null
+    const reply = await host.call('budget.open', { file: entry.handle })
+    if (reply.ok) projection.value = refreshed(current, reply.value)
+    return reply.ok ? null : reply.error
+  }
+
+  /** One edit; the answer is why it was refused, else null. */
+  async function set(
+    path: string,
+    value: string,
+    options: Pick<Params<'edit.set'>, 'booking' | 'typing'> = {},
+  ): Promise<Failure | null> {
+    const failure = await run((id) => host.call('edit.set', { budget: id, path, value, ...options }))
+    if (!failure) typed.value = new Set(typed.value).add(path)
+    return failure
+  }
+
+  function rebook(step: number, to: Params<'edit.rebook'>['to']): Promise<Failure | null> {
+    return run((id) => host.call('edit.rebook', { budget: id, step, to }))
+  }
+
+  function undo(): Promise<Failure | null> {
+    return run((id) => host.call('edit.undo', { budget: id }))
+  }
+
+  function redo(): Promise<Failure | null> {
+    return run((id) => host.call('edit.redo', { budget: id }))
+  }
+
+  function run(command: (budget: string) => Promise<Reply<EditDone>>): Promise<Failure | null> {
+    const { budget: id } = opened()
+    const result = queue.then(async () => {
+      const reply = await command(id)
+      if (!reply.ok) return reply.error
+      return follow(reply.value)
+    })
+    // The next command only waits for this one; what became of it is its caller's.
+    queue = Promise.allSettled([result])
+    return result
+  }
+
+  async function follow({ step, patch, booked }: EditDone): Promise<Failure | null> {
+    const current = opened()
+    if (booked || patch.records.length > 0) booking.value = booked ? { ...booked, step } : null
+    const next = advance(current, patch)
+    if (next) {
+      projection.value = next
+      return null
+    }
+    const reply = await host.call('budget.view', { budget: current.budget })
+    if (!reply.ok) return reply.error
+    projection.value = refreshed(current, reply.value)
+    return null
+  }
+
+  /** Project by id, for rows and explanations that name it by code. */
+  function projectByCode(code: string): BudgetDocument['projects'][number] | undefined {
+    return document.value.projects.find((project) => project.code === code)
+  }
+
+  return {
+    budget,
+    file,
+    document,
+    tables,
+    changes,
+    changedCount,
+    whenOpened,
+    followed,
+    state,
+    booking,
+    typed,
+    open,
+    create,
+    close,
+    reopen,
+    set,
+    rebook,
+    undo,
+    redo,
+    projectByCode,
+  }
+})

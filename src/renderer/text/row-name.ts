@@ -1,0 +1,7 @@
+import type { TableRow } from '../../shared/contract/patch'
+import type { BudgetDocument } from '../../shared/model/document'
+
+/** A table's row in few words: the department's own unit is 本级. */
+export function rowName({ kind, unitId, name }: TableRow, { units }: Pick<BudgetDocument, 'units'>): string {
+  return kind === 'unit' && units.some((unit) => unit.main && unit.code === unitId) ? '本级' : name
+}

@@ -1,0 +1,56 @@
+import { openSample, runCommand } from './support/budget-page'
+import { expect, test } from './support/desk'
+
+test('a new budget is empty: heads, a zero row, the notes; and it is in the list afterwards', async ({ page }) => {
+  await page.getByRole('button', { name: /^新建预算/ }).click()
+  const dialog = page.getByRole('dialog', { name: '新建预算' })
+  await dialog.getByRole('button', { name: '新建' }).click()
+  await expect(dialog.getByRole('alert')).toHaveText('还没有填部门名称。')
+  await dialog.getByLabel('部门名称').fill('某某区档案馆')
+  await dialog.getByRole('button', { name: '新建' }).click()
+  await expect(page.getByRole('main', { name: '项目支出' })).toContainText('还没有项目')
+  await page.getByRole('navigation').getByRole('button', { name: /预算报表/ }).click()
+  await page.getByRole('tab').nth(10).click()
+  await expect(page.getByRole('main')).toContainText('注：本表本年度无发生额。')
+  await runCommand(page, '文件', /关闭文件/)
+  await expect(page.getByRole('main', { name: '开始' })).toContainText('某某区档案馆2024')
+})
+
+test('opening the sample twice makes two copies, neither of them lost', async ({ page }) => {
+  await openSample(page)
+  await runCommand(page, '文件', /打开示例预算/)
+  await runCommand(page, '文件', /打开文件/)
+  const dialog = page.getByRole('dialog', { name: '打开文件' })
+  await expect(dialog.getByRole('listitem')).toHaveCount(2)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+})
+
+test('a file that another window holds is refused in one sentence, and the window stays as it is', async ({
+  page,
+  context,
+  desk,
+}) => {
+  await openSample(page)
+  const second = await context.newPage()
+  await second.goto(desk.address)
+  await second.getByRole('main', { name: '开始' }).getByRole('button', { name: /2024年部门预算/ }).last().click()
+  await expect(second.getByRole('alert')).toContainText('文件正由另一窗口编辑')
+  await expect(second.getByRole('main', { name: '开始' })).toBeVisible()
+})
+
+test('menus are worked by keys and say what can be done', async ({ page }) => {
+  await page.getByRole('menuitem', { name: '文件', exact: true }).focus()
+  await page.keyboard.press('ArrowDown')
+  const menu = page.getByRole('menu', { name: '文件' })
+  await expect(menu.getByRole('menuitem', { name: /新建预算/ })).toBeFocused()
+  await expect(menu.getByRole('menuitem', { name: /关闭文件/ })).toHaveAttribute('aria-disabled', 'true')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('menu', { name: '编辑' })).toBeVisible()
+  await expect(menu).toBeHidden()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: '命令名称' }).fill('键盘')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: '键盘操作' })).toBeVisible()
+})

@@ -1,0 +1,130 @@
+import type { CDPSession, Page } from '@playwright/test'
+import { amountOf, cell, openSample, showTable, statusBar } from './support/budget-page'
+import { expect, test } from './support/desk'
+
+/** A key as an input method sends it while it composes. */
+async function processKey(cdp: CDPSession): Promise<void> {
+  const key = { key: 'Process', windowsVirtualKeyCode: 229 }
+  await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key })
+}
+
+/** Composes `steps` one after the other, then commits `text` with the Enter that belongs to the input method. */
+async function compose(page: Page, steps: readonly string[], text: string): Promise<void> {
+  const cdp = await page.context().newCDPSession(page)
+  for (const step of steps) {
+    await processKey(cdp)
+    await cdp.send('Input.imeSetComposition', { text: step, selectionStart: step.length, selectionEnd: step.length })
+  }
+  await processKey(cdp)
+  await page.keyboard.press('Enter')
+  await cdp.send('Input.insertText', { text })
+}
+
+test('an input method composes in every kind of field; the Enter that ends it stores nothing', async ({ page }) => {
+  await openSample(page)
+  await amountOf(page, '商贸管理').click()
+
+  await test.step('over a selected amount, no first key lost', async () => {
+    await compose(page, ['１', '１０', '１０５'], '１０５００')
+    await expect(amountOf(page, '商贸管理')).toHaveValue('１０５００')
+    await expect(statusBar(page)).not.toContainText('可撤销')
+    await page.keyboard.press('Enter')
+    await expect(statusBar(page)).toContainText('支出198,963.24')
+  })
+
+  await test.step('in the reason', async () => {
+    await amountOf(page, '课题调研经费（通用项目）').click()
+    const reason = page.getByLabel('增减原因', { exact: true })
+    await reason.click()
+    await compose(page, ['ke', 'keti'], '课题减少')
+    await expect(reason).toHaveValue('课题减少')
+    await reason.blur()
+    await expect(statusBar(page)).toContainText('课题调研经费')
+    await expect(page.getByRole('button', { name: '缺原因1' })).toBeVisible()
+  })
+
+  await test.step('in a performance goal', async () => {
+    await amountOf(page, '商贸管理').click()
+    const goal = page.getByLabel('绩效目标3', { exact: true })
+    await goal.click()
+    await page.keyboard.press('Control+End')
+    await compose(page, ['xin', 'xinzeng'], '新增')
+    await goal.blur()
+    await expect(goal).toHaveValue('推动我区应急产业发展，为制定相关扶持政策提供参考依据。新增')
+    await expect(statusBar(page)).toContainText('可撤销：')
+    await page.keyboard.press('Control+z')
+    await expect(goal).toHaveValue('推动我区应急产业发展，为制定相关扶持政策提供参考依据。')
+  })
+
+  await test.step('in the search for a code', async () => {
+    await page.getByRole('button', { name: /^功能科目 2011307/ }).click()
+    await compose(page, ['zhao', 'zhaoshang'], '招商')
+    await expect(page.getByRole('option')).toHaveText(['2011308招商引资'])
+    await expect(page.getByRole('combobox')).toBeVisible()
+  })
+})
+
+test('the list is worked by keys alone', async ({ page }) => {
+  await openSample(page)
+  await amountOf(page, '节能减排').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(amountOf(page, '法律顾问服务经费（通用项目）')).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('5')
+  await page.keyboard.press('Enter')
+  await expect(amountOf(page, '节能减排')).toHaveValue('70.05')
+  await expect(amountOf(page, '法律顾问服务经费（通用项目）')).toBeFocused()
+  await page.keyboard.type('1')
+  await page.keyboard.press('Escape')
+  await expect(amountOf(page, '法律顾问服务经费（通用项目）')).toHaveValue('98.90')
+  await page.keyboard.press('Alt+PageDown')
+  await expect(page.getByRole('article', { name: '办公用房修缮与维护（通用项目）' })).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(amountOf(page, '节能减排')).toHaveValue('70.00')
+  await page.keyboard.press('F6')
+  const region = await page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('aria-label'))
+  expect(region).toBe('办公用房修缮与维护（通用项目）')
+})
+
+test('another code moves the amount between rows of the tables', async ({ page }) => {
+  await openSample(page)
+  await amountOf(page, '宣传经费（通用项目）').click()
+  await page.getByRole('button', { name: /^功能科目 2011308/ }).click()
+  await page.getByRole('combobox').fill('2011399')
+  await page.getByRole('combobox').press('Enter')
+  await expect(page.getByRole('button', { name: /^功能科目 2011399/ })).toBeVisible()
+  await showTable(page, 3)
+  await expect(cell(page, 't03/001/2011399/total')).toHaveText('130.00')
+  await expect(cell(page, 't03/001/2011399/total')).toHaveClass(/changed/)
+  await expect(cell(page, 't03/001/2011308/total')).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(cell(page, 't03/001/2011308/total')).toHaveText('130.00')
+  await expect(cell(page, 't03/001/2011399/total')).toHaveCount(0)
+})
+
+test('another source moves a line between columns of the tables', async ({ page }) => {
+  await openSample(page)
+  await amountOf(page, '外经贸管理').click()
+  const editor = page.getByRole('article', { name: '外经贸管理' })
+  await editor.getByRole('button', { name: '委托业务费 改由专项安排' }).click()
+  await page.getByRole('menuitemradio', { name: '一般公共预算 · 专项' }).click()
+  await expect(editor.getByLabel('委托业务费 专项', { exact: true })).toHaveValue('310.00')
+  await showTable(page, 5)
+  await expect(cell(page, 't05/001/foreign-trade/generalSpecial')).toHaveText('310.00')
+  await expect(cell(page, 't05/001/foreign-trade/generalDuty')).toHaveText('13.00')
+})
+
+test('filters show what was changed and what lacks a reason', async ({ page }) => {
+  await openSample(page)
+  const names = page.getByRole('grid', { name: '项目支出' }).locator('tbody td.name')
+  await page.getByRole('button', { name: '缺原因2' }).click()
+  await expect(names).toHaveText(['企业服务', /^课题调研经费/])
+  await page.getByRole('button', { name: '全部14' }).click()
+  await amountOf(page, '节能减排').click()
+  await page.keyboard.type('71')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '已改1' }).click()
+  await expect(names).toHaveText(['节能减排'])
+})

@@ -1,0 +1,37 @@
+import { type Locator, type Page, expect } from '@playwright/test'
+
+/** What the scenes do over and over on the window. */
+export async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /打开示例预算/ }).click()
+  await expect(page.getByRole('main', { name: '项目支出' })).toBeVisible()
+}
+
+/** The amount of a project in the list, by the project's full name. */
+export function amountOf(page: Page, project: string): Locator {
+  return page.getByLabel(`${project} 2024年预算`, { exact: true })
+}
+
+export function statusBar(page: Page): Locator {
+  return page.getByLabel('状态', { exact: true })
+}
+
+/** Types over the selected cell and stores it. */
+export async function typeAmount(page: Page, project: string, text: string): Promise<void> {
+  await amountOf(page, project).click()
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+}
+
+export async function showTable(page: Page, number: number): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: /预算报表/ }).click()
+  await page.getByRole('tab').nth(number - 1).click()
+}
+
+export function cell(page: Page, id: string): Locator {
+  return page.locator(`[data-cell="${id}"]`)
+}
+
+export async function runCommand(page: Page, menu: string, command: RegExp): Promise<void> {
+  await page.getByRole('menuitem', { name: menu, exact: true }).click()
+  await page.getByRole('menu', { name: menu }).getByRole('menuitem', { name: command }).click()
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Cents, MAX_AMOUNT } from '../../src/shared/money/cents'
+import { parseAmount } from '../../src/shared/money/parse'
+import { openEngine } from '../../src/shared/tables/engine'
+import { followedByTable } from '../../src/renderer/pages/projects/followed'
+import { placeInWords, usesByTable } from '../../src/renderer/pages/tables/origin'
+import { amountValue, exactAmount } from '../../src/renderer/text/exact-amount'
+import { shortName } from '../../src/renderer/text/short-name'
+import { codeBook, sampleDocument, templateTables } from '../support/longgang'
+
+const amounts = fc.integer({ min: -MAX_AMOUNT, max: MAX_AMOUNT })
+
+describe('an amount to be edited', () => {
+  it('holds every 分 and reads back as itself, in either unit', () => {
+    fc.assert(
+      fc.property(amounts, fc.constantFrom('元' as const, '万元' as const), (amount, unit) => {
+        const parsed = parseAmount(exactAmount(amount as Cents, unit), unit)
+        expect(parsed.ok && parsed.cents).toBe(amount)
+        const sent = parseAmount(amountValue(amount as Cents), unit)
+        expect(sent.ok && sent.cents).toBe(amount)
+      }),
+    )
+  })
+
+  it('has at least the two decimals that are shown', () => {
+    expect(exactAmount(10_359_940_000 as Cents, '万元')).toBe('10359.94')
+    expect(exactAmount(1_000_000 as Cents, '万元')).toBe('1.00')
+    expect(exactAmount(1_234_567 as Cents, '万元')).toBe('1.234567')
+    expect(exactAmount(-150 as Cents, '元')).toBe('−1.50')
+  })
+})
+
+describe('what followed', () => {
+  const document = sampleDocument()
+  const engine = openEngine(templateTables(), document, codeBook())
+  const line = document.lines.find(({ id }) => id === 'y059')
+  if (!line) throw new Error('the sample has lost line y059')
+  const after = { ...line, amount: 500_000_000 }
+  const { cells } = engine.apply([{ collection: 'lines', id: line.id, before: { ...line }, after }])
+  const groups = followedByTable(engine.views(), cells)
+
+  it('stands by table, all of it, each change of amount on one line', () => {
+    expect(groups.map(({ view, count }) => [view.number, count])).toEqual([
+      [1, 10],
+      [2, 3],
+      [3, 8],
+      [5, 6],
+      [6, 10],
+      [7, 8],
+      [8, 6],
+      [12, 4],
+    ])
+    const held = groups.flatMap(({ lines }) => lines.flatMap((each) => each.cells))
+    expect([...held].sort()).toEqual(cells.map(({ cell }) => cell).sort())
+    const first = groups[0]?.lines.map(({ row, where }) => `${row.name} ${where}`)
+    expect(first).toContain('支出总计 等5格')
+    expect(first).toContain('国内贸易管理 支出')
+  })
+
+  it('is named by place, and its uses are counted by table', () => {
+    const views = engine.views()
+    expect(placeInWords(views, 't03/001/2011307/total')).toBe('表3 支出总表 · 2011307 国内贸易管理 · 支出总计')
+    const uses = usesByTable(views, ['t03/001/20113/total', 't03/001/unit/total', 't07/001/20113/total'], document)
+    expect(uses.map(({ view, rows, count }) => [view.number, rows, count])).toEqual([
+      [3, ['本级', '商贸事务'], 2],
+      [7, ['商贸事务'], 1],
+    ])
+  })
+})
+
+describe('a project name beside its tag', () => {
+  it('drops the suffix that says the same', () => {
+    expect(shortName({ name: '宣传经费（通用项目）', common: true })).toBe('宣传经费')
+    expect(shortName({ name: '宣传经费（通用项目）', common: false })).toBe('宣传经费（通用项目）')
+  })
+})
