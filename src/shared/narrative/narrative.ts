@@ -1,0 +1,245 @@
+import type { BlockChange, CellChange, RecordChange, RowChanges, TextBlockView } from '../contract/patch'
+import type { Cents } from '../money/cents'
+import { compileSection, type Place } from './compile'
+import { openLineSums } from './line-sums'
+import { staying } from './order'
+import { overrideView } from './override'
+import type { Piece } from './piece'
+import { type TextDocument, openRecords } from './records'
+import type { Item } from './repetition'
+import type { Well } from './sources'
+import type { TextSpec } from './spec'
+import { type TextSectionView } from './view'
+import { openVocabulary } from './vocabulary'
+
+/** Keeps the document's text current. */
+export interface Narrative {
+  sections(): readonly TextSectionView[]
+  /**
+   * Takes a step's records and what the tables made of them, and reprints the paragraphs that depend on either:
+   * removals first, then the rest in printed order.
+   */
+  apply(records: readonly RecordChange[], tables: TableEffects): readonly BlockChange[]
+  /** What the program prints under a key, whether or not it is overridden by hand; null when nothing. */
+  generated(key: string): Piece | null
+  /** Keys of the paragraphs in which a cell or an input is read. */
+  usesOf(ref: string): readonly string[]
+}
+
+/** What the engine of the tables answered to the same records. */
+export interface TableEffects {
+  readonly cells: readonly Pick<CellChange, 'cell'>[]
+  readonly rows: Pick<RowChanges, 'inserted' | 'removed'>
+}
+
+/** One paragraph, printed or not. */
+interface Paragraph {
+  readonly place: PlaceState
+  readonly key: string
+  item: Item | null
+  /** Place within its repetition. */
+  index: number
+  view: TextBlockView | null
+  generated: Piece | null
+  /** Cells, rows and groups of records that it read when it was last printed. */
+  reads: ReadonlySet<string>
+}
+
+interface PlaceState {
+  readonly place: Place
+  readonly index: number
+  readonly section: number
+  paragraphs: readonly Paragraph[]
+  /** What its repetition was read from. */
+  reads: ReadonlySet<string>
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** `amountOf` gives a printed cell's 分, and undefined where the tables print no such cell. */
+export function openNarrative(
+  spec: TextSpec,
+  document: TextDocument,
+  amountOf: (cell: string) => Cents | undefined,
+): Narrative {
+  let reading = new Set<string>()
+  const records = openRecords(document, (group) => void reading.add(group))
+  const sums = openLineSums(spec.lineSums, document.lines)
+  const well: Well = {
+    records,
+    format: spec.format,
+    facts: new Map(spec.facts.map((fact) => [fact.key, fact])),
+    lineSums: {
+      ...sums,
+      read(name) {
+        reading.add(`lines/${name}`)
+        return sums.read(name)
+      },
+    },
+    amountOf(cell) {
+      reading.add(cell)
+      reading.add(cell.slice(0, cell.lastIndexOf('/')))
+      return amountOf(cell)
+    },
+  }
+  const vocabulary = openVocabulary(spec, well)
+  const places: readonly PlaceState[] = spec.sections
+    .flatMap((section, at) => compileSection(section, vocabulary, well).map((place) => ({ place, at })))
+    .map(({ place, at }, index) => ({ place, index, section: at, paragraphs: [], reads: new Set() }))
+  const readers = new Map<string, Set<Paragraph | PlaceState>>()
+  for (const state of places) {
+    for (const paragraph of layOut(state)) reprint(paragraph)
+  }
+
+  return {
+    sections: () =>
+      spec.sections.map(({ number, title }, at) => ({
+        number,
+        title,
+        blocks: places
+          .filter(({ section }) => section === at)
+          .flatMap(({ paragraphs }) => paragraphs.flatMap(({ view }) => view ?? [])),
+      })),
+    apply,
+    generated: (key) => paragraphOf(key)?.generated ?? null,
+    usesOf: (ref) =>
+      places.flatMap(({ paragraphs }) =>
+        paragraphs.flatMap(({ key, view }) =>
+          view?.figures.some(({ refs }) => refs.includes(ref)) ? key : [],
+        ),
+      ),
+  }
+
+  function apply(changes: readonly RecordChange[], { cells, rows }: TableEffects): readonly BlockChange[] {
+    const touched = new Set([
+      ...records.apply(changes),
+      ...sums.apply(changes),
+      ...cells.map(({ cell }) => cell),
+      ...rows.inserted.map(({ row }) => row.key),
+      ...rows.removed,
+    ])
+    const dirty = new Set<Paragraph>()
+    const replaced = new Set<PlaceState>()
+    for (const name of touched) {
+      for (const reader of readers.get(name) ?? []) {
+        if ('paragraphs' in reader) replaced.add(reader)
+        else dirty.add(reader)
+      }
+    }
+    const removed: BlockChange[] = []
+    const moved = new Set<Paragraph>()
+    for (const state of replaced) {
+      const before = state.paragraphs
+      for (const paragraph of layOut(state)) dirty.add(paragraph)
+      for (const paragraph of movedFrom(before, state.paragraphs)) moved.add(paragraph)
+      for (const paragraph of new Set(before).difference(new Set(state.paragraphs))) {
+        dirty.delete(paragraph)
+        subscribe(paragraph, NOTHING)
+        if (paragraph.view) removed.push({ key: paragraph.key, old: paragraph.view, new: null })
+      }
+    }
+    const later: BlockChange[] = []
+    for (const paragraph of inPrintedOrder(dirty.union(moved))) {
+      const { key, view: old } = paragraph
+      reprint(paragraph)
+      const now = paragraph.view
+      if (old && !now) removed.push({ key, old, new: null })
+      else if (now && (!old || moved.has(paragraph))) {
+        later.push({ key, old, new: now, after: keyBefore(paragraph) })
+      } else if (!sameView(old, now)) later.push({ key, old, new: now })
+    }
+    return [...removed, ...later]
+  }
+
+  /** Reads the repetition afresh; paragraphs that stay keep their identity. Returns those to be printed. */
+  function layOut(state: PlaceState): readonly Paragraph[] {
+    const { place } = state
+    reading = new Set()
+    const known = new Map(state.paragraphs.map((paragraph) => [paragraph.key, paragraph]))
+    const due: Paragraph[] = []
+    const items = place.items ? place.items() : [null]
+    state.paragraphs = items.map((item, index) => {
+      const key = item ? `${place.key}/${item.key}` : place.key
+      const old = known.get(key)
+      const paragraph = old ?? newParagraph(state, key)
+      if (!old || !sameItem(old.item, item)) due.push(paragraph)
+      paragraph.item = item
+      paragraph.index = index
+      return paragraph
+    })
+    subscribe(state, reading)
+    return due
+  }
+
+  function reprint(paragraph: Paragraph): void {
+    const { place } = paragraph.place
+    reading = new Set()
+    paragraph.generated = place.print(paragraph.item)
+    paragraph.view = viewOf(paragraph)
+    subscribe(paragraph, reading)
+  }
+
+  function viewOf({ key, item, generated, place: { place } }: Paragraph): TextBlockView | null {
+    const override = place.kind === 'generated' ? records.override(key) : undefined
+    const grid = place.grid ? { grid: place.grid } : {}
+    if (override) return { ...overrideView(key, override, generated), ...grid }
+    if (!generated) return null
+    const path = item?.block ? { path: `blocks/${item.block.id}/text` } : {}
+    return { key, kind: place.kind, ...generated, ...grid, ...path }
+  }
+
+  /** Most of what a paragraph reads stays the same from print to print: only the difference is entered. */
+  function subscribe(reader: Paragraph | PlaceState, reads: ReadonlySet<string>): void {
+    for (const name of reader.reads) if (!reads.has(name)) readers.get(name)?.delete(reader)
+    for (const name of reads) {
+      if (reader.reads.has(name)) continue
+      const own = readers.get(name) ?? new Set()
+      readers.set(name, own.add(reader))
+    }
+    reader.reads = reads
+  }
+
+  function paragraphOf(key: string): Paragraph | undefined {
+    for (const { paragraphs } of places) {
+      const found = paragraphs.find((each) => each.key === key)
+      if (found) return found
+    }
+    return undefined
+  }
+
+  /** Key of the printed paragraph before this one in its section. */
+  function keyBefore({ place, index }: Paragraph): string | null {
+    const own = place.paragraphs.slice(0, index).findLast(({ view }) => view)
+    if (own) return own.key
+    for (let i = place.index - 1; places[i]?.section === place.section; i -= 1) {
+      const last = places[i]?.paragraphs.findLast(({ view }) => view)
+      if (last) return last.key
+    }
+    return null
+  }
+}
+
+function newParagraph(place: PlaceState, key: string): Paragraph {
+  return { place, key, item: null, index: 0, view: null, generated: null, reads: new Set() }
+}
+
+/** The paragraphs of a repetition that others have not merely come before or gone from. */
+function movedFrom(before: readonly Paragraph[], now: readonly Paragraph[]): readonly Paragraph[] {
+  const places = new Map(before.map((paragraph, index) => [paragraph, index]))
+  const kept = now.filter((paragraph) => places.has(paragraph))
+  const still = staying(kept.map((paragraph) => places.get(paragraph) ?? 0))
+  return kept.filter((_, index) => !still.has(index))
+}
+
+function inPrintedOrder(paragraphs: ReadonlySet<Paragraph>): readonly Paragraph[] {
+  return [...paragraphs].sort((a, b) => a.place.index - b.place.index || a.index - b.index)
+}
+
+/** Records are read through the item, so a project's item is the same while its number is. */
+function sameItem(a: Item | null, b: Item | null): boolean {
+  return a?.no === b?.no && a?.projectId === b?.projectId && a?.unit === b?.unit && a?.block === b?.block
+}
+
+function sameView(a: TextBlockView | null, b: TextBlockView | null): boolean {
+  return a?.text === b?.text && JSON.stringify(a) === JSON.stringify(b)
+}

@@ -1,0 +1,142 @@
+import type { RecordChange } from '../contract/patch'
+import type {
+  Asset,
+  BudgetDocument,
+  Department,
+  Fact,
+  Goal,
+  PriorFact,
+  PriorMeasure,
+  Project,
+  TextBlock,
+  Unit,
+} from '../model/document'
+import { inOrder } from '../tables/labels'
+
+/** What the text reads of a document; facts and blocks are absent in files from before they existed. */
+export type TextDocument = BudgetDocument & {
+  readonly facts?: readonly Fact[]
+  readonly blocks?: readonly TextBlock[]
+}
+
+/**
+ * The document as the text asks for it: small ordered groups under names made of meaning. A sentence depends on
+ * the groups it has read, and `apply` names the groups that a step has touched.
+ */
+export interface TextRecords {
+  department(): Department
+  units(): readonly Unit[]
+  projects(): readonly Project[]
+  project(id: string): Project | undefined
+  goals(projectId: string): readonly Goal[]
+  priorFacts(measure: PriorMeasure, of: string): readonly PriorFact[]
+  fact(key: string): Fact | undefined
+  asset(key: string): Asset | undefined
+  freeBlocks(place: string): readonly TextBlock[]
+  override(key: string): TextBlock | undefined
+  apply(changes: readonly RecordChange[]): ReadonlySet<string>
+}
+
+interface Ordered {
+  readonly id: string
+  readonly position: number
+}
+
+/** `onRead` hears of every group that is asked for. */
+export function openRecords(document: TextDocument, onRead: (group: string) => void): TextRecords {
+  const groups = new Map<string, Map<string, Ordered>>()
+  const sorted = new Map<string, readonly Ordered[]>()
+  let department = document.department
+  for (const collection of Object.keys(GROUP_OF) as TextCollection[]) {
+    for (const record of document[collection] ?? []) put(groupsOf(collection, record), record)
+  }
+
+  return {
+    department() {
+      onRead('department')
+      return department
+    },
+    units: () => group('units', 'units'),
+    projects: () => group('projects', 'projects'),
+    project: (id) => group('projects', `projects/${id}`)[0],
+    goals: (projectId) => group('goals', `goals/${projectId}`),
+    priorFacts: (measure, of) => group('priorFacts', `prior/${measure}/${of}`),
+    fact: (key) => group('facts', `facts/${key}`)[0],
+    asset: (key) => group('assets', `assets/${key}`)[0],
+    freeBlocks: (place) => group('blocks', `free/${place}`),
+    override: (key) => group('blocks', `override/${key}`)[0],
+    apply(changes) {
+      const touched = new Set<string>()
+      for (const { collection, before, after } of changes) {
+        if (collection === 'department') {
+          department = after as unknown as Department
+          touched.add('department')
+        } else if (Object.hasOwn(GROUP_OF, collection)) {
+          replace(collection as TextCollection, asOrdered(before), asOrdered(after), touched)
+        }
+      }
+      return touched
+    },
+  }
+
+  function group<C extends TextCollection>(_of: C, name: string): readonly RecordOf<C>[] {
+    onRead(name)
+    const known = sorted.get(name) ?? [...(groups.get(name)?.values() ?? [])].sort(inOrder)
+    sorted.set(name, known)
+    return known as readonly RecordOf<C>[]
+  }
+
+  function replace(
+    collection: TextCollection,
+    before: Ordered | null,
+    after: Ordered | null,
+    touched: Set<string>,
+  ) {
+    const old = before ? groupsOf(collection, before) : []
+    const now = after ? groupsOf(collection, after) : []
+    for (const name of old) groups.get(name)?.delete(before?.id ?? '')
+    if (after) put(now, after)
+    for (const name of [...old, ...now]) {
+      sorted.delete(name)
+      if (name !== 'projects' || !samePlace(before, after)) touched.add(name)
+    }
+  }
+
+  function put(names: readonly string[], record: Ordered): void {
+    for (const name of names) {
+      const group = groups.get(name) ?? new Map<string, Ordered>()
+      groups.set(name, group.set(record.id, record))
+    }
+  }
+}
+
+type TextCollection = 'units' | 'projects' | 'goals' | 'priorFacts' | 'facts' | 'assets' | 'blocks'
+type RecordOf<C extends TextCollection> = NonNullable<TextDocument[C]>[number]
+type GroupNames = { readonly [C in TextCollection]: (record: RecordOf<C>) => readonly string[] }
+
+const GROUP_OF: GroupNames = {
+  units: () => ['units'],
+  projects: ({ id }) => ['projects', `projects/${id}`],
+  goals: ({ projectId }) => [`goals/${projectId ?? ''}`],
+  priorFacts: ({ measure, projectId, economicCode, functionCode }) => [
+    `prior/${measure}/${projectId ?? economicCode ?? functionCode ?? ''}`,
+  ],
+  facts: ({ key }) => [`facts/${key}`],
+  assets: ({ key }) => [`assets/${key}`],
+  blocks: ({ kind, key }) => [`${kind}/${key}`],
+}
+
+function groupsOf(collection: TextCollection, record: Ordered): readonly string[] {
+  return (GROUP_OF[collection] as (record: Ordered) => readonly string[])(record)
+}
+
+function asOrdered(image: RecordChange['before']): Ordered | null {
+  return image as unknown as Ordered | null
+}
+
+/** Whether a project stays where it is in every order that the text prints projects in. */
+function samePlace(before: Ordered | null, after: Ordered | null): boolean {
+  if (!before || !after) return false
+  const [a, b] = [before, after] as unknown as readonly [Project, Project]
+  return (['code', 'key', 'position', 'part7Position'] as const).every((field) => a[field] === b[field])
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import type { TextBlock } from '../../../src/shared/model/document'
+import type { Cents } from '../../../src/shared/money/cents'
+import { withCurrentFigures, writtenAgainst } from '../../../src/shared/narrative/override'
+import { blockOf, changed, image, openDesk, sampleWithText, type Desk } from './sample'
+
+const sample = sampleWithText()
+const dearer = changed(sample, 'lines', 'y059', {
+  amount: ((sample.lines.find(({ id }) => id === 'y059')?.amount ?? 0) + 140_060_000) as Cents,
+})
+
+/** A desk on which one paragraph has been rewritten by hand. */
+function overridden(key: string, text: string): { desk: Desk; block: TextBlock } {
+  const desk = openDesk()
+  const against = writtenAgainst(desk.narrative.generated(key)?.figures ?? [])
+  const block: TextBlock = { id: 'own', position: 1, kind: 'override', key, text, writtenAgainst: against }
+  desk.apply([image('blocks', 'own', null, block)])
+  return { desk, block }
+}
+
+describe('a paragraph rewritten by hand', () => {
+  const text = '部门支出198823.18万元，比2023年增加67,995.19万元（增长52.0%）。'
+
+  it('is shown as written, with the figures it still holds, and is not stale', () => {
+    const { desk } = overridden('p2/expenditure', text)
+    const view = blockOf(desk.narrative, 'p2/expenditure')
+    expect(view).toMatchObject({ kind: 'override', text, stale: false, path: 'blocks/own/text' })
+    expect(view.figures.map((figure) => figure.text)).toEqual([
+      '198823.18',
+      '2023',
+      '增加',
+      '67,995.19',
+      '增长',
+      '52.0',
+    ])
+  })
+
+  it('turns stale when a figure it was written against prints differently, naming old and new', () => {
+    const { desk } = overridden('p2/expenditure', text)
+    const changes = desk.apply([dearer])
+    expect(changes.map(({ key }) => key)).toContain('p2/expenditure')
+    const view = blockOf(desk.narrative, 'p2/expenditure')
+    expect(view.text).toBe(text)
+    expect(view.stale).toBe(true)
+    expect(view.figures.flatMap(({ text: old, now }) => (now === undefined ? [] : [[old, now]]))).toEqual([
+      ['198823.18', '198,963.24'],
+      ['67,995.19', '68,135.25'],
+      ['52.0', '52.1'],
+    ])
+  })
+
+  it('adopts the new figures in place and is current again', () => {
+    const { desk, block } = overridden('p2/expenditure', text)
+    desk.apply([dearer])
+    const adopted = withCurrentFigures(blockOf(desk.narrative, 'p2/expenditure'))
+    expect(adopted).toBe('部门支出198,963.24万元，比2023年增加68,135.25万元（增长52.1%）。')
+    const against = writtenAgainst(desk.narrative.generated('p2/expenditure')?.figures ?? [])
+    desk.apply([image('blocks', 'own', block, { ...block, text: adopted, writtenAgainst: against })])
+    expect(blockOf(desk.narrative, 'p2/expenditure')).toMatchObject({ text: adopted, stale: false })
+  })
+
+  it('comes back when the figures do', () => {
+    const { desk } = overridden('p2/expenditure', text)
+    desk.apply([dearer])
+    desk.apply([image('lines', 'y059', dearer.after, dearer.before)])
+    expect(blockOf(desk.narrative, 'p2/expenditure').stale).toBe(false)
+  })
+
+  it('gives way to the generated text when it is removed', () => {
+    const { desk, block } = overridden('p2/expenditure', text)
+    desk.apply([dearer])
+    const changes = desk.apply([image('blocks', 'own', block, null)])
+    expect(changes).toHaveLength(1)
+    expect(changes[0]?.new).toMatchObject({
+      kind: 'generated',
+      text: '2024年部门预算支出198,963.24万元，较2023年增加68,135.25万元，增长52.1%。',
+    })
+  })
+
+  it('follows a change of direction: the word is stale too', () => {
+    const { desk } = overridden(
+      'p8/agency-operating',
+      '机关运行经费912.26万元，比上年减少215.74万元，下降19.1%。',
+    )
+    desk.apply([changed(sample, 'priorFacts', 'prior-agency-operating', { amount: 900_000_000 as Cents })])
+    const view = blockOf(desk.narrative, 'p8/agency-operating')
+    expect(withCurrentFigures(view)).toBe('机关运行经费912.26万元，比上年增加12.26万元，增长1.4%。')
+  })
+
+  it('names figures that are printed no more, and leaves them to the preparer', () => {
+    const written = '比2023年增加3,407.50万元，增长49.0%。'
+    const { desk } = overridden('p3/projects/commerce', written)
+    desk.apply([changed(sample, 'priorFacts', 'prior-commerce', { amount: 0 as Cents })])
+    const view = blockOf(desk.narrative, 'p3/projects/commerce')
+    expect(view.stale).toBe(true)
+    expect(view.figures.find((figure) => figure.text === '49.0')?.now).toBeNull()
+    expect(withCurrentFigures(view)).toBe('比2023年增加10,359.94万元，增长49.0%。')
+  })
+
+  it('takes no number for another that merely contains it', () => {
+    const { desk } = overridden('p4/procurement', '采购7,475.10万元，其中货物15.16万元；编号115.16。')
+    const view = blockOf(desk.narrative, 'p4/procurement')
+    expect(view.figures.map(({ start }) => start)).toEqual([2, 17])
+  })
+
+  it('does not go stale over figures that its text has dropped', () => {
+    const { desk } = overridden('p2/expenditure', '支出有所增加。')
+    desk.apply([dearer])
+    expect(blockOf(desk.narrative, 'p2/expenditure').stale).toBe(false)
+  })
+
+  it('keeps its place in a table of the text', () => {
+    const { desk } = overridden('p7/projects/commerce', '| 商贸管理 | 10,359.94 | 略 |')
+    const view = blockOf(desk.narrative, 'p7/projects/commerce')
+    expect(view.grid?.row).toBe('body')
+    desk.apply([dearer])
+    expect(withCurrentFigures(blockOf(desk.narrative, 'p7/projects/commerce'))).toBe(
+      '| 商贸管理 | 10,500.00 | 略 |',
+    )
+  })
+
+  it('finds its figures again when another record gives them', () => {
+    const { desk } = overridden('p3/projects/commerce', '比2023年增加3,407.50万元，增长49.0%。')
+    const fact = sample.priorFacts.find(({ id }) => id === 'prior-commerce') ?? null
+    const other = { ...fact, id: 'frozen-commerce', amount: 10_359_940_000 / 2 }
+    desk.apply([
+      image('priorFacts', 'prior-commerce', fact, null),
+      image('priorFacts', other.id, null, other),
+    ])
+    const view = blockOf(desk.narrative, 'p3/projects/commerce')
+    expect(withCurrentFigures(view)).toBe('比2023年增加5,179.97万元，增长100.0%。')
+  })
+})
