@@ -1,0 +1,151 @@
+/**
+ * Keeps the arrows of docs/architecture.md: which room may import which, who may import a package,
+ * where `electron` may stand as a value, and that entries only wire.
+ */
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, posix, sep } from 'node:path'
+import ts from 'typescript'
+import { root } from './runtime.mjs'
+
+const SHARED = [
+  'src/shared/money',
+  'src/shared/model',
+  'src/shared/tables',
+  'src/shared/narrative',
+  'src/shared/contract',
+]
+const HOST = ['src/main/core', 'src/main/ports', ...SHARED]
+
+/** `may`: rooms it imports; `types`: rooms it imports types from only; `packages`: besides its own room. */
+const ROOMS = [
+  { room: 'src/shared/money', may: [], packages: ['decimal.js'] },
+  { room: 'src/shared/model', may: ['src/shared/money'], types: ['src/shared/contract'], packages: ['zod'] },
+  { room: 'src/shared/tables', may: SHARED.slice(0, 2), types: ['src/shared/contract'], packages: [] },
+  { room: 'src/shared/narrative', may: SHARED.slice(0, 3), types: ['src/shared/contract'], packages: [] },
+  { room: 'src/shared/contract', may: [], types: SHARED.slice(0, 3), packages: ['zod'] },
+  { room: 'src/main/store', may: SHARED, packages: ['node:', 'better-sqlite3'] },
+  { room: 'src/main/import', may: SHARED, packages: ['node:', 'zod'] },
+  { room: 'src/main/export', may: SHARED, packages: ['node:', 'zod'] },
+  {
+    room: 'src/main/core',
+    may: ['src/main/store', 'src/main/import', 'src/main/export', 'package.json', ...SHARED],
+    types: ['src/main/ports'],
+    packages: ['node:', 'zod'],
+  },
+  { room: 'src/main/ports', may: SHARED, packages: ['node:'] },
+  { room: 'src/main/web', may: [...HOST, 'src/main/shell/csp'], packages: ['node:', 'zod'] },
+  { room: 'src/main/cli', may: [...HOST, 'src/main/export'], packages: ['node:', 'zod'] },
+  { room: 'src/main/shell', may: HOST, typePackages: ['electron'], packages: ['node:', 'zod'] },
+  { room: 'src/main', entry: true, may: ['src/main'], packages: ['node:', 'electron'] },
+  { room: 'src/preload', entry: true, may: [], types: ['src/shared/contract'], packages: ['electron'] },
+  { room: 'src/renderer', may: SHARED, packages: ['vue', 'pinia', '@lucide/vue', '@tanstack/vue-virtual'] },
+]
+const ENTRY_LINES = 60
+const ELECTRON_AT = ['src/main/index.ts', 'src/preload/index.ts']
+
+const files = globSync('src/**/*.{ts,vue}', { cwd: root }).map((file) => file.split(sep).join('/'))
+const violations = files.flatMap(violationsOf)
+for (const line of violations) console.error(line)
+if (violations.length > 0) process.exit(1)
+console.log(`rooms: ${files.length} files keep the arrows`)
+
+/** @param {string} file */
+function violationsOf(file) {
+  const room = roomOf(file)
+  if (!room) return [`${file}: stands in no room of docs/architecture.md`]
+  const text = readFileSync(join(root, file), 'utf8')
+  const found = importsOf(file, text).flatMap((one) => {
+    const why = one.target.startsWith('.') ? arrowFault(file, room, one) : packageFault(file, room, one)
+    return why
+      ? [`${file}:${one.line}: imports ${one.typeOnly ? 'types of ' : ''}'${one.target}'; ${why}`]
+      : []
+  })
+  const lines = text.split('\n').length - 1
+  if (room.entry && isEntry(file) && lines >= ENTRY_LINES) {
+    found.push(`${file}: an entry only wires and stays under ${ENTRY_LINES} lines; it has ${lines}`)
+  }
+  return found
+}
+
+function arrowFault(file, room, { target, typeOnly }) {
+  const path = posix.normalize(posix.join(posix.dirname(file), target))
+  if (room.may.some((name) => inside(path, name))) return null
+  const other = roomOf(path)
+  if (!other) return 'that is in no room'
+  if (other === room) return null
+  if ((room.types ?? []).some((name) => inside(path, name))) {
+    return typeOnly ? null : `${room.room} may import only types of ${other.room}`
+  }
+  return `${room.room} may not import ${other.room}`
+}
+
+function packageFault(file, room, { target, typeOnly }) {
+  if (target === 'electron' && !typeOnly && !ELECTRON_AT.includes(file)) {
+    return `electron is imported as a value in ${ELECTRON_AT.join(' and ')} alone`
+  }
+  const allowed = (names) =>
+    (names ?? []).some((name) =>
+      name.endsWith(':') ? target.startsWith(name) : target === name || target.startsWith(`${name}/`),
+    )
+  if (allowed(room.packages) || (typeOnly && allowed(room.typePackages))) return null
+  return `${room.room} takes from packages: ${room.packages.join(', ') || 'nothing'}`
+}
+
+function importsOf(file, text) {
+  const script = file.endsWith('.vue') ? scriptOf(text) : text
+  const source = ts.createSourceFile(file, script, ts.ScriptTarget.Latest, true)
+  const found = []
+  const add = (node, specifier, typeOnly) => {
+    const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1
+    found.push({ target: specifier.text, typeOnly, line })
+  }
+  const visit = (node) => {
+    if (ts.isImportDeclaration(node)) add(node, node.moduleSpecifier, isTypeImport(node.importClause))
+    else if (ts.isExportDeclaration(node) && node.moduleSpecifier)
+      add(node, node.moduleSpecifier, node.isTypeOnly)
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+      add(node, node.argument.literal, true)
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      add(node, node.arguments[0], false)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+function isTypeImport(clause) {
+  if (!clause) return false
+  if (clause.isTypeOnly) return true
+  const named = clause.namedBindings
+  return (
+    !clause.name && named && ts.isNamedImports(named) && named.elements.every((element) => element.isTypeOnly)
+  )
+}
+
+/** The scripts of a component, other lines blanked so that line numbers hold. */
+function scriptOf(text) {
+  let inside = false
+  return text
+    .split('\n')
+    .map((line) => {
+      if (/^<script\b/.test(line)) inside = true
+      else if (/^<\/script>/.test(line)) inside = false
+      else if (inside) return line
+      return ''
+    })
+    .join('\n')
+}
+
+function roomOf(path) {
+  const matching = ROOMS.filter(({ room }) => inside(path, room))
+  return matching.sort((a, b) => b.room.length - a.room.length)[0]
+}
+
+function isEntry(file) {
+  return ROOMS.some(({ room, entry }) => entry && dirname(file) === room)
+}
+
+function inside(path, room) {
+  return path === room || path.startsWith(`${room}/`)
+}

@@ -1,0 +1,56 @@
+/**
+ * `npm start`: the program, in Electron where there is a runtime, else in a window of a browser that is there.
+ * Installs and builds what is missing first.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { built } from './build.mjs'
+import { findElectron } from './electron-runtime.mjs'
+import { calledFrom, ready, root, run, say } from './runtime.mjs'
+import { browser, ensureSystemTools, isRoot } from './system-tools.mjs'
+
+const args = process.argv.slice(2)
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY)
+
+await ready()
+await built()
+const electron = await findElectron({ download: hasDisplay })
+if ('path' in electron) {
+  // In the folder that it was called from: a file named on the command line is meant from there.
+  const flags = isRoot ? ['--no-sandbox'] : []
+  process.exit(await run(electron.path, [root, ...flags, ...args], { cwd: calledFrom }))
+}
+say(electron.why)
+await startInBrowser()
+
+async function startInBrowser() {
+  if (hasDisplay) await ensureSystemTools()
+  const host = spawn(process.execPath, [join(root, 'out/main/web.js'), '--folder', calledFrom, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  // The host closes its files in order on the same signal; this script waits for it.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => host.kill('SIGTERM'))
+  host.once('exit', (code) => process.exit(code ?? 0))
+  const lines = createInterface({ input: host.stdout })
+  lines.on('line', (line) => console.log(line))
+  if (!hasDisplay) return say('没有图形界面：请在浏览器里打开上面的地址。')
+  lines.once('line', (line) => void showWindow(line.slice(line.indexOf('http')), () => host.kill('SIGTERM')))
+}
+
+/** A window of its own, with a profile of its own: closing it ends the program. */
+async function showWindow(address, closed) {
+  const profile = mkdtempSync(join(tmpdir(), 'budget-desk-window-'))
+  const flags = [
+    `--app=${address}`,
+    `--user-data-dir=${profile}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+  ]
+  await run(browser(), [...flags, ...(isRoot ? ['--no-sandbox'] : [])], { stdio: 'ignore' })
+  rmSync(profile, { recursive: true, force: true })
+  closed()
+}

@@ -1,0 +1,67 @@
+/** Programs that the system brings: a browser, Chinese fonts. Root gets them by apt; others are told the command. */
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { run, say } from './runtime.mjs'
+
+const BROWSERS = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+  'msedge',
+]
+const INSTALLED_AT = [
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+const PACKAGES = [
+  { name: 'chromium', present: () => browser() !== undefined },
+  { name: 'fonts-noto-cjk', present: () => process.platform !== 'linux' || hasChineseFont() },
+]
+
+export const isRoot = process.getuid?.() === 0
+
+/** A Chromium-based browser of the system. */
+export function browser() {
+  return BROWSERS.map((name) => onPath(name)).find(Boolean) ?? INSTALLED_AT.find(isExecutable)
+}
+
+/** The absolute path of a program on PATH. */
+export function onPath(name, folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
+  const names = process.platform === 'win32' ? [`${name}.exe`, `${name}.cmd`] : [name]
+  return folders.flatMap((folder) => names.map((file) => join(folder, file))).find(isExecutable)
+}
+
+/** Makes sure of browser and fonts, or ends with exit code 2 and the command that brings them. */
+export async function ensureSystemTools() {
+  const missing = PACKAGES.filter((one) => !one.present()).map((one) => one.name)
+  if (missing.length === 0) return
+  const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...missing]
+  if (isRoot && onPath('apt-get')) {
+    say(`apt-get install ${missing.join(' ')} …`)
+    const options = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+    await run('apt-get', ['update', '-q'], options)
+    if ((await run(install[0], install.slice(1), options)) === 0) return
+  }
+  say(`缺少 ${missing.join('、')}。请运行：sudo ${install.join(' ')}`)
+  process.exit(2)
+}
+
+function hasChineseFont() {
+  const listed = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' })
+  return listed.status === 0 && listed.stdout.trim() !== ''
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

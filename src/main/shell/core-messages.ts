@@ -1,0 +1,36 @@
+import type { Reply } from '../../shared/contract/failure'
+import type { FileEntry } from '../../shared/contract/methods'
+
+/** What main and the core's process say to each other. Structured-clonable plain data only. */
+export type ToCore =
+  /** First of all: where the program is, and the handles that an earlier core process gave out. */
+  | { readonly kind: 'start'; readonly start: CoreStart }
+  | { readonly kind: 'call'; readonly id: number; readonly method: string; readonly params: unknown }
+  /** A handle for a path that the shell learned of (double click). */
+  | { readonly kind: 'entry'; readonly id: number; readonly path: string }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  /** Last of all; answered by `closed` when every file is closed. */
+  | { readonly kind: 'close' }
+
+export type FromCore =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly kind: 'entered'; readonly id: number; readonly entry: FileEntry }
+  | { readonly kind: 'ask'; readonly id: number; readonly question: CoreQuestion }
+  | { readonly kind: 'granted'; readonly handle: string; readonly path: string }
+  | { readonly kind: 'opened'; readonly path: string }
+  | { readonly kind: 'log'; readonly level: 'warn' | 'error'; readonly message: string; readonly details: string }
+  | { readonly kind: 'closed' }
+
+export interface CoreStart {
+  /** The folder that holds `out/` and `resources/`. */
+  readonly program: string
+  readonly granted: readonly (readonly [handle: string, path: string])[]
+}
+
+/** What only the shell can find out. */
+export type CoreQuestion =
+  /** Answer: absolute path, or null when cancelled. */
+  | { readonly about: 'choose'; readonly purpose: 'open' | 'save'; readonly suggestedName: string | null }
+  /** Answer: paths of files opened lately, newest first. */
+  | { readonly about: 'recent' }

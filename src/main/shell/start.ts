@@ -1,0 +1,147 @@
+import { join } from 'node:path'
+import { done } from '../../shared/contract/failure'
+import type { HostEventName, HostEvents } from '../../shared/contract/shell'
+import { serveApp } from './app-protocol'
+import { contextMenu } from './context-menu'
+import { connectCore } from './core-connection'
+import type { CoreQuestion } from './core-messages'
+import { superviseCore } from './core-supervisor'
+import { dialogsFor } from './dialogs'
+import { keptJson } from './kept-json'
+import { lockContents, lockSession } from './lockdown'
+import { logFile } from './log-file'
+import { menuTemplate } from './menu'
+import { openWindow } from './open-window'
+import { budgetIn } from './opening'
+import { PAGE_SCHEME_PRIVILEGES, pageUrl } from './page-address'
+import { guardClosing, reviveAfterBreaks } from './page-watch'
+import { printCall } from './print-call'
+import { quitInOrder } from './quitting'
+import { recentFiles } from './recent-files'
+import { EVENT_CHANNEL, relayCalls } from './relay'
+import { runInShell, shellCalls } from './shell-calls'
+import { forkCore } from './utility-core'
+
+/** What the program takes from Electron; the entry hands it over, so that no other file imports its values. */
+export type ShellElectron = Pick<
+  typeof Electron.CrossProcessExports,
+  | 'app'
+  | 'BrowserWindow'
+  | 'dialog'
+  | 'ipcMain'
+  | 'Menu'
+  | 'nativeTheme'
+  | 'protocol'
+  | 'screen'
+  | 'session'
+  | 'utilityProcess'
+>
+
+export interface ShellPlaces {
+  /** The folder that holds `out/` and `resources/`: the checkout, or the packed archive. */
+  readonly program: string
+  /** Development server of the page; a packaged program never uses it. */
+  readonly devServer: string | undefined
+}
+
+/** Starts the program, or hands its file to the one that runs already. */
+export function startShell(electron: ShellElectron, places: ShellPlaces): void {
+  const { app } = electron
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  app.enableSandbox()
+  app.setAppUserModelId('cn.budget-desk.app')
+  electron.protocol.registerSchemesAsPrivileged([PAGE_SCHEME_PRIVILEGES])
+  // Not awaited: at the top level of a module, Electron would wait for the module before it is ever ready.
+  void app.whenReady().then(() => openDesk(electron, places))
+}
+
+/** One program, one window, one core, and the lines between them. */
+function openDesk(electron: ShellElectron, places: ShellPlaces): void {
+  const { app, Menu } = electron
+  const own = app.getPath('userData')
+  const page = pageUrl(app.isPackaged, places.devServer)
+  const log = logFile(join(own, 'desk.log'), () => new Date())
+  const recent = recentFiles(keptJson(join(own, 'recent.json')), (path) => app.addRecentDocument(path))
+  const granted = new Map<string, string>()
+  let held: string | null = null
+  let opening = budgetIn(process.argv, process.cwd())
+
+  const core = superviseCore({
+    connect: () =>
+      connectCore(
+        forkCore(
+          (entry, args, options) => electron.utilityProcess.fork(entry, args, options),
+          join(places.program, 'out/main/core-process.js'),
+        ),
+        { program: places.program, granted: [...granted] },
+        {
+          answer,
+          granted: (handle, path) => void granted.set(handle, path),
+          opened(path) {
+            held = path
+            recent.add(path)
+          },
+          log,
+        },
+      ),
+    now: Date.now,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref()),
+    tell: (state) => tell('core.state', state),
+  })
+
+  serveApp(electron.protocol, join(places.program, 'out/renderer'))
+  lockSession(electron.session.defaultSession)
+  const window = openWindow(electron, {
+    preload: join(places.program, 'out/preload/index.js'),
+    icon: join(places.program, 'resources/icons/256x256.png'),
+    place: join(own, 'window.json'),
+  })
+  const { webContents } = window
+  const dialogs = dialogsFor(electron.dialog, window, app.getPath('documents'))
+  const quit = (): void => app.quit()
+
+  lockContents(webContents, page)
+  guardClosing(webContents, dialogs)
+  reviveAfterBreaks(webContents, dialogs, Date.now, () => (opening = held))
+  webContents.on('context-menu', (_event, context) => {
+    const template = contextMenu(context)
+    if (template.length > 0) Menu.buildFromTemplate(template).popup({ window })
+  })
+  const menu = menuTemplate({
+    window: (command) => tell('command.run', { command }),
+    shell: (command) => void runInShell(command, window, quit),
+  })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
+  const calls = shellCalls({
+    'shell.run': ({ command }) => Promise.resolve(runInShell(command, window, quit)),
+    async 'shell.opening'() {
+      const path = opening
+      opening = null
+      return done(path === null ? null : await core.entry(path))
+    },
+    'shell.print': (params) => printCall(params, webContents, dialogs, log),
+  })
+  relayCalls(electron.ipcMain, page, core.call, calls)
+  app.on('second-instance', (_event, args, folder) => void bringFile(budgetIn(args, folder)))
+  quitInOrder(app, core.close)
+  void window.loadURL(page)
+
+  function tell<E extends HostEventName>(event: E, payload: HostEvents[E]): void {
+    if (!window.isDestroyed()) webContents.send(EVENT_CHANNEL, event, payload)
+  }
+
+  async function bringFile(path: string | null): Promise<void> {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+    const file = path === null ? null : await core.entry(path)
+    if (file) tell('file.requested', { file })
+  }
+
+  async function answer(question: CoreQuestion): Promise<unknown> {
+    if (question.about === 'recent') return recent.list()
+    return question.purpose === 'open' ? dialogs.chooseOpen() : dialogs.chooseSave(question.suggestedName ?? '新预算')
+  }
+}
