@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test'
+import type { DesktopOptions } from './tests/support/desktop'
+
+/** The desktop program's own suite, the same on the stand-in and in Electron. */
+const DESKTOP = ['shell/**/*.spec.ts', 'security/**/*.spec.ts']
+
+/** Runs on a Chromium that the system has: nothing is downloaded. */
+export default defineConfig<object, DesktopOptions>({
+  testDir: 'tests',
+  projects: [
+    { name: 'web', testMatch: 'e2e/**/*.spec.ts' },
+    { name: 'stand-in', testMatch: DESKTOP, use: { runtime: 'stand-in' } },
+    { name: 'electron', testMatch: DESKTOP, use: { runtime: 'electron' } },
+  ],
+  outputDir: 'test-results/e2e',
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: process.env['CI'] !== undefined,
+  use: {
+    locale: 'zh-CN',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['BUDGET_DESK_CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+      chromiumSandbox: process.getuid?.() !== 0,
+    },
+  },
+})

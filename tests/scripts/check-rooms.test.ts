@@ -1,0 +1,64 @@
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { tempFolder } from '../support/temp-folder'
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** What the import check says of a house with these files. */
+function check(files: Readonly<Record<string, string>>) {
+  const root = tempFolder()
+  mkdirSync(join(root, 'scripts'))
+  for (const script of ['check-rooms.mjs', 'runtime.mjs']) {
+    cpSync(join(PROJECT, 'scripts', script), join(root, 'scripts', script))
+  }
+  symlinkSync(join(PROJECT, 'node_modules'), join(root, 'node_modules'))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(root, dirname(path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  return spawnSync(process.execPath, [join(root, 'scripts/check-rooms.mjs')], { encoding: 'utf8' })
+}
+
+test.each([
+  ['src/shared/money/a.ts', "import { readFileSync } from 'node:fs'", 'takes from packages: decimal.js'],
+  ['src/shared/model/a.ts', "import { computed } from 'vue'", 'takes from packages'],
+  ['src/shared/money/a.ts', "import { b } from '../model/b'", 'may not import src/shared/model'],
+  [
+    'src/shared/tables/a.ts',
+    "import { failed } from '../contract/failure'",
+    'may import only types of src/shared/contract',
+  ],
+  ['src/main/store/a.ts', "import { openCore } from '../core/core'", 'may not import src/main/core'],
+  ['src/main/core/a.ts', "export * from '../web/server'", 'may not import src/main/web'],
+  ['src/renderer/a.ts', "const x = await import('../main/core/core')", 'may not import src/main/core'],
+  ['src/renderer/A.vue', "<template />\n<script setup>\nimport a from '../main/web'\n</script>", 'A.vue:3: '],
+  [
+    'src/main/shell/a.ts',
+    "import { app } from 'electron'",
+    'imported as a value in src/main/index.ts and src/preload/index.ts alone',
+  ],
+  ['src/main/shell/a.ts', "import { type App, dialog } from 'electron'", 'imported as a value'],
+  ['src/main/web.ts', 'void 0\n'.repeat(60), 'stays under 60 lines; it has 60'],
+  ['src/other/a.ts', 'export {}', 'stands in no room'],
+])('%s with %j is named', (path, text, said) => {
+  const { status, stderr } = check({ [path]: text })
+  expect(stderr).toContain(said)
+  expect(stderr).toContain(path.split('/').at(-1))
+  expect(status).toBe(1)
+})
+
+test('what the arrows allow passes', () => {
+  const { status, stderr } = check({
+    'src/shared/tables/a.ts':
+      "import type { Patch } from '../contract/patch'\nimport { b } from '../money/b'\n",
+    'src/main/shell/a.ts':
+      "import type { App } from 'electron'\nimport { type Menu, type Tray } from 'electron'\n",
+    'src/main/index.ts': "import { app } from 'electron'\n".repeat(59),
+    'src/main/core/a.ts': "import { readFileSync } from 'node:fs'\nimport { c } from '../store/c'\n",
+  })
+  expect(stderr).toBe('')
+  expect(status).toBe(0)
+})
