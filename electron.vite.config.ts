@@ -10,6 +10,9 @@ const CHROMIUM = 'chrome140'
 /** Everything is bundled but the native module, so that a start reads a handful of files. */
 const external = ['electron', 'better-sqlite3']
 
+/** How long plugins take is no warning about the program. */
+const checks = { pluginTimings: false }
+
 export default defineConfig({
   main: {
     build: {
@@ -18,6 +21,7 @@ export default defineConfig({
       rolldownOptions: {
         input: entries('main', ['index', 'core-process', 'web', 'cli']),
         external,
+        checks,
         output: { entryFileNames: '[name].js' },
       },
     },
@@ -30,6 +34,7 @@ export default defineConfig({
       rolldownOptions: {
         input: entries('preload', ['index']),
         external,
+        checks,
         output: { format: 'cjs', entryFileNames: '[name].js' },
       },
     },
@@ -43,7 +48,7 @@ export default defineConfig({
       // The page's policy allows no data: fonts or scripts; files are local, so inlining gains nothing.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: path('renderer/index.html') },
+      rolldownOptions: { input: path('renderer/index.html'), checks },
     },
   },
 })

@@ -1,16 +1,16 @@
 import { defineConfig } from '@playwright/test'
 import type { DesktopOptions } from './tests/support/desktop'
 
-/** The desktop program's own suite, the same on the stand-in and in Electron. */
-const DESKTOP = ['shell/**/*.spec.ts', 'security/**/*.spec.ts']
+/** The scenes of the web host and the desktop program's own suite, the same on the stand-in and in Electron. */
+const DESKTOP = { testMatch: ['{e2e,shell,security}/**/*.spec.ts'], grepInvert: /@web/ }
 
 /** Runs on a Chromium that the system has: nothing is downloaded. */
 export default defineConfig<object, DesktopOptions>({
   testDir: 'tests',
   projects: [
     { name: 'web', testMatch: 'e2e/**/*.spec.ts' },
-    { name: 'stand-in', testMatch: DESKTOP, use: { runtime: 'stand-in' } },
-    { name: 'electron', testMatch: DESKTOP, use: { runtime: 'electron' } },
+    { name: 'stand-in', ...DESKTOP, use: { runtime: 'stand-in' } },
+    { name: 'electron', ...DESKTOP, use: { runtime: 'electron' } },
   ],
   outputDir: 'test-results/e2e',
   workers: 2,

@@ -45,6 +45,9 @@ async function build() {
   const fresh = join(CACHE, `build-${process.pid}`)
   const old = join(CACHE, `build-${process.pid}-old`)
   say('正在构建 …')
+  for (const left of readdirSync(CACHE).filter((name) => name.startsWith('build-'))) {
+    rmSync(join(CACHE, left), { recursive: true, force: true })
+  }
   const args = ['build', '--outDir', fresh, '--logLevel', 'warn']
   const code = await runTool('electron-vite', 'bin/electron-vite.js', args, { stdio: ['ignore', 2, 2] })
   if (code !== 0) {

@@ -22,7 +22,7 @@ const ROOMS = [
   { room: 'src/shared/model', may: ['src/shared/money'], types: ['src/shared/contract'], packages: ['zod'] },
   { room: 'src/shared/tables', may: SHARED.slice(0, 2), types: ['src/shared/contract'], packages: [] },
   { room: 'src/shared/narrative', may: SHARED.slice(0, 3), types: ['src/shared/contract'], packages: [] },
-  { room: 'src/shared/contract', may: [], types: SHARED.slice(0, 3), packages: ['zod'] },
+  { room: 'src/shared/contract', may: [], types: SHARED.slice(0, 4), packages: ['zod'] },
   { room: 'src/main/store', may: SHARED, packages: ['node:', 'better-sqlite3'] },
   { room: 'src/main/import', may: SHARED, packages: ['node:', 'zod'] },
   { room: 'src/main/export', may: SHARED, packages: ['node:', 'zod'] },

@@ -43,7 +43,7 @@ const SABOTAGES = [
   { name: 'a file on the command line is not opened', find: 'let opening = budgetIn(process.argv, process.cwd())', put: 'let opening = null' },
   { name: 'the menu reaches nobody', find: 'click: () => command.runs === "shell"', put: 'click: () => command.runs === "none"' },
   { name: 'recent files are forgotten', find: 'kept.write(paths)', put: 'void paths' },
-  { name: 'the window forgets its place', find: 'placeOn(areas, kept.read())', put: 'placeOn(areas, null)' },
+  { name: 'the window forgets its place', find: 'const kept = keptJson(files.place)', put: 'const kept = { read: () => null, write() {} }' },
   { name: 'a cancelled dialog chooses', find: 'return canceled ? null : filePaths[0] ?? null', put: 'return filePaths[0] ?? "/tmp/x.budget"' },
   { name: 'the PDF is not tagged', find: 'generateTaggedPDF: true', put: 'generateTaggedPDF: false' },
 ]
@@ -53,6 +53,7 @@ await built()
 const wanted = process.argv.slice(2).join(' ')
 const missed = []
 const chosen = SABOTAGES.filter(({ name }) => name.includes(wanted))
+for (const sabotage of chosen) fit(join(root, 'out'), sabotage)
 for (const sabotage of chosen) {
   const started = Date.now()
   const caught = await isCaught(sabotage)
@@ -80,13 +81,17 @@ async function isCaught(sabotage) {
   }
 }
 
-function patch(out, { name, file, find, put }) {
-  const files = globSync(file ?? '{main,preload}/**/*.js', { cwd: out }).map((path) => join(out, path))
-  const hit = files.filter((path) => readFileSync(path, 'utf8').includes(find))
-  const [path] = hit
-  const text = path && readFileSync(path, 'utf8')
-  if (hit.length !== 1 || text.split(find).length !== 2) {
-    throw new Error(`“${name}” does not fit the build: ${hit.length} files hold ${JSON.stringify(find)}`)
+function patch(out, sabotage) {
+  const { path, text } = fit(out, sabotage)
+  writeFileSync(path, text.replace(sabotage.find, () => sabotage.put))
+}
+
+/** The one file that holds what the sabotage changes, and its text. */
+function fit(out, { name, file, find }) {
+  const paths = globSync(file ?? '{main,preload}/**/*.js', { cwd: out }).map((path) => join(out, path))
+  const hits = paths.map((path) => ({ path, text: readFileSync(path, 'utf8') })).filter(({ text }) => text.includes(find))
+  if (hits.length !== 1 || hits[0].text.split(find).length !== 2) {
+    throw new Error(`“${name}” does not fit the build: ${hits.length} files hold ${JSON.stringify(find)}`)
   }
-  writeFileSync(path, text.replace(find, () => put))
+  return hits[0]
 }

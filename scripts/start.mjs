@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { built } from './build.mjs'
 import { findElectron } from './electron-runtime.mjs'
@@ -29,7 +29,11 @@ await startInBrowser()
 
 async function startInBrowser() {
   if (hasDisplay) await ensureSystemTools()
-  const host = spawn(process.execPath, [join(root, 'out/main/web.js'), '--folder', calledFrom, ...args], {
+  // A browser window can't be told a file: it lists the folder of the one that was named.
+  const file = args.find((arg) => arg.endsWith('.budget'))
+  const folder = file ? dirname(resolve(calledFrom, file)) : calledFrom
+  const options = ['--folder', folder, ...args.filter((arg) => arg !== file)]
+  const host = spawn(process.execPath, [join(root, 'out/main/web.js'), ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   // The host closes its files in order on the same signal; this script waits for it.

@@ -112,9 +112,9 @@ describe('改记其他分项', () => {
     const again = await bench.set(view, 'projects/commerce/amount', '10,500.00', { booking: 'last-line' })
     const moved = await bench.call('edit.rebook', { budget, step: again.step, to: 'proportional' })
     expect(moved.booked).toBeUndefined()
-    const amounts = [(await line('y058'))?.amount ?? 0, (await line('y059'))?.amount ?? 0]
-    expect(amounts[0]! + amounts[1]!).toBe(10_500_000_000)
-    expect(amounts[0]! - 10_000_000_000).toBe(Math.round((140_059_999 * 10_000_000_000) / 10_359_940_001))
+    const [first = 0, last = 0] = [(await line('y058'))?.amount, (await line('y059'))?.amount]
+    expect(first + last).toBe(10_500_000_000)
+    expect(first - 10_000_000_000).toBe(Math.round((140_059_999 * 10_000_000_000) / 10_359_940_001))
   })
 
   test('is refused for a step that booked nothing, was changed since, or would go below zero', async () => {

@@ -1,4 +1,4 @@
-import { amountOf, cell, openSample, runCommand, showTable, statusBar, typeAmount } from './support/budget-page'
+import { amountOf, cell, openListed, openSample, runCommand, showTable, statusBar, typeAmount } from './support/budget-page'
 import { expect, test } from './support/desk'
 
 const TOTAL = 't01/all/expenditure-grand-total/expenditureAmount'
@@ -54,7 +54,7 @@ test('an amount typed in the list is followed at once everywhere, and is there a
 
   await test.step('closed and reopened it is the same, without marks', async () => {
     await runCommand(page, '文件', /关闭文件/)
-    await page.getByRole('main', { name: '开始' }).getByRole('button', { name: /2024年部门预算/ }).last().click()
+    await openListed(page, /2024年部门预算/)
     await expect(amountOf(page, '商贸管理')).toHaveValue('10,500.00')
     await expect(statusBar(page)).toContainText('支出198,963.24')
     await showTable(page, 1)
@@ -122,12 +122,12 @@ test('amounts are shown and typed in the chosen unit', async ({ page }) => {
   await expect(amountOf(page, '商贸管理')).toHaveValue('10,500.00')
 })
 
-test('what was committed outlives the host being killed', async ({ page, desk }) => {
+test('what was committed outlives the host being killed', { tag: '@web' }, async ({ page, desk }) => {
   await openSample(page)
   await typeAmount(page, '商贸管理', '10500')
   await expect(statusBar(page)).toContainText('支出198,963.24')
   await desk.restart('SIGKILL')
   await page.goto(desk.address)
-  await page.getByRole('main', { name: '开始' }).getByRole('button', { name: /2024年部门预算/ }).last().click()
+  await openListed(page, /2024年部门预算/)
   await expect(amountOf(page, '商贸管理')).toHaveValue('10,500.00')
 })

@@ -1,4 +1,5 @@
-import { openSample, runCommand } from './support/budget-page'
+import { amountOf, openListed, openSample, runCommand, statusBar, typeAmount } from './support/budget-page'
+import { startWebHost } from '../support/program'
 import { expect, test } from './support/desk'
 
 test('a new budget is empty: heads, a zero row, the notes; and it is in the list afterwards', async ({ page }) => {
@@ -16,7 +17,7 @@ test('a new budget is empty: heads, a zero row, the notes; and it is in the list
   await expect(page.getByRole('main', { name: '开始' })).toContainText('某某区档案馆2024')
 })
 
-test('opening the sample twice makes two copies, neither of them lost', async ({ page }) => {
+test('opening the sample twice makes two copies, neither of them lost', { tag: '@web' }, async ({ page }) => {
   await openSample(page)
   await runCommand(page, '文件', /打开示例预算/)
   await runCommand(page, '文件', /打开文件/)
@@ -26,7 +27,20 @@ test('opening the sample twice makes two copies, neither of them lost', async ({
   await expect(dialog).toBeHidden()
 })
 
-test('a file that another window holds is refused in one sentence, and the window stays as it is', async ({
+test('a file that another program holds is refused in one sentence', { tag: '@web' }, async ({ page, desk }) => {
+  await openSample(page)
+  const other = await startWebHost(desk.folder)
+  try {
+    await page.goto(other.address)
+    await openListed(page, /2024年部门预算/)
+    await expect(page.getByRole('alert')).toContainText('文件正由另一窗口编辑')
+    await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  } finally {
+    await other.end('SIGTERM')
+  }
+})
+
+test('two windows on one file stay true: the one behind fetches the view afresh', { tag: '@web' }, async ({
   page,
   context,
   desk,
@@ -34,9 +48,13 @@ test('a file that another window holds is refused in one sentence, and the windo
   await openSample(page)
   const second = await context.newPage()
   await second.goto(desk.address)
-  await second.getByRole('main', { name: '开始' }).getByRole('button', { name: /2024年部门预算/ }).last().click()
-  await expect(second.getByRole('alert')).toContainText('文件正由另一窗口编辑')
-  await expect(second.getByRole('main', { name: '开始' })).toBeVisible()
+  await openListed(second, /2024年部门预算/)
+  await typeAmount(page, '商贸管理', '10500')
+  await expect(statusBar(page)).toContainText('支出198,963.24')
+  await typeAmount(second, '节能减排', '71')
+  await expect(statusBar(second)).toContainText('支出198,964.24')
+  await expect(amountOf(second, '商贸管理')).toHaveValue('10,500.00')
+  await second.close()
 })
 
 test('menus are worked by keys and say what can be done', async ({ page }) => {

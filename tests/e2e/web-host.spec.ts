@@ -1,18 +1,18 @@
 import { expect, test } from './support/desk'
 
-test('the window opens from the printed address under the strict policy', async ({ page }) => {
+test('the window opens from the printed address under the strict policy', { tag: '@web' }, async ({ page }) => {
   await expect(page).toHaveTitle('预算编制台')
   await expect(page.getByRole('main')).toContainText('打开示例预算')
 })
 
-test('without its key the address gives no window', async ({ page, desk }) => {
+test('without its key the address gives no window', { tag: '@web' }, async ({ page, desk }) => {
   const { origin } = new URL(desk.address)
   const response = await page.context().request.get(origin)
   expect(response.status()).toBe(403)
   expect(await response.text()).toContain('完整地址')
 })
 
-test('the policy stops what a page could be talked into', async ({ page, faults }) => {
+test('the policy stops what a page could be talked into', { tag: '@web' }, async ({ page, faults }) => {
   const refused = await page.evaluate(async () => {
     const found: string[] = []
     document.addEventListener('securitypolicyviolation', (event) => found.push(event.effectiveDirective))

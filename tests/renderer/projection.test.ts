@@ -26,7 +26,7 @@ function open(document: BudgetDocument): { engine: Engine; projection: Projectio
 
 function viewOf(document: BudgetDocument, engine: Engine, revision: number): BudgetView {
   const state = { revision, savedAt: null, undo: null, redo: null }
-  return { budget: 'b', file: { name: 'f.budget' }, state, document, tables: engine.views() }
+  return { budget: 'b', file: { name: 'f.budget' }, state, document, tables: engine.views(), text: [] }
 }
 
 function step(engine: Engine, from: number, records: readonly RecordChange[]): Patch {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { BudgetView } from '../../src/shared/contract/methods'
+import { amountOf, openListed, openSample, statusBar } from '../e2e/support/budget-page'
 import type { DesktopProgram } from '../support/electron-stand-in/launch'
 import { call, expect, test } from '../support/desktop'
 
@@ -149,12 +150,28 @@ test('the menu is Chinese and its commands reach the page', async ({ desktop }) 
   await expect.poll(ran).toEqual([{ command: 'view.search' }])
 })
 
-test('closing asks only while the page holds an unfinished value', async ({ desktop }) => {
+test('a value being typed is stored when the window is closed', async ({ desktop }) => {
+  const first = await desktop.start()
+  const page = await first.firstWindow()
+  await saveAs(first, join(desktop.folder, '龙岗.budget'))
+  await openSample(page)
+  await amountOf(page, '商贸管理').click()
+  await page.keyboard.type('10500')
+  await first.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await expect.poll(() => first.process().exitCode).toBe(0)
+
+  const again = await (await desktop.start()).firstWindow()
+  await openListed(again, '龙岗')
+  await expect(statusBar(again)).toContainText('支出198,963.24')
+})
+
+test('closing asks only over a value that was refused, and loses nothing else', async ({ desktop }) => {
   const program = await desktop.start()
   const page = await program.firstWindow()
-  await page.evaluate(() => {
-    window.addEventListener('beforeunload', (event) => event.preventDefault())
-  })
+  await saveAs(program, join(desktop.folder, '龙岗.budget'))
+  await openSample(page)
+  await amountOf(page, '商贸管理').click()
+  await page.keyboard.type('105O0')
   const asked = await program.evaluate(async ({ dialog, BrowserWindow }) => {
     const questions: string[][] = []
     dialog.showMessageBoxSync = (...args: unknown[]) => {
@@ -167,8 +184,28 @@ test('closing asks only while the page holds an unfinished value', async ({ desk
     return { questions, windows: BrowserWindow.getAllWindows().length }
   })
   expect(asked).toEqual({ questions: [['还有一处输入没有记入。', '返回', '丢掉这一处并关闭']], windows: 1 })
+  await expect(amountOf(page, '商贸管理')).toHaveValue('105O0')
   await program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await expect.poll(() => program.process().exitCode).toBe(0)
+})
+
+test('what was committed outlives the program being killed', async ({ desktop }) => {
+  const path = join(desktop.folder, '断电.budget')
+  const first = await desktop.start()
+  const page = await first.firstWindow()
+  const { budget } = await createSample(first, page, path)
+  expect(await call(page, 'edit.set', { budget, path: 'department/supervisor', value: '断电之前' })).toMatchObject({ ok: true })
+  first.process().kill('SIGKILL')
+  await expect.poll(() => first.process().signalCode).toBe('SIGKILL')
+
+  const again = await (await desktop.start()).firstWindow()
+  await openListed(again, '断电')
+  const [entry] = await again.evaluate(async () => {
+    const reply = (await window.budgetDesk?.call('file.list', {})) as { value: { handle: string }[] }
+    return reply.value
+  })
+  const opened = await call(again, 'budget.open', { file: entry?.handle ?? '' })
+  expect(opened.ok && supervisor(opened.value)).toBe('断电之前')
 })
 
 test('the window opens where it stood', async ({ desktop }) => {

@@ -27,8 +27,12 @@ declare global {
 }
 
 export interface DesktopOptions {
-  readonly runtime: Runtime
+  /** Where a test runs; `web` is the web host's own suite (tests/e2e). */
+  readonly runtime: Runtime | 'web'
 }
+
+/** Playwright's way to skip a running test, with the reason. */
+export type Skip = (condition: boolean, why: string) => void
 
 /** The program to test: this checkout, or a sabotaged copy. */
 const PROGRAM = process.env['BUDGET_DESK_PROGRAM'] ?? fileURLToPath(new URL('../../', import.meta.url))
@@ -40,24 +44,9 @@ export const test = base.extend<{ desktop: Desktop; faults: string[] }, DesktopO
     await use([])
   },
   desktop: async ({ runtime, faults }, use, info) => {
-    const executable = runtime === 'electron' ? await runtimeOr(info.skip) : null
-    const home = mkdtempSync(join(tmpdir(), 'budget-desk-desktop-'))
-    const folder = join(home, 'budgets')
-    mkdirSync(folder)
-    const running: DesktopProgram[] = []
-    await use({
-      runtime,
-      folder,
-      async start(...more) {
-        const args = [PROGRAM, `--user-data-dir=${join(home, 'own')}`, ...more]
-        const env = { BUDGET_DESK_HOME: join(home, 'backups'), BUDGET_DESK_PREPARER: '王敏' }
-        const program = executable === null ? await launchStandIn({ args, env }) : await electron(executable, args, env)
-        running.push(program)
-        return listening(program, faults)
-      },
-    })
-    for (const program of running) await program.close()
-    rmSync(home, { recursive: true, force: true })
+    const desktop = await openDesktop(runtime === 'electron' ? runtime : 'stand-in', faults, info.skip)
+    await use(desktop)
+    await desktop.end()
     base.expect(faults, 'errors and warnings on the page’s console').toEqual([])
   },
 })
@@ -75,6 +64,35 @@ export function call<M extends MethodName | keyof ShellCalls>(
   >
 }
 
+/** A place to start programs in; skips the test, with the reason, where there is no runtime. */
+export async function openDesktop(
+  runtime: Runtime,
+  faults: string[],
+  skip: Skip,
+): Promise<Desktop & { end(): Promise<void> }> {
+  const executable = runtime === 'electron' ? await runtimeOr(skip) : null
+  const home = mkdtempSync(join(tmpdir(), 'budget-desk-desktop-'))
+  const folder = join(home, 'budgets')
+  mkdirSync(folder)
+  const running: DesktopProgram[] = []
+  return {
+    runtime,
+    folder,
+    async start(...more) {
+      const args = [PROGRAM, `--user-data-dir=${join(home, 'own')}`, ...more]
+      const env = { BUDGET_DESK_HOME: join(home, 'backups'), BUDGET_DESK_PREPARER: '王敏' }
+      const program =
+        executable === null ? await launchStandIn({ args, env }) : await electron(executable, args, env)
+      running.push(program)
+      return listening(program, faults)
+    },
+    async end() {
+      for (const program of running) await program.close()
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
 async function electron(executablePath: string, args: string[], env: Record<string, string>): Promise<DesktopProgram> {
   const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const inherited = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined)
@@ -85,7 +103,7 @@ async function electron(executablePath: string, args: string[], env: Record<stri
   }) as Promise<DesktopProgram>
 }
 
-async function runtimeOr(skip: (condition: boolean, why: string) => void): Promise<string> {
+async function runtimeOr(skip: Skip): Promise<string> {
   const found = await findElectron({ download: false })
   if ('path' in found) return found.path
   skip(true, `no Electron runtime: ${found.why}`)

@@ -206,11 +206,11 @@ function changed(
   return { collection, id: before.id, before: before as Rec, after: { ...before, ...fields } as Rec }
 }
 
-function added(
+function added<T extends { readonly id: string }>(
   collection: RecordChange['collection'],
-  after: object & { readonly id: string },
+  after: T,
 ): RecordChange {
-  return { collection, id: after.id, before: null, after: after as Rec }
+  return { collection, id: after.id, before: null, after: after as unknown as Rec }
 }
 
 function removed(

@@ -95,7 +95,7 @@ export const anyDocument: fc.Arbitrary<BudgetDocument> = fc
       const own = set === 'units' || set === 'projects' ? ids[set] : names(set, counts[i] ?? 0)
       return [set, fc.tuple(...own.map((id) => record(set, id, ids)))] as const
     })
-    return fc.record(Object.fromEntries(sets) as unknown as Record<string, fc.Arbitrary<unknown>>)
+    return fc.record(Object.fromEntries(sets) as Record<string, fc.Arbitrary<unknown>>)
   })
   .map((sets) => {
     for (const records of Object.values(sets))

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { systemPorts } from '../ports/system'
+import { failed } from '../../shared/contract/failure'
+import { silentLog, stderrLog, systemPorts } from '../ports/system'
 import { parseCommand } from './arguments'
 import type { Command, World } from './command'
 import { createCommands } from './create-commands'
@@ -27,15 +28,23 @@ export async function runCommandLine(args: readonly string[], program: string): 
   const parsed = parseCommand(command, rest)
   if (typeof parsed === 'string') return refuse([parsed, `说明：npm run -s budget -- ${command.name} --help`])
   if (parsed.help) return print(command.helpFor?.(parsed.operands) ?? commandHelp(command))
-  const reply = await command.run({ ...parsed, world: systemWorld(program) })
+  const world = systemWorld(program)
+  const reply = await command.run({ ...parsed, world }).catch((fault: unknown) => {
+    world.ports.log.error(`${command.name} threw`, fault)
+    return failed(
+      'internal',
+      `程序出了意外，${command.name} 没有做成。设 BUDGET_DESK_TRACE=1 再运行可看细节。`,
+    )
+  })
   if (!reply.ok) return refuse(failureLines(reply.error))
   return print(reply.value[parsed.format]?.() ?? '')
 }
 
 function systemWorld(program: string): World {
   const from = process.env['INIT_CWD'] ?? process.cwd()
+  const log = process.env['BUDGET_DESK_TRACE'] === undefined ? silentLog : stderrLog
   return {
-    ports: systemPorts(program, pathFiles, process.env),
+    ports: { ...systemPorts(program, pathFiles, process.env), log },
     path: (typed) => resolve(from, typed),
     stdin: () => text(process.stdin),
   }

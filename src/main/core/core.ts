@@ -8,6 +8,8 @@ import { planAdd } from './edit/add-record'
 import { planRebook } from './edit/rebook'
 import { planRemove } from './edit/remove-record'
 import { planSet } from './edit/set-field'
+import { planAdopt, planOverride, planRestore } from './edit/override'
+import { planWrite } from './edit/write-paragraphs'
 import { explainCell } from './explain'
 import { chooseFile, listFiles, reserveFile } from './files'
 import { listHistory } from './history'
@@ -64,6 +66,22 @@ export function openCore(ports: CorePorts): Core {
         const images = netChanges(session.store.log.runImages(step))
         return through(planRebook(session.desk, images, to), (plan) => session.edit(plan))
       }),
+    'text.override': ({ budget, block, text }) =>
+      within(budget, (session) =>
+        through(planOverride(session.desk, session.narrative(), block, text), (plan) => session.edit(plan)),
+      ),
+    'text.adopt': ({ budget, block }) =>
+      within(budget, (session) =>
+        through(planAdopt(session.desk, session.narrative(), block), (plan) => session.edit(plan)),
+      ),
+    'text.restore': ({ budget, block }) =>
+      within(budget, (session) => through(planRestore(session.desk, block), (plan) => session.edit(plan))),
+    'text.write': ({ budget, place, paragraphs }) =>
+      within(budget, (session) =>
+        through(planWrite(session.desk, session.template.text, place, paragraphs), (plan) =>
+          session.edit(plan),
+        ),
+      ),
     'edit.undo': ({ budget }) => within(budget, (session) => session.undo()),
     'edit.redo': ({ budget }) => within(budget, (session) => session.redo()),
     'history.list': ({ budget, before, limit }) =>

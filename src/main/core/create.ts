@@ -60,7 +60,7 @@ export function createFile(
   return createStore(path, document, { at, by: preparer, kind: 'create', label, joins: null, reverts: null })
 }
 
-/** A department with one unit, itself, and nothing else. */
+/** A department with one unit, itself, and what the template says of its text. */
 function emptyBudget(
   agency: string,
   fiscalYear: number,
@@ -91,5 +91,6 @@ function emptyBudget(
         departments: [],
       },
     ],
+    facts: template.text.facts.map((fact, i) => ({ id: fact.key, position: i + 1, ...fact })),
   }
 }

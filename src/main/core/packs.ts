@@ -4,6 +4,7 @@ import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { AppInfo, CodeEntry, CodeLists } from '../../shared/contract/methods'
 import type { BudgetDocument, Department } from '../../shared/model/document'
 import type { Unit } from '../../shared/money/format'
+import type { TextSpec } from '../../shared/narrative/spec'
 import type { TableSpec } from '../../shared/tables/spec'
 import { readPackage } from '../import/package'
 
@@ -16,6 +17,7 @@ export interface TemplatePack {
   /** Id of the classification pack it goes with. */
   readonly classification: string
   readonly tables: readonly TableSpec[]
+  readonly text: TextSpec
 }
 
 /** The shipped packs, read when asked for. Resources are part of the program: one that cannot be read throws. */
@@ -33,8 +35,9 @@ export function openPacks(resources: string): Packs {
   const template = (id: string): Reply<TemplatePack> => {
     const folder = packFolder(resources, 'templates', id)
     if (folder === undefined) return unknownPack('报表模板', id)
-    const pack = readJson(folder, 'pack.json') as Omit<TemplatePack, 'tables'>
-    return done({ ...pack, tables: (readJson(folder, 'tables.json') as Pick<TemplatePack, 'tables'>).tables })
+    const pack = readJson(folder, 'pack.json') as Omit<TemplatePack, 'tables' | 'text'>
+    const { tables } = readJson(folder, 'tables.json') as Pick<TemplatePack, 'tables'>
+    return done({ ...pack, tables, text: readJson(folder, 'text.json') as TextSpec })
   }
   const classification = (id: string): Reply<CodeLists> => {
     const folder = packFolder(resources, 'classifications', id)

@@ -5,6 +5,7 @@ import type { Patch, RecordChange, SessionState } from '../../shared/contract/pa
 import type { BudgetDocument } from '../../shared/model/document'
 import { openCodeWords } from '../../shared/model/code-words'
 import type { WordSources } from '../../shared/model/words'
+import { type Narrative, openNarrative } from '../../shared/narrative/narrative'
 import { type Engine, openEngine } from '../../shared/tables/engine'
 import type { CorePorts } from '../ports/ports'
 import type { Store } from '../store/store'
@@ -26,6 +27,7 @@ export interface Session {
   readonly template: TemplatePack
   readonly desk: Desk
   engine(): Engine
+  narrative(): Narrative
   view(): BudgetView
   /** Writes a plan as one step. `typing` names the field being typed: its edits within 3 s join into one step. */
   edit(plan: Plan, typing?: string): Reply<EditDone>
@@ -45,6 +47,7 @@ export function openSession(
   const id = ports.ids.next()
   let document: DocumentIndex
   let engine: Engine
+  let narrative: Narrative
   let stacks: UndoStacks
   let last: { readonly step: number; readonly at: string | null }
   let run: TypingRun | null = null
@@ -81,12 +84,14 @@ export function openSession(
     template,
     desk,
     engine: () => engine,
+    narrative: () => narrative,
     view: () => ({
       budget: id,
       file: { name: basename(store.path, '.budget') },
       state: state(),
       document: document.snapshot(),
       tables: engine.views(),
+      text: narrative.sections(),
     }),
     edit(plan, typing) {
       if (plan.changes.length === 0) return done(nothingDone())
@@ -141,7 +146,8 @@ export function openSession(
   function follow(records: readonly RecordChange[]): Pick<Patch, 'cells' | 'rows' | 'blocks'> {
     try {
       document.apply(records)
-      return { ...engine.apply(records), blocks: [] }
+      const tables = engine.apply(records)
+      return { ...tables, blocks: narrative.apply(records, tables) }
     } catch (fault) {
       load(store.read())
       throw fault
@@ -154,6 +160,7 @@ export function openSession(
       functions: namesOf(codes.functions),
       economics: namesOf(codes.economics),
     })
+    narrative = openNarrative(template.text, stored, (cell) => engine.amountOf(cell))
     const steps = store.log.all()
     const newest = steps.at(-1)
     // A whole step stands for its run here, so none joins another.

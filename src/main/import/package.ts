@@ -23,8 +23,9 @@ export function parsePackage(text: string): Reply<BudgetDocument> {
 
 /** Checks a package: its shape first, then references, duplicates, what must go together, and totals. */
 export function readPackage(value: unknown): Reply<BudgetDocument> {
-  const shape = packageSchema.safeParse(value)
-  if (!shape.success) return refused(shapeFaults(shape.error, value))
+  const current = upgraded(value)
+  const shape = packageSchema.safeParse(current)
+  if (!shape.success) return refused(shapeFaults(shape.error, current))
   const { format: _format, version: _version, ...sets } = shape.data
   const document = sets as unknown as BudgetDocument
   const faults = documentFaults(document).map(({ collection, index, field, message }) => ({
@@ -33,6 +34,12 @@ export function readPackage(value: unknown): Reply<BudgetDocument> {
   }))
   if (document.units.length === 0) faults.push({ place: '$.units', message: '至少要有一个预算单位。' })
   return faults.length > 0 ? refused(faults) : done(document)
+}
+
+/** Packages of version 1 are from before the text: they hold no facts and no blocks. */
+function upgraded(value: unknown): unknown {
+  const isFirst = typeof value === 'object' && value !== null && 'version' in value && value.version === 1
+  return isFirst ? { ...value, version: 2, facts: [], blocks: [] } : value
 }
 
 function refused(faults: readonly Fault[]): Reply<never> {

@@ -19,6 +19,9 @@ export const systemClock: ClockPort = { now: () => new Date() }
 
 export const randomIds: IdsPort = { next: () => randomBytes(8).toString('hex') }
 
+/** For a host whose user reads stderr: the reply already says in a sentence what was not done. */
+export const silentLog: LogPort = { warn: () => undefined, error: () => undefined }
+
 export const stderrLog: LogPort = {
   warn: (message, details) => {
     process.stderr.write(`${message}${details ? ` ${JSON.stringify(details)}` : ''}\n`)

@@ -1,4 +1,3 @@
-import type { BudgetDocument } from '../../shared/model/document'
 import type { Field, RecordSet } from '../../shared/model/field-types'
 import { fieldsOf, type RecordValues } from '../../shared/model/fields'
 
@@ -48,9 +47,4 @@ export function imageSql(set: RecordSet, of: 'OLD' | 'NEW'): string {
     return [`'${name}', ${column}`]
   })
   return `json_object(${parts.join(', ')})`
-}
-
-/** The document's collections have the names of the sets; this says so to the compiler. */
-export function asDocument(sets: Readonly<Record<RecordSet, unknown>>): BudgetDocument {
-  return sets as BudgetDocument
 }

@@ -4,7 +4,7 @@ import type { BudgetDocument } from '../../shared/model/document'
 import type { RecordSet } from '../../shared/model/field-types'
 import { type RecordValues, recordSets } from '../../shared/model/fields'
 import { inCollectionOrder, type Placed } from '../../shared/model/order'
-import { asDocument, columnOf, columnsOf, tableOf, toColumn, toRecord } from './columns'
+import { columnOf, columnsOf, tableOf, toColumn, toRecord } from './columns'
 
 /** Writes records of a file's sets. Must run within a transaction. */
 export interface RecordWriter {
@@ -18,7 +18,7 @@ export function readDocument(db: Database): BudgetDocument {
     const records = readSet(db, set)
     return [set, set === 'department' ? records[0] : records] as const
   })
-  return asDocument(Object.fromEntries(sets) as Record<RecordSet, unknown>)
+  return Object.fromEntries(sets) as unknown as BudgetDocument
 }
 
 export function openRecordWriter(db: Database): RecordWriter {
@@ -58,8 +58,8 @@ function prepareSet(db: Database, set: RecordSet) {
   const assignments = names.map((name) => `${name} = ?`).join(', ')
   return {
     columns,
-    insert: db.prepare<unknown[]>(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`),
-    update: db.prepare<unknown[]>(`UPDATE ${table} SET ${assignments} WHERE id = ?`),
-    remove: db.prepare<unknown[]>(`DELETE FROM ${table} WHERE id = ?`),
+    insert: db.prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`),
+    update: db.prepare(`UPDATE ${table} SET ${assignments} WHERE id = ?`),
+    remove: db.prepare(`DELETE FROM ${table} WHERE id = ?`),
   }
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { once } from 'node:events'
 import { failed } from '../../shared/contract/failure'
 import type { Core } from '../core/core'
@@ -36,6 +36,13 @@ export async function openWebHost(core: Core, options: WebHostOptions): Promise<
       else refuse(response, 500)
     })
   })
+  // Browsers connect ahead of need; such a connection without a request would hold up closing for a minute.
+  const silent = new Set<Socket>()
+  server.on('connection', (socket) => {
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+  })
+  server.on('request', ({ socket }) => silent.delete(socket))
   server.listen(options.port, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -73,6 +80,7 @@ export async function openWebHost(core: Core, options: WebHostOptions): Promise<
     async close() {
       const closed = once(server, 'close')
       server.close()
+      for (const socket of silent) socket.destroy()
       await closed
       await core.close()
     },

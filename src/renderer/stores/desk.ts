@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { Unit } from '../../shared/money/format'
 
-export type Page = 'projects' | 'tables'
+export type Page = 'projects' | 'tables' | 'text'
 export type DialogName = 'open' | 'new' | 'keys' | 'about' | 'search'
 
 /** A sentence over the content: place, what is so, what to do. It stays until it is closed or answered. */
@@ -22,6 +22,13 @@ export const useDesk = defineStore('desk', () => {
   /** Cell in the published tables. */
   const cell = ref<string | null>(null)
   const hidesZeroColumns = ref(false)
+  /** Key of the paragraph in the text, and the number of a figure in it. */
+  const block = ref<string | null>(null)
+  const figure = ref<number | null>(null)
+  /** What the explanation beside a cell is opened for, when a figure of the text led there. */
+  const explains = ref<'sources' | 'uses' | null>(null)
+  /** Whether the page was reached from a figure of the text, to go back to. */
+  const cameFromText = ref(false)
   const dialog = ref<DialogName | null>(null)
   const notice = shallowRef<Notice | null>(null)
   /** What the status bar says while a cell is being edited. */
@@ -31,6 +38,20 @@ export const useDesk = defineStore('desk', () => {
     page.value = 'tables'
     table.value = id.slice(0, id.indexOf('/'))
     cell.value = id
+  }
+
+  function showText(key: string, index: number | null = null): void {
+    page.value = 'text'
+    block.value = key
+    figure.value = index
+    cameFromText.value = false
+  }
+
+  /** Back to the figure of the text that led here; false when none did. */
+  function backToText(): boolean {
+    if (!cameFromText.value || block.value === null || page.value === 'text') return false
+    showText(block.value, figure.value)
+    return true
   }
 
   function showProject(id: string): void {
@@ -44,6 +65,9 @@ export const useDesk = defineStore('desk', () => {
     project.value = null
     table.value = ''
     cell.value = null
+    block.value = null
+    figure.value = null
+    cameFromText.value = false
     notice.value = null
   }
 
@@ -54,11 +78,17 @@ export const useDesk = defineStore('desk', () => {
     table,
     cell,
     hidesZeroColumns,
+    block,
+    figure,
+    explains,
+    cameFromText,
     dialog,
     notice,
     hint,
     showCell,
     showProject,
+    showText,
+    backToText,
     reset,
   }
 })

@@ -1,7 +1,9 @@
 import type { BudgetView } from '../../shared/contract/methods'
-import type { CellChange, Patch, SessionState, TableRow } from '../../shared/contract/patch'
+import type { BlockChange, CellChange, Patch, SessionState, TableRow, TextBlockView } from '../../shared/contract/patch'
 import type { BudgetDocument } from '../../shared/model/document'
 import type { Cents } from '../../shared/money/cents'
+import { applyBlocks } from '../../shared/narrative/projection'
+import type { TextSectionView } from '../../shared/narrative/view'
 import { applyPatch, applyRecords, columnOf, rowKeyOf } from '../../shared/tables/projection'
 import type { TableView } from '../../shared/tables/view'
 
@@ -15,15 +17,20 @@ export interface Projection {
   readonly state: SessionState
   readonly document: BudgetDocument
   readonly tables: readonly TableView[]
+  readonly text: readonly TextSectionView[]
   readonly opened: Opened
   readonly changes: Changes
   /** Cells that followed the last step. */
   readonly followed: readonly CellChange[]
+  /** Paragraphs that followed the last step. */
+  readonly followedText: readonly BlockChange[]
 }
 
 export interface Opened {
   readonly document: BudgetDocument
   readonly rows: ReadonlyMap<string, TableRow>
+  /** Paragraphs of the text by key. */
+  readonly blocks: ReadonlyMap<string, TextBlockView>
   /** Column ids by table. */
   readonly columns: ReadonlyMap<string, readonly string[]>
 }
@@ -33,8 +40,9 @@ export function openProjection(view: BudgetView): Projection {
     document: view.document,
     rows: new Map(view.tables.flatMap((table) => table.rows.map((row) => [row.key, row] as const))),
     columns: new Map(view.tables.map((table) => [table.id, table.columns.map(({ id }) => id)])),
+    blocks: new Map(view.text.flatMap(({ blocks }) => blocks.map((block) => [block.key, block] as const))),
   }
-  return { ...shown(view), opened, changes: new Map(), followed: [] }
+  return { ...shown(view), opened, changes: new Map(), followed: [], followedText: [] }
 }
 
 /** The projection after a step; null when the patch starts from another revision and the view is to be fetched. */
@@ -47,8 +55,10 @@ export function advance(projection: Projection, patch: Patch): Projection | null
     state: patch.state,
     document: applyRecords(projection.document, patch.records),
     tables: applyPatch(projection.tables, patch),
+    text: applyBlocks(projection.text, patch.blocks),
     changes: changesAfter(projection, patch),
     followed: patch.cells,
+    followedText: patch.blocks,
   }
 }
 
@@ -61,7 +71,7 @@ export function refreshed(projection: Projection, view: BudgetView): Projection 
       return changed.size > 0 ? [[row.key, changed] as const] : []
     }),
   )
-  return { ...shown(view), opened, changes: new Map(entries), followed: [] }
+  return { ...shown(view), opened, changes: new Map(entries), followed: [], followedText: [] }
 }
 
 /** Amount of a cell when the file was opened; 0 where its row was not printed. */
@@ -71,15 +81,27 @@ export function amountWhenOpened(opened: Opened, cell: string): Cents {
   return opened.rows.get(key)?.cells[column] ?? (0 as Cents)
 }
 
+/** What was added to the text, reads otherwise or is gone since the file was opened, in printed order. */
+export function textChanges({ opened, text }: Pick<Projection, 'opened' | 'text'>): readonly BlockChange[] {
+  const now = text.flatMap(({ blocks }) => blocks)
+  const keys = new Set(now.map(({ key }) => key))
+  const changed = now.flatMap((block): readonly BlockChange[] => {
+    const old = opened.blocks.get(block.key) ?? null
+    return old === block || old?.text === block.text ? [] : [{ key: block.key, old, new: block }]
+  })
+  const gone = [...opened.blocks.values()].filter(({ key }) => !keys.has(key))
+  return [...changed, ...gone.map((old) => ({ key: old.key, old, new: null }))]
+}
+
 export function countChanges(changes: Changes, table?: string): number {
   let count = 0
   for (const [key, cells] of changes) if (table === undefined || key.startsWith(`${table}/`)) count += cells.size
   return count
 }
 
-function shown(view: BudgetView): Pick<Projection, 'budget' | 'fileName' | 'state' | 'document' | 'tables'> {
-  const { budget, file, state, document, tables } = view
-  return { budget, fileName: file.name, state, document, tables }
+function shown(view: BudgetView): Pick<Projection, 'budget' | 'fileName' | 'state' | 'document' | 'tables' | 'text'> {
+  const { budget, file, state, document, tables, text } = view
+  return { budget, fileName: file.name, state, document, tables, text }
 }
 
 function changesAfter({ opened, changes }: Projection, { cells, rows }: Patch): Changes {

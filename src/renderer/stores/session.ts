@@ -4,7 +4,7 @@ import type { Failure, Reply } from '../../shared/contract/failure'
 import type { BudgetView, EditDone, FileEntry, Params } from '../../shared/contract/methods'
 import type { BudgetDocument } from '../../shared/model/document'
 import { useHost } from '../host/host'
-import { type Projection, advance, countChanges, openProjection, refreshed } from './projection'
+import { type Projection, advance, countChanges, openProjection, refreshed, textChanges } from './projection'
 
 export type Booking = NonNullable<EditDone['booked']> & { readonly step: number }
 
@@ -23,9 +23,12 @@ export const useSession = defineStore('session', () => {
   const budget = computed(() => projection.value)
   const document = computed(() => opened().document)
   const tables = computed(() => opened().tables)
+  const text = computed(() => opened().text)
   const changes = computed(() => opened().changes)
   const whenOpened = computed(() => opened().opened)
   const followed = computed(() => opened().followed)
+  const followedText = computed(() => opened().followedText)
+  const changedText = computed(() => textChanges(opened()))
   const state = computed(() => opened().state)
   const changedCount = computed(() => countChanges(changes.value))
 
@@ -92,6 +95,29 @@ export const useSession = defineStore('session', () => {
     return run((id) => host.call('edit.rebook', { budget: id, step, to }))
   }
 
+  /** The preparer's own words in place of a generated paragraph. */
+  function override(block: string, text: string): Promise<Failure | null> {
+    return run((id) => host.call('text.override', { budget: id, block, text }))
+  }
+
+  /** The figures of now in place of an override's stale ones. */
+  function adopt(block: string): Promise<Failure | null> {
+    return run((id) => host.call('text.adopt', { budget: id, block }))
+  }
+
+  /** Back to the generated paragraph. */
+  function restore(block: string): Promise<Failure | null> {
+    return run((id) => host.call('text.restore', { budget: id, block }))
+  }
+
+  /** Rewrites the preparer's own paragraphs of a place as a whole; asked for them when the commands before are done. */
+  function write(
+    place: string,
+    paragraphs: () => Params<'text.write'>['paragraphs'],
+  ): Promise<Failure | null> {
+    return run((id) => host.call('text.write', { budget: id, place, paragraphs: paragraphs() }))
+  }
+
   function undo(): Promise<Failure | null> {
     return run((id) => host.call('edit.undo', { budget: id }))
   }
@@ -136,10 +162,13 @@ export const useSession = defineStore('session', () => {
     file,
     document,
     tables,
+    text,
     changes,
     changedCount,
     whenOpened,
     followed,
+    followedText,
+    changedText,
     state,
     booking,
     typed,
@@ -149,6 +178,10 @@ export const useSession = defineStore('session', () => {
     reopen,
     set,
     rebook,
+    override,
+    adopt,
+    restore,
+    write,
     undo,
     redo,
     projectByCode,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { BudgetDocument } from '../model/document'
 import type { Cents } from '../money/cents'
+import type { TextSectionView } from '../narrative/view'
 import type { TableView } from '../tables/view'
 import type { Patch, SessionState } from './patch'
 
@@ -66,6 +67,27 @@ export const methods = {
       to: z.union([z.strictObject({ line: z.string() }), z.literal('proportional')]),
     }),
   ),
+  /** 改写: the preparer's own words in place of a generated paragraph; remembers the figures printed there now. */
+  'text.override': command<EditDone>()(
+    z.strictObject({ budget: z.string(), block: z.string(), text: z.string() }),
+  ),
+  /** 更新: replaces exactly the stale figures of an override by those of now. */
+  'text.adopt': command<EditDone>()(z.strictObject({ budget: z.string(), block: z.string() })),
+  /** 恢复自动: back to the generated paragraph. */
+  'text.restore': command<EditDone>()(z.strictObject({ budget: z.string(), block: z.string() })),
+  /**
+   * The preparer's own paragraphs of one place (`p1/duties`), in order: those with an id stay or change, those without
+   * are new, those left out go. One step.
+   */
+  'text.write': command<EditDone>()(
+    z.strictObject({
+      budget: z.string(),
+      place: z.string(),
+      paragraphs: z
+        .array(z.strictObject({ id: z.string().nullable(), text: z.string() }).readonly())
+        .readonly(),
+    }),
+  ),
   'edit.undo': command<EditDone>()(z.strictObject({ budget: z.string() })),
   'edit.redo': command<EditDone>()(z.strictObject({ budget: z.string() })),
   /** Newest first. */
@@ -113,6 +135,7 @@ export interface BudgetView {
   readonly state: SessionState
   readonly document: BudgetDocument
   readonly tables: readonly TableView[]
+  readonly text: readonly TextSectionView[]
 }
 
 export interface EditDone {

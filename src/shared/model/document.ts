@@ -17,6 +17,8 @@ export interface BudgetDocument {
   readonly indicators: readonly Indicator[]
   readonly assets: readonly Asset[]
   readonly codeNames: readonly CodeName[]
+  readonly facts: readonly Fact[]
+  readonly blocks: readonly TextBlock[]
 }
 
 /** 部门: the one that publishes. Singleton; its path is `department/FIELD`. */

@@ -57,7 +57,7 @@ function expectation(path: readonly PropertyKey[], within: RecordSet | undefined
   const field = set && name !== undefined ? fieldOf(set, name) : undefined
   if (field) return `${fieldExpectation(field)}${field.nullable ? '，或为 null' : ''}`
   if (path[0] === 'format') return '是 "budget-desk-package"'
-  if (path[0] === 'version') return '是 1'
+  if (path[0] === 'version') return '是 2（或 1）'
   return path.length === 0 || path[0] === 'department' || path.length === 2 ? '是一个对象' : '是一个列表'
 }
 

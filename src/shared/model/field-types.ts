@@ -110,6 +110,8 @@ export interface SetDefinition<R> {
   readonly label: string
   /** Fields whose values together occur once. */
   readonly unique?: readonly (keyof R & string)[]
+  /** Uniqueness holds among the records with this value only. */
+  readonly uniqueAmong?: { readonly [K in keyof R]?: R[K] }
   readonly fields: FieldsOf<R>
 }
 

@@ -233,6 +233,32 @@ export const definition = {
       name: { label: '名称', type: 'text' },
     },
   },
+  facts: {
+    kind: 'fact',
+    label: '文本事项',
+    unique: ['key'],
+    fields: {
+      position: POSITION,
+      key: { label: '代号', type: 'key' },
+      label: { label: '名称', type: 'text', filled: true },
+      type: { label: '类型', type: 'enum', options: { text: '文字', number: '数字' }, default: 'text' },
+      value: { label: '内容', type: 'text', default: '' },
+      unit: { label: '计量单位', type: 'text', nullable: true },
+    },
+  },
+  blocks: {
+    kind: 'block',
+    label: '文本段落',
+    unique: ['key'],
+    uniqueAmong: { kind: 'override' },
+    fields: {
+      position: POSITION,
+      kind: { label: '类型', type: 'enum', options: { free: '自写', override: '改写' }, default: 'free' },
+      key: { label: '位置', type: 'text', filled: true },
+      text: { label: '文字', type: 'text', default: '' },
+      writtenAgainst: { label: '改写时的数', type: 'textList' },
+    },
+  },
 } as const satisfies DocumentDefinition
 
 /** Every set of records, department first, in the order in which packages and files hold them. */
@@ -249,6 +275,11 @@ export function fieldsOf(set: RecordSet): Readonly<Record<string, Field>> {
 /** Fields whose values together occur once in the set. */
 export function uniqueFieldsOf(set: RecordSet): readonly string[] {
   return (definition[set] as { readonly unique?: readonly string[] }).unique ?? []
+}
+
+/** The values that a record must have for its unique fields to count. */
+export function uniqueAmong(set: RecordSet): RecordValues {
+  return (definition[set] as { readonly uniqueAmong?: RecordValues }).uniqueAmong ?? {}
 }
 
 /** Definition of one field; undefined for a name the set does not have. */

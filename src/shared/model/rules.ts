@@ -1,7 +1,7 @@
 import { type Cents, MAX_TOTAL } from '../money/cents'
 import type { BudgetDocument, BudgetLine, IncomeEntry } from './document'
 import type { CollectionName, RecordSet } from './field-types'
-import { fieldOf, fieldsOf, recordSets, type RecordValues, uniqueFieldsOf } from './fields'
+import { fieldOf, fieldsOf, recordSets, type RecordValues, uniqueAmong, uniqueFieldsOf } from './fields'
 
 /** Something that does not go together, at a field of a record. */
 export interface RuleFault {
@@ -73,7 +73,8 @@ export function settled(set: RecordSet, record: RecordValues, changed: string): 
 
 /** Values of a record that may occur once in its collection, joined; null where nothing must be unique. */
 export function uniqueKey(set: RecordSet, record: RecordValues): string | null {
-  const names = uniqueFieldsOf(set)
+  const counts = Object.entries(uniqueAmong(set)).every(([name, value]) => record[name] === value)
+  const names = counts ? uniqueFieldsOf(set) : []
   return names.length > 0 ? names.map((name) => record[name] as string).join('/') : null
 }
 

@@ -8,11 +8,11 @@ import { isStorable } from './typed'
 /** The exchange package: a document's every input, complete and in order. Integers in 分. */
 export interface BudgetPackage extends BudgetDocument {
   readonly format: 'budget-desk-package'
-  readonly version: 1
+  readonly version: 2
 }
 
 export const PACKAGE_FORMAT = 'budget-desk-package'
-export const PACKAGE_VERSION = 1
+export const PACKAGE_VERSION = 2
 
 const text = z.string().refine(isStorable)
 const key = z

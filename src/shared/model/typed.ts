@@ -83,8 +83,11 @@ export function formatTyped(field: Field, value: unknown, context: TypingContext
     case 'units':
     case 'projects':
       return context.name(field.type, value as string)
+    case 'integer':
+    case 'position':
+      return (value as number).toString()
     default:
-      return String(value)
+      return value as string
   }
 }
 

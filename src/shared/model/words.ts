@@ -34,7 +34,9 @@ export function recordName(set: RecordSet, record: RecordValues, sources: WordSo
       return joined(priorParts(record as unknown as PriorFact, sources))
     case 'goals':
     case 'indicators':
-    case 'assets': {
+    case 'assets':
+    case 'facts':
+    case 'blocks': {
       const project = nameOf('projects', (record['projectId'] as string | null | undefined) ?? null, sources)
       const text = (record['text'] ?? record['level3'] ?? record['label']) as string
       return joined([definition[set].label, project, excerpt(text)])

@@ -1,15 +1,16 @@
 import type { BlockChange, CellChange, RecordChange, RowChanges, TextBlockView } from '../contract/patch'
+import type { BudgetDocument } from '../model/document'
 import type { Cents } from '../money/cents'
 import { compileSection, type Place } from './compile'
 import { openLineSums } from './line-sums'
 import { staying } from './order'
 import { overrideView } from './override'
 import type { Piece } from './piece'
-import { type TextDocument, openRecords } from './records'
+import { openRecords } from './records'
 import type { Item } from './repetition'
 import type { Well } from './sources'
-import type { TextSpec } from './spec'
-import { type TextSectionView } from './view'
+import type { SectionSpec, TextSpec } from './spec'
+import type { FreePlace, TextSectionView } from './view'
 import { openVocabulary } from './vocabulary'
 
 /** Keeps the document's text current. */
@@ -59,7 +60,7 @@ const NOTHING: ReadonlySet<string> = new Set()
 /** `amountOf` gives a printed cell's 分, and undefined where the tables print no such cell. */
 export function openNarrative(
   spec: TextSpec,
-  document: TextDocument,
+  document: BudgetDocument,
   amountOf: (cell: string) => Cents | undefined,
 ): Narrative {
   let reading = new Set<string>()
@@ -93,9 +94,10 @@ export function openNarrative(
 
   return {
     sections: () =>
-      spec.sections.map(({ number, title }, at) => ({
-        number,
-        title,
+      spec.sections.map((section, at) => ({
+        number: section.number,
+        title: section.title,
+        places: freePlaces(section),
         blocks: places
           .filter(({ section }) => section === at)
           .flatMap(({ paragraphs }) => paragraphs.flatMap(({ view }) => view ?? [])),
@@ -217,6 +219,21 @@ export function openNarrative(
     }
     return null
   }
+}
+
+/** A part's places for the preparer's own paragraphs. */
+export function freePlaces({ number, blocks }: SectionSpec): readonly FreePlace[] {
+  return blocks.flatMap((block, at) => {
+    if (!('free' in block)) return []
+    const heading = blocks.slice(0, at).findLast((each) => 'heading' in each)
+    return [
+      {
+        key: `p${number}/${block.key}`,
+        hint: block.free,
+        heading: heading ? `p${number}/${heading.key}` : null,
+      },
+    ]
+  })
 }
 
 function newParagraph(place: PlaceState, key: string): Paragraph {

@@ -13,12 +13,6 @@ import type {
 } from '../model/document'
 import { inOrder } from '../tables/labels'
 
-/** What the text reads of a document; facts and blocks are absent in files from before they existed. */
-export type TextDocument = BudgetDocument & {
-  readonly facts?: readonly Fact[]
-  readonly blocks?: readonly TextBlock[]
-}
-
 /**
  * The document as the text asks for it: small ordered groups under names made of meaning. A sentence depends on
  * the groups it has read, and `apply` names the groups that a step has touched.
@@ -43,12 +37,12 @@ interface Ordered {
 }
 
 /** `onRead` hears of every group that is asked for. */
-export function openRecords(document: TextDocument, onRead: (group: string) => void): TextRecords {
+export function openRecords(document: BudgetDocument, onRead: (group: string) => void): TextRecords {
   const groups = new Map<string, Map<string, Ordered>>()
   const sorted = new Map<string, readonly Ordered[]>()
   let department = document.department
   for (const collection of Object.keys(GROUP_OF) as TextCollection[]) {
-    for (const record of document[collection] ?? []) put(groupsOf(collection, record), record)
+    for (const record of document[collection]) put(groupsOf(collection, record), record)
   }
 
   return {
@@ -111,7 +105,7 @@ export function openRecords(document: TextDocument, onRead: (group: string) => v
 }
 
 type TextCollection = 'units' | 'projects' | 'goals' | 'priorFacts' | 'facts' | 'assets' | 'blocks'
-type RecordOf<C extends TextCollection> = NonNullable<TextDocument[C]>[number]
+type RecordOf<C extends TextCollection> = BudgetDocument[C][number]
 type GroupNames = { readonly [C in TextCollection]: (record: RecordOf<C>) => readonly string[] }
 
 const GROUP_OF: GroupNames = {

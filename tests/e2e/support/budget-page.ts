@@ -15,11 +15,13 @@ export function statusBar(page: Page): Locator {
   return page.getByLabel('状态', { exact: true })
 }
 
-/** Types over the selected cell and stores it. */
+/** Types over a cell and presses Enter: it is stored and left, or refused. */
 export async function typeAmount(page: Page, project: string, text: string): Promise<void> {
-  await amountOf(page, project).click()
+  const amount = amountOf(page, project)
+  await amount.click()
   await page.keyboard.type(text)
   await page.keyboard.press('Enter')
+  await expect(amount.and(page.locator(':not(:focus), [aria-invalid="true"]'))).toBeVisible()
 }
 
 export async function showTable(page: Page, number: number): Promise<void> {
@@ -29,6 +31,11 @@ export async function showTable(page: Page, number: number): Promise<void> {
 
 export function cell(page: Page, id: string): Locator {
   return page.locator(`[data-cell="${id}"]`)
+}
+
+/** Opens a budget from the welcome screen's list. */
+export async function openListed(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('region', { name: /启动文件夹|最近打开/ }).getByRole('button', { name }).click()
 }
 
 export async function runCommand(page: Page, menu: string, command: RegExp): Promise<void> {

@@ -1,40 +1,34 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, expect, test as base } from '@playwright/test'
+import { type BrowserContext, expect, type Page, test as base } from '@playwright/test'
+import { type DesktopOptions, openDesktop, type Runtime, type Skip } from '../../support/desktop'
 import { startWebHost } from '../../support/program'
 
-/** The program behind the page: a web host over a temporary folder. */
+/** The program behind the page, over a temporary folder: the web host, or the desktop program. */
 export interface Desk {
-  /** The start-up folder, where budgets lie. */
+  /** The folder where budgets lie. */
   readonly folder: string
-  /** As printed, with its key. */
+  /** Brings a page to the program's first screen; the desktop program has a page of its own. */
+  show(page: Page): Promise<Page>
+  /** Of the web host: as printed, with its key. */
   readonly address: string
-  /** Ends the host (`SIGKILL`: in mid-work) and starts another over the same folder; then go to the new address. */
+  /** Of the web host: ends it (`SIGKILL`: in mid-work) and starts another over the same folder; go to the new address. */
   restart(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
+  end(): Promise<void>
 }
 
 /**
  * A page that stands at the program's first screen. A console error or warning, or an uncaught exception, fails the
- * test, whatever else it proves; a test that provokes some takes them out of `faults`.
+ * test, whatever else it proves; a test that provokes some takes them out of `faults`. Scenes tagged `@web` are about
+ * what the web host alone has: its address, the in-app list of files, a second window.
  */
-export const test = base.extend<{ desk: Desk; faults: string[] }>({
-  desk: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'budget-desk-e2e-'))
-    let host = await startWebHost(folder)
-    await use({
-      folder,
-      get address() {
-        return host.address
-      },
-      async restart(signal) {
-        await host.end(signal)
-        host = await startWebHost(folder)
-      },
-    })
-    const code = await host.end('SIGTERM')
-    rmSync(folder, { recursive: true, force: true })
-    expect(code, 'the host ends in order').toBe(0)
+export const test = base.extend<{ desk: Desk; faults: string[] }, DesktopOptions>({
+  runtime: ['web', { option: true, scope: 'worker' }],
+  desk: async ({ runtime, faults }, use, info) => {
+    const desk = runtime === 'web' ? await webDesk() : await desktopDesk(runtime, faults, info.skip)
+    await use(desk)
+    await desk.end()
   },
   faults: async ({ context }, use) => {
     const heard: string[] = []
@@ -42,13 +36,61 @@ export const test = base.extend<{ desk: Desk; faults: string[] }>({
     await use(heard)
     expect(heard, 'console errors and warnings').toEqual([])
   },
-  page: async ({ page, desk, faults: _faults }, use) => {
-    await page.goto(desk.address)
-    await use(page)
+  page: async ({ page, desk }, use) => {
+    await use(await desk.show(page))
   },
 })
 
 export { expect }
+
+async function webDesk(): Promise<Desk> {
+  const folder = mkdtempSync(join(tmpdir(), 'budget-desk-e2e-'))
+  let host = await startWebHost(folder)
+  return {
+    folder,
+    get address() {
+      return host.address
+    },
+    async show(page) {
+      await page.goto(host.address)
+      return page
+    },
+    async restart(signal) {
+      await host.end(signal)
+      host = await startWebHost(folder)
+    },
+    async end() {
+      const code = await host.end('SIGTERM')
+      rmSync(folder, { recursive: true, force: true })
+      expect(code, 'the host ends in order').toBe(0)
+    },
+  }
+}
+
+async function desktopDesk(runtime: Runtime, faults: string[], skip: Skip): Promise<Desk> {
+  const { folder, start, end } = await openDesktop(runtime, faults, skip)
+  const program = await start()
+  // A new file goes where the web host would put it; nobody is there to choose.
+  await program.evaluate(({ dialog }, place) => {
+    const { basename, join } = process.getBuiltinModule('node:path')
+    dialog.showSaveDialog = (...args: unknown[]) => {
+      const { defaultPath } = args.at(-1) as Electron.SaveDialogOptions
+      return Promise.resolve({ canceled: false, filePath: join(place, basename(defaultPath ?? '')) })
+    }
+  }, folder)
+  const unknown = (): never => {
+    throw new Error('only the web host has this: tag the scene @web')
+  }
+  return {
+    folder,
+    end,
+    show: () => program.firstWindow(),
+    get address() {
+      return unknown()
+    },
+    restart: unknown,
+  }
+}
 
 function listen(context: BrowserContext, heard: string[]): void {
   context.on('weberror', (error) => heard.push(String(error.error())))

@@ -129,9 +129,15 @@ test.each([
 })
 
 test('another format or version is named', () => {
-  expect(broken((all) => Object.assign(all, { version: 2 }))).toEqual([
-    { place: '$.version', message: '现为 2，应是 1。' },
+  expect(broken((all) => Object.assign(all, { version: 3 }))).toEqual([
+    { place: '$.version', message: '现为 3，应是 2（或 1）。' },
   ])
+})
+
+test('a package from before the text is read as one without facts and paragraphs of its own', () => {
+  const { facts: _facts, blocks: _blocks, ...first } = sample()
+  const reply = readPackage({ ...first, version: 1 })
+  expect(reply).toMatchObject({ ok: true, value: { facts: [], blocks: [] } })
 })
 
 test('what `add` takes: the fields of the package, those with a default left out at will', () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { BlockChange } from '../../../src/shared/contract/patch'
 import type { Cents } from '../../../src/shared/money/cents'
 import { applyBlocks } from '../../../src/shared/narrative/projection'
-import { blockOf, blocksOf, changed, image, openDesk, sampleWithText } from './sample'
+import { blockOf, blocksOf, changed, image, openDesk, sampleDocument } from './sample'
 
-const sample = sampleWithText()
+const sample = sampleDocument()
 const keysOf = (changes: readonly BlockChange[]): readonly string[] => changes.map(({ key }) => key)
 
 describe('an edit of 商贸管理 to 10,500.00', () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { TextBlock } from '../../../src/shared/model/document'
 import type { Cents } from '../../../src/shared/money/cents'
 import { withCurrentFigures, writtenAgainst } from '../../../src/shared/narrative/override'
-import { blockOf, changed, image, openDesk, sampleWithText, type Desk } from './sample'
+import { blockOf, changed, image, openDesk, sampleDocument, type Desk } from './sample'
 
-const sample = sampleWithText()
+const sample = sampleDocument()
 const dearer = changed(sample, 'lines', 'y059', {
   amount: ((sample.lines.find(({ id }) => id === 'y059')?.amount ?? 0) + 140_060_000) as Cents,
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readProse } from '../../../src/shared/narrative/prose'
-import { blockOf, blocksOf, openDesk, sampleWithText } from './sample'
+import { blockOf, blocksOf, openDesk, sampleDocument } from './sample'
 
 describe('figures read out of prose', () => {
   it.each([
@@ -51,7 +51,7 @@ describe('figures read out of prose', () => {
 })
 
 describe('figures within the preparer’s own words', () => {
-  const document = sampleWithText()
+  const document = sampleDocument()
   const { engine, narrative } = openDesk(document)
   const blocks = blocksOf(narrative.sections())
   const owned = blocks.flatMap(({ key, text, kind, fields }) =>

@@ -6,12 +6,12 @@ import type { Cents } from '../../../src/shared/money/cents'
 import { printedCents } from '../../../src/shared/money/format'
 import { applyBlocks } from '../../../src/shared/narrative/projection'
 import { type ProseFigure, readProse } from '../../../src/shared/narrative/prose'
-import type { TextDocument } from '../../../src/shared/narrative/records'
+import type { BudgetDocument } from '../../../src/shared/model/document'
 import type { Engine } from '../../../src/shared/tables/engine'
 import { type Edit, edit, inverse, mutable, realise, withSecondUnit } from '../../support/edits'
-import { blocksOf, changed, openDesk, sampleWithText } from './sample'
+import { blocksOf, changed, openDesk, sampleDocument } from './sample'
 
-type Sample = Required<TextDocument>
+type Sample = BudgetDocument
 
 /** Edits of lines and projects, and of what only the text prints. */
 const textEdit = fc.oneof(
@@ -70,8 +70,8 @@ function realiseText(document: Sample, asked: TextEdit, serial: number): readonl
 
 describe('after random edits', () => {
   it.each([
-    ['one unit', sampleWithText()],
-    ['two units', withSecondUnit(sampleWithText()) as Sample],
+    ['one unit', sampleDocument()],
+    ['two units', withSecondUnit(sampleDocument())],
   ])(
     'every figure of the text, read back, equals its source; patches equal a fresh opening (%s)',
     (_, start) => {
@@ -83,12 +83,12 @@ describe('after random edits', () => {
           const done: (readonly RecordChange[])[] = []
           let projected = opened
           edits.forEach((asked, serial) => {
-            const changes = realiseText(budget.document as Sample, asked, serial)
+            const changes = realiseText(budget.document, asked, serial)
             projected = applyBlocks(projected, desk.apply(changes))
             budget.apply(changes)
             done.push(changes)
           })
-          const now = budget.document as Sample
+          const now = budget.document
           expect(projected).toEqual(openDesk(now).narrative.sections())
           for (const block of blocksOf(projected)) readBack(block, now, desk.engine)
           for (const changes of done.reverse())

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import type { RecordChange, TextBlockView } from '../../../src/shared/contract/patch'
 import type { BudgetDocument } from '../../../src/shared/model/document'
 import { openNarrative, type Narrative } from '../../../src/shared/narrative/narrative'
-import type { TextDocument } from '../../../src/shared/narrative/records'
 import type { TextSpec } from '../../../src/shared/narrative/spec'
 import type { TextSectionView } from '../../../src/shared/narrative/view'
 import { openEngine, type Engine } from '../../../src/shared/tables/engine'
 import type { TableSpec } from '../../../src/shared/tables/spec'
 import { codeBook, sampleDocument, templateTables } from '../../support/longgang'
+
+export { sampleDocument }
 
 const root = new URL('../../../', import.meta.url)
 
@@ -25,11 +26,6 @@ export function longgangText(): TextSpec {
   return JSON.parse(readFileSync(new URL(path, root), 'utf8')) as TextSpec
 }
 
-/** The sample with its facts and free paragraphs. */
-export function sampleWithText(): Required<TextDocument> {
-  return { ...sampleDocument(), ...(readFixture('sample-text.json') as Required<TextDocument>) }
-}
-
 /** Tables and text over one document, following the same changes as the program's session lets them. */
 export interface Desk {
   readonly engine: Engine
@@ -38,7 +34,7 @@ export interface Desk {
 }
 
 export function openDesk(
-  document: TextDocument = sampleWithText(),
+  document: BudgetDocument = sampleDocument(),
   text: TextSpec = longgangText(),
   tables: readonly TableSpec[] = templateTables(),
 ): Desk {
@@ -61,14 +57,14 @@ export function blockOf(narrative: Narrative, key: string): TextBlockView {
   return found
 }
 
-type Collection = Exclude<keyof Required<TextDocument>, 'department'>
+type Collection = Exclude<keyof BudgetDocument, 'department'>
 
 /** A record's change as a step's row image. */
 export function changed<C extends Collection>(
-  document: Required<TextDocument>,
+  document: BudgetDocument,
   collection: C,
   id: string,
-  fields: Partial<Required<TextDocument>[C][number]>,
+  fields: Partial<BudgetDocument[C][number]>,
 ): RecordChange {
   const before = (document[collection] as readonly { id: string }[]).find((record) => record.id === id)
   if (!before) throw new Error(`no record ${collection}/${id}`)
@@ -82,7 +78,7 @@ export function image(
   after: object | null,
 ): RecordChange {
   return {
-    collection: collection as keyof BudgetDocument,
+    collection,
     id,
     before: before as RecordChange['before'],
     after: after as RecordChange['after'],

@@ -5,14 +5,14 @@ import type { TextSpec } from '../../../src/shared/narrative/spec'
 import { faultsOf } from '../../../src/shared/narrative/faults'
 import type { TableSpec } from '../../../src/shared/tables/spec'
 import { templateTables } from '../../support/longgang'
-import { blockOf, changed, longgangText, openDesk, readFixture, sampleWithText } from './sample'
+import { blockOf, changed, longgangText, openDesk, readFixture, sampleDocument } from './sample'
 
 /** Another place's text (上海's wording; tables in 元, text in 万元, rates to two decimals) is data alone. */
 const shanghai = readFixture('shanghai-text.json') as TextSpec
 const { tables } = JSON.parse(
   readFileSync(new URL('../../fixtures/second-pack/tables.json', import.meta.url), 'utf8'),
 ) as { tables: TableSpec[] }
-const sample = sampleWithText()
+const sample = sampleDocument()
 
 describe('a second place’s text', () => {
   const desk = openDesk({ ...sample, facts: [] }, shanghai, tables)

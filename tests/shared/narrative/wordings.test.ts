@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { PriorFact, Project } from '../../../src/shared/model/document'
 import type { Cents } from '../../../src/shared/money/cents'
-import type { TextDocument } from '../../../src/shared/narrative/records'
-import { blockOf, openDesk, sampleWithText } from './sample'
+import type { BudgetDocument } from '../../../src/shared/model/document'
+import { blockOf, openDesk, sampleDocument } from './sample'
 
-type Sample = Required<TextDocument>
+type Sample = BudgetDocument
 
 /** The sample with one project's money this year and last, in 万元, on one line. */
 function withProject(code: string, now: number, before: number | null, reason: string): Sample {
-  const sample = sampleWithText()
+  const sample = sampleDocument()
   const own = sample.lines.filter((line) => line.projectId === code)
   return {
     ...sample,
@@ -22,7 +22,7 @@ function withProject(code: string, now: number, before: number | null, reason: s
 }
 
 function withPrior(id: string, fields: Partial<PriorFact>): Sample {
-  const sample = sampleWithText()
+  const sample = sampleDocument()
   return {
     ...sample,
     priorFacts: sample.priorFacts.map((fact) => (fact.id === id ? { ...fact, ...fields } : fact)),
@@ -33,7 +33,7 @@ function wan(amount: number): Cents {
   return Math.round(amount * 1_000_000) as Cents
 }
 
-function textOf(document: TextDocument, key: string): string {
+function textOf(document: BudgetDocument, key: string): string {
   return blockOf(openDesk(document).narrative, key).text
 }
 
@@ -73,7 +73,7 @@ describe('a project’s comparison', () => {
   })
 
   it('leaves out an empty purpose with its lead-in', () => {
-    const sample = sampleWithText()
+    const sample = sampleDocument()
     const projects = sample.projects.map((project): Project =>
       project.id === 'energy-saving' ? { ...project, purpose: '' } : project,
     )
@@ -121,7 +121,7 @@ describe('the other comparisons', () => {
 
 describe('statements that follow the tables', () => {
   const GOV_FUND = ['13']
-  const sample = sampleWithText()
+  const sample = sampleDocument()
   const money = (fundType: string, amount: number) =>
     sample.lines.map((line) =>
       line.id === 'y001' ? { ...line, fundType, appropriation: null, amount: wan(amount) } : line,

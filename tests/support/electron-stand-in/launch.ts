@@ -81,7 +81,7 @@ export async function launch({ args, env, cwd }: LaunchOptions): Promise<Desktop
       return promise as Promise<R>
     },
     async close() {
-      if (child.exitCode === null && child.connected) {
+      if (child.connected) {
         child.send({ id: nextOrder++, source: '({ app }) => app.quit()', arg: null })
       }
       const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), CLOSE_MS).unref())

@@ -34,8 +34,8 @@ export function planAdd(
     return failed('duplicate', `标识“${id}”已经用过，请换一个，或不写。`, { place: '$.id' })
   }
   const fields = Object.entries(fieldsOf(collection))
-  const values = fields.map(([name, field]) => [name, valueOf(desk, collection, name, field, given[name])])
-  const whole: Readonly<Record<string, unknown>> = { id, ...Object.fromEntries(values) }
+  const whole: Record<string, unknown> = { id }
+  for (const [name, field] of fields) whole[name] = valueOf(desk, collection, name, field, given[name])
   const record = given['appropriation'] === undefined ? settled(collection, whole, 'fundType') : whole
   const refused = refusal(desk, collection, id, record)
   if (refused) return refused

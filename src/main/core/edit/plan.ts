@@ -32,7 +32,7 @@ export function addition(collection: CollectionName, record: RecordValues): Reco
 }
 
 export function removal(collection: CollectionName, record: object & { readonly id: string }): RecordChange {
-  return { collection, id: record.id, before: record as unknown as RecordValues, after: null }
+  return { collection, id: record.id, before: record, after: null }
 }
 
 export function amendment(set: RecordSet, id: string, before: object, after: object): RecordChange {

@@ -1,5 +1,6 @@
 import { firstEdition } from './0001-first-edition'
+import { text } from './0002-text'
 import type { Migration } from './migration'
 
 /** Every edition of the file, oldest first; the last one's version is what this program writes. */
-export const migrations: readonly Migration[] = [firstEdition]
+export const migrations: readonly Migration[] = [firstEdition, text]

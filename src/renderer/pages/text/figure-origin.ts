@@ -1,0 +1,108 @@
+import type { TextFigure } from '../../../shared/contract/patch'
+import type { BudgetDocument } from '../../../shared/model/document'
+import type { Cents } from '../../../shared/money/cents'
+import { formatAmount } from '../../../shared/money/format'
+import { columnOf, rowKeyOf, tableOf } from '../../../shared/tables/projection'
+import type { TableView } from '../../../shared/tables/view'
+import { placeInWords } from '../tables/origin'
+
+/** Where a figure of the text comes from, and where a click on it leads. */
+export interface Origin {
+  readonly words: string
+  readonly target: { readonly kind: 'cell' | 'project'; readonly id: string } | null
+}
+
+interface Sources {
+  readonly tables: readonly TableView[]
+  readonly document: BudgetDocument
+}
+
+export function originOf(figure: TextFigure, sources: Sources): Origin {
+  return { words: wordsOf(figure, sources), target: targetOf(figure, sources) }
+}
+
+export function isCell(ref: string, tables: readonly TableView[]): boolean {
+  return tables.some(({ id }) => id === tableOf(ref))
+}
+
+/** In a few words what a figure is: the row or the record that it stands for. */
+export function figureName({ role, refs }: TextFigure, { tables, document }: Sources): string {
+  if (role === 'difference') return '增减额'
+  if (role === 'rate') return '增减率'
+  if (role === 'direction') return '增减'
+  if (role === 'year') return '年度'
+  const [ref = ''] = refs
+  const row = tables.flatMap(({ rows }) => rows).find(({ key }) => key === rowKeyOf(ref))
+  return row?.name ?? inputName(ref, document) ?? (role === 'count' ? '个数' : '金额')
+}
+
+function wordsOf(figure: TextFigure, sources: Sources): string {
+  const { role, refs } = figure
+  if (role === 'year') return '预算年度'
+  if (role === 'difference' || role === 'rate' || role === 'direction') return comparisonInWords(role, refs, sources)
+  const cells = refs.filter((ref) => isCell(ref, sources.tables))
+  const [cell] = cells
+  if (cell !== undefined) {
+    const place = placeInWords(sources.tables, cell)
+    return cells.length > 1 ? `${place}等${cells.length}格相加` : place
+  }
+  const named = inputName(refs[0] ?? '', sources.document)
+  if (refs[0]?.startsWith('lines')) return refs.length > 1 ? `${refs.length}条分项相加` : '由分项相加'
+  if (refs[0] === 'projects') return `${sources.document.projects.length}个项目`
+  if (refs[0] === 'units') return `${sources.document.units.length}个预算单位`
+  if (refs[0]?.startsWith('template/')) return '模板规定的小数位数'
+  return refs.length > 1 ? `${named ?? ''}等${refs.length}项相加` : (named ?? '')
+}
+
+/** `= 68,135.25 ÷ 上年 130,827.99` */
+function comparisonInWords(role: 'difference' | 'rate' | 'direction', refs: readonly string[], sources: Sources): string {
+  const now = sumOf(refs.filter((ref) => !isPrior(ref)), sources)
+  const before = sumOf(refs.filter(isPrior), sources)
+  const difference = Math.abs(now - before) as Cents
+  if (role === 'rate') return `= ${shown(difference)} ÷ 上年 ${shown(before)}`
+  return now >= before ? `= ${shown(now)} − 上年 ${shown(before)}` : `= 上年 ${shown(before)} − ${shown(now)}`
+}
+
+/** The text speaks in 万元 whatever the tables are in. */
+function shown(amount: Cents): string {
+  return formatAmount(amount, { unit: '万元', decimals: 2 })
+}
+
+function isPrior(ref: string): boolean {
+  return ref.startsWith('priorFacts/')
+}
+
+function sumOf(refs: readonly string[], { tables, document }: Sources): Cents {
+  return refs.reduce((sum, ref) => {
+    if (isPrior(ref)) return sum + (document.priorFacts.find(({ id }) => id === keyOf(ref))?.amount ?? 0)
+    const view = tables.find(({ id }) => id === tableOf(ref))
+    const column = view?.columns.findIndex(({ id }) => id === columnOf(ref)) ?? -1
+    return sum + (view?.rows.find(({ key }) => key === rowKeyOf(ref))?.cells[column] ?? 0)
+  }, 0) as Cents
+}
+
+function targetOf({ refs }: TextFigure, { tables, document }: Sources): Origin['target'] {
+  const cell = refs.find((ref) => isCell(ref, tables))
+  if (cell !== undefined) return { kind: 'cell', id: cell }
+  const ids = refs.map((ref) => projectOf(ref, document)).filter((id) => id !== null)
+  return ids[0] === undefined ? null : { kind: 'project', id: ids[0] }
+}
+
+function projectOf(ref: string, { projects, lines, priorFacts }: BudgetDocument): string | null {
+  const [collection] = ref.split('/')
+  if (collection === 'projects') return (projects.find(({ code }) => code === keyOf(ref)) ?? projects[0])?.id ?? null
+  if (collection === 'lines') return lines.find(({ id }) => id === keyOf(ref))?.projectId ?? null
+  if (collection === 'priorFacts') return priorFacts.find(({ id }) => id === keyOf(ref))?.projectId ?? null
+  return null
+}
+
+function inputName(ref: string, { assets, facts }: BudgetDocument): string | null {
+  const [collection] = ref.split('/')
+  if (collection === 'assets') return assets.find(({ id }) => id === keyOf(ref))?.label ?? null
+  if (collection === 'facts') return facts.find(({ id }) => id === keyOf(ref))?.label ?? null
+  return null
+}
+
+function keyOf(ref: string): string {
+  return ref.split('/')[1] ?? ''
+}

@@ -1,0 +1,77 @@
+import type { TextBlockView } from '../../../shared/contract/patch'
+import type { TextSectionView } from '../../../shared/narrative/view'
+
+/** A line of the outline; it stands for its paragraph and those below it, up to the next line. */
+export interface OutlineEntry {
+  /** Key of the paragraph, or of the first one of a part. */
+  readonly key: string
+  readonly level: 1 | 2
+  /** 一, 二 … of a part. */
+  readonly ordinal: string
+  readonly label: string
+  readonly blocks: readonly TextBlockView[]
+}
+
+/** Of paragraphs repeated for projects and the like, this many are named one by one. */
+const MOST_REPEATED = 2
+
+/** Parts, and in them their headings; where a part has none, its single paragraphs with figures. */
+export function outlineOf(sections: readonly TextSectionView[], agency: string): readonly OutlineEntry[] {
+  return sections.flatMap(({ title, blocks }) => {
+    const { ordinal, label } = titleParts(title)
+    const first = blocks[0]
+    if (!first) return []
+    const starts = linesOf(blocks)
+    const inner = starts.map((block, i) => {
+      const next = starts[i + 1]
+      const from = blocks.indexOf(block)
+      return {
+        key: block.key,
+        level: 2 as const,
+        ordinal: '',
+        label: nameOf(block, agency),
+        blocks: blocks.slice(from, next ? blocks.indexOf(next) : undefined),
+      }
+    })
+    return [{ key: first.key, level: 1 as const, ordinal, label, blocks }, ...inner]
+  })
+}
+
+function linesOf(blocks: readonly TextBlockView[]): readonly TextBlockView[] {
+  const headings = blocks.filter(({ kind }) => kind === 'heading')
+  if (headings.length > 0) return headings
+  const places = Map.groupBy(blocks, ({ key }) => placeOf(key))
+  const named = blocks.filter(
+    ({ key, kind, grid, figures }) =>
+      !grid &&
+      (kind === 'override' || figures.some(({ role }) => role === 'amount') || key.endsWith('/reason')) &&
+      (places.get(placeOf(key))?.length ?? 0) <= MOST_REPEATED,
+  )
+  return named.length > 1 ? named : []
+}
+
+/** What the paragraphs of one repetition have in common: `p3/projects`. */
+function placeOf(key: string): string {
+  return key.split('/').slice(0, 2).join('/')
+}
+
+/** 第二部分 部门预算收支总体情况 → 二, 部门预算收支总体情况 */
+export function titleParts(title: string): { readonly ordinal: string; readonly label: string } {
+  const [, ordinal = '', label = title] = /^第(.+?)部分\s*(.*)$/.exec(title) ?? []
+  return { ordinal, label }
+}
+
+/** A paragraph in a word or two, taken from how it begins: 收入, （一）人员支出, 8.商贸管理. */
+export function nameOf({ kind, text, figures }: TextBlockView, agency: string): string {
+  if (kind === 'heading') return text
+  const amount = figures.find(({ role }) => role === 'amount' || role === 'count')
+  const beginning = text.slice(0, amount?.start ?? text.length)
+  const clause = /^[^，。；：]+/.exec(beginning)?.[0] ?? beginning
+  const name = clause
+    .replace(/^\d{4}年/, '')
+    .replace(agency, '')
+    .replace(/^部门预算(?=.)/, '')
+    .replace(/(?<=.)预算$/, '')
+    .replace(/\d{4}年预算数$/, '')
+  return name === '' ? clause : name
+}

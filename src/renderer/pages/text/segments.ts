@@ -1,0 +1,83 @@
+import type { TextBlockView, TextField, TextFigure } from '../../../shared/contract/patch'
+
+/** A stretch of a paragraph that is shown in one way. */
+export interface Segment {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** It was not there, or read otherwise, when the file was opened. */
+  readonly changed: boolean
+  readonly figure?: TextFigure
+  /** Words that a person wrote and that are edited here. */
+  readonly field?: TextField
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Names are changed where their record is; prose and the text's own facts, where they are read. */
+const EDITED_HERE = /^(projects\/[^/]+\/(purpose|reason)|priorFacts\/[^/]+\/reason|goals\/[^/]+\/text|facts\/[^/]+\/value)$/
+const NUMBERS_EDITED_HERE = /^(facts|assets)\/[^/]+\/value$/
+
+/** The paragraph, or `within` it a stretch, from left to right without gaps. */
+export function segmentsOf(
+  { text, figures, fields }: Pick<TextBlockView, 'text' | 'figures' | 'fields'>,
+  changed: readonly Span[],
+  within: Span = { start: 0, end: text.length },
+): readonly Segment[] {
+  const inside = ({ start, end }: Span): boolean => start >= within.start && end <= within.end
+  const own = [
+    ...figures.map((figure) => ({ start: figure.start, end: figure.end, ...numberField(figure), figure })),
+    ...fields
+      .filter(({ path }) => EDITED_HERE.test(path))
+      .map((field) => ({ start: field.start, end: field.end, field })),
+  ]
+    .filter(inside)
+    .sort((a, b) => a.start - b.start)
+  const segments: Segment[] = []
+  let cursor = within.start
+  for (const span of own) {
+    segments.push(...plainSegments(text, { start: cursor, end: span.start }, changed))
+    const isChanged = changed.some((each) => overlap(each, span))
+    segments.push({ ...span, text: text.slice(span.start, span.end), changed: isChanged })
+    cursor = span.end
+  }
+  return [...segments, ...plainSegments(text, { start: cursor, end: within.end }, changed)]
+}
+
+/** A number that the preparer states nowhere else than in the text. */
+function numberField({ start, end, refs }: TextFigure): { readonly field?: TextField } {
+  const [path] = refs
+  return refs.length === 1 && path !== undefined && NUMBERS_EDITED_HERE.test(path) ? { field: { start, end, path } } : {}
+}
+
+function plainSegments(text: string, { start, end }: Span, changed: readonly Span[]): readonly Segment[] {
+  const cuts = changed
+    .flatMap((each) => [each.start, each.end])
+    .filter((cut) => cut > start && cut < end)
+  return [start, ...cuts].flatMap((from, i, starts) => {
+    const to = starts[i + 1] ?? end
+    const isChanged = changed.some((each) => overlap(each, { start: from, end: to }))
+    return to > from ? [{ text: text.slice(from, to), start: from, end: to, changed: isChanged }] : []
+  })
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/**
+ * The cells of a table's row: `| a | b |` as Markdown joins them. A bar that belongs to a name or to what somebody
+ * wrote parts nothing.
+ */
+export function cellsOf({ text, figures, fields }: Pick<TextBlockView, 'text' | 'figures' | 'fields'>): readonly Span[] {
+  const taken = [...figures, ...fields]
+  const bars = [...text.matchAll(/ \| /g)]
+    .map(({ index }) => index)
+    .filter((index) => !taken.some(({ start, end }) => start <= index && index + 3 <= end))
+  const starts = [2, ...bars.map((bar) => bar + 3)]
+  const ends = [...bars, text.length - 2]
+  return starts.map((start, i) => ({ start, end: ends[i] ?? start }))
+}
