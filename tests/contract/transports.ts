@@ -5,6 +5,9 @@ import type { CorePorts } from '../../src/main/ports/ports'
 import { systemPorts } from '../../src/main/ports/system'
 import { folderFiles } from '../../src/main/web/folder-files'
 import { openWebHost } from '../../src/main/web/server'
+import { connectCore, type CoreChild } from '../../src/main/shell/core-connection'
+import { hostCore, type ParentLine } from '../../src/main/shell/core-host'
+import type { FromCore, ToCore } from '../../src/main/shell/core-messages'
 import { webClient } from '../support/web-client'
 
 /** A way from a caller to the core. Whatever carries the messages, the same calls give the same replies. */
@@ -25,6 +28,17 @@ export const transports: readonly Transport[] = [
     },
   },
   {
+    name: 'the line between Electron’s processes',
+    async open(ports) {
+      const { core, host } = clonedLine()
+      hostCore(host, () => openCore(ports), () => undefined)
+      const deaf = { granted: () => undefined, opened: () => undefined, log: () => undefined }
+      const connection = connectCore(core, { program: '/nowhere', granted: [] }, { ...deaf, answer: () => Promise.resolve(null) })
+      await connection.ready
+      return { client: createClient(connection.call), close: connection.close }
+    },
+  },
+  {
     name: 'web host',
     async open(ports) {
       const options = { port: 0, token: 'contract-suite', page: '/nowhere', log: ports.log }
@@ -33,6 +47,24 @@ export const transports: readonly Transport[] = [
     },
   },
 ]
+
+/** Two ends that say each other copies, later, as processes do. */
+function clonedLine(): { core: CoreChild; host: ParentLine } {
+  let toCore: (message: ToCore) => void = () => undefined
+  let toMain: (message: FromCore) => void = () => undefined
+  return {
+    core: {
+      post: (message) => queueMicrotask(() => toCore(structuredClone(message))),
+      onMessage: (listener) => void (toMain = listener),
+      onExit: () => undefined,
+      kill: () => undefined,
+    },
+    host: {
+      post: (message) => queueMicrotask(() => toMain(structuredClone(message))),
+      onMessage: (listener) => void (toCore = listener),
+    },
+  }
+}
 
 /** Ports over a folder of budgets, with the packs and samples of this checkout. */
 export function folderPorts(folder: string): CorePorts {

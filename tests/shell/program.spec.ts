@@ -140,7 +140,7 @@ test('the file that the program is started with is asked for once', async ({ des
   await expect(page).toHaveTitle(/龙岗/)
 })
 
-test('the menu is Chinese and its commands reach the page', async ({ desktop }) => {
+test('the menu is Chinese and its commands reach the page, or the program', async ({ desktop }) => {
   const program = await desktop.start()
   const page = await program.firstWindow()
   const ran = await listen(page, 'command.run')
@@ -148,6 +148,12 @@ test('the menu is Chinese and its commands reach the page', async ({ desktop }) 
   expect(labels).toEqual(['文件', '编辑', '视图', '帮助'])
   await program.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('view.search')?.click())
   await expect.poll(ran).toEqual([{ command: 'view.search' }])
+  const zoom = await program.evaluate(({ Menu, BrowserWindow }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('view.zoomIn')?.click()
+    return BrowserWindow.getAllWindows()[0]?.webContents.zoomLevel
+  })
+  expect(zoom).toBe(0.5)
+  expect(await ran()).toHaveLength(1)
 })
 
 test('a value being typed is stored when the window is closed', async ({ desktop }) => {

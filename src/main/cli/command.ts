@@ -15,7 +15,7 @@ export interface Command {
   run(call: Call): Promise<Reply<Printed>>
 }
 
-export type Format = 'text' | 'json' | 'csv'
+export type Format = 'text' | 'json' | 'csv' | 'markdown'
 
 export interface OptionSpec {
   /** What stands for its value in the help. */

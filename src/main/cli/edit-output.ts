@@ -33,7 +33,7 @@ export function editPrinted(before: readonly TableView[], patch: Patch, more: ob
   }
   return printed(data, () => [
     patch.label,
-    `随之变动 ${cells.length} 个单元格`,
+    `随之变动 ${cells.length} 个单元格，${patch.blocks.length} 段文字`,
     ...aligned(
       cells.map(({ table, row, column, old, new: now }) => [`表${table}`, row, column, old, '→', now]),
       3,
@@ -42,6 +42,7 @@ export function editPrinted(before: readonly TableView[], patch: Patch, more: ob
     ...patch.rows.removed.map(
       (key) => `表${tableIn(before, tableOf(key)).number} 减少一行：${rowName(before, key)}`,
     ),
+    ...patch.blocks.map(({ old, new: now }) => now?.text ?? `删去：${old?.text ?? ''}`),
   ])
 }
 

@@ -10,8 +10,15 @@ import { commandHelp, generalHelp } from './help'
 import { packageCommands } from './package-commands'
 import { failureLines, pathFiles } from './session'
 import { showCommands } from './show-commands'
+import { textCommand } from './text-command'
 
-const commands: readonly Command[] = [...createCommands, ...showCommands, ...editCommands, ...packageCommands]
+const commands: readonly Command[] = [
+  ...createCommands,
+  ...showCommands,
+  textCommand,
+  ...editCommands,
+  ...packageCommands,
+]
 
 /** Runs one command; its exit code. Results go to stdout; with code 2 stdout stays empty and stderr says why. */
 export async function runCommandLine(args: readonly string[], program: string): Promise<number> {

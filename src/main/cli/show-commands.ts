@@ -5,8 +5,9 @@ import type { HistoryStep } from '../../shared/contract/methods'
 import type { BudgetDocument } from '../../shared/model/document'
 import { cents } from '../../shared/money/cents'
 import { plainAmount } from '../../shared/money/format'
-import { definition, recordSets } from '../../shared/model/fields'
+import { recordSets } from '../../shared/model/fields'
 import { listFields } from '../../shared/model/listing'
+import { setLabel } from '../../shared/model/words'
 import { aligned } from './aligned'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
 import { mapped, withBudget } from './session'
@@ -78,7 +79,7 @@ function info({ operands, world }: Call): Promise<Reply<Printed>> {
           ['版次', String(state.revision)],
           ['收入', `${data.totals.income}${entryUnit}`],
           ['支出', `${data.totals.expenditure}${entryUnit}`],
-          ...collections.map((name) => [definition[name].label, String(data.counts[name])]),
+          ...collections.map((name) => [setLabel(name, fiscalYear), `${data.counts[name]} 条`]),
           ['文件大小', `${size} 字节`],
         ]),
       ),
@@ -144,10 +145,10 @@ function history({ operands, options, world }: Call): Promise<Reply<Printed>> {
 }
 
 function stepCells({ step, at, by, label, reverts }: HistoryStep): readonly string[] {
-  return [
-    String(step),
-    at.slice(0, 16).replace('T', ' '),
-    by,
-    reverts === null ? label : `${label}（第 ${reverts} 步）`,
-  ]
+  return [String(step), localTime(at), by, reverts === null ? label : `${label}（第 ${reverts} 步）`]
+}
+
+/** The clock on the preparer's wall: `2024-01-05 21:07`. */
+function localTime(at: string): string {
+  return new Date(at).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' })
 }

@@ -16,7 +16,7 @@ import { totalRefusal } from './edit/totals'
 import { netChanges, reversed } from './images'
 import type { TemplatePack } from './packs'
 import { type TypingRun, typingRun } from './typing-run'
-import { afterStep, noSteps, type UndoStacks } from './undo'
+import { openUndoStacks, type UndoStacks } from './undo'
 
 /** One open file: the store that holds it, the document in memory, the tables that follow. */
 export interface Session {
@@ -111,7 +111,7 @@ export function openSession(
   }
 
   function revert(kind: 'undo' | 'redo'): Reply<EditDone> {
-    const top = stacks[kind].at(-1)
+    const top = stacks.top(kind)
     if (!top) {
       return kind === 'undo'
         ? failed('nothing-to-undo', '没有可以撤销的步骤。')
@@ -135,7 +135,7 @@ export function openSession(
     const { step: to, images } = committed.value
     const records = netChanges(images)
     last = { step: to, at }
-    stacks = afterStep(stacks, { ...step, id: to })
+    stacks.follow({ ...step, id: to })
     return done({
       step: to,
       patch: { from, to, label: step.label, records, ...follow(records), state: state() },
@@ -163,14 +163,13 @@ export function openSession(
     narrative = openNarrative(template.text, stored, (cell) => engine.amountOf(cell))
     const steps = store.log.all()
     const newest = steps.at(-1)
-    // A whole step stands for its run here, so none joins another.
-    stacks = steps.reduce((sofar, step) => afterStep(sofar, { ...step, joins: null }), noSteps)
+    stacks = openUndoStacks(steps)
     last = { step: newest?.id ?? 0, at: newest?.at ?? null }
   }
 
   function state(): SessionState {
-    const top = (stack: UndoStacks['undo']): string | null => stack.at(-1)?.label ?? null
-    return { revision: last.step, savedAt: last.at, undo: top(stacks.undo), redo: top(stacks.redo) }
+    const label = (stack: 'undo' | 'redo'): string | null => stacks.top(stack)?.label ?? null
+    return { revision: last.step, savedAt: last.at, undo: label('undo'), redo: label('redo') }
   }
 
   function nothingDone(): EditDone {

@@ -7,37 +7,38 @@ export interface Reversible {
 }
 
 /**
- * What undo and redo would take back, last on top. Derived from the log alone, so it survives reopening: an edit goes
- * on `undo` and clears `redo`; undoing moves it over; redoing is the undoing of an undo.
+ * What undo and redo would take back. Derived from the log alone, so it survives reopening: an edit goes on `undo` and
+ * clears `redo`; undoing moves it over; redoing is the undoing of an undo.
  */
 export interface UndoStacks {
-  readonly undo: readonly Reversible[]
-  readonly redo: readonly Reversible[]
+  top(stack: 'undo' | 'redo'): Reversible | undefined
+  /** Takes note of one more step of the log; `joins` set means that it replaces the last edit. */
+  follow(step: Pick<Step, 'id' | 'kind' | 'label' | 'joins'>): void
 }
 
-export const noSteps: UndoStacks = { undo: [], redo: [] }
-
-/** The stacks after one more whole step. */
-export function afterStep(
-  { undo, redo }: UndoStacks,
-  step: Pick<Step, 'id' | 'kind' | 'label' | 'joins'>,
-): UndoStacks {
-  const { id, kind, label } = step
-  switch (kind) {
-    case 'create':
-      return noSteps
-    case 'edit':
-    case 'import': {
-      const earlier = step.joins === null ? undo : undo.slice(0, -1)
-      return { undo: [...earlier, { step: id, label }], redo: [] }
-    }
-    case 'undo': {
-      const taken = undo.at(-1)
-      return { undo: undo.slice(0, -1), redo: taken ? [...redo, { step: id, label: taken.label }] : redo }
-    }
-    case 'redo': {
-      const taken = redo.at(-1)
-      return { undo: taken ? [...undo, { step: id, label: taken.label }] : undo, redo: redo.slice(0, -1) }
+/** `steps`: the log's whole steps, oldest first. A whole step stands for its run of typing: none joins another. */
+export function openUndoStacks(steps: readonly Step[]): UndoStacks {
+  const stacks: Readonly<Record<'undo' | 'redo', Reversible[]>> = { undo: [], redo: [] }
+  const move = (from: Reversible[], to: Reversible[], step: number): void => {
+    const taken = from.pop()
+    if (taken) to.push({ step, label: taken.label })
+  }
+  const follow: UndoStacks['follow'] = ({ id, kind, label, joins }) => {
+    switch (kind) {
+      case 'create':
+        return
+      case 'edit':
+      case 'import':
+        if (joins !== null) stacks.undo.pop()
+        stacks.undo.push({ step: id, label })
+        stacks.redo.length = 0
+        return
+      case 'undo':
+        return move(stacks.undo, stacks.redo, id)
+      case 'redo':
+        return move(stacks.redo, stacks.undo, id)
     }
   }
+  for (const step of steps) follow({ ...step, joins: null })
+  return { top: (stack) => stacks[stack].at(-1), follow }
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parsePackage, readPackage } from '../../../src/main/import/package'
 import { packageText, toPackage } from '../../../src/main/export/package'
+import { inCollectionOrder } from '../../../src/shared/model/order'
 import { additionJsonSchema, packageJsonSchema } from '../../../src/shared/model/schema'
 import type { Fault } from '../../../src/shared/model/faults'
 import { anyDocument } from '../../support/random-budget'
@@ -38,6 +39,13 @@ test('the sample is a package, and written out again it is the same', () => {
   const reply = readPackage(sample())
   expect(reply).toMatchObject({ ok: true })
   if (reply.ok) expect(toPackage(reply.value)).toEqual(sample())
+})
+
+test('the sample’s collections stand in the order in which every file gives them back', () => {
+  const reply = readPackage(sample())
+  if (!reply.ok) throw new Error(reply.error.message)
+  const { department: _, ...collections } = reply.value
+  for (const records of Object.values(collections)) expect(records).toEqual(records.toSorted(inCollectionOrder))
 })
 
 test('what is written can be read, whatever it says', () => {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { startBrowser, type Browser } from './browser'
 import { Protocol, Session } from './session'
@@ -124,7 +124,7 @@ export const app = new App()
 export const protocol = new Protocol()
 export const session = { defaultSession: new Session() }
 export const windows = new Set<Closable>()
-export const browser: Promise<Browser> = startBrowser(mkdtempSync(join(tmpdir(), 'stand-in-chromium-')))
+export const browser: Promise<Browser> = startBrowser(join(app.getPath('userData'), `chromium-${process.pid}`))
 
 export function prepare(folder: string, version: string): void {
   app.begin(folder, version)

@@ -1,0 +1,32 @@
+import { done, type Reply } from '../../shared/contract/failure'
+import type { TextBlockView } from '../../shared/contract/patch'
+import { markdownOf } from '../../shared/narrative/markdown'
+import { type Call, type Command, type Printed, printed } from './command'
+import { withBudget } from './session'
+
+export const textCommand: Command = {
+  name: 'text',
+  summary: '公开文本：九个部分，每个数都带着出处',
+  operands: ['文件'],
+  options: {},
+  formats: ['text', 'json', 'markdown'],
+  run: text,
+}
+
+function text({ operands, world }: Call): Promise<Reply<Printed>> {
+  return withBudget(world, operands[0] ?? '', ({ view }) => {
+    const sections = view.text.map(({ number, title, blocks }) => ({
+      number,
+      title,
+      blocks: blocks.map(blockJson),
+    }))
+    const data = { revision: view.state.revision, sections }
+    const lines = () =>
+      view.text.flatMap(({ title, blocks }) => [title, '', ...blocks.map((each) => each.text), ''])
+    return Promise.resolve(done({ ...printed(data, lines), markdown: () => markdownOf(view.text) }))
+  })
+}
+
+function blockJson({ key, kind, text: words, stale, figures }: TextBlockView) {
+  return { key, kind, text: words, ...(stale === undefined ? {} : { stale }), figures }
+}
