@@ -38,6 +38,9 @@ describe('the text of an open budget', () => {
     await bench.set(view, 'projects/research/reason', '课题数量减少')
     await bench.set(view, 'facts/monitoring-month/value', '9')
     await bench.set(view, 'goals/energy-saving-1/text', '完成节能任务。')
+    const month = { budget, path: 'facts/monitoring-month/value', value: '八' }
+    const refused = await bench.refused('edit.set', month)
+    expect(refused).toMatchObject({ code: 'bad-value', message: '“八”不是数字，绩效监控截止月份要填数字。' })
     const added = await bench.call('edit.add', {
       budget,
       kind: 'block',

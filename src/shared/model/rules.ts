@@ -29,6 +29,12 @@ export function recordFaults(set: RecordSet, record: RecordValues, holds: Holds)
     faults.push({ field: 'code', message: '“all”在单元格标识里另有用处，请换一个单位代码。' })
   }
   if (set === 'lines') faults.push(...lineFaults(record as unknown as BudgetLine))
+  if (set === 'facts' && record['type'] === 'number' && !/^\d+(\.\d+)?$/.test(record['value'] as string)) {
+    faults.push({
+      field: 'value',
+      message: `“${record['value'] as string}”不是数字，${record['label'] as string}要填数字。`,
+    })
+  }
   if (set === 'lines' || set === 'incomes') faults.push(...fundingFaults(record as unknown as IncomeEntry))
   return faults
 }

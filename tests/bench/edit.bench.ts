@@ -1,0 +1,91 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { createStore } from '../../src/main/store/store'
+import type { RecordChange } from '../../src/shared/contract/patch'
+import type { BudgetLine } from '../../src/shared/model/document'
+import { formatAmount } from '../../src/shared/money/format'
+import { parseAmount } from '../../src/shared/money/parse'
+import { openNarrative } from '../../src/shared/narrative/narrative'
+import type { TextSpec } from '../../src/shared/narrative/spec'
+import { openEngine } from '../../src/shared/tables/engine'
+import { codeBook, sampleDocument, templateTables } from '../support/longgang'
+import { largeBudget } from './large-budget'
+import { type Timings, report, timings } from './timings'
+
+/**
+ * One edit of an amount, from what was typed to the reply on the wire, stage by stage; as ratios to one full
+ * recompute of the same budget in the same run. The stages are the session's own (main/core/session.ts); commits go
+ * to the folder for temporary files.
+ */
+const EDITS = 400
+const folder = mkdtempSync(join(tmpdir(), 'budget-desk-bench-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const text = JSON.parse(
+  readFileSync(
+    new URL('../../resources/templates/shenzhen-longgang-2024/text.json', import.meta.url),
+    'utf8',
+  ),
+) as TextSpec
+
+describe.each([
+  ['14 projects, 73 lines, 1 unit', 0],
+  ['10,000 projects, 50,000 lines, 4 units, 300 codes', 10_000],
+])('%s', (name, projects) => {
+  test('edit to patch', () => {
+    const document = projects === 0 ? sampleDocument() : largeBudget(sampleDocument(), projects)
+    const path = join(folder, `${projects}.budget`)
+    const created = createStore(path, document, step('新建', 'create'))
+    if (!created.ok) throw new Error(created.error.message)
+    expect(existsSync(path)).toBe(true)
+    const store = created.value
+    const engine = openEngine(templateTables(), document, codeBook())
+    const narrative = openNarrative(text, document, (cell) => engine.amountOf(cell))
+    const stages = {
+      parse: timings(),
+      commit: timings(),
+      recompute: timings(),
+      text: timings(),
+      reply: timings(),
+    } satisfies Record<string, Timings>
+    const together = timings()
+    const lines = [...document.lines]
+    for (let i = 0; i < EDITS; i += 1) {
+      const at = (i * 7919) % lines.length
+      const before = lines[at] as BudgetLine
+      const typed = formatAmount(before.amount, { unit: '元', decimals: 2 })
+      const parsed = stages.parse.of(() => parseAmount(typed, '元'))
+      if (!parsed.ok) throw new Error(parsed.message)
+      const after: BudgetLine = { ...before, amount: (parsed.cents + 100 * (i + 1)) as BudgetLine['amount'] }
+      lines[at] = after
+      const change = {
+        collection: 'lines',
+        id: before.id,
+        before: { ...before },
+        after: { ...after },
+      } as RecordChange
+      const committed = stages.commit.of(() => store.commit(step('改', 'edit'), [change]))
+      if (!committed.ok) throw new Error(committed.error.message)
+      const tables = stages.recompute.of(() => engine.apply(committed.value.images))
+      const blocks = stages.text.of(() => narrative.apply(committed.value.images, tables))
+      const patch = { ...tables, blocks, records: committed.value.images }
+      stages.reply.of(() => JSON.parse(JSON.stringify(patch)) as unknown)
+      together.add((stages.recompute.last ?? 0) + (stages.reply.last ?? 0))
+    }
+    store.close()
+    const full = timings()
+    for (let i = 0; i < 15; i += 1) full.of(() => engine.recompute())
+    const opening = timings()
+    opening.of(() => openEngine(templateTables(), document, codeBook()))
+    report(name, { ...stages, 'recompute + reply': together, 'open the tables': opening }, full)
+    expect(engine.views()).toEqual(openEngine(templateTables(), { ...document, lines }, codeBook()).views())
+  }, 300_000)
+})
+
+function step(label: string, kind: 'create' | 'edit') {
+  return { at: '2024-01-05T08:00:00.000Z', by: '张工', kind, label, joins: null, reverts: null } as const
+}
