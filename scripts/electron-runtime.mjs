@@ -19,9 +19,9 @@ export async function findElectron({ download }) {
   const candidates = [override && join(override, executable()), runtimeOnPath(), downloaded(PACKAGE)]
   const path = candidates.find((candidate) => candidate && existsSync(candidate))
   if (path) return { path }
-  if (!download) return { why: '这台机器上没有 Electron 运行环境，改用浏览器窗口。' }
+  if (!download) return { why: '这台机器上没有 Electron 运行环境' }
   const why = await downloadRuntime({ folder: PACKAGE, say, stallMs: STALL_MS })
-  return why === null ? { path: downloaded(PACKAGE) } : { why: `没有取到 Electron 运行环境：${why}，改用浏览器窗口。` }
+  return why === null ? { path: downloaded(PACKAGE) } : { why: `没有取到 Electron 运行环境：${why}` }
 }
 
 /**
@@ -75,7 +75,9 @@ export async function downloadRuntime({ folder, say, stallMs }) {
 
 /** node_modules/.bin/electron is the npm package's script, which would download; not a runtime. */
 function runtimeOnPath() {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'))
+  const folders = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.includes('node_modules'))
   return onPath('electron', folders)
 }
 

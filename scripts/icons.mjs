@@ -21,7 +21,12 @@ function render(size) {
   const page = join(mkdtempSync(join(tmpdir(), 'icon-')), 'page.html')
   const style = `margin:0;width:${size}px;height:${size}px;display:block`
   writeFileSync(page, `<body style="margin:0"><img src="${pathToFileURL(drawing)}" style="${style}">`)
-  const flags = ['--headless', '--disable-gpu', '--allow-file-access-from-files', '--default-background-color=00000000']
+  const flags = [
+    '--headless',
+    '--disable-gpu',
+    '--allow-file-access-from-files',
+    '--default-background-color=00000000',
+  ]
   const result = spawnSync(browser(), [
     ...flags,
     ...(isRoot ? ['--no-sandbox'] : []),

@@ -24,7 +24,7 @@ if ('path' in electron) {
   const flags = isRoot ? ['--no-sandbox'] : []
   process.exit(await run(electron.path, [root, ...flags, ...args], { cwd: calledFrom }))
 }
-say(electron.why)
+say(`${electron.why}，改用浏览器窗口。`)
 await startInBrowser()
 
 async function startInBrowser() {

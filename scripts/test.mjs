@@ -49,11 +49,16 @@ async function playwright() {
   const args = ['test', '--reporter=list,json', '--pass-with-no-tests']
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file, BUDGET_DESK_CHROMIUM: browser() }
   const code = await runTool('@playwright/test', 'cli.js', args, { env })
-  return counted(code, file, ({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    skipped: stats.skipped,
-  }))
+  return counted(code, file, ({ stats, suites }) => {
+    for (const reason of new Set(suites.flatMap(reasonsOf))) console.log(`skipped: ${reason}`)
+    return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
+  })
+}
+
+/** Why tests of a suite were skipped. */
+function reasonsOf({ suites = [], specs = [] }) {
+  const marks = specs.flatMap(({ tests }) => tests.flatMap(({ annotations }) => annotations))
+  return [...suites.flatMap(reasonsOf), ...marks.filter(({ type }) => type === 'skip').map(({ description }) => description)]
 }
 
 /** What a runner reports; a run that ends badly without a failed test (a file that doesn't load) is one failure. */

@@ -31,9 +31,17 @@ export const transports: readonly Transport[] = [
     name: 'the line between Electron’s processes',
     async open(ports) {
       const { core, host } = clonedLine()
-      hostCore(host, () => openCore(ports), () => undefined)
+      hostCore(
+        host,
+        () => openCore(ports),
+        () => undefined,
+      )
       const deaf = { granted: () => undefined, opened: () => undefined, log: () => undefined }
-      const connection = connectCore(core, { program: '/nowhere', granted: [] }, { ...deaf, answer: () => Promise.resolve(null) })
+      const connection = connectCore(
+        core,
+        { program: '/nowhere', granted: [] },
+        { ...deaf, answer: () => Promise.resolve(null) },
+      )
       await connection.ready
       return { client: createClient(connection.call), close: connection.close }
     },

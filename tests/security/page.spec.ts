@@ -11,17 +11,30 @@ async function refusals(page: Page, body: string): Promise<string[]> {
   await page.evaluate((source) => {
     const run: Record<string, () => void> = {
       eval: () => void setTimeout(() => void (0, eval)('1')),
-      'inline script': () => void document.body.append(Object.assign(document.createElement('script'), { text: '1' })),
-      'inline style': () => void document.body.append(Object.assign(document.createElement('style'), { textContent: 'p{}' })),
+      'inline script': () =>
+        void document.body.append(Object.assign(document.createElement('script'), { text: '1' })),
+      'inline style': () =>
+        void document.body.append(Object.assign(document.createElement('style'), { textContent: 'p{}' })),
       'foreign script': () => {
-        document.body.append(Object.assign(document.createElement('script'), { src: 'https://example.org/x.js' }))
+        document.body.append(
+          Object.assign(document.createElement('script'), { src: 'https://example.org/x.js' }),
+        )
       },
       'foreign picture': () => void Object.assign(new Image(), { src: 'https://example.org/x.png' }),
       'foreign request': () => void fetch('https://example.org/').catch(() => undefined),
-      frame: () => void document.body.append(Object.assign(document.createElement('iframe'), { src: 'https://example.org/' })),
-      plugin: () => void document.body.append(Object.assign(document.createElement('object'), { data: 'https://example.org/x' })),
+      frame: () =>
+        void document.body.append(
+          Object.assign(document.createElement('iframe'), { src: 'https://example.org/' }),
+        ),
+      plugin: () =>
+        void document.body.append(
+          Object.assign(document.createElement('object'), { data: 'https://example.org/x' }),
+        ),
       form: () => {
-        const form = Object.assign(document.createElement('form'), { action: 'https://example.org/', method: 'post' })
+        const form = Object.assign(document.createElement('form'), {
+          action: 'https://example.org/',
+          method: 'post',
+        })
         document.body.append(form)
         form.submit()
       },
@@ -59,7 +72,9 @@ test('the policy refuses what is not the program’s own', async ({ desktop, fau
   faults.length = 0
 })
 
-test('the page knows two functions of the outside, can’t change them, and has no Node', async ({ desktop }) => {
+test('the page knows two functions of the outside, can’t change them, and has no Node', async ({
+  desktop,
+}) => {
   const page = await (await desktop.start()).firstWindow()
   const seen = await page.evaluate(() => {
     const bridge = window.budgetDesk as unknown as Record<string, unknown>
@@ -111,7 +126,9 @@ test('the window does not leave its page', async ({ desktop, faults }) => {
   const address = page.url()
   const prevented = await program.evaluate(({ BrowserWindow }) => {
     const events: boolean[] = []
-    BrowserWindow.getAllWindows()[0]?.webContents.on('will-navigate', (event) => events.push(event.defaultPrevented))
+    BrowserWindow.getAllWindows()[0]?.webContents.on('will-navigate', (event) =>
+      events.push(event.defaultPrevented),
+    )
     Object.assign(globalThis, { navigations: events })
     return events.length
   })
@@ -155,9 +172,13 @@ test('nothing outside the built page is served', async ({ desktop, faults }) => 
   const page = await (await desktop.start()).firstWindow()
   const statuses = await page.evaluate(() =>
     Promise.all(
-      ['/index.html', '/%2e%2e/main/index.js', '/..%2fmain%2findex.js', '/..%2f..%2fpackage.json', '/none.js'].map(
-        async (path) => (await fetch(path)).status,
-      ),
+      [
+        '/index.html',
+        '/%2e%2e/main/index.js',
+        '/..%2fmain%2findex.js',
+        '/..%2f..%2fpackage.json',
+        '/none.js',
+      ].map(async (path) => (await fetch(path)).status),
     ),
   )
   expect(statuses).toEqual([200, 404, 404, 404, 404])

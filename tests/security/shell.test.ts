@@ -18,7 +18,8 @@ test('the policy allows the program’s own files and nothing unsafe', () => {
   expect(rules.get('default-src')).toEqual(["'none'"])
   expect(rules.get('script-src')).toEqual(["'self'"])
   expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|\*|https?:/)
-  for (const closed of ['base-uri', 'form-action', 'frame-ancestors']) expect(rules.get(closed)).toEqual(["'none'"])
+  for (const closed of ['base-uri', 'form-action', 'frame-ancestors'])
+    expect(rules.get(closed)).toEqual(["'none'"])
 })
 
 test.each([
@@ -130,11 +131,14 @@ test.each([
   expect(asked).toEqual([])
 })
 
-test.each([[undefined], [7], [{ toString: () => 'app.info' }]])('a method must be a text: %s', async (method) => {
-  const { asked, call } = relay()
-  expect(await call(PAGE, method, {})).toMatchObject({ ok: false, error: { code: 'bad-request' } })
-  expect(asked).toEqual([])
-})
+test.each([[undefined], [7], [{ toString: () => 'app.info' }]])(
+  'a method must be a text: %s',
+  async (method) => {
+    const { asked, call } = relay()
+    expect(await call(PAGE, method, {})).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+    expect(asked).toEqual([])
+  },
+)
 
 test('a method named like a member of every object is no method of the shell', async () => {
   const { asked, call } = relay()
@@ -159,7 +163,8 @@ test('the shell’s own methods parse what they are given', async () => {
 
 test('no permission, device, screen or download is granted', () => {
   const given: Record<string, (...args: unknown[]) => unknown> = {}
-  const keep = (name: string) => (handler: unknown) => void (given[name] = handler as (...args: unknown[]) => unknown)
+  const keep = (name: string) => (handler: unknown) =>
+    void (given[name] = handler as (...args: unknown[]) => unknown)
   const events = new EventEmitter()
   lockSession({
     setPermissionRequestHandler: keep('request'),
@@ -169,7 +174,14 @@ test('no permission, device, screen or download is granted', () => {
     on: (event, listener) => events.on(event, listener),
   })
   const answers: unknown[] = []
-  for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'fileSystem', 'unknown']) {
+  for (const permission of [
+    'media',
+    'geolocation',
+    'notifications',
+    'clipboard-read',
+    'fileSystem',
+    'unknown',
+  ]) {
     given['request']?.(null, permission, (granted: boolean) => answers.push(granted), {})
     answers.push(given['check']?.(null, permission, '', {}))
   }
@@ -183,10 +195,12 @@ test('no permission, device, screen or download is granted', () => {
 
 test('the window stays on its page', () => {
   const events = new EventEmitter()
-  let open: (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse = () => ({ action: 'allow' })
+  let open: (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse = () => ({
+    action: 'allow',
+  })
   lockContents(
     {
-      on: (event: string, listener: (...args: never[]) => void) => events.on(event, listener as () => void),
+      on: (event: string, listener: (...args: never[]) => void) => events.on(event, listener),
       setWindowOpenHandler: (handler) => void (open = handler),
     },
     PAGE_URL,

@@ -14,7 +14,10 @@ function line() {
   return {
     said,
     tell: (message: ToCore) => hear(message),
-    port: { post: (message: FromCore) => void said.push(message), onMessage: (listener: typeof hear) => void (hear = listener) },
+    port: {
+      post: (message: FromCore) => void said.push(message),
+      onMessage: (listener: typeof hear) => void (hear = listener),
+    },
     async until<K extends FromCore['kind']>(kind: K): Promise<Extract<FromCore, { kind: K }>> {
       for (let turn = 0; turn < 500; turn++) {
         const found = said.find((message): message is Extract<FromCore, { kind: K }> => message.kind === kind)
@@ -97,5 +100,8 @@ test('closing waits for the edit under way', async () => {
 test('a file learned of from outside is named, not opened', async () => {
   const core = hosted(() => Promise.resolve(null))
   core.tell({ kind: 'entry', id: 4, path: '/old.budget' })
-  expect(await core.until('entered')).toMatchObject({ id: 4, entry: { handle: 'old', name: 'old', modified: null } })
+  expect(await core.until('entered')).toMatchObject({
+    id: 4,
+    entry: { handle: 'old', name: 'old', modified: null },
+  })
 })

@@ -19,12 +19,23 @@ function fakeChild() {
     onMessage: (listener) => void (hear = listener),
     onExit: (listener) => void (exit = listener),
   } satisfies CoreChild
-  return { child, sent, say: (message: FromCore) => hear(message), exit: () => exit(), wasKilled: () => killed }
+  return {
+    child,
+    sent,
+    say: (message: FromCore) => hear(message),
+    exit: () => exit(),
+    wasKilled: () => killed,
+  }
 }
 
 type FakeChild = ReturnType<typeof fakeChild>
 
-const DEAF = { answer: () => Promise.resolve(null), granted: () => undefined, opened: () => undefined, log: () => undefined }
+const DEAF = {
+  answer: () => Promise.resolve(null),
+  granted: () => undefined,
+  opened: () => undefined,
+  log: () => undefined,
+}
 const START = { program: '/program', granted: [] }
 
 /** A supervisor over fake processes and a clock that the test moves; `sleep` for restarts ends at once. */
@@ -80,7 +91,11 @@ describe('a core that breaks off', () => {
     await settled()
     const call = children[1]?.sent.find((message) => message.kind === 'call')
     expect(call).toMatchObject({ method: 'app.info' })
-    children[1]?.say({ kind: 'reply', id: call?.kind === 'call' ? call.id : 0, reply: { ok: true, value: 7 } })
+    children[1]?.say({
+      kind: 'reply',
+      id: call?.kind === 'call' ? call.id : 0,
+      reply: { ok: true, value: 7 },
+    })
     expect(await later).toEqual({ ok: true, value: 7 })
   })
 
@@ -138,7 +153,10 @@ test('handles that a core gave out are handed to the next one', async () => {
 
 test('a question of the core is answered by its number', async () => {
   const child = fakeChild()
-  connectCore(child.child, START, { ...DEAF, answer: (question) => Promise.resolve(`about ${question.about}`) })
+  connectCore(child.child, START, {
+    ...DEAF,
+    answer: (question) => Promise.resolve(`about ${question.about}`),
+  })
   child.say({ kind: 'ask', id: 9, question: { about: 'recent' } })
   await settled()
   expect(child.sent.at(-1)).toEqual({ kind: 'answer', id: 9, answer: 'about recent' })

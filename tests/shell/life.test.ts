@@ -53,13 +53,16 @@ test('the program ends only after the core has closed its files', async () => {
   expect(did).toEqual(['quit', 'core closed', 'exit'])
 })
 
-test.each([true, false])('a page that holds an unfinished value is left only on the user’s word (%s)', (word) => {
-  const contents = Object.assign(new EventEmitter(), { reload: () => undefined })
-  guardClosing(contents, { confirm: () => word })
-  const event = preventable()
-  contents.emit('will-prevent-unload', event)
-  expect(event.prevented).toBe(word)
-})
+test.each([true, false])(
+  'a page that holds an unfinished value is left only on the user’s word (%s)',
+  (word) => {
+    const contents = Object.assign(new EventEmitter(), { reload: () => undefined })
+    guardClosing(contents, { confirm: () => word })
+    const event = preventable()
+    contents.emit('will-prevent-unload', event)
+    expect(event.prevented).toBe(word)
+  },
+)
 
 test('a page that breaks off comes back three times, then the user is told', () => {
   let reloads = 0
@@ -67,7 +70,12 @@ test('a page that breaks off comes back three times, then the user is told', () 
   let at = 0
   const contents = Object.assign(new EventEmitter(), { reload: () => void reloads++ })
   const tell = (): Promise<void> => Promise.resolve(void told++)
-  reviveAfterBreaks(contents, { tell }, () => at, () => undefined)
+  reviveAfterBreaks(
+    contents,
+    { tell },
+    () => at,
+    () => undefined,
+  )
   contents.emit('render-process-gone', {}, { reason: 'clean-exit' })
   expect(reloads).toBe(0)
   for (let fall = 0; fall < 5; fall++) contents.emit('render-process-gone', {}, { reason: 'crashed' })
@@ -84,14 +92,33 @@ test('recent files: newest first, each once, twelve at most, kept over restarts'
   for (let n = 0; n < 15; n++) files.add(`/b${n}`)
   files.add('/b10')
   const again = recentFiles(kept, () => undefined)
-  expect(again.list()).toEqual(['/b10', '/b14', '/b13', '/b12', '/b11', '/b9', '/b8', '/b7', '/b6', '/b5', '/b4', '/b3'])
+  expect(again.list()).toEqual([
+    '/b10',
+    '/b14',
+    '/b13',
+    '/b12',
+    '/b11',
+    '/b9',
+    '/b8',
+    '/b7',
+    '/b6',
+    '/b5',
+    '/b4',
+    '/b3',
+  ])
   expect(announced).toHaveLength(16)
 })
 
-test.each(['', '{"x":', '"text"', '[1,null]'])('a broken memory of recent files (%j) counts as none', (text) => {
-  const kept = { read: () => (text.startsWith('[') ? (JSON.parse(text) as unknown) : null), write: () => undefined }
-  expect(recentFiles(kept, () => undefined).list()).toEqual([])
-})
+test.each(['', '{"x":', '"text"', '[1,null]'])(
+  'a broken memory of recent files (%j) counts as none',
+  (text) => {
+    const kept = {
+      read: () => (text.startsWith('[') ? (JSON.parse(text) as unknown) : null),
+      write: () => undefined,
+    }
+    expect(recentFiles(kept, () => undefined).list()).toEqual([])
+  },
+)
 
 test('the log is lines of JSON', () => {
   const path = join(folder(), 'desk.log')
@@ -108,7 +135,14 @@ test('the log is lines of JSON', () => {
 test('the window is sandboxed, isolated, without Node and without a spelling checker', () => {
   const place = { bounds: { x: 1, y: 2, width: 1100, height: 700 }, maximized: false }
   const options = windowOptions(place, true, '/out/preload/index.js', '/icon.png')
-  expect(options).toMatchObject({ x: 1, y: 2, width: 1100, height: 700, show: false, backgroundColor: '#17191C' })
+  expect(options).toMatchObject({
+    x: 1,
+    y: 2,
+    width: 1100,
+    height: 700,
+    show: false,
+    backgroundColor: '#17191C',
+  })
   expect(options.webPreferences).toEqual({ ...PAGE_PREFERENCES, preload: '/out/preload/index.js' })
   expect(PAGE_PREFERENCES).toMatchObject({
     sandbox: true,

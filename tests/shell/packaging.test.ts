@@ -1,4 +1,14 @@
-import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -28,12 +38,14 @@ function stubElectron(platform: Platform): string {
   const folder = mkdtempSync(join(work, 'electron-'))
   mkdirSync(join(folder, 'locales'))
   mkdirSync(join(folder, 'resources'))
-  for (const locale of ['zh-CN', 'en-US', 'de', 'ja']) writeFileSync(join(folder, 'locales', `${locale}.pak`), '')
+  for (const locale of ['zh-CN', 'en-US', 'de', 'ja'])
+    writeFileSync(join(folder, 'locales', `${locale}.pak`), '')
   for (const name of ['LICENSE', 'LICENSES.chromium.html']) writeFileSync(join(folder, name), '')
   writeFileSync(join(folder, 'version'), '45.4.1')
   const binary = join(folder, platform === Platform.WINDOWS ? 'electron.exe' : 'electron')
   // A Windows program must be one: the packer writes icon, version and the archive's hash into it.
-  if (platform === Platform.WINDOWS) copyFileSync(join(MODULES, 'electron-winstaller/vendor/Setup.exe'), binary)
+  if (platform === Platform.WINDOWS)
+    copyFileSync(join(MODULES, 'electron-winstaller/vendor/Setup.exe'), binary)
   appendFileSync(binary, FUSES)
   return folder
 }
@@ -92,12 +104,19 @@ describe.each([
   test('holds what it needs and nothing more', () => {
     const files = filesIn(join(folder, 'resources/app.asar'))
     expect(files.filter((file) => !WANTED.some((wanted) => wanted.test(file)))).toEqual([])
-    for (const wanted of WANTED) expect(files.some((file) => wanted.test(file)), String(wanted)).toBe(true)
+    for (const wanted of WANTED)
+      expect(
+        files.some((file) => wanted.test(file)),
+        String(wanted),
+      ).toBe(true)
     expect(statSync(join(folder, 'resources/app.asar')).size).toBeLessThan(6_000_000)
   })
 
   test('has the native module of its system, and only that, outside the archive', () => {
-    const loose = readdirSync(join(folder, 'resources/app.asar.unpacked'), { recursive: true, encoding: 'utf8' })
+    const loose = readdirSync(join(folder, 'resources/app.asar.unpacked'), {
+      recursive: true,
+      encoding: 'utf8',
+    })
     expect(loose.filter((name) => name.endsWith('.node'))).toEqual([
       join('node_modules/better-sqlite3/prebuilds', `${prebuild}.node`),
     ])
@@ -118,47 +137,65 @@ describe.each([
   })
 })
 
-test.runIf(process.platform === 'linux' && process.arch === 'x64')('what is packed is enough to run', async () => {
-  const folder = await assemble(Platform.LINUX, Arch.x64)
-  const program = mkdtempSync(join(work, 'program-'))
-  extractAll(join(folder, 'resources/app.asar'), program)
-  const { devDependencies, scripts } = JSON.parse(readFileSync(join(program, 'package.json'), 'utf8')) as Record<string, unknown>
-  expect([devDependencies, scripts]).toEqual([undefined, undefined])
+test.runIf(process.platform === 'linux' && process.arch === 'x64')(
+  'what is packed is enough to run',
+  async () => {
+    const folder = await assemble(Platform.LINUX, Arch.x64)
+    const program = mkdtempSync(join(work, 'program-'))
+    extractAll(join(folder, 'resources/app.asar'), program)
+    const { devDependencies, scripts } = JSON.parse(
+      readFileSync(join(program, 'package.json'), 'utf8'),
+    ) as Record<string, unknown>
+    expect([devDependencies, scripts]).toEqual([undefined, undefined])
 
-  const desk = await launch({
-    args: [program, `--user-data-dir=${join(work, 'own')}`],
-    env: { BUDGET_DESK_HOME: join(work, 'backups') },
-  })
-  try {
-    const page = await desk.firstWindow()
-    await desk.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-    }, join(work, '样例.budget'))
-    const created = await page.evaluate(async () => {
-      const bridge = window.budgetDesk
-      const chosen = (await bridge?.call('file.choose', { purpose: 'save' })) as { value: { handle: string } }
-      return bridge?.call('budget.create', { file: chosen.value.handle, from: { sample: 'longgang-2024' } })
+    const desk = await launch({
+      args: [program, `--user-data-dir=${join(work, 'own')}`],
+      env: { BUDGET_DESK_HOME: join(work, 'backups') },
     })
-    expect(created).toMatchObject({ ok: true, value: { tables: { length: 12 } } })
-  } finally {
-    await desk.close()
-  }
-}, 60_000)
+    try {
+      const page = await desk.firstWindow()
+      await desk.evaluate(
+        ({ dialog }, filePath) => {
+          dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+        },
+        join(work, '样例.budget'),
+      )
+      const created = await page.evaluate(async () => {
+        const bridge = window.budgetDesk
+        const chosen = (await bridge?.call('file.choose', { purpose: 'save' })) as {
+          value: { handle: string }
+        }
+        return bridge?.call('budget.create', { file: chosen.value.handle, from: { sample: 'longgang-2024' } })
+      })
+      expect(created).toMatchObject({ ok: true, value: { tables: { length: 12 } } })
+    } finally {
+      await desk.close()
+    }
+  },
+  60_000,
+)
 
 /** Versions of glibc that a binary asks for, from its table of symbol versions. */
 function glibcOf(file: string): readonly (readonly [major: number, minor: number])[] {
-  const names = readFileSync(file).toString('latin1').matchAll(/GLIBC_(\d+)\.(\d+)(?:\.\d+)?\0/g)
+  const names = readFileSync(file)
+    .toString('latin1')
+    .matchAll(/GLIBC_(\d+)\.(\d+)(?:\.\d+)?\0/g)
   return [...names].map(([, major, minor]) => [Number(major), Number(minor)])
 }
 
-test.each(['x64', 'arm64'])('the packages name the oldest glibc that the native module loads on (%s)', (arch) => {
-  const asked = glibcOf(join(MODULES, 'better-sqlite3/prebuilds', `linux-${arch}.node`))
-  expect(asked.length).toBeGreaterThan(0)
-  for (const [major] of asked) expect(major).toBe(2)
-  const newest = Math.max(...asked.map(([, minor]) => minor))
-  const config = readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8')
-  const stated = [...config.matchAll(/(?:libc6 \(>= |glibc >= )2\.(\d+)/g)].map(([, minor]) => Number(minor))
-  expect(stated).toHaveLength(2)
-  for (const minor of stated) expect(minor).toBeGreaterThanOrEqual(newest)
-  expect(readFileSync(join(ROOT, 'docs/packaging.md'), 'utf8')).toContain(`glibc 2.${stated[0] ?? ''}`)
-})
+test.each(['x64', 'arm64'])(
+  'the packages name the oldest glibc that the native module loads on (%s)',
+  (arch) => {
+    const asked = glibcOf(join(MODULES, 'better-sqlite3/prebuilds', `linux-${arch}.node`))
+    expect(asked.length).toBeGreaterThan(0)
+    for (const [major] of asked) expect(major).toBe(2)
+    const newest = Math.max(...asked.map(([, minor]) => minor))
+    const config = readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8')
+    const stated = [...config.matchAll(/(?:libc6 \(>= |glibc >= )2\.(\d+)/g)].map(([, minor]) =>
+      Number(minor),
+    )
+    expect(stated).toHaveLength(2)
+    for (const minor of stated) expect(minor).toBeGreaterThanOrEqual(newest)
+    expect(readFileSync(join(ROOT, 'docs/packaging.md'), 'utf8')).toContain(`glibc 2.${stated[0] ?? ''}`)
+  },
+)

@@ -13,7 +13,11 @@ async function saveAs(program: DesktopProgram, path: string): Promise<void> {
   }, path)
 }
 
-async function createSample(program: DesktopProgram, page: Page, path: string): Promise<BudgetView & { file: { handle: string } }> {
+async function createSample(
+  program: DesktopProgram,
+  page: Page,
+  path: string,
+): Promise<BudgetView & { file: { handle: string } }> {
   await saveAs(program, path)
   const chosen = await call(page, 'file.choose', { purpose: 'save', suggestedName: '示例' })
   const handle = chosen.ok ? (chosen.value?.handle ?? '') : ''
@@ -33,7 +37,8 @@ async function listen(page: Page, event: string): Promise<() => Promise<unknown[
     Object.assign(window, { [`heard ${name}`]: heard })
     window.budgetDesk?.on(name, (payload) => heard.push(payload))
   }, event)
-  return () => page.evaluate((name) => (window as unknown as Record<string, unknown[]>)[`heard ${name}`] ?? [], event)
+  return () =>
+    page.evaluate((name) => (window as unknown as Record<string, unknown[]>)[`heard ${name}`] ?? [], event)
 }
 
 test('loads the database, commits an edit, and finds it again after a new start', async ({ desktop }) => {
@@ -56,14 +61,20 @@ test('loads the database, commits an edit, and finds it again after a new start'
   expect(supervisor((opened as { value: BudgetView }).value)).toBe('测试主管')
 })
 
-test('a last edit is committed although the program is told to quit in the same breath', async ({ desktop }) => {
+test('a last edit is committed although the program is told to quit in the same breath', async ({
+  desktop,
+}) => {
   const path = join(desktop.folder, '末笔.budget')
   const program = await desktop.start()
   const page = await program.firstWindow()
   const { budget } = await createSample(program, page, path)
   await page.evaluate((open) => {
     for (let n = 1; n <= 20; n++) {
-      void window.budgetDesk?.call('edit.set', { budget: open, path: 'department/supervisor', value: `第${n}次` })
+      void window.budgetDesk?.call('edit.set', {
+        budget: open,
+        path: 'department/supervisor',
+        value: `第${n}次`,
+      })
     }
     void window.budgetDesk?.call('shell.run', { command: 'app.quit' })
   }, budget)
@@ -80,14 +91,18 @@ test('a last edit is committed although the program is told to quit in the same 
   expect(opened.ok && supervisor(opened.value)).toBe('第20次')
 })
 
-test('a core that is killed comes back; the window is told and its handle still opens the file', async ({ desktop }) => {
+test('a core that is killed comes back; the window is told and its handle still opens the file', async ({
+  desktop,
+}) => {
   const program = await desktop.start()
   const page = await program.firstWindow()
   const { budget, file } = await createSample(program, page, join(desktop.folder, '中断.budget'))
   await call(page, 'edit.set', { budget, path: 'department/supervisor', value: '中断之前' })
   const told = await listen(page, 'core.state')
   await program.evaluate(({ app }) => {
-    const core = app.getAppMetrics().find(({ type, serviceName }) => type === 'Utility' && serviceName !== 'network')
+    const core = app
+      .getAppMetrics()
+      .find(({ type, serviceName }) => type === 'Utility' && serviceName !== 'network')
     const pid = app.getAppMetrics().find(({ name }) => name === 'budget-desk-core')?.pid ?? core?.pid
     if (pid === undefined) throw new Error('the core has no process of its own')
     process.kill(pid, 'SIGKILL')
@@ -102,11 +117,15 @@ test('a page that breaks off comes back and is given the file that it held', asy
   const page = await program.firstWindow()
   await createSample(program, page, join(desktop.folder, '页面.budget'))
   await page.evaluate(() => Object.assign(window, { before: true }))
-  await program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+  await program.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  )
   const shown = (): Promise<unknown> =>
     program
       .evaluate(({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(`'before' in window || document.title`),
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          `'before' in window || document.title`,
+        ),
       )
       .catch(() => null)
   await expect.poll(shown, { timeout: 15_000 }).toContain('龙岗')
@@ -144,9 +163,13 @@ test('the menu is Chinese and its commands reach the page, or the program', asyn
   const program = await desktop.start()
   const page = await program.firstWindow()
   const ran = await listen(page, 'command.run')
-  const labels = await program.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
+  const labels = await program.evaluate(({ Menu }) =>
+    Menu.getApplicationMenu()?.items.map(({ label }) => label),
+  )
   expect(labels).toEqual(['文件', '编辑', '视图', '帮助'])
-  await program.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('view.search')?.click())
+  await program.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('view.search')?.click()
+  })
   await expect.poll(ran).toEqual([{ command: 'view.search' }])
   const zoom = await program.evaluate(({ Menu, BrowserWindow }) => {
     Menu.getApplicationMenu()?.getMenuItemById('view.zoomIn')?.click()
@@ -200,7 +223,9 @@ test('what was committed outlives the program being killed', async ({ desktop })
   const first = await desktop.start()
   const page = await first.firstWindow()
   const { budget } = await createSample(first, page, path)
-  expect(await call(page, 'edit.set', { budget, path: 'department/supervisor', value: '断电之前' })).toMatchObject({ ok: true })
+  expect(
+    await call(page, 'edit.set', { budget, path: 'department/supervisor', value: '断电之前' }),
+  ).toMatchObject({ ok: true })
   first.process().kill('SIGKILL')
   await expect.poll(() => first.process().signalCode).toBe('SIGKILL')
 
@@ -226,7 +251,9 @@ test('the window opens where it stood', async ({ desktop }) => {
   await first.close()
   const second = await desktop.start()
   await second.firstWindow()
-  const stood = await second.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())
+  const stood = await second.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
+  )
   expect(stood).toEqual(bounds)
 })
 
@@ -244,7 +271,10 @@ test('the page as it prints becomes a PDF file, named by the user', async ({ des
   const page = await program.firstWindow()
   const path = join(desktop.folder, '草稿.pdf')
   await saveAs(program, path)
-  expect(await call(page, 'shell.print', { to: 'pdf', name: '草稿' })).toEqual({ ok: true, value: { name: '草稿.pdf' } })
+  expect(await call(page, 'shell.print', { to: 'pdf', name: '草稿' })).toEqual({
+    ok: true,
+    value: { name: '草稿.pdf' },
+  })
   const bytes = readFileSync(path)
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(bytes.toString('latin1')).toContain('/StructTreeRoot')

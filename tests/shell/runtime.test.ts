@@ -95,14 +95,11 @@ function zipped(): Buffer {
 test('a download shows how far it is, is checked and unpacked', async () => {
   const bytes = zipped()
   const asked: (string | undefined)[] = []
-  const folder = await mirror(
-    (request, response) => {
-      asked.push(request.url)
-      response.setHeader('content-length', bytes.length)
-      response.end(bytes)
-    },
-    createHash('sha256').update(bytes).digest('hex'),
-  )
+  const folder = await mirror((request, response) => {
+    asked.push(request.url)
+    response.setHeader('content-length', bytes.length)
+    response.end(bytes)
+  }, createHash('sha256').update(bytes).digest('hex'))
   const lines: string[] = []
   expect(await downloadRuntime({ folder, say: (line) => lines.push(line), stallMs: 5_000 })).toBeNull()
   expect(asked).toEqual([`/v45.9.9/${ZIP}`])

@@ -12,7 +12,10 @@ test('stands where it stood', () => {
 
 test('comes to the first screen when its own is unplugged', () => {
   const kept = { bounds: { x: 2000, y: 50, width: 1100, height: 700 }, maximized: false }
-  expect(placeOn([HD], kept)).toEqual({ bounds: { x: 240, y: 70, width: 1440, height: 900 }, maximized: false })
+  expect(placeOn([HD], kept)).toEqual({
+    bounds: { x: 240, y: 70, width: 1440, height: 900 },
+    maximized: false,
+  })
 })
 
 test('fills a small screen', () => {
@@ -34,7 +37,10 @@ test.each([
 
 test('its title line can always be reached with the mouse', () => {
   const point = fc.integer({ min: -5_000, max: 5_000 })
-  const size = { width: fc.integer({ min: MINIMUM.width, max: 4_000 }), height: fc.integer({ min: MINIMUM.height, max: 3_000 }) }
+  const size = {
+    width: fc.integer({ min: MINIMUM.width, max: 4_000 }),
+    height: fc.integer({ min: MINIMUM.height, max: 3_000 }),
+  }
   fc.assert(
     fc.property(fc.record({ x: point, y: point, ...size }), fc.boolean(), (bounds, maximized) => {
       const areas = [HD, SECOND]

@@ -58,10 +58,13 @@ export function call<M extends MethodName | keyof ShellCalls>(
   page: Page,
   method: M,
   params: M extends MethodName ? Params<M> : M extends keyof ShellCalls ? ShellCalls[M]['params'] : never,
-): Promise<Reply<M extends MethodName ? Result<M> : M extends keyof ShellCalls ? ShellCalls[M]['result'] : never>> {
-  return page.evaluate(([name, given]) => window.budgetDesk?.call(name, given), [method, params] as const) as Promise<
-    Reply<never>
-  >
+): Promise<
+  Reply<M extends MethodName ? Result<M> : M extends keyof ShellCalls ? ShellCalls[M]['result'] : never>
+> {
+  return page.evaluate(([name, given]) => window.budgetDesk?.call(name, given), [
+    method,
+    params,
+  ] as const) as Promise<Reply<never>>
 }
 
 /** A place to start programs in; skips the test, with the reason, where there is no runtime. */
@@ -93,20 +96,26 @@ export async function openDesktop(
   }
 }
 
-async function electron(executablePath: string, args: string[], env: Record<string, string>): Promise<DesktopProgram> {
+async function electron(
+  executablePath: string,
+  args: string[],
+  env: Record<string, string>,
+): Promise<DesktopProgram> {
   const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const inherited = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  const inherited = Object.entries(process.env).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  )
   return _electron.launch({
     executablePath,
     args: [...args, ...noSandbox],
     env: { ...Object.fromEntries(inherited), ...env },
-  }) as Promise<DesktopProgram>
+  })
 }
 
 async function runtimeOr(skip: Skip): Promise<string> {
   const found = await findElectron({ download: false })
   if ('path' in found) return found.path
-  skip(true, `no Electron runtime: ${found.why}`)
+  skip(true, found.why)
   throw new Error('skipped')
 }
 

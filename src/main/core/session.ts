@@ -160,7 +160,7 @@ export function openSession(
       functions: namesOf(codes.functions),
       economics: namesOf(codes.economics),
     })
-    narrative = openNarrative(template.text, stored, (cell) => engine.amountOf(cell))
+    narrative = openNarrative(template.text, content, (cell) => engine.amountOf(cell))
     const steps = store.log.all()
     const newest = steps.at(-1)
     stacks = openUndoStacks(steps)

@@ -12,7 +12,9 @@ async function answer(request: Request, folder: string): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405)
   const file = url.host === PAGE_HOST ? await pageFile(folder, url.pathname) : null
   if (!file) return refusal(404)
-  return new Response(new Uint8Array(file.body), { headers: { ...SECURITY_HEADERS, 'content-type': file.type } })
+  return new Response(new Uint8Array(file.body), {
+    headers: { ...SECURITY_HEADERS, 'content-type': file.type },
+  })
 }
 
 function refusal(status: number): Response {

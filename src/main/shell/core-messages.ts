@@ -19,7 +19,12 @@ export type FromCore =
   | { readonly kind: 'ask'; readonly id: number; readonly question: CoreQuestion }
   | { readonly kind: 'granted'; readonly handle: string; readonly path: string }
   | { readonly kind: 'opened'; readonly path: string }
-  | { readonly kind: 'log'; readonly level: 'warn' | 'error'; readonly message: string; readonly details: string }
+  | {
+      readonly kind: 'log'
+      readonly level: 'warn' | 'error'
+      readonly message: string
+      readonly details: string
+    }
   | { readonly kind: 'closed' }
 
 export interface CoreStart {

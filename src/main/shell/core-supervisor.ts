@@ -34,12 +34,12 @@ export interface CoreSupervisor {
 export function superviseCore(ports: SupervisorPorts): CoreSupervisor {
   let current = Promise.withResolvers<CoreConnection | null>()
   let connection: CoreConnection | null = null
-  let closing = false
+  const end = { asked: false }
   const over = keepRunning()
 
   async function keepRunning(): Promise<void> {
     let falls: readonly number[] = []
-    for (let started = 0; !closing; started++) {
+    for (let started = 0; !end.asked; started++) {
       connection = ports.connect()
       const ready = await within(READY_MS, connection.ready)
       if (ready) {
@@ -50,12 +50,15 @@ export function superviseCore(ports: SupervisorPorts): CoreSupervisor {
       }
       await connection.ended
       if (ready) current = Promise.withResolvers()
-      if (closing) break
+      if (end.asked) break
       const now = ports.now()
       falls = [...falls.filter((at) => now - at < WINDOW_MS), now]
       const delay = DELAYS_MS[falls.length - 1]
       if (delay === undefined) {
-        ports.tell({ state: 'stopped', message: '计算多次中断，没有再启动。已记入的内容都在文件里，请重新打开程序。' })
+        ports.tell({
+          state: 'stopped',
+          message: '计算多次中断，没有再启动。已记入的内容都在文件里，请重新打开程序。',
+        })
         break
       }
       ports.tell({ state: 'restarting', message: '计算中断，正在恢复……' })
@@ -79,9 +82,16 @@ export function superviseCore(ports: SupervisorPorts): CoreSupervisor {
       return core ? core.entry(path) : null
     },
     async close() {
-      closing = true
+      end.asked = true
       const last = connection
-      if (last && (await within(CLOSE_MS, last.close().then(() => true))) === undefined) last.kill()
+      if (
+        last &&
+        (await within(
+          CLOSE_MS,
+          last.close().then(() => true),
+        )) === undefined
+      )
+        last.kill()
       await within(CLOSE_MS, over)
     },
   }

@@ -8,7 +8,12 @@ export interface Dialogs {
   chooseSave(suggestedName: string): Promise<string | null>
   choosePdf(suggestedName: string): Promise<string | null>
   /** A question with two answers; true = `yes`. Enter and Esc both mean `no`, which loses nothing. */
-  confirm(question: { readonly message: string; readonly detail: string; readonly yes: string; readonly no: string }): boolean
+  confirm(question: {
+    readonly message: string
+    readonly detail: string
+    readonly yes: string
+    readonly no: string
+  }): boolean
   tell(message: string, detail: string): Promise<void>
 }
 

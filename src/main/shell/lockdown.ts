@@ -1,13 +1,12 @@
 import { isOwn } from './page-address'
 
-export interface LockedSession
-  extends Pick<
-    Electron.Session,
-    | 'setPermissionRequestHandler'
-    | 'setPermissionCheckHandler'
-    | 'setDevicePermissionHandler'
-    | 'setDisplayMediaRequestHandler'
-  > {
+export interface LockedSession extends Pick<
+  Electron.Session,
+  | 'setPermissionRequestHandler'
+  | 'setPermissionCheckHandler'
+  | 'setDevicePermissionHandler'
+  | 'setDisplayMediaRequestHandler'
+> {
   on(event: 'will-download', listener: (event: Pick<Electron.Event, 'preventDefault'>) => void): unknown
 }
 

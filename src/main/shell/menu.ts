@@ -1,4 +1,10 @@
-import { commands, MENUS, type Command, type CommandId, type ShellCommandId } from '../../shared/contract/commands'
+import {
+  commands,
+  MENUS,
+  type Command,
+  type CommandId,
+  type ShellCommandId,
+} from '../../shared/contract/commands'
 
 export interface MenuEars {
   /** A command that the page does. */

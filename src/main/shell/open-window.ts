@@ -12,7 +12,9 @@ export function openWindow(
   const first = screen.getPrimaryDisplay().workArea
   const areas = [first, ...screen.getAllDisplays().map((display) => display.workArea)]
   const place = placeOn(areas, kept.read())
-  const window = new BrowserWindow(windowOptions(place, nativeTheme.shouldUseDarkColors, files.preload, files.icon))
+  const window = new BrowserWindow(
+    windowOptions(place, nativeTheme.shouldUseDarkColors, files.preload, files.icon),
+  )
   window.once('ready-to-show', () => {
     if (place.maximized) window.maximize()
     window.show()

@@ -6,7 +6,10 @@ const WINDOW_MS = 120_000
 
 export interface WatchedContents extends Pick<Electron.WebContents, 'reload'> {
   on(event: 'will-prevent-unload', listener: (event: { preventDefault(): void }) => void): unknown
-  on(event: 'render-process-gone', listener: (event: unknown, details: { readonly reason: string }) => void): unknown
+  on(
+    event: 'render-process-gone',
+    listener: (event: unknown, details: { readonly reason: string }) => void,
+  ): unknown
 }
 
 /**

@@ -22,5 +22,7 @@ export function recentFiles(kept: KeptJson, announce: (path: string) => void): R
 }
 
 function strings(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string').slice(0, KEPT) : []
+  return Array.isArray(value)
+    ? value.filter((one): one is string => typeof one === 'string').slice(0, KEPT)
+    : []
 }

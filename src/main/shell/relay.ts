@@ -30,7 +30,8 @@ export function relayCalls(
 ): void {
   channel.handle(CALL_CHANNEL, async (event, method, params) => {
     const frame = event.senderFrame
-    if (!frame || frame.parent !== null || !isOwn(frame.url, page)) throw new Error('not the program’s own page')
+    if (!frame || frame.parent !== null || !isOwn(frame.url, page))
+      throw new Error('not the program’s own page')
     if (typeof method !== 'string') return failed('bad-request', '请求没有写明方法。')
     const own = Object.hasOwn(shell, method) ? shell[method] : undefined
     return own ? own(params) : core(method, params)

@@ -1,5 +1,10 @@
 import { done, failed, type Reply } from '../../shared/contract/failure'
-import { shellMethods, type ShellMethodName, type ShellParams, type ShellResults } from '../../shared/contract/shell'
+import {
+  shellMethods,
+  type ShellMethodName,
+  type ShellParams,
+  type ShellResults,
+} from '../../shared/contract/shell'
 import type { ShellCommandId } from '../../shared/contract/commands'
 
 export type ShellHandlers = {

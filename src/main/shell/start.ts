@@ -142,6 +142,8 @@ function openDesk(electron: ShellElectron, places: ShellPlaces): void {
 
   async function answer(question: CoreQuestion): Promise<unknown> {
     if (question.about === 'recent') return recent.list()
-    return question.purpose === 'open' ? dialogs.chooseOpen() : dialogs.chooseSave(question.suggestedName ?? '新预算')
+    return question.purpose === 'open'
+      ? dialogs.chooseOpen()
+      : dialogs.chooseSave(question.suggestedName ?? '新预算')
   }
 }

@@ -8,6 +8,8 @@ import type { useFiles } from './files'
 import { nextRegion } from './regions'
 import { clockTime } from './clock-time'
 
+const PAGES = { 'view.projects': 'projects', 'view.tables': 'tables', 'view.text': 'text' } as const
+
 /** What each command of the one table (contract/commands.ts) does in this window, and when it can. */
 export function useCommands(files: ReturnType<typeof useFiles>) {
   const host = useHost()
@@ -47,7 +49,12 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
         return tell(await session.redo())
       case 'view.projects':
       case 'view.tables':
-        desk.page = id === 'view.projects' ? 'projects' : 'tables'
+      case 'view.text':
+        desk.page = PAGES[id]
+        return
+      case 'text.find':
+        desk.page = 'text'
+        desk.finds = true
         return
       case 'view.unit':
         desk.unit = desk.unit === '元' ? '万元' : '元'
@@ -78,6 +85,10 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
     if (keys === 'F6' || keys === 'Shift+F6') {
       event.preventDefault()
       nextRegion(document, keys === 'F6' ? 1 : -1)
+      return
+    }
+    if (keys === 'Alt+ArrowLeft' && desk.backToText()) {
+      event.preventDefault()
       return
     }
     const command = commands.find((each) => each.runs === 'window' && (each.keys as readonly string[]).includes(keys))

@@ -29,6 +29,8 @@ export const useDesk = defineStore('desk', () => {
   const explains = ref<'sources' | 'uses' | null>(null)
   /** Whether the page was reached from a figure of the text, to go back to. */
   const cameFromText = ref(false)
+  /** Whether words are being looked for in the text. */
+  const finds = ref(false)
   const dialog = ref<DialogName | null>(null)
   const notice = shallowRef<Notice | null>(null)
   /** What the status bar says while a cell is being edited. */
@@ -45,6 +47,14 @@ export const useDesk = defineStore('desk', () => {
     block.value = key
     figure.value = index
     cameFromText.value = false
+  }
+
+  /** From a figure of the text to another page, which shows what it `explains`. */
+  function leaveText(key: string, index: number, explained: 'sources' | 'uses' | null): void {
+    block.value = key
+    figure.value = index
+    cameFromText.value = true
+    explains.value = explained
   }
 
   /** Back to the figure of the text that led here; false when none did. */
@@ -82,12 +92,14 @@ export const useDesk = defineStore('desk', () => {
     figure,
     explains,
     cameFromText,
+    finds,
     dialog,
     notice,
     hint,
     showCell,
     showProject,
     showText,
+    leaveText,
     backToText,
     reset,
   }

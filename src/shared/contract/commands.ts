@@ -23,9 +23,25 @@ export const commands = [
   { id: 'file.new', menu: '文件', label: '新建预算', keys: ['Ctrl+N'], when: 'always', runs: 'window' },
   { id: 'file.open', menu: '文件', label: '打开文件', keys: ['Ctrl+O'], when: 'always', runs: 'window' },
   { id: 'file.sample', menu: '文件', label: '打开示例预算', keys: [], when: 'always', runs: 'window' },
-  { id: 'file.close', menu: '文件', label: '关闭文件', keys: ['Ctrl+W'], when: 'open', runs: 'window', group: true },
+  {
+    id: 'file.close',
+    menu: '文件',
+    label: '关闭文件',
+    keys: ['Ctrl+W'],
+    when: 'open',
+    runs: 'window',
+    group: true,
+  },
   { id: 'file.saved', menu: '文件', label: '保存情况', keys: ['Ctrl+S'], when: 'open', runs: 'window' },
-  { id: 'app.quit', menu: '文件', label: '退出', keys: ['Ctrl+Q'], when: 'native', runs: 'shell', group: true },
+  {
+    id: 'app.quit',
+    menu: '文件',
+    label: '退出',
+    keys: ['Ctrl+Q'],
+    when: 'native',
+    runs: 'shell',
+    group: true,
+  },
 
   { id: 'edit.undo', menu: '编辑', label: '撤销', keys: ['Ctrl+Z'], when: 'open', runs: 'window' },
   {
@@ -36,12 +52,30 @@ export const commands = [
     when: 'open',
     runs: 'window',
   },
+  {
+    id: 'text.find',
+    menu: '编辑',
+    label: '在公开文本中查找',
+    keys: ['Ctrl+F'],
+    when: 'open',
+    runs: 'window',
+    group: true,
+  },
 
   { id: 'view.projects', menu: '视图', label: '项目支出', keys: ['Ctrl+1'], when: 'open', runs: 'window' },
   { id: 'view.tables', menu: '视图', label: '预算报表', keys: ['Ctrl+2'], when: 'open', runs: 'window' },
+  { id: 'view.text', menu: '视图', label: '公开文本', keys: ['Ctrl+3'], when: 'open', runs: 'window' },
   { id: 'view.unit', menu: '视图', label: '元／万元', keys: [], when: 'open', runs: 'window', group: true },
   { id: 'view.search', menu: '视图', label: '查找命令', keys: ['Ctrl+K'], when: 'always', runs: 'window' },
-  { id: 'view.zoomIn', menu: '视图', label: '放大', keys: ['Ctrl+='], when: 'native', runs: 'shell', group: true },
+  {
+    id: 'view.zoomIn',
+    menu: '视图',
+    label: '放大',
+    keys: ['Ctrl+='],
+    when: 'native',
+    runs: 'shell',
+    group: true,
+  },
   { id: 'view.zoomOut', menu: '视图', label: '缩小', keys: [], when: 'native', runs: 'shell' },
   { id: 'view.zoomReset', menu: '视图', label: '原来大小', keys: ['Ctrl+0'], when: 'native', runs: 'shell' },
   { id: 'view.fullScreen', menu: '视图', label: '全屏', keys: ['F11'], when: 'native', runs: 'shell' },
@@ -63,5 +97,7 @@ export function keysOf(event: {
 }): string | null {
   if (event.isComposing || event.key === 'Process') return null
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
-  return [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', key].filter(Boolean).join('+')
+  return [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', key]
+    .filter(Boolean)
+    .join('+')
 }

@@ -25,8 +25,14 @@ export async function typeAmount(page: Page, project: string, text: string): Pro
 }
 
 export async function showTable(page: Page, number: number): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: /预算报表/ }).click()
-  await page.getByRole('tab').nth(number - 1).click()
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /预算报表/ })
+    .click()
+  await page
+    .getByRole('tab')
+    .nth(number - 1)
+    .click()
 }
 
 export function cell(page: Page, id: string): Locator {
@@ -35,7 +41,10 @@ export function cell(page: Page, id: string): Locator {
 
 /** Opens a budget from the welcome screen's list. */
 export async function openListed(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole('region', { name: /启动文件夹|最近打开/ }).getByRole('button', { name }).click()
+  await page
+    .getByRole('region', { name: /启动文件夹|最近打开/ })
+    .getByRole('button', { name })
+    .click()
 }
 
 export async function runCommand(page: Page, menu: string, command: RegExp): Promise<void> {

@@ -45,7 +45,8 @@ test('the sample’s collections stand in the order in which every file gives th
   const reply = readPackage(sample())
   if (!reply.ok) throw new Error(reply.error.message)
   const { department: _, ...collections } = reply.value
-  for (const records of Object.values(collections)) expect(records).toEqual(records.toSorted(inCollectionOrder))
+  for (const records of Object.values(collections))
+    expect(records).toEqual(records.toSorted(inCollectionOrder))
 })
 
 test('what is written can be read, whatever it says', () => {

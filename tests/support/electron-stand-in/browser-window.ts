@@ -28,7 +28,12 @@ export class BrowserWindow extends EventEmitter {
     super()
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready')
     this.options = options
-    this.#bounds = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 800, height: options.height ?? 600 }
+    this.#bounds = {
+      x: options.x ?? 0,
+      y: options.y ?? 0,
+      width: options.width ?? 800,
+      height: options.height ?? 600,
+    }
     this.#state.visible = options.show !== false
     const around = { browser, protocol, session: session.defaultSession, invoke: ipcHandlers.invoke }
     const { width, height } = this.#bounds

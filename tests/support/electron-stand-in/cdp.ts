@@ -33,7 +33,8 @@ export function cdpOverPipe(to: Writable, from: Readable): Cdp {
 
   function receive(message: Message): void {
     if (message.id === undefined) {
-      for (const listener of listeners.get(message.method ?? '') ?? []) listener(message.params ?? {}, message.sessionId)
+      for (const listener of listeners.get(message.method ?? '') ?? [])
+        listener(message.params ?? {}, message.sessionId)
       return
     }
     const waiting = pending.get(message.id)

@@ -64,7 +64,7 @@ export async function launch({ args, env, cwd }: LaunchOptions): Promise<Desktop
   return {
     async firstWindow() {
       await connect()
-      for (const until = Date.now() + START_MS; Date.now() < until; ) {
+      for (const until = Date.now() + START_MS; Date.now() < until;) {
         const [shown] = windows()
         if (shown) return shown
         await new Promise((resolve) => setTimeout(resolve, 30))

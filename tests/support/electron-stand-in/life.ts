@@ -46,7 +46,12 @@ class App extends EventEmitter {
   /** Processes as Electron lists them, as far as the program has made them. */
   readonly children = new Map<number, string>()
   getAppMetrics = (): { pid: number; type: string; name: string; serviceName: string }[] =>
-    [...this.children].map(([pid, name]) => ({ pid, type: 'Utility', name, serviceName: 'node.mojom.NodeService' }))
+    [...this.children].map(([pid, name]) => ({
+      pid,
+      type: 'Utility',
+      name,
+      serviceName: 'node.mojom.NodeService',
+    }))
 
   enableSandbox(): void {
     if (this.#isReady) throw new Error('app.enableSandbox() can only be called before app is ready')
@@ -68,7 +73,10 @@ class App extends EventEmitter {
     mkdirSync(calls, { recursive: true })
     const lock = join(calls, 'pid')
     if (isRunning(lock)) {
-      writeFileSync(join(calls, `call-${process.pid}`), JSON.stringify({ args: process.argv, folder: process.cwd() }))
+      writeFileSync(
+        join(calls, `call-${process.pid}`),
+        JSON.stringify({ args: process.argv, folder: process.cwd() }),
+      )
       return false
     }
     writeFileSync(lock, String(process.pid))
@@ -124,7 +132,9 @@ export const app = new App()
 export const protocol = new Protocol()
 export const session = { defaultSession: new Session() }
 export const windows = new Set<Closable>()
-export const browser: Promise<Browser> = startBrowser(join(app.getPath('userData'), `chromium-${process.pid}`))
+export const browser: Promise<Browser> = startBrowser(
+  join(app.getPath('userData'), `chromium-${process.pid}`),
+)
 
 export function prepare(folder: string, version: string): void {
   app.begin(folder, version)

@@ -10,9 +10,21 @@ export interface ItemTemplate {
   click?(): void
 }
 
-const ROLES = ['undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'selectAll', 'quit', 'togglefullscreen', 'close']
+const ROLES = [
+  'undo',
+  'redo',
+  'cut',
+  'copy',
+  'paste',
+  'delete',
+  'selectAll',
+  'quit',
+  'togglefullscreen',
+  'close',
+]
 const MODIFIERS = ['Ctrl', 'Control', 'CmdOrCtrl', 'CommandOrControl', 'Alt', 'Shift', 'Super']
-const KEYS = /^([A-Z0-9]|F([1-9]|1\d|2[0-4])|Plus|Space|Tab|Delete|Insert|Return|Enter|Up|Down|Left|Right|Home|End|PageUp|PageDown|Esc|Escape|[^\w\s])$/
+const KEYS =
+  /^([A-Z0-9]|F([1-9]|1\d|2[0-4])|Plus|Space|Tab|Delete|Insert|Return|Enter|Up|Down|Left|Right|Home|End|PageUp|PageDown|Esc|Escape|[^\w\s])$/
 
 export class MenuItem {
   readonly submenu: Menu | undefined
@@ -21,7 +33,8 @@ export class MenuItem {
   constructor(template: ItemTemplate) {
     const { role, accelerator, submenu } = template
     if (role !== undefined && !ROLES.includes(role)) throw new Error(`unknown role: ${role}`)
-    if (accelerator !== undefined && !isAccelerator(accelerator)) throw new Error(`unknown keys: ${accelerator}`)
+    if (accelerator !== undefined && !isAccelerator(accelerator))
+      throw new Error(`unknown keys: ${accelerator}`)
     this.template = template
     this.submenu = submenu ? Menu.buildFromTemplate(submenu) : undefined
   }

@@ -7,10 +7,12 @@ const folder = new URL('.', import.meta.url).href
 
 registerHooks({
   resolve(specifier, context, next) {
-    if (specifier === 'electron') return { url: `${folder}electron.ts`, shortCircuit: true, format: 'module-typescript' }
+    if (specifier === 'electron')
+      return { url: `${folder}electron.ts`, shortCircuit: true, format: 'module-typescript' }
     if (specifier.startsWith('.') && context.parentURL?.startsWith(folder)) {
       const file = new URL(`${specifier}.ts`, context.parentURL)
-      if (existsSync(fileURLToPath(file))) return { url: file.href, shortCircuit: true, format: 'module-typescript' }
+      if (existsSync(fileURLToPath(file)))
+        return { url: file.href, shortCircuit: true, format: 'module-typescript' }
     }
     return next(specifier, context)
   },

@@ -28,7 +28,11 @@ function bridgeEnd(secret: string, here: string, there: string) {
       functions.set(next, value as (...args: unknown[]) => unknown)
       return { kind: 'function', id: next++ }
     }
-    if (typeof value === 'object' && value !== null && Object.values(value).some((one) => typeof one === 'function')) {
+    if (
+      typeof value === 'object' &&
+      value !== null &&
+      Object.values(value).some((one) => typeof one === 'function')
+    ) {
       return { kind: 'object', fields: Object.entries(value).map(([name, field]) => [name, pack(field)]) }
     }
     return { kind: 'value', value: structuredClone(value) }
@@ -43,7 +47,9 @@ function bridgeEnd(secret: string, here: string, there: string) {
         return Object.freeze(Object.fromEntries(packed.fields.map(([name, field]) => [name, unpack(field)])))
       case 'promise':
         return new Promise((resolve, reject) => {
-          settlers.set(packed.id, ({ ok, value }) => (ok ? resolve(unpack(value)) : reject(new Error(text(value)))))
+          settlers.set(packed.id, ({ ok, value }) =>
+            ok ? resolve(unpack(value)) : reject(new Error(text(value))),
+          )
         })
       case 'function':
         return (...args: unknown[]) => {
@@ -74,7 +80,8 @@ function bridgeEnd(secret: string, here: string, there: string) {
   }
   window.addEventListener(secret + here, (event) => {
     const message = JSON.parse((event as CustomEvent<string>).detail) as Message
-    if (message.kind === 'call') send({ kind: 'return', id: message.id, value: run(message.function, message.args) })
+    if (message.kind === 'call')
+      send({ kind: 'return', id: message.id, value: run(message.function, message.args) })
     if (message.kind === 'return') returned.set(message.id, message.value)
     if (message.kind === 'settle') settlers.get(message.id)?.(message)
     if (message.kind === 'expose') {
@@ -131,15 +138,16 @@ export const FROM_MAIN = '__standInFromMain'
 /** For the page's own world; before the preload's. A page given Node sees `require`, as in Electron. */
 export function pageWorldScript(secret: string, node: boolean): string {
   const leak = node ? 'window.require = () => { throw new Error("Node") };' : ''
-  return `${leak} if (window.top === window) (${bridgeEnd})('${secret}', 'page', 'preload')`
+  return `${leak} if (window.top === window) (${bridgeEnd.toString()})('${secret}', 'page', 'preload')`
 }
 
 /** For the preload's world: a CommonJS preload, wrapped as Electron wraps it. */
 export function preloadScript(secret: string, source: string, isolated: boolean): string {
-  const refuse = '() => { throw new Error("contextBridge API can only be used when contextIsolation is enabled") }'
-  const expose = isolated ? `(${bridgeEnd})('${secret}', 'preload', 'page')` : refuse
+  const refuse =
+    '() => { throw new Error("contextBridge API can only be used when contextIsolation is enabled") }'
+  const expose = isolated ? `(${bridgeEnd.toString()})('${secret}', 'preload', 'page')` : refuse
   return `if (window.top === window) {
-    const { fromMain, require } = (${isolatedWorld})(${expose}, globalThis.${BINDING})
+    const { fromMain, require } = (${isolatedWorld.toString()})(${expose}, globalThis.${BINDING})
     globalThis.${FROM_MAIN} = fromMain
     ;(function (require, module, exports) {
 ${source}

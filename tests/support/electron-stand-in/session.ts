@@ -8,8 +8,11 @@ export class Protocol {
   readonly privileged = new Set<string>()
   ready = false
 
-  registerSchemesAsPrivileged(schemes: readonly { scheme: string; privileges?: { standard?: boolean } }[]): void {
-    if (this.ready) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready')
+  registerSchemesAsPrivileged(
+    schemes: readonly { scheme: string; privileges?: { standard?: boolean } }[],
+  ): void {
+    if (this.ready)
+      throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready')
     for (const { scheme, privileges } of schemes) if (privileges?.standard) this.privileged.add(scheme)
   }
 

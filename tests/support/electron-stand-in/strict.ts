@@ -16,7 +16,9 @@ function isMethod(value: unknown): value is (...args: never[]) => unknown {
 }
 
 /** An event object with Electron's `preventDefault`. */
-export function preventable<T extends object>(fields: T): T & { defaultPrevented: boolean; preventDefault(): void } {
+export function preventable<T extends object>(
+  fields: T,
+): T & { defaultPrevented: boolean; preventDefault(): void } {
   return {
     ...fields,
     defaultPrevented: false,

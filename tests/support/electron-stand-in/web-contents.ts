@@ -50,7 +50,11 @@ export class WebContents extends EventEmitter {
   async #attach(size: { width: number; height: number }) {
     const browser = await this.#around.browser
     const { cdp } = browser
-    const { targetId } = await cdp.send('Target.createTarget', { url: 'about:blank', newWindow: true, ...size })
+    const { targetId } = await cdp.send('Target.createTarget', {
+      url: 'about:blank',
+      newWindow: true,
+      ...size,
+    })
     const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: true })
     const session = sessionId as string
     const listen = (method: string, listener: (params: Params) => void): void => {
@@ -72,12 +76,18 @@ export class WebContents extends EventEmitter {
     listen('Page.loadEventFired', () => {
       if (this.#url !== 'about:blank') this.emit('did-finish-load')
     })
-    listen('Inspector.targetCrashed', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 }))
+    listen('Inspector.targetCrashed', () =>
+      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 }),
+    )
     cdp.on('Target.targetDestroyed', (params) => {
       if (params['targetId'] === targetId) this.#gone()
     })
     cdp.on('Target.targetCreated', ({ targetInfo }) => {
-      const { openerId, targetId: opened, url } = targetInfo as { openerId?: string; targetId: string; url: string }
+      const {
+        openerId,
+        targetId: opened,
+        url,
+      } = targetInfo as { openerId?: string; targetId: string; url: string }
       if (openerId !== targetId) return
       if (this.#openHandler({ url: fromChromium(url) }).action === 'deny') {
         void cdp.send('Target.closeTarget', { targetId: opened })
@@ -102,7 +112,10 @@ export class WebContents extends EventEmitter {
     const secret = randomBytes(12).toString('hex')
     try {
       const source = preloadScript(secret, readFileSync(preload, 'utf8'), contextIsolation !== false)
-      return [{ source: pageWorldScript(secret, nodeIntegration === true && sandbox !== true) }, { source, worldName: WORLD }]
+      return [
+        { source: pageWorldScript(secret, nodeIntegration === true && sandbox !== true) },
+        { source, worldName: WORLD },
+      ]
     } catch (cause) {
       setImmediate(() => this.emit('preload-error', {}, preload, cause))
       return []
@@ -154,7 +167,9 @@ export class WebContents extends EventEmitter {
     const senderFrame = { url: this.#url, parent: null }
     try {
       const value = await this.#around.invoke(channel, { sender: this, senderFrame, type: 'frame' }, args)
-      await this.#inPreload(`settle(${id}, true, ${JSON.stringify(structuredClone(value)) ?? 'undefined'})`)
+      await this.#inPreload(
+        `settle(${id}, true, ${value === undefined ? 'undefined' : JSON.stringify(structuredClone(value))})`,
+      )
     } catch (cause) {
       const text = `Error invoking remote method '${channel}': ${String(cause)}`
       await this.#inPreload(`settle(${id}, false, ${JSON.stringify(text)})`)
@@ -174,7 +189,7 @@ export class WebContents extends EventEmitter {
     const loaded = new Promise((resolve) => this.once('did-finish-load', resolve))
     this.#navigatingTo = new URL(url).href
     const { errorText } = await browser.cdp.send('Page.navigate', { url: toChromium(url) }, session)
-    if (errorText !== undefined) throw new Error(`${String(errorText)} loading '${url}'`)
+    if (typeof errorText === 'string') throw new Error(`${errorText} loading '${url}'`)
     await loaded
   }
 
@@ -217,7 +232,9 @@ export class WebContents extends EventEmitter {
   }
 
   forcefullyCrashRenderer(): void {
-    void this.#attached.then(({ browser, session }) => browser.cdp.send('Page.crash', {}, session)).catch(() => undefined)
+    void this.#attached
+      .then(({ browser, session }) => browser.cdp.send('Page.crash', {}, session))
+      .catch(() => undefined)
   }
 
   isDestroyed(): boolean {

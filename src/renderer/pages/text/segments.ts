@@ -29,7 +29,9 @@ export function segmentsOf(
 ): readonly Segment[] {
   const inside = ({ start, end }: Span): boolean => start >= within.start && end <= within.end
   const own = [
-    ...figures.map((figure) => ({ start: figure.start, end: figure.end, ...numberField(figure), figure })),
+    ...figures
+      .filter(isLinked)
+      .map((figure) => ({ start: figure.start, end: figure.end, ...numberField(figure), figure })),
     ...fields
       .filter(({ path }) => EDITED_HERE.test(path))
       .map((field) => ({ start: field.start, end: field.end, field })),
@@ -45,6 +47,11 @@ export function segmentsOf(
     cursor = span.end
   }
   return [...segments, ...plainSegments(text, { start: cursor, end: within.end }, changed)]
+}
+
+/** Years and the pack's own numbers are plain words. */
+function isLinked({ role, refs }: TextFigure): boolean {
+  return role !== 'year' && !refs.some((ref) => ref.startsWith('template/'))
 }
 
 /** A number that the preparer states nowhere else than in the text. */

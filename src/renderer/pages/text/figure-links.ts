@@ -1,0 +1,75 @@
+import { type Ref, shallowRef, watch } from 'vue'
+import type { TextBlockView, TextFigure } from '../../../shared/contract/patch'
+import { useDesk } from '../../stores/desk'
+import { useSession } from '../../stores/session'
+import { originOf } from './figure-origin'
+
+/** The paper's figures as links: they say where they come from, and lead there. */
+export function useFigureLinks(paper: Readonly<Ref<HTMLElement | null>>, blocks: () => readonly TextBlockView[]) {
+  const desk = useDesk()
+  const session = useSession()
+  /** The figure under the pointer, or that has the focus. */
+  const pointed = shallowRef<{ readonly figure: TextFigure; readonly element: HTMLElement } | null>(null)
+
+  /** The tip hangs on the figure that it speaks of. */
+  watch(pointed, (now, before) => {
+    before?.element.style.removeProperty('anchor-name')
+    now?.element.style.setProperty('anchor-name', '--figure')
+  })
+
+  function figureAt(target: EventTarget | null) {
+    const element = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-figure]') : null
+    const key = element?.closest<HTMLElement>('[data-block]')?.dataset['block']
+    const block = blocks().find((each) => each.key === key)
+    const index = Number(element?.dataset['figure'])
+    const figure = block?.figures[index]
+    return element && block && figure ? { element, block, index, figure } : null
+  }
+
+  function point(event: Event): void {
+    pointed.value = figureAt(event.target)
+  }
+
+  function unpoint(): void {
+    pointed.value = null
+  }
+
+  function onClick(event: MouseEvent): void {
+    if (getSelection()?.isCollapsed === false) return
+    follow(event.target, null)
+  }
+
+  /** To where a figure is computed or typed; Alt+← leads back. */
+  function follow(target: EventTarget | null, explains: 'sources' | 'uses' | null): void {
+    const at = figureAt(target)
+    const leadsTo = at && originOf(at.figure, session).target
+    if (!leadsTo) return
+    desk.leaveText(at.block.key, at.index, explains)
+    if (leadsTo.kind === 'cell') desk.showCell(leadsTo.id)
+    else desk.showProject(leadsTo.id)
+  }
+
+  function onKeydown(event: KeyboardEvent): void {
+    const at = figureAt(event.target)
+    if (!at || event.altKey || event.shiftKey || event.isComposing) return
+    if (event.key === 'Enter' && !event.ctrlKey) follow(event.target, null)
+    else if (event.ctrlKey && event.key === '[') follow(event.target, 'sources')
+    else if (event.ctrlKey && event.key === ']') follow(event.target, 'uses')
+    else if (event.key.startsWith('Arrow') && !event.ctrlKey) step(at.element, event.key)
+    else return
+    event.preventDefault()
+  }
+
+  /** Left and right: the neighbouring figure. Up and down: the nearest paragraph that has some. */
+  function step(from: HTMLElement, key: string): void {
+    const figures = [...(paper.value?.querySelectorAll<HTMLElement>('[data-figure]') ?? [])]
+    const by = key === 'ArrowRight' || key === 'ArrowDown' ? 1 : -1
+    const inSame = (element: HTMLElement): boolean =>
+      element.closest('[data-block]') === from.closest('[data-block]')
+    const others = by === 1 ? figures.slice(figures.indexOf(from) + 1) : figures.slice(0, figures.indexOf(from)).reverse()
+    const isAlong = key === 'ArrowLeft' || key === 'ArrowRight'
+    others.find((element) => isAlong || !inSame(element))?.focus()
+  }
+
+  return { pointed, point, unpoint, onClick, onKeydown }
+}
