@@ -1,6 +1,6 @@
 /**
  * `npm run dev`: the window with hot reload, in front of a web host that is built again and restarted when a
- * source of the core changes.
+ * source of the core changes; beside it the desktop program over the same window, where there is a runtime.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -9,7 +9,9 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { built, rebuilt } from './build.mjs'
+import { findElectron } from './electron-runtime.mjs'
 import { calledFrom, ready, root } from './runtime.mjs'
+import { isRoot } from './system-tools.mjs'
 
 await ready()
 await built()
@@ -37,6 +39,8 @@ const server = await createServer({
 })
 await server.listen()
 server.printUrls()
+const electron = await findElectron({ download: false })
+let desk = startDesk()
 for (const room of ['src/main', 'src/shared']) watch(join(root, room), { recursive: true }, settled(restart))
 process.once('SIGINT', stop)
 process.once('SIGTERM', stop)
@@ -48,16 +52,27 @@ async function startHost(port) {
   return { child, url: new URL(line.slice(line.indexOf('http'))) }
 }
 
+/** The desktop program takes its page from here instead of from the build. */
+function startDesk() {
+  if (!('path' in electron)) return null
+  const env = { ...process.env, ELECTRON_RENDERER_URL: server.resolvedUrls.local[0] }
+  const args = [root, ...(isRoot ? ['--no-sandbox'] : [])]
+  return spawn(electron.path, args, { env, cwd: calledFrom, stdio: 'inherit' })
+}
+
 /** A source that doesn't build leaves the host of before. */
 async function restart() {
   if (!(await rebuilt())) return
   host.child.kill('SIGTERM')
   await once(host.child, 'exit')
   host = await startHost(host.url.port)
+  desk?.kill('SIGTERM')
+  desk = startDesk()
   server.ws.send({ type: 'full-reload' })
 }
 
 async function stop() {
+  desk?.kill('SIGTERM')
   host.child.kill('SIGTERM')
   await server.close()
   process.exit(0)

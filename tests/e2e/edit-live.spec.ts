@@ -1,4 +1,13 @@
-import { amountOf, cell, openListed, openSample, runCommand, showTable, statusBar, typeAmount } from './support/budget-page'
+import {
+  amountOf,
+  cell,
+  openListed,
+  openSample,
+  runCommand,
+  showTable,
+  statusBar,
+  typeAmount,
+} from './support/budget-page'
 import { expect, test } from './support/desk'
 
 const TOTAL = 't01/all/expenditure-grand-total/expenditureAmount'
@@ -86,7 +95,10 @@ test('the booked difference can be put on another line, or shared among them', a
   await amountOf(page, '商贸管理').click()
   const editor = page.getByRole('article', { name: '商贸管理' })
   await editor.getByRole('button', { name: '改记其他分项' }).click()
-  await page.getByRole('menu', { name: '改记其他分项' }).getByRole('menuitem', { name: /其他对个人和家庭的补助/ }).click()
+  await page
+    .getByRole('menu', { name: '改记其他分项' })
+    .getByRole('menuitem', { name: /其他对个人和家庭的补助/ })
+    .click()
   await expect(editor.getByLabel('其他对个人和家庭的补助 履职类', { exact: true })).toHaveValue('10,140.06')
   await expect(editor.getByLabel('委托业务费 履职类', { exact: true })).toHaveValue('359.94')
   await expect(amountOf(page, '商贸管理')).toHaveValue('10,500.00')
@@ -118,7 +130,10 @@ test('amounts are shown and typed in the chosen unit', async ({ page }) => {
   await expect(amountOf(page, '商贸管理')).toHaveValue('103,599,400.00')
   await typeAmount(page, '商贸管理', '105000000')
   await expect(statusBar(page)).toContainText('支出1,989,632,') // 198,963.24万元
-  await page.getByRole('group', { name: '金额单位' }).getByRole('button', { name: '万元', exact: true }).click()
+  await page
+    .getByRole('group', { name: '金额单位' })
+    .getByRole('button', { name: '万元', exact: true })
+    .click()
   await expect(amountOf(page, '商贸管理')).toHaveValue('10,500.00')
 })
 

@@ -2,7 +2,9 @@ import { amountOf, openListed, openSample, runCommand, statusBar, typeAmount } f
 import { startWebHost } from '../support/program'
 import { expect, test } from './support/desk'
 
-test('a new budget is empty: heads, a zero row, the notes; and it is in the list afterwards', async ({ page }) => {
+test('a new budget is empty: heads, a zero row, the notes; and it is in the list afterwards', async ({
+  page,
+}) => {
   await page.getByRole('button', { name: /^新建预算/ }).click()
   const dialog = page.getByRole('dialog', { name: '新建预算' })
   await dialog.getByRole('button', { name: '新建' }).click()
@@ -10,7 +12,10 @@ test('a new budget is empty: heads, a zero row, the notes; and it is in the list
   await dialog.getByLabel('部门名称').fill('某某区档案馆')
   await dialog.getByRole('button', { name: '新建' }).click()
   await expect(page.getByRole('main', { name: '项目支出' })).toContainText('还没有项目')
-  await page.getByRole('navigation').getByRole('button', { name: /预算报表/ }).click()
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /预算报表/ })
+    .click()
   await page.getByRole('tab').nth(10).click()
   await expect(page.getByRole('main')).toContainText('注：本表本年度无发生额。')
   await runCommand(page, '文件', /关闭文件/)
@@ -27,35 +32,39 @@ test('opening the sample twice makes two copies, neither of them lost', { tag: '
   await expect(dialog).toBeHidden()
 })
 
-test('a file that another program holds is refused in one sentence', { tag: '@web' }, async ({ page, desk }) => {
-  await openSample(page)
-  const other = await startWebHost(desk.folder)
-  try {
-    await page.goto(other.address)
-    await openListed(page, /2024年部门预算/)
-    await expect(page.getByRole('alert')).toContainText('文件正由另一窗口编辑')
-    await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
-  } finally {
-    await other.end('SIGTERM')
-  }
-})
+test(
+  'a file that another program holds is refused in one sentence',
+  { tag: '@web' },
+  async ({ page, desk }) => {
+    await openSample(page)
+    const other = await startWebHost(desk.folder)
+    try {
+      await page.goto(other.address)
+      await openListed(page, /2024年部门预算/)
+      await expect(page.getByRole('alert')).toContainText('文件正由另一窗口编辑')
+      await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+    } finally {
+      await other.end('SIGTERM')
+    }
+  },
+)
 
-test('two windows on one file stay true: the one behind fetches the view afresh', { tag: '@web' }, async ({
-  page,
-  context,
-  desk,
-}) => {
-  await openSample(page)
-  const second = await context.newPage()
-  await second.goto(desk.address)
-  await openListed(second, /2024年部门预算/)
-  await typeAmount(page, '商贸管理', '10500')
-  await expect(statusBar(page)).toContainText('支出198,963.24')
-  await typeAmount(second, '节能减排', '71')
-  await expect(statusBar(second)).toContainText('支出198,964.24')
-  await expect(amountOf(second, '商贸管理')).toHaveValue('10,500.00')
-  await second.close()
-})
+test(
+  'two windows on one file stay true: the one behind fetches the view afresh',
+  { tag: '@web' },
+  async ({ page, context, desk }) => {
+    await openSample(page)
+    const second = await context.newPage()
+    await second.goto(desk.address)
+    await openListed(second, /2024年部门预算/)
+    await typeAmount(page, '商贸管理', '10500')
+    await expect(statusBar(page)).toContainText('支出198,963.24')
+    await typeAmount(second, '节能减排', '71')
+    await expect(statusBar(second)).toContainText('支出198,964.24')
+    await expect(amountOf(second, '商贸管理')).toHaveValue('10,500.00')
+    await second.close()
+  },
+)
 
 test('menus are worked by keys and say what can be done', async ({ page }) => {
   await page.getByRole('menuitem', { name: '文件', exact: true }).focus()

@@ -11,7 +11,9 @@ interface Published {
 
 function published(number: number): Published {
   const name = `table-${String(number).padStart(2, '0')}.json`
-  return JSON.parse(readFileSync(new URL(`../fixtures/longgang-2024/tables/${name}`, import.meta.url), 'utf8')) as Published
+  return JSON.parse(
+    readFileSync(new URL(`../fixtures/longgang-2024/tables/${name}`, import.meta.url), 'utf8'),
+  ) as Published
 }
 
 test('the twelve tables stand as published', async ({ page }) => {
@@ -84,7 +86,12 @@ test('cells are walked by keys, tables turned, changes visited one after the oth
     await next.click()
     visited.push(await page.locator('[data-cell][aria-selected="true"]').getAttribute('data-cell'))
   }
-  expect(visited).toEqual(['t02/001/unit/total', 't02/001/unit/generalSubtotal', 't02/001/unit/generalDuty', 't03/001/unit/total'])
+  expect(visited).toEqual([
+    't02/001/unit/total',
+    't02/001/unit/generalSubtotal',
+    't02/001/unit/generalDuty',
+    't03/001/unit/total',
+  ])
 })
 
 test('columns without any amount can be hidden', async ({ page }) => {

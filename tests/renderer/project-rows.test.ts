@@ -86,9 +86,9 @@ describe('subtotals', () => {
     const printed = publishedTable(3).rows.filter(
       ({ levelName, cells }) => levelName === '项' && cells['project'] !== '0.00',
     )
-    expect(subtotals(lines, 'functionCode').map(({ key, amount }) => [key, plainAmount(amount, '万元', 2)])).toEqual(
-      printed.map(({ code, cells }) => [code, cells['project']]),
-    )
+    expect(
+      subtotals(lines, 'functionCode').map(({ key, amount }) => [key, plainAmount(amount, '万元', 2)]),
+    ).toEqual(printed.map(({ code, cells }) => [code, cells['project']]))
   })
 })
 

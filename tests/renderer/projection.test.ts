@@ -58,7 +58,10 @@ describe('the projection', () => {
   it('keeps every row and table that a step did not touch', () => {
     const document = sampleDocument()
     const { engine, projection } = open(document)
-    const after = advance(projection, step(engine, 0, [setAmount(document, 'y059', 500_000_000)])) as Projection
+    const after = advance(
+      projection,
+      step(engine, 0, [setAmount(document, 'y059', 500_000_000)]),
+    ) as Projection
     const untouched = after.tables.filter((view, index) => view === projection.tables[index])
     expect(untouched.map(({ number }) => number)).toEqual([4, 9, 10, 11])
     const fresh = after.tables.flatMap(({ rows }, t) =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { openEngine } from '../../src/shared/tables/engine'
-import { type Leaf, columnName, headRows, leaves } from '../../src/shared/tables/header'
-import { headerText, isZeroColumn, printedLines, rowAt } from '../../src/renderer/pages/tables/table-layout'
+import { columnName, headRows, leaves } from '../../src/shared/tables/header'
+import { cellByKey } from '../../src/renderer/pages/tables/cell-walk'
+import { isZeroColumn, printedCells, printedLines } from '../../src/renderer/pages/tables/table-layout'
 import { codeBook, publishedTable, sampleDocument, templateTables } from '../support/longgang'
 
 const views = openEngine(templateTables(), sampleDocument(), codeBook()).views()
@@ -33,18 +34,21 @@ describe('the head of a published table', () => {
     ])
   })
 
-  it.each(views.map(({ number }) => number))('of table %i covers each column on each line exactly once', (number) => {
-    const table = view(number)
-    const columns = leaves(table)
-    const head = headRows(table, columns)
-    const covered = columns.map(() => 0)
-    head.forEach((line) => {
-      for (const { leaf, columns: wide, rows } of line) {
-        for (let i = leaf; i < leaf + wide; i += 1) covered[i] = (covered[i] ?? 0) + rows
-      }
-    })
-    expect(covered).toEqual(columns.map(() => head.length))
-  })
+  it.each(views.map(({ number }) => number))(
+    'of table %i covers each column on each line exactly once',
+    (number) => {
+      const table = view(number)
+      const columns = leaves(table)
+      const head = headRows(table, columns)
+      const covered = columns.map(() => 0)
+      head.forEach((line) => {
+        for (const { leaf, columns: wide, rows } of line) {
+          for (let i = leaf; i < leaf + wide; i += 1) covered[i] = (covered[i] ?? 0) + rows
+        }
+      })
+      expect(covered).toEqual(columns.map(() => head.length))
+    },
+  )
 
   it('names a column so that it is told from the others of its table', () => {
     expect(columnName(view(3), 0)).toBe('支出总计')
@@ -56,32 +60,55 @@ describe('the head of a published table', () => {
 })
 
 describe('the lines of a published table', () => {
-  it.each(views.map(({ number }) => number))('stand in table %i where they are printed, with their words', (number) => {
-    const table = view(number)
-    const printed = publishedTable(number)
-    const shown = printedLines(table).flatMap((line, index) =>
-      leaves(table).flatMap((leaf: Leaf) => {
-        const row = leaf.kind === 'header' ? rowAt(line, leaf) : undefined
-        return row ? [`${index + 1} ${headerText(table, row, leaf)}`] : []
-      }),
-    )
-    const expected = printed.rows.flatMap((row) => {
-      const words =
-        table.layout === 'performance'
-          ? [row.name, row.content ?? '']
-          : row.unitName !== undefined
-            ? [row.unitName, row.name]
-            : table.rowHeaders.length === 2 && table.layout === 'matrix'
-              ? [row.code ?? '', row.name]
-              : [row.name]
-      return words.map((text) => `${row.line} ${text}`)
-    })
-    expect([...shown].sort()).toEqual([...expected].sort())
-  })
+  it.each(views.map(({ number }) => number))(
+    'stand in table %i where they are printed, with their words',
+    (number) => {
+      const table = view(number)
+      const printed = publishedTable(number)
+      const shown = printedLines(table).flatMap((line, index) =>
+        printedCells(table, leaves(table), line).flatMap(({ row, cell, text }) =>
+          row && cell === null ? [`${index + 1} ${text}`] : [],
+        ),
+      )
+      const expected = printed.rows.flatMap((row) => {
+        const words =
+          table.layout === 'performance'
+            ? [row.name, row.content ?? '']
+            : row.unitName !== undefined
+              ? [row.unitName, row.name]
+              : table.rowHeaders.length === 2 && table.layout === 'matrix'
+                ? [row.code ?? '', row.name]
+                : [row.name]
+        return words.map((text) => `${row.line} ${text}`)
+      })
+      expect([...shown].sort()).toEqual([...expected].sort())
+    },
+  )
 
   it('hide the columns without any amount', () => {
     const five = view(5)
     const left = five.columns.filter((_, index) => !isZeroColumn(five, index)).map(({ id }) => id)
     expect(left).toEqual(['total', 'generalSubtotal', 'generalDuty', 'generalSpecial', 'govFund'])
+  })
+})
+
+describe('keys among the cells', () => {
+  const grid = [
+    ['a', null, 'b'],
+    [null, 'c', null],
+    ['d', null, 'e'],
+  ]
+  it.each([
+    ['a', 'ArrowRight', false, 'b'],
+    ['b', 'ArrowLeft', false, 'a'],
+    ['a', 'ArrowDown', false, 'd'],
+    ['e', 'ArrowUp', false, 'b'],
+    ['c', 'ArrowUp', false, null],
+    ['e', 'Home', false, 'd'],
+    ['e', 'Home', true, 'a'],
+    ['a', 'End', true, 'e'],
+    ['a', 'Tab', false, null],
+  ])('from %s by %s (Ctrl %s) lead to %s', (from, key, control, to) => {
+    expect(cellByKey(grid, from, key, control)).toBe(to)
   })
 })

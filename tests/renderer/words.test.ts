@@ -60,8 +60,14 @@ describe('what followed', () => {
 
   it('is named by place, and its uses are counted by table', () => {
     const views = engine.views()
-    expect(placeInWords(views, 't03/001/2011307/total')).toBe('表3 支出总表 · 2011307 国内贸易管理 · 支出总计')
-    const uses = usesByTable(views, ['t03/001/20113/total', 't03/001/unit/total', 't07/001/20113/total'], document)
+    expect(placeInWords(views, 't03/001/2011307/total')).toBe(
+      '表3 支出总表 · 2011307 国内贸易管理 · 支出总计',
+    )
+    const uses = usesByTable(
+      views,
+      ['t03/001/20113/total', 't03/001/unit/total', 't07/001/20113/total'],
+      document,
+    )
     expect(uses.map(({ view, rows, count }) => [view.number, rows, count])).toEqual([
       [3, ['本级', '商贸事务'], 2],
       [7, ['商贸事务'], 1],

@@ -200,7 +200,7 @@ test('the window stays on its page', () => {
   })
   lockContents(
     {
-      on: (event: string, listener: (...args: never[]) => void) => events.on(event, listener),
+      on: (...args: Parameters<EventEmitter['on']>) => events.on(...args),
       setWindowOpenHandler: (handler) => void (open = handler),
     },
     PAGE_URL,

@@ -26,6 +26,10 @@ async function createSample(
   return { ...created.value, file: { ...created.value.file, handle } }
 }
 
+function isShown({ BrowserWindow }: typeof Electron.CrossProcessExports): boolean {
+  return BrowserWindow.getAllWindows()[0]?.isVisible() ?? false
+}
+
 function supervisor(view: BudgetView): string {
   return view.document.department.supervisor
 }
@@ -45,6 +49,7 @@ test('loads the database, commits an edit, and finds it again after a new start'
   const path = join(desktop.folder, '龙岗.budget')
   const first = await desktop.start()
   const page = await first.firstWindow()
+  await expect.poll(() => first.evaluate(isShown)).toBe(true)
   const { budget } = await createSample(first, page, path)
   const edited = await call(page, 'edit.set', { budget, path: 'department/supervisor', value: '测试主管' })
   expect(edited).toMatchObject({ ok: true, value: { patch: { records: [{ collection: 'department' }] } } })

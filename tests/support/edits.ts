@@ -5,7 +5,6 @@ import type { Cents } from '../../src/shared/money/cents'
 
 /** Random edits of a budget, as the row images that a step leaves behind. */
 
-type Rec = Readonly<Record<string, unknown>>
 
 /** A document that can be edited by changes, with ids to pick from. */
 export interface MutableBudget {
@@ -127,17 +126,16 @@ export function realise(document: BudgetDocument, asked: Edit, serial: number): 
     case 'kind':
       return line ? [changed('lines', line, { kind: 'operating', projectId: null })] : []
     case 'add': {
-      const base = line ?? (document.lines[0] as BudgetLine | undefined)
+      const base = line ?? document.lines[0]
       if (!base) return []
-      return [
-        added('lines', {
-          ...base,
-          id: `new-${serial}`,
-          position: 5000 + serial,
-          amount: asked.amount,
-          functionCode: asked.functionCode,
-        }),
-      ]
+      const made = {
+        ...base,
+        id: `new-${serial}`,
+        position: 5000 + serial,
+        amount: asked.amount,
+        functionCode: asked.functionCode,
+      }
+      return [added('lines', made)]
     }
     case 'remove':
       return line ? [removed('lines', line)] : []
@@ -172,7 +170,7 @@ export function realise(document: BudgetDocument, asked: Edit, serial: number): 
         table12Position: asked.position,
       }
       const own = {
-        ...(document.lines.find((each) => each.kind === 'project') ?? (document.lines[0] as BudgetLine)),
+        ...(document.lines.find((each) => each.kind === 'project') ?? document.lines[0]),
         kind: 'project',
         id: `pl-${serial}`,
         projectId: made.id,
@@ -203,19 +201,16 @@ function changed(
   before: { readonly id: string },
   fields: object,
 ): RecordChange {
-  return { collection, id: before.id, before: before as Rec, after: { ...before, ...fields } as Rec }
+  return { collection, id: before.id, before, after: { ...before, ...fields } }
 }
 
-function added<T extends { readonly id: string }>(
-  collection: RecordChange['collection'],
-  after: T,
-): RecordChange {
-  return { collection, id: after.id, before: null, after: after as unknown as Rec }
+function added(collection: RecordChange['collection'], after: { readonly id: string }): RecordChange {
+  return { collection, id: after.id, before: null, after }
 }
 
 function removed(
   collection: RecordChange['collection'],
   before: object & { readonly id: string },
 ): RecordChange {
-  return { collection, id: before.id, before: before as Rec, after: null }
+  return { collection, id: before.id, before, after: null }
 }

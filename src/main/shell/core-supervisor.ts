@@ -34,12 +34,13 @@ export interface CoreSupervisor {
 export function superviseCore(ports: SupervisorPorts): CoreSupervisor {
   let current = Promise.withResolvers<CoreConnection | null>()
   let connection: CoreConnection | null = null
-  const end = { asked: false }
+  let closing = false
+  const isClosing = (): boolean => closing
   const over = keepRunning()
 
   async function keepRunning(): Promise<void> {
     let falls: readonly number[] = []
-    for (let started = 0; !end.asked; started++) {
+    for (let started = 0; !isClosing(); started++) {
       connection = ports.connect()
       const ready = await within(READY_MS, connection.ready)
       if (ready) {
@@ -50,7 +51,7 @@ export function superviseCore(ports: SupervisorPorts): CoreSupervisor {
       }
       await connection.ended
       if (ready) current = Promise.withResolvers()
-      if (end.asked) break
+      if (isClosing()) break
       const now = ports.now()
       falls = [...falls.filter((at) => now - at < WINDOW_MS), now]
       const delay = DELAYS_MS[falls.length - 1]
@@ -82,7 +83,7 @@ export function superviseCore(ports: SupervisorPorts): CoreSupervisor {
       return core ? core.entry(path) : null
     },
     async close() {
-      end.asked = true
+      closing = true
       const last = connection
       if (
         last &&

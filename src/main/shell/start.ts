@@ -52,10 +52,19 @@ export function startShell(electron: ShellElectron, places: ShellPlaces): void {
     return
   }
   app.enableSandbox()
-  app.setAppUserModelId('cn.budget-desk.app')
+  if (process.platform === 'win32') app.setAppUserModelId('cn.budget-desk.app')
   electron.protocol.registerSchemesAsPrivileged([PAGE_SCHEME_PRIVILEGES])
   // Not awaited: at the top level of a module, Electron would wait for the module before it is ever ready.
-  void app.whenReady().then(() => openDesk(electron, places))
+  void app
+    .whenReady()
+    .then(() => openDesk(electron, places))
+    .catch((fault: unknown) => {
+      electron.dialog.showErrorBox(
+        '预算编制台没有打开',
+        `请重新安装程序。已有的文件没有改动。\n${String(fault)}`,
+      )
+      app.exit(1)
+    })
 }
 
 /** One program, one window, one core, and the lines between them. */
@@ -64,7 +73,9 @@ function openDesk(electron: ShellElectron, places: ShellPlaces): void {
   const own = app.getPath('userData')
   const page = pageUrl(app.isPackaged, places.devServer)
   const log = logFile(join(own, 'desk.log'), () => new Date())
-  const recent = recentFiles(keptJson(join(own, 'recent.json')), (path) => app.addRecentDocument(path))
+  const recent = recentFiles(keptJson(join(own, 'recent.json')), (path) => {
+    if (process.platform === 'win32') app.addRecentDocument(path)
+  })
   const granted = new Map<string, string>()
   let held: string | null = null
   let opening = budgetIn(process.argv, process.cwd())

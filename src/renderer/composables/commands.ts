@@ -41,7 +41,10 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
       case 'file.close':
         return session.close()
       case 'file.saved':
-        desk.notice = { text: `已保存${clockTime(session.state.savedAt)}。每一步都当即存入文件。`, tone: 'note' }
+        desk.notice = {
+          text: `已保存${clockTime(session.state.savedAt)}。每一步都当即存入文件。`,
+          tone: 'note',
+        }
         return
       case 'edit.undo':
         return tell(await session.undo())
@@ -91,7 +94,9 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
       event.preventDefault()
       return
     }
-    const command = commands.find((each) => each.runs === 'window' && (each.keys as readonly string[]).includes(keys))
+    const command = commands.find(
+      (each) => each.runs === 'window' && (each.keys as readonly string[]).includes(keys),
+    )
     if (!command || desk.dialog !== null) return
     event.preventDefault()
     run(command.id)

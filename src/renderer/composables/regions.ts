@@ -13,8 +13,17 @@ const FOCUSABLE = [
 export function nextRegion(page: Document, step: 1 | -1): void {
   const regions = [...page.querySelectorAll<HTMLElement>('[data-region]')].filter(focusableIn)
   const current = regions.findLastIndex((region) => region.contains(page.activeElement))
-  const next = current < 0 ? (step === 1 ? 0 : regions.length - 1) : (current + step + regions.length) % regions.length
+  const next =
+    current < 0 ? (step === 1 ? 0 : regions.length - 1) : (current + step + regions.length) % regions.length
   const region = regions[next]
+  if (region) focusableIn(region)?.focus()
+}
+
+/** Puts the focus to work on a page just shown, unless the user has it elsewhere. */
+export function enterPage(page: Document): void {
+  if (page.activeElement && page.activeElement !== page.body) return
+  const marked = page.querySelector('main [data-region-focus]')
+  const region = marked?.closest<HTMLElement>('[data-region]')
   if (region) focusableIn(region)?.focus()
 }
 

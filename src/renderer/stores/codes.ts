@@ -29,7 +29,10 @@ export const useCodes = defineStore('codes', () => {
     economic: namesOf('economic', lists.value.economics),
   }))
 
-  function namesOf(classification: 'function' | 'economic', entries: CodeLists['functions']): Map<string, string> {
+  function namesOf(
+    classification: 'function' | 'economic',
+    entries: CodeLists['functions'],
+  ): Map<string, string> {
     const named = new Map(entries.map(({ code, name }) => [code, name]))
     for (const own of session.budget ? session.document.codeNames : []) {
       if (own.classification === classification) named.set(own.code, own.name)

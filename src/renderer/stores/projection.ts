@@ -1,5 +1,12 @@
 import type { BudgetView } from '../../shared/contract/methods'
-import type { BlockChange, CellChange, Patch, SessionState, TableRow, TextBlockView } from '../../shared/contract/patch'
+import type {
+  BlockChange,
+  CellChange,
+  Patch,
+  SessionState,
+  TableRow,
+  TextBlockView,
+} from '../../shared/contract/patch'
 import type { BudgetDocument } from '../../shared/model/document'
 import type { Cents } from '../../shared/money/cents'
 import { applyBlocks } from '../../shared/narrative/projection'
@@ -95,11 +102,14 @@ export function textChanges({ opened, text }: Pick<Projection, 'opened' | 'text'
 
 export function countChanges(changes: Changes, table?: string): number {
   let count = 0
-  for (const [key, cells] of changes) if (table === undefined || key.startsWith(`${table}/`)) count += cells.size
+  for (const [key, cells] of changes)
+    if (table === undefined || key.startsWith(`${table}/`)) count += cells.size
   return count
 }
 
-function shown(view: BudgetView): Pick<Projection, 'budget' | 'fileName' | 'state' | 'document' | 'tables' | 'text'> {
+function shown(
+  view: BudgetView,
+): Pick<Projection, 'budget' | 'fileName' | 'state' | 'document' | 'tables' | 'text'> {
   const { budget, file, state, document, tables, text } = view
   return { budget, fileName: file.name, state, document, tables, text }
 }

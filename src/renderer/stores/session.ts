@@ -2,7 +2,6 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { Failure, Reply } from '../../shared/contract/failure'
 import type { BudgetView, EditDone, FileEntry, Params } from '../../shared/contract/methods'
-import type { BudgetDocument } from '../../shared/model/document'
 import { useHost } from '../host/host'
 import { type Projection, advance, countChanges, openProjection, refreshed, textChanges } from './projection'
 
@@ -152,11 +151,6 @@ export const useSession = defineStore('session', () => {
     return null
   }
 
-  /** Project by id, for rows and explanations that name it by code. */
-  function projectByCode(code: string): BudgetDocument['projects'][number] | undefined {
-    return document.value.projects.find((project) => project.code === code)
-  }
-
   return {
     budget,
     file,
@@ -184,6 +178,5 @@ export const useSession = defineStore('session', () => {
     write,
     undo,
     redo,
-    projectByCode,
   }
 })

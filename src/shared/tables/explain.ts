@@ -36,7 +36,9 @@ export function explainCell(cell: string, ledger: Ledger, listing: Listing): Cel
     if (!part) continue
     parts.push(part)
     first ??= entry
-    forEachCell(entry, measure, (holder, at) => holds.set(holder.base + at, (holds.get(holder.base + at) ?? 0) + 1))
+    forEachCell(entry, measure, (holder, at) =>
+      holds.set(holder.base + at, (holds.get(holder.base + at) ?? 0) + 1),
+    )
   }
   const usedIn: string[] = []
   if (first) {

@@ -31,14 +31,16 @@ export function leaves(view: HeaderSource, shown: (column: number) => boolean = 
 
 /** The nested head, one list per line. Neighbours with equal words merge; a short path reaches down to the last line. */
 export function headRows(view: HeaderSource, columns: readonly Leaf[]): readonly (readonly HeadCell[])[] {
-  const paths = columns.map(({ kind, index }) => (kind === 'header' ? view.rowHeaders : view.columns)[index]?.path ?? [])
+  const paths = columns.map(
+    ({ kind, index }) => (kind === 'header' ? view.rowHeaders : view.columns)[index]?.path ?? [],
+  )
   const depth = Math.max(0, ...paths.map((path) => path.length))
   return Array.from({ length: depth }, (_, level) => lineOf(paths, level, depth))
 }
 
 function lineOf(paths: readonly (readonly string[])[], level: number, depth: number): readonly HeadCell[] {
   const cells: HeadCell[] = []
-  for (let leaf = 0; leaf < paths.length; ) {
+  for (let leaf = 0; leaf < paths.length;) {
     const path = paths[leaf] ?? []
     const text = path[level]
     const last = level === path.length - 1

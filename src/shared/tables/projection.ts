@@ -123,7 +123,10 @@ interface Positioned {
   readonly position?: number
 }
 
-function patchedRecords(records: readonly Positioned[], changes: readonly RecordChange[]): readonly Positioned[] {
+function patchedRecords(
+  records: readonly Positioned[],
+  changes: readonly RecordChange[],
+): readonly Positioned[] {
   const after = new Map(changes.map((change) => [change.id, change.after as unknown as Positioned | null]))
   const kept = records.flatMap((record) => {
     const now = after.get(record.id)

@@ -73,6 +73,8 @@ async function desktopDesk(runtime: Runtime, faults: string[], skip: Skip): Prom
   // A new file goes where the web host would put it; nobody is there to choose.
   await program.evaluate(({ dialog }, place) => {
     const { basename, join } = process.getBuiltinModule('node:path')
+    // A scene may end over a refused value.
+    dialog.showMessageBoxSync = () => 1
     dialog.showSaveDialog = (...args: unknown[]) => {
       const { defaultPath } = args.at(-1) as Electron.SaveDialogOptions
       return Promise.resolve({ canceled: false, filePath: join(place, basename(defaultPath ?? '')) })

@@ -27,6 +27,7 @@ export const dialog: Record<string, (...args: unknown[]) => unknown> = {
   showSaveDialog: unanswered,
   showMessageBox: unanswered,
   showMessageBoxSync: unanswered,
+  showErrorBox: (title, content) => void process.stderr.write(`${String(title)}\n${String(content)}\n`),
 }
 
 export const nativeTheme = strict(

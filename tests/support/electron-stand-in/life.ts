@@ -16,8 +16,6 @@ export interface Closable {
 /** Electron's `app`: one program's life from its start to its end. */
 class App extends EventEmitter {
   readonly isPackaged = false
-  sandboxed = false
-  readonly recent: string[] = []
   readonly #ready = Promise.withResolvers<undefined>()
   #isReady = false
   #folder = ''
@@ -40,8 +38,6 @@ class App extends EventEmitter {
   isReady = (): boolean => this.#isReady
   getAppPath = (): string => this.#folder
   getVersion = (): string => this.#version
-  setAppUserModelId = (_id: string): void => undefined
-  addRecentDocument = (path: string): void => void this.recent.push(path)
 
   /** Processes as Electron lists them, as far as the program has made them. */
   readonly children = new Map<number, string>()
@@ -55,7 +51,6 @@ class App extends EventEmitter {
 
   enableSandbox(): void {
     if (this.#isReady) throw new Error('app.enableSandbox() can only be called before app is ready')
-    this.sandboxed = true
   }
 
   getPath(name: 'userData' | 'documents'): string {

@@ -59,8 +59,6 @@ export class MenuItem {
 /** Menus as data: what stands in them and what a click does. That keys reach them is not proven here. */
 export class Menu {
   static #application: Menu | null = null
-  /** The last context menu that was shown. */
-  static shown: Menu | null = null
   readonly items: readonly MenuItem[]
 
   private constructor(items: readonly MenuItem[]) {
@@ -85,10 +83,6 @@ export class Menu {
       if (found) return found
     }
     return null
-  }
-
-  popup(): void {
-    Menu.shown = this
   }
 }
 

@@ -135,10 +135,15 @@ export const WORLD = 'Electron Isolated Context'
 export const BINDING = '__standInToMain'
 export const FROM_MAIN = '__standInFromMain'
 
-/** For the page's own world; before the preload's. A page given Node sees `require`, as in Electron. */
+/**
+ * For the page's own world; before the preload's. A page given Node sees `require`, as in Electron. `window.open` asks
+ * the program first: a window that Chromium had opened and that was closed again would leave the page's process waiting.
+ */
 export function pageWorldScript(secret: string, node: boolean): string {
   const leak = node ? 'window.require = () => { throw new Error("Node") };' : ''
-  return `${leak} if (window.top === window) (${bridgeEnd.toString()})('${secret}', 'page', 'preload')`
+  return `${leak}
+    window.open = (url) => void window.dispatchEvent(new CustomEvent('${secret}open', { detail: String(url) })) ?? null
+    if (window.top === window) (${bridgeEnd.toString()})('${secret}', 'page', 'preload')`
 }
 
 /** For the preload's world: a CommonJS preload, wrapped as Electron wraps it. */
@@ -149,6 +154,7 @@ export function preloadScript(secret: string, source: string, isolated: boolean)
   return `if (window.top === window) {
     const { fromMain, require } = (${isolatedWorld.toString()})(${expose}, globalThis.${BINDING})
     globalThis.${FROM_MAIN} = fromMain
+    window.addEventListener('${secret}open', ({ detail }) => ${BINDING}(JSON.stringify({ open: detail })))
     ;(function (require, module, exports) {
 ${source}
     })(require, { exports: {} }, {})

@@ -28,11 +28,10 @@ export class Protocol {
   }
 }
 
-/** Permission handlers are kept for tests to ask; that Chromium consults them is not proven here. */
+/** Permission handlers are taken and never asked: that Chromium consults them is not proven here. */
 export class Session extends EventEmitter {
-  readonly set = new Map<string, unknown>()
-  setPermissionRequestHandler = (handler: unknown): void => void this.set.set('permissionRequest', handler)
-  setPermissionCheckHandler = (handler: unknown): void => void this.set.set('permissionCheck', handler)
-  setDevicePermissionHandler = (handler: unknown): void => void this.set.set('device', handler)
-  setDisplayMediaRequestHandler = (handler: unknown): void => void this.set.set('displayMedia', handler)
+  setPermissionRequestHandler = (): void => undefined
+  setPermissionCheckHandler = (): void => undefined
+  setDevicePermissionHandler = (): void => undefined
+  setDisplayMediaRequestHandler = (): void => undefined
 }

@@ -82,17 +82,6 @@ export class WebContents extends EventEmitter {
     cdp.on('Target.targetDestroyed', (params) => {
       if (params['targetId'] === targetId) this.#gone()
     })
-    cdp.on('Target.targetCreated', ({ targetInfo }) => {
-      const {
-        openerId,
-        targetId: opened,
-        url,
-      } = targetInfo as { openerId?: string; targetId: string; url: string }
-      if (openerId !== targetId) return
-      if (this.#openHandler({ url: fromChromium(url) }).action === 'deny') {
-        void cdp.send('Target.closeTarget', { targetId: opened })
-      }
-    })
     await cdp.send('Target.setDiscoverTargets', { discover: true })
     await send('Page.enable')
     await send('Inspector.enable')
@@ -163,7 +152,13 @@ export class WebContents extends EventEmitter {
   }
 
   async #receive(payload: string): Promise<void> {
-    const { id, channel, args } = JSON.parse(payload) as { id: number; channel: string; args: unknown[] }
+    const { id, channel, args, open } = JSON.parse(payload) as {
+      id: number
+      channel: string
+      args: unknown[]
+      open?: string
+    }
+    if (open !== undefined) return this.#open(open)
     const senderFrame = { url: this.#url, parent: null }
     try {
       const value = await this.#around.invoke(channel, { sender: this, senderFrame, type: 'frame' }, args)
@@ -174,6 +169,12 @@ export class WebContents extends EventEmitter {
       const text = `Error invoking remote method '${channel}': ${String(cause)}`
       await this.#inPreload(`settle(${id}, false, ${JSON.stringify(text)})`)
     }
+  }
+
+  async #open(url: string): Promise<void> {
+    if (this.#openHandler({ url: fromChromium(url) }).action === 'deny') return
+    const { browser } = await this.#attached
+    await browser.cdp.send('Target.createTarget', { url })
   }
 
   async #inPreload(call: string): Promise<void> {
@@ -225,10 +226,6 @@ export class WebContents extends EventEmitter {
 
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler
-  }
-
-  getURL(): string {
-    return this.#url
   }
 
   forcefullyCrashRenderer(): void {

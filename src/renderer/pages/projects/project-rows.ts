@@ -25,7 +25,9 @@ export interface ProjectRow {
 
 export function projectRows(document: BudgetDocument): readonly ProjectRow[] {
   const lines = Map.groupBy(document.lines, (line) => line.projectId)
-  const priors = new Map(document.priorFacts.flatMap((fact) => (isOfProject(fact) ? [[fact.projectId, fact]] : [])))
+  const priors = new Map(
+    document.priorFacts.flatMap((fact) => (isOfProject(fact) ? [[fact.projectId, fact]] : [])),
+  )
   const total = sumOf(document.projects.flatMap(({ id }) => lines.get(id) ?? []))
   return document.projects.map((project, index) => {
     const own = lines.get(project.id) ?? []
@@ -88,7 +90,10 @@ interface Owned {
   readonly projectId: string | null
 }
 
-function differing<R extends { readonly id: string }>(before: readonly R[], after: readonly R[]): readonly R[] {
+function differing<R extends { readonly id: string }>(
+  before: readonly R[],
+  after: readonly R[],
+): readonly R[] {
   const old = new Map(before.map((record) => [record.id, record]))
   const changed = after.filter((record) => {
     const was = old.get(record.id)

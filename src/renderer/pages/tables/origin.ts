@@ -45,7 +45,9 @@ export function usesByTable(
     const keys = new Set(own.map(rowKeyOf))
     const rows = view.rows.filter(({ key }) => keys.has(key))
     const first = own[0]
-    return first === undefined ? [] : [{ view, rows: rows.map((row) => rowName(row, document)), count: own.length, first }]
+    return first === undefined
+      ? []
+      : [{ view, rows: rows.map((row) => rowName(row, document)), count: own.length, first }]
   })
 }
 

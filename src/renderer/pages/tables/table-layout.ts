@@ -1,4 +1,5 @@
 import type { TableRow } from '../../../shared/contract/patch'
+import type { Cents } from '../../../shared/money/cents'
 import { formatAmount } from '../../../shared/money/format'
 import type { Leaf } from '../../../shared/tables/header'
 import { lineNumbers } from '../../../shared/tables/lines'
@@ -33,13 +34,39 @@ export function printedLines({ rows }: Pick<TableView, 'rows'>): readonly Printe
     })
 }
 
-/** The row of a line that a printed column shows. */
-export function rowAt({ rows }: PrintedLine, leaf: Leaf): TableRow | undefined {
-  return rows.find(({ side }) => side === (leaf.side ?? null))
+/** What one column prints on a line. */
+export interface PrintedCell {
+  /** Undefined where the line has no row on this side. */
+  readonly row: TableRow | undefined
+  readonly isName: boolean
+  readonly text: string
+  /** Id of the cell and its amount; null where it prints words or nothing. */
+  readonly cell: string | null
+  readonly amount: Cents | null
 }
 
-/** Words of a row under its row headers, one per header of its side. */
-export function headerText(view: TableView, row: TableRow, leaf: Leaf): string {
+export function printedCells(
+  view: TableView,
+  columns: readonly Leaf[],
+  { rows }: PrintedLine,
+): readonly PrintedCell[] {
+  return columns.map((leaf) => {
+    const row = rows.find(({ side }) => side === (leaf.side ?? null))
+    if (leaf.kind === 'header') {
+      const text = row ? headerText(view, row, leaf) : ''
+      return { row, isName: holdsName(view, leaf), text, cell: null, amount: null }
+    }
+    const amount = row?.cells[leaf.index] ?? null
+    const column = view.columns[leaf.index]?.id
+    if (!row || amount === null || column === undefined) {
+      return { row, isName: false, text: '', cell: null, amount: null }
+    }
+    return { row, isName: false, text: formatAmount(amount, view), cell: `${row.key}/${column}`, amount }
+  })
+}
+
+/** Words of a row under one of its row headers. */
+function headerText(view: TableView, row: TableRow, leaf: Leaf): string {
   const own = view.rowHeaders.flatMap((header, index) => ((header.side ?? null) === row.side ? [index] : []))
   const place = own.indexOf(leaf.index)
   if (own.length === 1) return row.name
@@ -49,7 +76,7 @@ export function headerText(view: TableView, row: TableRow, leaf: Leaf): string {
 }
 
 /** Whether a row header holds the row's name, which is set in by level. */
-export function holdsName(view: TableView, leaf: Leaf): boolean {
+function holdsName(view: TableView, leaf: Leaf): boolean {
   const own = view.rowHeaders.flatMap((header, index) => (header.side === leaf.side ? [index] : []))
   const first = own.indexOf(leaf.index) === 0
   return own.length === 1 || (view.layout === 'performance' ? first : !first)
@@ -68,7 +95,10 @@ export function columnWidths(view: TableView, columns: readonly Leaf[]): readonl
 
 function amountWidth(view: TableView, column: number): number {
   const amounts = view.rows.flatMap((row) => row.cells[column] ?? [])
-  const extremes = amounts.length > 0 ? [amounts.reduce((a, b) => (a < b ? b : a)), amounts.reduce((a, b) => (a < b ? a : b))] : []
+  const extremes =
+    amounts.length > 0
+      ? [amounts.reduce((a, b) => (a < b ? b : a)), amounts.reduce((a, b) => (a < b ? a : b))]
+      : []
   const digits = Math.max(0, ...extremes.map((amount) => formatAmount(amount, view).length))
   const head = view.columns[column]?.path.at(-1)?.length ?? 0
   const characters = Math.max(HEAD_CHARACTERS, Math.ceil(head / HEAD_LINES))

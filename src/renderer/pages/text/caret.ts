@@ -24,12 +24,15 @@ export function offsetAtPoint(element: HTMLElement, x: number, y: number): numbe
 
 /** The text nodes of an element, without ruby and what is not of the document. */
 export function* textNodes(element: HTMLElement): Generator<Text> {
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-    node instanceof HTMLElement && node.matches('rt, [data-aside]')
-      ? NodeFilter.FILTER_REJECT
-      : node instanceof Text
-        ? NodeFilter.FILTER_ACCEPT
-        : NodeFilter.FILTER_SKIP,
+  const walker = element.ownerDocument.createTreeWalker(
+    element,
+    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+    (node) =>
+      node instanceof HTMLElement && node.matches('rt, [data-aside]')
+        ? NodeFilter.FILTER_REJECT
+        : node instanceof Text
+          ? NodeFilter.FILTER_ACCEPT
+          : NodeFilter.FILTER_SKIP,
   )
   while (walker.nextNode()) yield walker.currentNode as Text
 }
@@ -38,9 +41,10 @@ function offsetOf(element: HTMLElement, node: Node, offset: number): number {
   let length = 0
   for (const text of textNodes(element)) {
     if (text === node) return length + offset
-    const isBehind = node instanceof Text
-      ? node.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING
-      : !isBefore(text, node, offset)
+    const isBehind =
+      node instanceof Text
+        ? node.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING
+        : !isBefore(text, node, offset)
     if (isBehind) return length
     length += text.length
   }
@@ -51,7 +55,10 @@ function offsetOf(element: HTMLElement, node: Node, offset: number): number {
 function isBefore(text: Text, element: Node, offset: number): boolean {
   const child = element.childNodes[offset]
   if (child) return Boolean(child.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_PRECEDING)
-  return element.contains(text) || Boolean(element.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_PRECEDING)
+  return (
+    element.contains(text) ||
+    Boolean(element.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_PRECEDING)
+  )
 }
 
 function pointAt(element: HTMLElement, offset: number): { readonly node: Node; readonly offset: number } {

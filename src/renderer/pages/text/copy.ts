@@ -1,5 +1,5 @@
 /** A document's styles as word processors take them over from the clipboard. */
-const BODY = "font-family:FangSong,STFangsong,仿宋,serif;font-size:15pt;line-height:1.8"
+const BODY = 'font-family:FangSong,STFangsong,仿宋,serif;font-size:15pt;line-height:1.8'
 const HEADING = 'font-family:SimHei,STHeiti,黑体,sans-serif'
 const STYLES: Readonly<Record<string, string>> = {
   h2: `${HEADING};font-size:18pt;text-align:center`,
@@ -20,13 +20,17 @@ export function copied(range: Range): { readonly html: string; readonly text: st
   }
   return {
     text: pieces.map(plainText).join('\n'),
-    html: pieces.map((piece) => (piece instanceof HTMLTableElement ? tableOf(piece) : paragraphOf(piece)).outerHTML).join(''),
+    html: pieces
+      .map((piece) => (piece instanceof HTMLTableElement ? tableOf(piece) : paragraphOf(piece)).outerHTML)
+      .join(''),
   }
 }
 
 function plainText(piece: HTMLElement): string {
   if (!(piece instanceof HTMLTableElement)) return piece.textContent
-  return [...piece.rows].map((row) => [...row.cells].map(({ textContent }) => textContent.trim()).join('\t')).join('\n')
+  return [...piece.rows]
+    .map((row) => [...row.cells].map(({ textContent }) => textContent.trim()).join('\t'))
+    .join('\n')
 }
 
 function paragraphOf({ localName, textContent }: HTMLElement): HTMLElement {
@@ -49,7 +53,9 @@ function tableOf(piece: HTMLTableElement): HTMLElement {
 
 function elementOf(name: string, text: string, style?: string): HTMLElement {
   const element = document.createElement(name)
-  element.append(...text.split('\n').flatMap((line, i) => (i > 0 ? [document.createElement('br'), line] : [line])))
-  if (style !== undefined) element.setAttribute('style', style)
+  element.append(
+    ...text.split('\n').flatMap((line, i) => (i > 0 ? [document.createElement('br'), line] : [line])),
+  )
+  if (style !== undefined) element.style.cssText = style
   return element
 }

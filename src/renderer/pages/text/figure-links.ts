@@ -5,7 +5,10 @@ import { useSession } from '../../stores/session'
 import { originOf } from './figure-origin'
 
 /** The paper's figures as links: they say where they come from, and lead there. */
-export function useFigureLinks(paper: Readonly<Ref<HTMLElement | null>>, blocks: () => readonly TextBlockView[]) {
+export function useFigureLinks(
+  paper: Readonly<Ref<HTMLElement | null>>,
+  blocks: () => readonly TextBlockView[],
+) {
   const desk = useDesk()
   const session = useSession()
   /** The figure under the pointer, or that has the focus. */
@@ -66,7 +69,8 @@ export function useFigureLinks(paper: Readonly<Ref<HTMLElement | null>>, blocks:
     const by = key === 'ArrowRight' || key === 'ArrowDown' ? 1 : -1
     const inSame = (element: HTMLElement): boolean =>
       element.closest('[data-block]') === from.closest('[data-block]')
-    const others = by === 1 ? figures.slice(figures.indexOf(from) + 1) : figures.slice(0, figures.indexOf(from)).reverse()
+    const others =
+      by === 1 ? figures.slice(figures.indexOf(from) + 1) : figures.slice(0, figures.indexOf(from)).reverse()
     const isAlong = key === 'ArrowLeft' || key === 'ArrowRight'
     others.find((element) => isAlong || !inSame(element))?.focus()
   }

@@ -39,7 +39,8 @@ export function figureName({ role, refs }: TextFigure, { tables, document }: Sou
 function wordsOf(figure: TextFigure, sources: Sources): string {
   const { role, refs } = figure
   if (role === 'year') return '预算年度'
-  if (role === 'difference' || role === 'rate' || role === 'direction') return comparisonInWords(role, refs, sources)
+  if (role === 'difference' || role === 'rate' || role === 'direction')
+    return comparisonInWords(role, refs, sources)
   const cells = refs.filter((ref) => isCell(ref, sources.tables))
   const [cell] = cells
   if (cell !== undefined) {
@@ -55,8 +56,15 @@ function wordsOf(figure: TextFigure, sources: Sources): string {
 }
 
 /** `= 68,135.25 ÷ 上年 130,827.99` */
-function comparisonInWords(role: 'difference' | 'rate' | 'direction', refs: readonly string[], sources: Sources): string {
-  const now = sumOf(refs.filter((ref) => !isPrior(ref)), sources)
+function comparisonInWords(
+  role: 'difference' | 'rate' | 'direction',
+  refs: readonly string[],
+  sources: Sources,
+): string {
+  const now = sumOf(
+    refs.filter((ref) => !isPrior(ref)),
+    sources,
+  )
   const before = sumOf(refs.filter(isPrior), sources)
   const difference = Math.abs(now - before) as Cents
   if (role === 'rate') return `= ${shown(difference)} ÷ 上年 ${shown(before)}`
@@ -90,7 +98,8 @@ function targetOf({ refs }: TextFigure, { tables, document }: Sources): Origin['
 
 function projectOf(ref: string, { projects, lines, priorFacts }: BudgetDocument): string | null {
   const [collection] = ref.split('/')
-  if (collection === 'projects') return (projects.find(({ code }) => code === keyOf(ref)) ?? projects[0])?.id ?? null
+  if (collection === 'projects')
+    return (projects.find(({ code }) => code === keyOf(ref)) ?? projects[0])?.id ?? null
   if (collection === 'lines') return lines.find(({ id }) => id === keyOf(ref))?.projectId ?? null
   if (collection === 'priorFacts') return priorFacts.find(({ id }) => id === keyOf(ref))?.projectId ?? null
   return null

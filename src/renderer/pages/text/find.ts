@@ -4,7 +4,9 @@ import { textNodes } from './caret'
 export function findOnPaper(paper: HTMLElement, wanted: string): readonly Range[] {
   const query = folded(wanted.trim())
   if (query === '') return []
-  return [...paper.querySelectorAll<HTMLElement>('h2, h3, p, th, td')].flatMap((element) => findIn(element, query))
+  return [...paper.querySelectorAll<HTMLElement>('h2, h3, p, th, td')].flatMap((element) =>
+    findIn(element, query),
+  )
 }
 
 function findIn(element: HTMLElement, query: string): readonly Range[] {
@@ -23,7 +25,11 @@ function findIn(element: HTMLElement, query: string): readonly Range[] {
 }
 
 /** `isEnd`: at a seam the end of the node before, not the beginning of the next. */
-function pointAt(nodes: readonly Text[], offset: number, isEnd: boolean): { node: Text; offset: number } | null {
+function pointAt(
+  nodes: readonly Text[],
+  offset: number,
+  isEnd: boolean,
+): { node: Text; offset: number } | null {
   let rest = offset
   for (const node of nodes) {
     if (isEnd ? rest <= node.length : rest < node.length) return { node, offset: rest }

@@ -58,7 +58,10 @@ function placeOf(key: string): string {
 /** 第二部分 部门预算收支总体情况 → 二, 收支总体情况 */
 export function titleParts(title: string): { readonly ordinal: string; readonly label: string } {
   const [, ordinal = '', label = title] = /^第(.+?)部分\s*(.*)$/.exec(title) ?? []
-  return { ordinal, label: label.replace(/^(部门预算|财政拨款)(?=.)/, '').replace(/(?<=.)(预算)?情况说明$/, '') }
+  return {
+    ordinal,
+    label: label.replace(/^(部门预算|财政拨款)(?=.)/, '').replace(/(?<=.)(预算)?情况说明$/, ''),
+  }
 }
 
 /** A paragraph in a word or two, taken from how it begins: 收入, （一）人员支出, 8.商贸管理. */

@@ -7,6 +7,8 @@ import type { ParagraphAct } from './ParagraphMenu.vue'
 import { placeCaret } from './caret'
 import { asWritten, ownParagraphs, placeOf, withJoined, withMoved, withParts } from './own-paragraphs'
 
+export type ParagraphEdits = ReturnType<typeof useParagraphEdits>
+
 /** What a hand does with the preparer's own paragraphs; each is one step, and the caret goes along. */
 export function useParagraphEdits(elementOf: (key: string) => HTMLElement | null) {
   const session = useSession()

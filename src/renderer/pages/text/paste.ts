@@ -1,7 +1,7 @@
 /** Soft hyphens, joiners and marks of direction: Word leaves them in the text, nobody sees them. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
-/** Indents of full-width and other spaces; a space between Latin words stays. */
-const BLANKS = /[\t\v\f\u00a0\u2000-\u200a\u202f\u3000]+/g
+/** Spaces of every width, as one; between Latin words it stays. */
+const BLANKS = /[ \t\v\f\u00a0\u2000-\u200a\u202f\u3000]+/g
 const HAN = '\\p{Script=Han}\\u3001-\\u301f\\uff01-\\uff5e\\u2018-\\u201d'
 const SPACE_BESIDE_HAN = new RegExp(`(?<=[${HAN}]) +| +(?=[${HAN}])`, 'gu')
 

@@ -18,7 +18,8 @@ interface Span {
 }
 
 /** Names are changed where their record is; prose and the text's own facts, where they are read. */
-const EDITED_HERE = /^(projects\/[^/]+\/(purpose|reason)|priorFacts\/[^/]+\/reason|goals\/[^/]+\/text|facts\/[^/]+\/value)$/
+const EDITED_HERE =
+  /^(projects\/[^/]+\/(purpose|reason)|priorFacts\/[^/]+\/reason|goals\/[^/]+\/text|facts\/[^/]+\/value)$/
 const NUMBERS_EDITED_HERE = /^(facts|assets)\/[^/]+\/value$/
 
 /** The paragraph, or `within` it a stretch, from left to right without gaps. */
@@ -57,13 +58,13 @@ function isLinked({ role, refs }: TextFigure): boolean {
 /** A number that the preparer states nowhere else than in the text. */
 function numberField({ start, end, refs }: TextFigure): { readonly field?: TextField } {
   const [path] = refs
-  return refs.length === 1 && path !== undefined && NUMBERS_EDITED_HERE.test(path) ? { field: { start, end, path } } : {}
+  return refs.length === 1 && path !== undefined && NUMBERS_EDITED_HERE.test(path)
+    ? { field: { start, end, path } }
+    : {}
 }
 
 function plainSegments(text: string, { start, end }: Span, changed: readonly Span[]): readonly Segment[] {
-  const cuts = changed
-    .flatMap((each) => [each.start, each.end])
-    .filter((cut) => cut > start && cut < end)
+  const cuts = changed.flatMap((each) => [each.start, each.end]).filter((cut) => cut > start && cut < end)
   return [start, ...cuts].flatMap((from, i, starts) => {
     const to = starts[i + 1] ?? end
     const isChanged = changed.some((each) => overlap(each, { start: from, end: to }))
@@ -79,7 +80,11 @@ function overlap(a: Span, b: Span): boolean {
  * The cells of a table's row: `| a | b |` as Markdown joins them. A bar that belongs to a name or to what somebody
  * wrote parts nothing.
  */
-export function cellsOf({ text, figures, fields }: Pick<TextBlockView, 'text' | 'figures' | 'fields'>): readonly Span[] {
+export function cellsOf({
+  text,
+  figures,
+  fields,
+}: Pick<TextBlockView, 'text' | 'figures' | 'fields'>): readonly Span[] {
   const taken = [...figures, ...fields]
   const bars = [...text.matchAll(/ \| /g)]
     .map(({ index }) => index)
