@@ -60,19 +60,26 @@ function startDesk() {
   return spawn(electron.path, args, { env, cwd: calledFrom, stdio: 'inherit' })
 }
 
+/** It holds the program's only place: the next one starts when it is gone. */
+async function endDesk() {
+  if (!desk || desk.exitCode !== null) return
+  desk.kill('SIGTERM')
+  await once(desk, 'exit')
+}
+
 /** A source that doesn't build leaves the host of before. */
 async function restart() {
   if (!(await rebuilt())) return
   host.child.kill('SIGTERM')
   await once(host.child, 'exit')
   host = await startHost(host.url.port)
-  desk?.kill('SIGTERM')
+  await endDesk()
   desk = startDesk()
   server.ws.send({ type: 'full-reload' })
 }
 
 async function stop() {
-  desk?.kill('SIGTERM')
+  await endDesk()
   host.child.kill('SIGTERM')
   await server.close()
   process.exit(0)

@@ -56,7 +56,7 @@ test('an input method composes in every kind of field; the Enter that ends it st
 
 test('the list is worked by keys alone', async ({ page }) => {
   await openSample(page)
-  await amountOf(page, '节能减排').focus()
+  await expect(amountOf(page, '节能减排'), 'the list has the focus from the start').toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect(amountOf(page, '法律顾问服务经费（通用项目）')).toBeFocused()
   await page.keyboard.press('ArrowUp')
@@ -78,6 +78,16 @@ test('the list is worked by keys alone', async ({ page }) => {
     document.activeElement?.closest('[data-region]')?.getAttribute('aria-label'),
   )
   expect(region).toBe('办公用房修缮与维护（通用项目）')
+})
+
+test('a click on the selected amount leaves it selected: typing replaces it and never joins it', async ({ page }) => {
+  await openSample(page)
+  const amount = amountOf(page, '节能减排')
+  await amount.click()
+  await amount.click()
+  await page.keyboard.type('71')
+  await page.keyboard.press('Enter')
+  await expect(amount).toHaveValue('71.00')
 })
 
 test('another code moves the amount between rows of the tables', async ({ page }) => {

@@ -1,5 +1,10 @@
 import type { TextBlockView, TextField, TextFigure } from '../../../shared/contract/patch'
 
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
 /** A stretch of a paragraph that is shown in one way. */
 export interface Segment {
   readonly text: string
@@ -10,11 +15,8 @@ export interface Segment {
   readonly figure?: TextFigure
   /** Words that a person wrote and that are edited here. */
   readonly field?: TextField
-}
-
-interface Span {
-  readonly start: number
-  readonly end: number
+  /** What of a field is changed, counted from its beginning. */
+  readonly marks?: readonly Span[]
 }
 
 /** Names are changed where their record is; prose and the text's own facts, where they are read. */
@@ -43,16 +45,21 @@ export function segmentsOf(
   let cursor = within.start
   for (const span of own) {
     segments.push(...plainSegments(text, { start: cursor, end: span.start }, changed))
-    const isChanged = changed.some((each) => overlap(each, span))
-    segments.push({ ...span, text: text.slice(span.start, span.end), changed: isChanged })
+    const marks = changed
+      .filter((each) => overlap(each, span))
+      .map(({ start, end }) => ({
+        start: Math.max(start, span.start) - span.start,
+        end: Math.min(end, span.end) - span.start,
+      }))
+    segments.push({ ...span, text: text.slice(span.start, span.end), changed: marks.length > 0, marks })
     cursor = span.end
   }
   return [...segments, ...plainSegments(text, { start: cursor, end: within.end }, changed)]
 }
 
-/** Years and the pack's own numbers are plain words. */
+/** Years, the pack's own numbers and the count of units lead nowhere: plain words. */
 function isLinked({ role, refs }: TextFigure): boolean {
-  return role !== 'year' && !refs.some((ref) => ref.startsWith('template/'))
+  return role !== 'year' && !refs.every((ref) => ref === 'units' || ref.startsWith('template/'))
 }
 
 /** A number that the preparer states nowhere else than in the text. */
