@@ -81,7 +81,12 @@ describe.each([
     for (let i = 0; i < 15; i += 1) full.of(() => engine.recompute())
     const opening = timings()
     opening.of(() => openEngine(templateTables(), document, codeBook()))
-    report(name, { ...stages, 'recompute + reply': together, 'open the tables': opening }, full)
+    report(
+      name,
+      { ...stages, 'recompute + reply': together, 'open the tables': opening },
+      'full recompute',
+      full,
+    )
     expect(engine.views()).toEqual(openEngine(templateTables(), { ...document, lines }, codeBook()).views())
   }, 300_000)
 })

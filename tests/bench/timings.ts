@@ -38,7 +38,7 @@ export function report(
   const cell = (ms: number): string =>
     `${ms.toFixed(3).padStart(10)} ms ${(ms / unit).toFixed(4).padStart(10)}`
   const rows = Object.entries(stages).map(
-    ([name, stage]) => `${name.padEnd(20)}${cell(stage.at(0.5))}   |${cell(stage.at(0.95))}`,
+    ([name, stage]) => `${name.padEnd(26)}${cell(stage.at(0.5))}   |${cell(stage.at(0.95))}`,
   )
   const lines = [
     title,

@@ -1,6 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { serveApp } from '../../src/main/shell/app-protocol'
@@ -10,6 +9,7 @@ import { isOwn, PAGE_URL, pageUrl } from '../../src/main/shell/page-address'
 import { CALL_CHANNEL, relayCalls, type Caller } from '../../src/main/shell/relay'
 import { shellCalls, type ShellHandlers } from '../../src/main/shell/shell-calls'
 import { done } from '../../src/shared/contract/failure'
+import { tempFolder } from '../support/temp-folder'
 
 test('the policy allows the program’s own files and nothing unsafe', () => {
   const rules = new Map(
@@ -45,7 +45,7 @@ test('a packaged program takes no page from the environment, a built one only fr
 })
 
 function served() {
-  const folder = mkdtempSync(join(tmpdir(), 'app-'))
+  const folder = tempFolder()
   mkdirSync(join(folder, 'renderer', 'assets'), { recursive: true })
   writeFileSync(join(folder, 'secret.html'), 'secret')
   writeFileSync(join(folder, 'renderer', 'index.html'), '<p>')

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { CorePorts } from '../../src/main/ports/ports'
@@ -7,6 +6,7 @@ import type { Core } from '../../src/main/core/core'
 import { hostCore } from '../../src/main/shell/core-host'
 import type { FromCore, ToCore } from '../../src/main/shell/core-messages'
 import { done } from '../../src/shared/contract/failure'
+import { tempFolder } from '../support/temp-folder'
 
 function line() {
   const said: FromCore[] = []
@@ -74,7 +74,7 @@ test('an opened file is reported for the list of recent files', async () => {
 })
 
 test('recent files that are gone are left out', async () => {
-  const here = join(mkdtempSync(join(tmpdir(), 'recent-')), '在.budget')
+  const here = join(tempFolder(), '在.budget')
   writeFileSync(here, 'x')
   const core = hosted(({ files }) => files.list())
   core.tell({ kind: 'call', id: 1, method: 'file.list', params: {} })

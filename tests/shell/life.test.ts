@@ -1,6 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { keptJson } from '../../src/main/shell/kept-json'
@@ -11,10 +10,7 @@ import { quitInOrder } from '../../src/main/shell/quitting'
 import { recentFiles } from '../../src/main/shell/recent-files'
 import { runInShell } from '../../src/main/shell/shell-calls'
 import { PAGE_PREFERENCES, windowOptions } from '../../src/main/shell/window'
-
-function folder(): string {
-  return mkdtempSync(join(tmpdir(), 'shell-'))
-}
+import { tempFolder } from '../support/temp-folder'
 
 function preventable() {
   const event = { prevented: false, preventDefault: () => void (event.prevented = true) }
@@ -86,7 +82,7 @@ test('a page that breaks off comes back three times, then the user is told', () 
 })
 
 test('recent files: newest first, each once, twelve at most, kept over restarts', () => {
-  const kept = keptJson(join(folder(), 'sub', 'recent.json'))
+  const kept = keptJson(join(tempFolder(), 'sub', 'recent.json'))
   const announced: string[] = []
   const files = recentFiles(kept, (path) => void announced.push(path))
   for (let n = 0; n < 15; n++) files.add(`/b${n}`)
@@ -121,7 +117,7 @@ test.each(['', '{"x":', '"text"', '[1,null]'])(
 )
 
 test('the log is lines of JSON', () => {
-  const path = join(folder(), 'desk.log')
+  const path = join(tempFolder(), 'desk.log')
   const log = logFile(path, () => new Date(0))
   log('error', 'a\nb', 'c')
   log('warn', 'd', '')

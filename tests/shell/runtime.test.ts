@@ -1,25 +1,21 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import { downloadRuntime } from '../../scripts/electron-runtime.mjs'
+import { tempFolder } from '../support/temp-folder'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const ZIP = `electron-v45.9.9-${process.platform}-${process.arch}.zip`
 
-function temp(): string {
-  return mkdtempSync(join(tmpdir(), 'runtime-'))
-}
-
 /** A runtime that is a script: it writes its arguments and its folder beside itself. */
 function pretendedRuntime(): { folder: string; log: () => unknown } {
-  const folder = temp()
+  const folder = tempFolder()
   const script = join(folder, 'electron')
   writeFileSync(
     script,
@@ -66,14 +62,14 @@ async function mirror(answer: RequestListener, sha256 = ''): Promise<string> {
   await once(server, 'listening')
   const before = { mirror: process.env['ELECTRON_MIRROR'], cache: process.env['electron_config_cache'] }
   process.env['ELECTRON_MIRROR'] = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-  process.env['electron_config_cache'] = temp()
+  process.env['electron_config_cache'] = tempFolder()
   stops.push(() => {
     server.closeAllConnections()
     server.close()
     restore('ELECTRON_MIRROR', before.mirror)
     restore('electron_config_cache', before.cache)
   })
-  const folder = temp()
+  const folder = tempFolder()
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ version: '45.9.9' }))
   writeFileSync(join(folder, 'checksums.json'), JSON.stringify({ [ZIP]: sha256 }))
   return folder
@@ -85,7 +81,7 @@ function restore(name: string, value: string | undefined): void {
 }
 
 function zipped(): Buffer {
-  const folder = temp()
+  const folder = tempFolder()
   mkdirSync(join(folder, 'in'))
   writeFileSync(join(folder, 'in', 'electron'), 'runtime')
   execFileSync('python3', ['-m', 'zipfile', '-c', join(folder, 'x.zip'), join(folder, 'in', 'electron')])
