@@ -55,7 +55,7 @@ async function startHost(port) {
 /** The desktop program takes its page from here instead of from the build. */
 function startDesk() {
   if (!('path' in electron)) return null
-  const env = { ...process.env, ELECTRON_RENDERER_URL: server.resolvedUrls.local[0] }
+  const env = { ...process.env, ELECTRON_RENDERER_URL: server.resolvedUrls?.local[0] }
   const args = [root, ...(isRoot ? ['--no-sandbox'] : [])]
   return spawn(electron.path, args, { env, cwd: calledFrom, stdio: 'inherit' })
 }

@@ -16,7 +16,11 @@ const STALL_MS = 10_000
  */
 export async function findElectron({ download }) {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH
-  const candidates = [override && join(override, executable()), runtimeOnPath(), downloaded(PACKAGE)]
+  const candidates = [
+    override ? join(override, executable()) : undefined,
+    runtimeOnPath(),
+    downloaded(PACKAGE),
+  ]
   const path = candidates.find((candidate) => candidate && existsSync(candidate))
   if (path) return { path }
   if (!download) return { why: '这台机器上没有 Electron 运行环境' }

@@ -27,7 +27,9 @@ function render(size) {
     '--allow-file-access-from-files',
     '--default-background-color=00000000',
   ]
-  const result = spawnSync(browser(), [
+  const chromium = browser()
+  if (!chromium) throw new Error('no Chromium-based browser found')
+  const result = spawnSync(chromium, [
     ...flags,
     ...(isRoot ? ['--no-sandbox'] : []),
     `--screenshot=${png(size)}`,

@@ -58,7 +58,10 @@ async function playwright() {
 /** Why tests of a suite were skipped. */
 function reasonsOf({ suites = [], specs = [] }) {
   const marks = specs.flatMap(({ tests }) => tests.flatMap(({ annotations }) => annotations))
-  return [...suites.flatMap(reasonsOf), ...marks.filter(({ type }) => type === 'skip').map(({ description }) => description)]
+  return [
+    ...suites.flatMap(reasonsOf),
+    ...marks.filter(({ type }) => type === 'skip').map(({ description }) => description),
+  ]
 }
 
 /** What a runner reports; a run that ends badly without a failed test (a file that doesn't load) is one failure. */

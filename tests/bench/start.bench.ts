@@ -55,5 +55,5 @@ test('start to first rows', async () => {
     stages['stand-in'].add(performance.now() - began)
     await desk.close()
   }
-  report('start to first rows', stages, bare, 'bare page')
+  report('start to first rows', stages, 'bare page', bare)
 }, 180_000)

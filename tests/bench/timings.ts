@@ -31,8 +31,8 @@ export function timings(): Timings {
 export function report(
   title: string,
   stages: Readonly<Record<string, Timings>>,
+  baseName: string,
   base: Timings,
-  baseName = 'full recompute',
 ): void {
   const unit = base.at(0.5)
   const cell = (ms: number): string =>
@@ -42,9 +42,9 @@ export function report(
   )
   const lines = [
     title,
-    `${''.padEnd(20)}${`median   : ${baseName}`.padStart(24)}   |${`p95   : ${baseName}`.padStart(24)}`,
+    `${''.padEnd(26)}${`median : ${baseName}`.padStart(24)}   |${`p95 : ${baseName}`.padStart(24)}`,
     ...rows,
-    `${baseName.padEnd(20)}${cell(unit)}`,
+    `${baseName.padEnd(26)}${cell(unit)}`,
   ]
   process.stdout.write(`\n${lines.join('\n')}\n`)
 }

@@ -80,7 +80,9 @@ test('the list is worked by keys alone', async ({ page }) => {
   expect(region).toBe('办公用房修缮与维护（通用项目）')
 })
 
-test('a click on the selected amount leaves it selected: typing replaces it and never joins it', async ({ page }) => {
+test('a click on the selected amount leaves it selected: typing replaces it and never joins it', async ({
+  page,
+}) => {
   await openSample(page)
   const amount = amountOf(page, '节能减排')
   await amount.click()

@@ -1,9 +1,13 @@
 import { expect, test } from './support/desk'
 
-test('the window opens from the printed address under the strict policy', { tag: '@web' }, async ({ page }) => {
-  await expect(page).toHaveTitle('预算编制台')
-  await expect(page.getByRole('main')).toContainText('打开示例预算')
-})
+test(
+  'the window opens from the printed address under the strict policy',
+  { tag: '@web' },
+  async ({ page }) => {
+    await expect(page).toHaveTitle('预算编制台')
+    await expect(page.getByRole('main')).toContainText('打开示例预算')
+  },
+)
 
 test('without its key the address gives no window', { tag: '@web' }, async ({ page, desk }) => {
   const { origin } = new URL(desk.address)

@@ -5,7 +5,6 @@ import type { Cents } from '../../src/shared/money/cents'
 
 /** Random edits of a budget, as the row images that a step leaves behind. */
 
-
 /** A document that can be edited by changes, with ids to pick from. */
 export interface MutableBudget {
   readonly document: BudgetDocument
