@@ -21,11 +21,12 @@ export async function findElectron({ download }) {
     runtimeOnPath(),
     downloaded(PACKAGE),
   ]
-  const path = candidates.find((candidate) => candidate && existsSync(candidate))
-  if (path) return { path }
+  const found = candidates.find((candidate) => candidate && existsSync(candidate))
+  if (found) return { path: found }
   if (!download) return { why: '这台机器上没有 Electron 运行环境' }
   const why = await downloadRuntime({ folder: PACKAGE, say, stallMs: STALL_MS })
-  return why === null ? { path: downloaded(PACKAGE) } : { why: `没有取到 Electron 运行环境：${why}` }
+  const path = why === null ? downloaded(PACKAGE) : undefined
+  return path ? { path } : { why: `没有取到 Electron 运行环境：${why ?? '下载的文件不全'}` }
 }
 
 /**
