@@ -32,9 +32,10 @@ test('edit to paint', async () => {
     for (let i = 1; i <= EDITS; i += 1) {
       await amount.click()
       await page.keyboard.type(`${10_500 + i}.00`)
-      const measured = page.evaluate(paintOf, (10_500 + i - 10_359.94 + 198_823.18).toFixed(2))
+      const total = (10_500 + i - 10_359.94 + 198_823.18).toFixed(2)
+      const watch = await page.evaluateHandle(watchFor, total)
       await page.keyboard.press('Enter')
-      const { key, call, paint } = await measured
+      const { key, call, paint } = await watch.evaluate(({ painted }) => painted)
       stages['call'].add(call)
       stages['window, after the reply'].add(paint - key - call)
       stages['key to paint'].add(paint - key)
@@ -61,9 +62,9 @@ function frames(): Promise<number[]> {
   })
 }
 
-/** Waits for Enter, then for the frame after the status bar shows the total. */
-function paintOf(total: string): Promise<{ key: number; call: number; paint: number }> {
-  return new Promise((resolve) => {
+/** Watches for Enter, then for the frame after the status bar shows the total. */
+function watchFor(total: string): { painted: Promise<{ key: number; call: number; paint: number }> } {
+  const painted = new Promise<{ key: number; call: number; paint: number }>((resolve) => {
     let key = 0
     addEventListener('keydown', (event) => (key = event.timeStamp), { once: true, capture: true })
     const digits = (text: string | null): string => (text ?? '').replaceAll(',', '')
@@ -85,4 +86,5 @@ function paintOf(total: string): Promise<{ key: number; call: number; paint: num
     })
     if (bar) observer.observe(bar, { subtree: true, childList: true, characterData: true })
   })
+  return { painted }
 }
