@@ -1,5 +1,5 @@
 import { keptJson } from './kept-json'
-import type { ShellElectron } from './start'
+import type { ShellElectron } from './electron-parts'
 import { overlay, windowOptions } from './window'
 import { placeOn, type WindowPlace } from './window-place'
 

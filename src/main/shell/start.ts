@@ -6,6 +6,7 @@ import { contextMenu } from './context-menu'
 import { connectCore } from './core-connection'
 import type { CoreQuestion } from './core-messages'
 import { superviseCore } from './core-supervisor'
+import type { ShellElectron } from './electron-parts'
 import { dialogsFor } from './dialogs'
 import { keptJson } from './kept-json'
 import { lockContents, lockSession } from './lockdown'
@@ -21,21 +22,6 @@ import { recentFiles } from './recent-files'
 import { EVENT_CHANNEL, relayCalls } from './relay'
 import { runInShell, shellCalls } from './shell-calls'
 import { forkCore } from './utility-core'
-
-/** What the program takes from Electron; the entry hands it over, so that no other file imports its values. */
-export type ShellElectron = Pick<
-  typeof Electron.CrossProcessExports,
-  | 'app'
-  | 'BrowserWindow'
-  | 'dialog'
-  | 'ipcMain'
-  | 'Menu'
-  | 'nativeTheme'
-  | 'protocol'
-  | 'screen'
-  | 'session'
-  | 'utilityProcess'
->
 
 export interface ShellPlaces {
   /** The folder that holds `out/` and `resources/`: the checkout, or the packed archive. */

@@ -6,7 +6,7 @@ import { parseTyped } from '../../../shared/model/typed'
 import { fieldLabel } from '../../../shared/model/words'
 import { ZERO } from '../../../shared/money/cents'
 import { addition, amendment, type Desk, endPosition, type Plan } from './plan'
-import { shownValue } from './set-field'
+import { shownValue } from './shown-value'
 
 /** Last year's amount of a project, or the reason for its change: fields of its prior-year fact, made when missing. */
 export function planPriorFact(

@@ -1,7 +1,5 @@
 import { done, failed, type Reply } from '../../../shared/contract/failure'
 import type { Params } from '../../../shared/contract/methods'
-import type { Cents } from '../../../shared/money/cents'
-import type { Field, RecordSet } from '../../../shared/model/field-types'
 import { fieldOf, type RecordValues } from '../../../shared/model/fields'
 import {
   type FieldPath,
@@ -11,11 +9,12 @@ import {
   type RecordPath,
 } from '../../../shared/model/path'
 import { settled } from '../../../shared/model/rules'
-import { formatTyped, parseTyped, shownAmount } from '../../../shared/model/typed'
-import { excerpt, fieldLabel, recordName } from '../../../shared/model/words'
+import { parseTyped } from '../../../shared/model/typed'
+import { fieldLabel, recordName } from '../../../shared/model/words'
 import { amendment, type Desk, type Plan, refusal } from './plan'
 import { planPriorFact } from './prior-fact'
 import { planProjectTotal } from './project-total'
+import { shownValue } from './shown-value'
 
 /** `edit.set`: one value, as typed. Nothing changes when it already stands there. */
 export function planSet(desk: Desk, { path: text, value, booking }: Params<'edit.set'>): Reply<Plan> {
@@ -58,17 +57,6 @@ export function planValue(desk: Desk, path: FieldPath, before: RecordValues, val
 export function findRecord(desk: Desk, { set, key }: RecordPath): RecordValues | undefined {
   if (set === 'projects') return asValues(desk.document.projectByCode(key))
   return desk.document.values(set, key)
-}
-
-/** A value as the history shows it. */
-export function shownValue(desk: Desk, field: Field, value: unknown): string {
-  if (value === null || value === '') return '空'
-  if (field.type === 'amount') return shownAmount(value as Cents, desk.typing.entryUnit)
-  if (field.type === 'units' || field.type === 'projects') {
-    const found = desk.words.find(field.type, value as string)
-    if (found) return recordName(field.type satisfies RecordSet, found, desk.words)
-  }
-  return excerpt(formatTyped(field, value, desk.typing))
 }
 
 function asValues(record: object | undefined): RecordValues | undefined {
