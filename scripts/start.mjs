@@ -53,8 +53,13 @@ async function showWindow(address, closed) {
     `--user-data-dir=${profile}`,
     '--no-first-run',
     '--no-default-browser-check',
+    '--disable-features=Translate',
+    '--lang=zh-CN',
+    '--window-size=1366,900',
   ]
-  await run(browser(), [...flags, ...(isRoot ? ['--no-sandbox'] : [])], { stdio: 'ignore' })
+  // Root's Chromium runs only without its sandbox; --test-type keeps its banner about that off the window.
+  const asRoot = isRoot ? ['--no-sandbox', '--test-type'] : []
+  await run(browser(), [...flags, ...asRoot], { stdio: 'ignore' })
   rmSync(profile, { recursive: true, force: true })
   closed()
 }
