@@ -37,9 +37,12 @@ export function onPath(name, folders = (process.env.PATH ?? '').split(delimiter)
   return folders.flatMap((folder) => names.map((file) => join(folder, file))).find(isExecutable)
 }
 
-/** Makes sure of browser and fonts, or ends with exit code 2 and the command that brings them. */
-export async function ensureSystemTools() {
-  const missing = PACKAGES.filter((one) => !one.present()).map((one) => one.name)
+/** Reads the files of the tests a second time, with nothing of the program's. */
+export const SECOND_READER = { name: 'python3', present: () => onPath('python3') !== undefined }
+
+/** Makes sure of browser, fonts and what else is named, or ends with exit code 2 and the command that brings them. */
+export async function ensureSystemTools(...more) {
+  const missing = [...PACKAGES, ...more].filter((one) => !one.present()).map((one) => one.name)
   if (missing.length === 0) return
   const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...missing]
   if (isRoot && onPath('apt-get')) {

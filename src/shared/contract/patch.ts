@@ -120,7 +120,10 @@ export interface BlockChange {
   readonly after?: string | null
 }
 
-/** What one step changed, complete: applying it to a projection of `from` gives the projection of `to`. */
+/**
+ * What one step changed, complete: applying it to a projection of `from` gives the projection of `to`. Only a change of
+ * the department itself is not in it whole (every head names it): then the view is to be fetched afresh.
+ */
 export interface Patch {
   readonly from: number
   readonly to: number

@@ -19,7 +19,7 @@ export function planRemove(desk: Desk, { path: text }: Params<'edit.remove'>): R
   if (set === 'units') {
     const holders = unitHolders(desk, record['id'] as string)
     if (holders !== '') {
-      return failed('in-use', `“${name}”还有${holders}，不能删除。请先改到其他单位。`, { place: text })
+      return failed('in-use', `“${name}”还有 ${holders}，不能删除。请先改到其他单位。`, { place: text })
     }
     if (desk.document.all('units').length === 1) {
       return failed('in-use', `“${name}”是唯一的预算单位，不能删除。`, { place: text })
