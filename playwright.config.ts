@@ -15,6 +15,8 @@ export default defineConfig<object, DesktopOptions>({
   outputDir: 'test-results/e2e',
   workers: 2,
   timeout: 60_000,
+  // A loaded build machine may be too slow once; the second try is reported, never silent.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: process.env['CI'] !== undefined,
   use: {
     locale: 'zh-CN',

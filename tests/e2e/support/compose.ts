@@ -16,6 +16,8 @@ export async function compose(
   text: string,
   plainEnter = false,
 ): Promise<void> {
+  // A field that opens on a click has the focus a moment later; a person sees the caret before typing.
+  await page.waitForFunction(() => document.activeElement?.matches('input, textarea, [contenteditable]'))
   const cdp = await page.context().newCDPSession(page)
   for (const step of steps) {
     await processKey(cdp)
