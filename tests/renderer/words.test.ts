@@ -5,7 +5,7 @@ import { parseAmount } from '../../src/shared/money/parse'
 import { openEngine } from '../../src/shared/tables/engine'
 import { followedByTable } from '../../src/renderer/pages/projects/followed'
 import { placeInWords, usesByTable } from '../../src/renderer/pages/tables/origin'
-import { amountValue, exactAmount } from '../../src/renderer/text/exact-amount'
+import { amountValue, editableAmount } from '../../src/renderer/text/exact-amount'
 import { shortName } from '../../src/renderer/text/short-name'
 import { codeBook, sampleDocument, templateTables } from '../support/longgang'
 
@@ -15,7 +15,7 @@ describe('an amount to be edited', () => {
   it('holds every 分 and reads back as itself, in either unit', () => {
     fc.assert(
       fc.property(amounts, fc.constantFrom('元' as const, '万元' as const), (amount, unit) => {
-        const parsed = parseAmount(exactAmount(amount as Cents, unit), unit)
+        const parsed = parseAmount(editableAmount(amount as Cents, unit), unit)
         expect(parsed.ok && parsed.cents).toBe(amount)
         const sent = parseAmount(amountValue(amount as Cents), unit)
         expect(sent.ok && sent.cents).toBe(amount)
@@ -24,10 +24,10 @@ describe('an amount to be edited', () => {
   })
 
   it('has at least the two decimals that are shown', () => {
-    expect(exactAmount(10_359_940_000 as Cents, '万元')).toBe('10359.94')
-    expect(exactAmount(1_000_000 as Cents, '万元')).toBe('1.00')
-    expect(exactAmount(1_234_567 as Cents, '万元')).toBe('1.234567')
-    expect(exactAmount(-150 as Cents, '元')).toBe('−1.50')
+    expect(editableAmount(10_359_940_000 as Cents, '万元')).toBe('10359.94')
+    expect(editableAmount(1_000_000 as Cents, '万元')).toBe('1.00')
+    expect(editableAmount(1_234_567 as Cents, '万元')).toBe('1.234567')
+    expect(editableAmount(-150 as Cents, '元')).toBe('−1.50')
   })
 })
 

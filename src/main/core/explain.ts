@@ -2,7 +2,7 @@ import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { Explanation } from '../../shared/contract/methods'
 import { recordName } from '../../shared/model/words'
 import { type Cents, cents } from '../../shared/money/cents'
-import { withYears } from '../../shared/tables/labels'
+import { withYears } from '../../shared/model/years'
 import type { Session } from './session'
 
 /** `cell.explain`: the records behind a printed cell, called by name. */

@@ -1,11 +1,10 @@
 import type { Cents } from '../../shared/money/cents'
-import { CENTS_PER, type Unit, plainAmount } from '../../shared/money/format'
+import { type Unit, plainAmount } from '../../shared/money/format'
+import { exactAmount } from '../../shared/model/typed'
 
 /** An amount to be edited: every 分 of it, no grouping, at least the two decimals shown. */
-export function exactAmount(amount: Cents, unit: Unit): string {
-  const places = Math.log10(CENTS_PER[unit])
-  const text = plainAmount(amount, unit, places).replace('-', '−')
-  return places > 2 ? text.replace(/0{1,4}$/, '') : text
+export function editableAmount(amount: Cents, unit: Unit): string {
+  return exactAmount(amount, unit).replace('-', '−')
 }
 
 /** An amount as the core reads it, whatever unit the window shows. */

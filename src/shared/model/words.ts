@@ -2,6 +2,7 @@ import type { BudgetLine, CodeName, IncomeEntry, PriorFact } from './document'
 import type { CodeField, RecordSet } from './field-types'
 import { definition, fieldOf, type RecordValues } from './fields'
 import { type FieldPath, isProjectField, projectFields } from './path'
+import { withYears } from './years'
 
 /** What it takes to call a record by its name. */
 export interface WordSources {
@@ -94,8 +95,4 @@ function nameOf(set: 'units' | 'projects', id: string | null, sources: WordSourc
 
 function joined(parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null && part !== '').join(' · ')
-}
-
-function withYears(text: string, fiscalYear: number): string {
-  return text.replaceAll('{year}', String(fiscalYear)).replaceAll('{lastYear}', String(fiscalYear - 1))
 }

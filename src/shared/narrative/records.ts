@@ -11,7 +11,7 @@ import type {
   TextBlock,
   Unit,
 } from '../model/document'
-import { inOrder } from '../tables/labels'
+import { inCollectionOrder } from '../model/order'
 
 /**
  * The document as the text asks for it: small ordered groups under names made of meaning. A sentence depends on
@@ -75,7 +75,7 @@ export function openRecords(document: BudgetDocument, onRead: (group: string) =>
 
   function group<C extends TextCollection>(_of: C, name: string): readonly RecordOf<C>[] {
     onRead(name)
-    const known = sorted.get(name) ?? [...(groups.get(name)?.values() ?? [])].sort(inOrder)
+    const known = sorted.get(name) ?? [...(groups.get(name)?.values() ?? [])].sort(inCollectionOrder)
     sorted.set(name, known)
     return known as readonly RecordOf<C>[]
   }

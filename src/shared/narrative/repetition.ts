@@ -1,5 +1,5 @@
 import type { Project, TextBlock, Unit } from '../model/document'
-import { inOrder } from '../tables/labels'
+import { inCollectionOrder } from '../model/order'
 import type { TextRecords } from './records'
 import type { Repetition } from './spec'
 
@@ -25,7 +25,7 @@ export function itemsOf(repetition: Repetition, records: TextRecords): readonly 
       return records
         .projects()
         .filter((project) => project.key)
-        .sort((a, b) => a.part7Position - b.part7Position || inOrder(a, b))
+        .sort((a, b) => a.part7Position - b.part7Position || inCollectionOrder(a, b))
         .map(projectItem)
     case 'units':
       return records.units().map(unitItem)

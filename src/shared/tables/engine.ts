@@ -1,4 +1,4 @@
-import type { CellChange, RecordChange, RowChanges, TableRow } from '../contract/patch'
+import type { CellChange, RecordChange, RowChanges } from '../contract/patch'
 import type {
   BudgetDocument,
   BudgetLine,
@@ -32,8 +32,6 @@ export interface Engine {
   views(): readonly TableView[]
   /** Amount of a printed cell; undefined for a cell that is not printed. */
   amountOf(cell: string): Cents | undefined
-  /** Printed rows by key; undefined for a row that is not printed. */
-  rowOf(key: string): TableRow | undefined
   /** The records behind a cell and the other printed cells that contain all of them. */
   explain(cell: string): CellOrigin | undefined
   /** Adds everything up again from nothing, in place: the check on the delta, and its cost. */
@@ -88,10 +86,6 @@ export function openEngine(
     amountOf(cell) {
       const found = listing.locate(cell)
       return found && (ledger.value(found.slot, found.column) as Cents)
-    },
-    rowOf: (key) => {
-      const slot = listing.slotOf(key)
-      return slot && listing.row(slot)
     },
     explain: (cell) => explainCell(cell, ledger, listing),
     recompute: () => ledger.recompute(),

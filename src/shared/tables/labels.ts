@@ -1,4 +1,5 @@
 import type { BudgetDocument, CodeName, Department, Project, Unit } from '../model/document'
+import { inCollectionOrder } from '../model/order'
 
 /** Standard names of a year's codes, from the classification pack. */
 export interface CodeBook {
@@ -41,7 +42,7 @@ export function codeName(labels: Labels, classification: 'function' | 'economic'
 
 /** Units that have rows of their own, in printed order. */
 export function accountingUnits(labels: Labels): readonly Unit[] {
-  return [...labels.units.values()].filter((unit) => unit.independentAccounting).sort(inOrder)
+  return [...labels.units.values()].filter((unit) => unit.independentAccounting).sort(inCollectionOrder)
 }
 
 /** The unit under which money is printed: units without accounts of their own are drafted by 本级. */
@@ -50,17 +51,4 @@ export function accountingUnit(labels: Labels, unitId: string | null): Unit | nu
   if (own?.independentAccounting) return own
   const units = accountingUnits(labels)
   return units.find((unit) => unit.main) ?? units[0] ?? null
-}
-
-/** Order of a collection: position, then id. */
-export function inOrder(
-  a: { readonly position: number; readonly id: string },
-  b: { readonly position: number; readonly id: string },
-): number {
-  return a.position - b.position || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-}
-
-/** Fills {year} and {lastYear} into a text of the pack. */
-export function withYears(text: string, fiscalYear: number): string {
-  return text.replaceAll('{year}', String(fiscalYear)).replaceAll('{lastYear}', String(fiscalYear - 1))
 }

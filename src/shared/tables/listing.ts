@@ -30,7 +30,6 @@ export interface Listing {
   settle(renamed: readonly Slot[]): Difference
   rows(tableId: string): readonly TableRow[]
   row(slot: Slot): TableRow
-  slotOf(key: string): Slot | undefined
   keyOf(slot: Slot): string | undefined
   /** A printed cell's row and column. */
   locate(cell: string): { readonly slot: Slot; readonly column: number } | undefined
@@ -63,7 +62,6 @@ export function openListing(
     settle,
     rows: rowsOf,
     row,
-    slotOf: (key) => byKey.get(key),
     keyOf: (slot) => printed.get(slot)?.head.key,
     locate(cell) {
       const cut = cell.lastIndexOf('/')

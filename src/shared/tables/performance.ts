@@ -1,7 +1,8 @@
 import type { RecordChange, RowChanges, TableRow } from '../contract/patch'
 import type { BudgetDocument, Department, Goal, Indicator } from '../model/document'
+import { inCollectionOrder } from '../model/order'
 import { compareLists, gathered, gathering } from './difference'
-import { byId, inOrder } from './labels'
+import { byId } from './labels'
 import type { TableSpec } from './spec'
 import type { PerformanceView } from './view'
 
@@ -18,12 +19,12 @@ export function openPerformance(specs: readonly TableSpec[], document: BudgetDoc
   const goalRows = (spec: TableSpec): TableRow[] =>
     [...goals.values()]
       .filter(ofDepartment)
-      .sort(inOrder)
+      .sort(inCollectionOrder)
       .map((goal) => goalRow(spec, goal))
   const indicatorRows = (spec: TableSpec): TableRow[] =>
     [...indicators.values()]
       .filter(ofDepartment)
-      .sort(inOrder)
+      .sort(inCollectionOrder)
       .map((each) => indicatorRow(spec, each))
 
   return {

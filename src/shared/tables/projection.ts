@@ -1,5 +1,6 @@
 import type { Patch, RecordChange, RowChanges, RowFieldChange, TableRow } from '../contract/patch'
 import type { BudgetDocument, Department } from '../model/document'
+import { inCollectionOrder, type Placed } from '../model/order'
 import type { Cents } from '../money/cents'
 import type { PerformanceView, TableView } from './view'
 
@@ -118,16 +119,8 @@ export function applyRecords(document: BudgetDocument, changes: readonly RecordC
   return next as unknown as BudgetDocument
 }
 
-interface Positioned {
-  readonly id: string
-  readonly position?: number
-}
-
-function patchedRecords(
-  records: readonly Positioned[],
-  changes: readonly RecordChange[],
-): readonly Positioned[] {
-  const after = new Map(changes.map((change) => [change.id, change.after as unknown as Positioned | null]))
+function patchedRecords(records: readonly Placed[], changes: readonly RecordChange[]): readonly Placed[] {
+  const after = new Map(changes.map((change) => [change.id, change.after as unknown as Placed | null]))
   const kept = records.flatMap((record) => {
     const now = after.get(record.id)
     after.delete(record.id)
@@ -135,10 +128,5 @@ function patchedRecords(
   })
   const added = [...after.values()].filter((record) => record !== null)
   const reordered = changes.some((change) => change.before?.['position'] !== change.after?.['position'])
-  return reordered ? [...kept, ...added].sort(inOrder) : kept
-}
-
-/** Collections are ordered by position, ties broken by id (model/document.ts). */
-function inOrder(a: Positioned, b: Positioned): number {
-  return (a.position ?? 0) - (b.position ?? 0) || (a.id < b.id ? -1 : 1)
+  return reordered ? [...kept, ...added].sort(inCollectionOrder) : kept
 }

@@ -1,7 +1,8 @@
 import type { TableRow } from '../contract/patch'
 import type { Unit } from '../model/document'
+import { withYears } from '../model/years'
 import { type CompiledTable, type Rule, isCodeRule, isDepartmentTotal } from './compile'
-import { type Labels, accountingUnits, codeName, withYears } from './labels'
+import { type Labels, accountingUnits, codeName } from './labels'
 import type { CodeRowSpec, FixedRowSpec, ProjectRowSpec } from './spec'
 
 /** Everything of a printed row but its amounts. */

@@ -1,6 +1,6 @@
 import type { TableRow } from '../contract/patch'
 import type { Department } from '../model/document'
-import { withYears } from './labels'
+import { withYears } from '../model/years'
 import type { ColumnSpec, NoteSpec, TableSpec } from './spec'
 
 /** A table as a window shows it: the specification with its years filled in, and the rows of now, in printed order. */
