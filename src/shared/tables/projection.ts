@@ -127,6 +127,6 @@ function patchedRecords(records: readonly Placed[], changes: readonly RecordChan
     return now === undefined ? [record] : now === null ? [] : [now]
   })
   const added = [...after.values()].filter((record) => record !== null)
-  const reordered = changes.some((change) => change.before?.['position'] !== change.after?.['position'])
-  return reordered ? [...kept, ...added].sort(inCollectionOrder) : kept
+  const moved = changes.some((change) => change.before?.['position'] !== change.after?.['position'])
+  return moved || added.length > 0 ? [...kept, ...added].sort(inCollectionOrder) : kept
 }
