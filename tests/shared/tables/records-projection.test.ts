@@ -10,6 +10,8 @@ test('a record added to a collection without positions arrives, and goes again',
     { collection: 'codeNames', id: name.id, before: null, after: { ...name } },
   ])
   expect(added.codeNames).toEqual([name, ...document.codeNames])
-  const gone = applyRecords(added, [{ collection: 'codeNames', id: name.id, before: { ...name }, after: null }])
+  const gone = applyRecords(added, [
+    { collection: 'codeNames', id: name.id, before: { ...name }, after: null },
+  ])
   expect(gone.codeNames).toEqual(document.codeNames)
 })
