@@ -19,9 +19,9 @@ const HOST = ['src/main/core', 'src/main/ports', ...SHARED]
 /** `may`: rooms it imports; `types`: rooms it imports types from only; `packages`: besides its own room. */
 const ROOMS = [
   { room: 'src/shared/money', may: [], packages: ['decimal.js'] },
-  { room: 'src/shared/model', may: ['src/shared/money'], types: ['src/shared/contract'], packages: ['zod'] },
-  { room: 'src/shared/tables', may: SHARED.slice(0, 2), types: ['src/shared/contract'], packages: [] },
-  { room: 'src/shared/narrative', may: SHARED.slice(0, 3), types: ['src/shared/contract'], packages: [] },
+  { room: 'src/shared/model', may: ['src/shared/money'], packages: ['zod'] },
+  { room: 'src/shared/tables', may: SHARED.slice(0, 2), packages: [] },
+  { room: 'src/shared/narrative', may: SHARED.slice(0, 3), packages: [] },
   { room: 'src/shared/contract', may: [], types: SHARED.slice(0, 4), packages: ['zod'] },
   { room: 'src/main/store', may: SHARED, packages: ['node:', 'better-sqlite3'] },
   { room: 'src/main/import', may: SHARED, packages: ['node:', 'zod'] },

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BudgetView } from '../../src/shared/contract/methods'
-import type { TextBlockView } from '../../src/shared/contract/patch'
+import type { TextBlockView } from '../../src/shared/narrative/block'
 import { applyBlocks } from '../../src/shared/narrative/projection'
 import { type Bench, openBench } from './desk'
 

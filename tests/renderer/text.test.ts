@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { TextBlockView } from '../../src/shared/contract/patch'
+import type { TextBlockView } from '../../src/shared/narrative/block'
 import { originOf } from '../../src/renderer/pages/text/figure-origin'
 import { nameOf, outlineOf } from '../../src/renderer/pages/text/outline'
 import { withJoined, withMoved, withParts } from '../../src/renderer/pages/text/own-paragraphs'

@@ -53,7 +53,7 @@ test.each([
 test('what the arrows allow passes', () => {
   const { status, stderr } = check({
     'src/shared/tables/a.ts':
-      "import type { Patch } from '../contract/patch'\nimport { b } from '../money/b'\n",
+      "import type { Change } from '../model/change'\nimport { b } from '../money/b'\n",
     'src/main/shell/a.ts':
       "import type { App } from 'electron'\nimport { type Menu, type Tray } from 'electron'\n",
     'src/main/index.ts': "import { app } from 'electron'\n".repeat(59),

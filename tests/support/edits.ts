@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { RecordChange } from '../../src/shared/contract/patch'
+import type { RecordChange } from '../../src/shared/model/change'
 import type { BudgetDocument, BudgetLine, Project, Unit } from '../../src/shared/model/document'
 import type { Cents } from '../../src/shared/money/cents'
 

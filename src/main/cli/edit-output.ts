@@ -1,4 +1,5 @@
-import type { CellChange, Patch } from '../../shared/contract/patch'
+import type { CellChange } from '../../shared/tables/row'
+import type { Patch } from '../../shared/contract/patch'
 import { lineNumbers } from '../../shared/tables/lines'
 import { columnName } from '../../shared/tables/header'
 import { applyPatch, columnOf, rowKeyOf, tableOf } from '../../shared/tables/projection'

@@ -1,4 +1,4 @@
-import type { TableRow } from '../../shared/contract/patch'
+import type { TableRow } from '../../shared/tables/row'
 import type { Cents } from '../../shared/money/cents'
 import { plainAmount } from '../../shared/money/format'
 import { columnName, leaves } from '../../shared/tables/header'

@@ -1,5 +1,5 @@
 import { done, type Reply } from '../../shared/contract/failure'
-import type { TextBlockView } from '../../shared/contract/patch'
+import type { TextBlockView } from '../../shared/narrative/block'
 import { markdownOf } from '../../shared/narrative/markdown'
 import { type Call, type Command, type Printed, printed } from './command'
 import { withBudget } from './session'

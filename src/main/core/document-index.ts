@@ -1,4 +1,4 @@
-import type { RecordChange } from '../../shared/contract/patch'
+import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import type { CollectionName, RecordSet } from '../../shared/model/field-types'
 import { fieldOf, type RecordValues, recordSets } from '../../shared/model/fields'

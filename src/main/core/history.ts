@@ -1,5 +1,5 @@
 import type { HistoryStep } from '../../shared/contract/methods'
-import type { RecordChange } from '../../shared/contract/patch'
+import type { RecordChange } from '../../shared/model/change'
 import { fieldsOf, type RecordValues } from '../../shared/model/fields'
 import { formatPath, pathOf } from '../../shared/model/path'
 import type { Step, StepLog } from '../store/steps'

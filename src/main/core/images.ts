@@ -1,4 +1,4 @@
-import type { RecordChange } from '../../shared/contract/patch'
+import type { RecordChange } from '../../shared/model/change'
 
 /** What came of a step: one change per record, from its first image to its last; records that ended as they began drop out. */
 export function netChanges(images: readonly RecordChange[]): readonly RecordChange[] {

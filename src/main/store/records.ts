@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { RecordChange } from '../../shared/contract/patch'
+import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import type { RecordSet } from '../../shared/model/field-types'
 import { type RecordValues, recordSets } from '../../shared/model/fields'

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { HistoryStep } from '../../shared/contract/methods'
-import type { Collection, RecordChange } from '../../shared/contract/patch'
+import type { CollectionName } from '../../shared/model/field-types'
+import type { RecordChange } from '../../shared/model/change'
 
 /** A step of the log as stored. `id` is the file's revision after it. */
 export interface Step {
@@ -40,7 +41,7 @@ const RUN_ENDS = `
   WHERE NOT EXISTS (SELECT 1 FROM steps AS later WHERE later.joins = coalesce(step.joins, step.id) AND later.id > step.id)`
 
 interface ImageRow {
-  readonly collection: Collection | 'department'
+  readonly collection: CollectionName | 'department'
   readonly id: string
   readonly before: string | null
   readonly after: string | null

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { done, type Reply } from '../../shared/contract/failure'
-import type { RecordChange } from '../../shared/contract/patch'
+import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import { type RecordValues, recordSets } from '../../shared/model/fields'
 import { openCapture } from './capture'

@@ -1,17 +1,13 @@
 import type { BudgetView } from '../../shared/contract/methods'
-import type {
-  BlockChange,
-  CellChange,
-  Patch,
-  SessionState,
-  TableRow,
-  TextBlockView,
-} from '../../shared/contract/patch'
+import type { BlockChange, TextBlockView } from '../../shared/narrative/block'
+import type { CellChange, TableRow } from '../../shared/tables/row'
+import type { Patch, SessionState } from '../../shared/contract/patch'
 import type { BudgetDocument } from '../../shared/model/document'
 import type { Cents } from '../../shared/money/cents'
 import { applyBlocks } from '../../shared/narrative/projection'
 import type { TextSectionView } from '../../shared/narrative/view'
-import { applyPatch, applyRecords, columnOf, rowKeyOf } from '../../shared/tables/projection'
+import { applyRecords } from '../../shared/model/change'
+import { applyPatch, columnOf, rowKeyOf } from '../../shared/tables/projection'
 import type { TableView } from '../../shared/tables/view'
 
 /** Row key → column id → amount when the file was opened; only cells that differ from it now. */

@@ -1,4 +1,4 @@
-import type { TextBlockView } from '../../shared/contract/patch'
+import type { TextBlockView } from '../../shared/narrative/block'
 import type { TextSectionView } from '../../shared/narrative/view'
 
 /** A figure of the text that a cell or an input stands behind. */

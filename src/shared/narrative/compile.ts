@@ -1,4 +1,4 @@
-import type { TextBlockView } from '../contract/patch'
+import type { TextBlockView } from './block'
 import { type Piece, joined, plain, words } from './piece'
 import { type Item, itemsOf } from './repetition'
 import type { Well } from './sources'

@@ -1,4 +1,4 @@
-import type { TextBlockView } from '../contract/patch'
+import type { TextBlockView } from './block'
 import type { TextSectionView } from './view'
 
 /** The text as Markdown: parts and headings, paragraphs apart, tables row by row. */

@@ -1,4 +1,6 @@
-import type { BlockChange, CellChange, RecordChange, RowChanges, TextBlockView } from '../contract/patch'
+import type { BlockChange, TextBlockView } from './block'
+import type { CellChange, RowChanges } from '../tables/row'
+import type { RecordChange } from '../model/change'
 import type { BudgetDocument } from '../model/document'
 import type { Cents } from '../money/cents'
 import { compileSection, type Place } from './compile'

@@ -1,4 +1,4 @@
-import type { TextBlockView, TextFigure } from '../contract/patch'
+import type { TextBlockView, TextFigure } from './block'
 import type { TextBlock } from '../model/document'
 import type { Piece } from './piece'
 import { readProse } from './prose'

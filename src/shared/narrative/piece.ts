@@ -1,4 +1,4 @@
-import type { TextField, TextFigure } from '../contract/patch'
+import type { TextField, TextFigure } from './block'
 
 /** A stretch of text with the figures and the preparer's own words inside it; offsets count from its start. */
 export interface Piece {

@@ -1,4 +1,4 @@
-import type { BlockChange, TextBlockView } from '../contract/patch'
+import type { BlockChange, TextBlockView } from './block'
 import type { TextSectionView } from './view'
 
 /** The text after a step; sections and paragraphs that the step did not touch are the same objects as before. */

@@ -1,4 +1,4 @@
-import type { RecordChange } from '../contract/patch'
+import type { RecordChange } from '../model/change'
 import type {
   Asset,
   BudgetDocument,

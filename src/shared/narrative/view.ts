@@ -1,4 +1,4 @@
-import type { TextBlockView } from '../contract/patch'
+import type { TextBlockView } from './block'
 
 /** One part (部分) of the document's text, with the paragraphs of now in printed order. */
 export interface TextSectionView {

@@ -1,11 +1,4 @@
-import type {
-  CellChange,
-  RowChanges,
-  RowFieldChange,
-  RowInsertion,
-  RowMove,
-  TableRow,
-} from '../contract/patch'
+import type { CellChange, RowChanges, RowFieldChange, RowInsertion, RowMove, TableRow } from './row'
 import type { Cents } from '../money/cents'
 import type { RowHead } from './rows'
 import type { TableSpec } from './spec'

@@ -1,4 +1,5 @@
-import type { CellChange, RecordChange, RowChanges } from '../contract/patch'
+import type { CellChange, RowChanges } from './row'
+import type { RecordChange } from '../model/change'
 import type {
   BudgetDocument,
   BudgetLine,

@@ -1,4 +1,4 @@
-import type { TableRow } from '../contract/patch'
+import type { TableRow } from './row'
 import type { Cents } from '../money/cents'
 import type { Entry, Ledger, Slot } from './ledger'
 import type { Listing } from './listing'

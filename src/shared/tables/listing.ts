@@ -1,4 +1,4 @@
-import type { TableRow } from '../contract/patch'
+import type { TableRow } from './row'
 import type { Cents } from '../money/cents'
 import { type CompiledTable, isDepartmentTotal, onSide } from './compile'
 import { type Difference, compareCells, compareHeads, compareLists, gathered, gathering } from './difference'

@@ -1,4 +1,5 @@
-import type { RecordChange, RowChanges, TableRow } from '../contract/patch'
+import type { RecordChange } from '../model/change'
+import type { RowChanges, TableRow } from './row'
 import type { BudgetDocument, Department, Goal, Indicator } from '../model/document'
 import { inCollectionOrder } from '../model/order'
 import { compareLists, gathered, gathering } from './difference'

@@ -1,6 +1,4 @@
-import type { Patch, RecordChange, RowChanges, RowFieldChange, TableRow } from '../contract/patch'
-import type { BudgetDocument, Department } from '../model/document'
-import { inCollectionOrder, type Placed } from '../model/order'
+import type { CellChange, RowChanges, RowFieldChange, TableRow } from './row'
 import type { Cents } from '../money/cents'
 import type { PerformanceView, TableView } from './view'
 
@@ -24,7 +22,10 @@ export function columnOf(cell: string): string {
  * The tables after a step. Tables and rows that the step did not touch are the same objects as before, so a window
  * repaints what changed and nothing else. The patch's `from` must be the revision of `views`.
  */
-export function applyPatch(views: readonly TableView[], patch: Patch): readonly TableView[] {
+export function applyPatch(
+  views: readonly TableView[],
+  patch: { readonly cells: readonly CellChange[]; readonly rows: RowChanges },
+): readonly TableView[] {
   const cells = new Map<string, Map<string, Cents>>()
   for (const { cell, new: amount } of patch.cells) {
     const key = rowKeyOf(cell)
@@ -56,7 +57,7 @@ function patchedView(
   return { ...view, rows: patched('rows', view.rows), ...(performance ? { performance } : {}) }
 }
 
-/** Removals, moves, insertions, in this order, each one after the other (contract/patch.ts). */
+/** Removals, moves, insertions, in this order, each one after the other (tables/row.ts). */
 function arranged(
   table: string,
   list: RowList,
@@ -103,30 +104,4 @@ function withField(row: TableRow, { field, new: value }: RowFieldChange): TableR
     return { ...row, texts: { ...row.texts, [text]: String(value ?? '') } }
   }
   return { ...row, [field]: value }
-}
-
-/** The document after a step; collections that it did not touch are the same arrays as before. */
-export function applyRecords(document: BudgetDocument, changes: readonly RecordChange[]): BudgetDocument {
-  const next: Record<string, unknown> = { ...document }
-  for (const collection of new Set(changes.map((change) => change.collection))) {
-    const own = changes.filter((change) => change.collection === collection)
-    if (collection === 'department') {
-      next[collection] = { ...document.department, ...(own.at(-1)?.after as unknown as Department) }
-    } else {
-      next[collection] = patchedRecords(document[collection], own)
-    }
-  }
-  return next as unknown as BudgetDocument
-}
-
-function patchedRecords(records: readonly Placed[], changes: readonly RecordChange[]): readonly Placed[] {
-  const after = new Map(changes.map((change) => [change.id, change.after as unknown as Placed | null]))
-  const kept = records.flatMap((record) => {
-    const now = after.get(record.id)
-    after.delete(record.id)
-    return now === undefined ? [record] : now === null ? [] : [now]
-  })
-  const added = [...after.values()].filter((record) => record !== null)
-  const moved = changes.some((change) => change.before?.['position'] !== change.after?.['position'])
-  return moved || added.length > 0 ? [...kept, ...added].sort(inCollectionOrder) : kept
 }

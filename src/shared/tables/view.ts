@@ -1,4 +1,4 @@
-import type { TableRow } from '../contract/patch'
+import type { TableRow } from './row'
 import type { Department } from '../model/document'
 import { withYears } from '../model/years'
 import type { ColumnSpec, NoteSpec, TableSpec } from './spec'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TextBlockView, TextFigure } from '../../../src/shared/contract/patch'
+import type { TextBlockView, TextFigure } from '../../../src/shared/narrative/block'
 import { publishedTable } from '../../support/longgang'
 import { blocksOf, openDesk, publishedLines, readFixture } from './sample'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { BlockChange } from '../../../src/shared/contract/patch'
+import type { BlockChange } from '../../../src/shared/narrative/block'
 import type { Cents } from '../../../src/shared/money/cents'
 import { applyBlocks } from '../../../src/shared/narrative/projection'
 import { blockOf, blocksOf, changed, image, openDesk, sampleDocument } from './sample'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { RecordChange, TextBlockView, TextFigure } from '../../../src/shared/contract/patch'
+import type { RecordChange } from '../../../src/shared/model/change'
+import type { TextBlockView, TextFigure } from '../../../src/shared/narrative/block'
 import type { PriorFact } from '../../../src/shared/model/document'
 import type { Cents } from '../../../src/shared/money/cents'
 import { printedCents } from '../../../src/shared/money/format'

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { RecordChange, TextBlockView } from '../../../src/shared/contract/patch'
+import type { RecordChange } from '../../../src/shared/model/change'
+import type { TextBlockView } from '../../../src/shared/narrative/block'
 import type { BudgetDocument } from '../../../src/shared/model/document'
 import { openNarrative, type Narrative } from '../../../src/shared/narrative/narrative'
 import type { TextSpec } from '../../../src/shared/narrative/spec'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Patch, RecordChange } from '../../../src/shared/contract/patch'
+import type { Patch } from '../../../src/shared/contract/patch'
+import type { RecordChange } from '../../../src/shared/model/change'
 import type { BudgetDocument, BudgetLine } from '../../../src/shared/model/document'
 import { plainAmount } from '../../../src/shared/money/format'
 import { type Engine, openEngine } from '../../../src/shared/tables/engine'

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../shared/contract/failure'
 import { failed } from '../../../shared/contract/failure'
 import type { EditDone } from '../../../shared/contract/methods'
-import type { RecordChange } from '../../../shared/contract/patch'
+import type { RecordChange } from '../../../shared/model/change'
 import type { CollectionName, RecordSet } from '../../../shared/model/field-types'
 import { fieldOf, type RecordValues } from '../../../shared/model/fields'
 import { formatPath, pathOf } from '../../../shared/model/path'

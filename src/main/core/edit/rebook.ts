@@ -1,6 +1,6 @@
 import { done, failed, type Reply } from '../../../shared/contract/failure'
 import type { Params } from '../../../shared/contract/methods'
-import type { RecordChange } from '../../../shared/contract/patch'
+import type { RecordChange } from '../../../shared/model/change'
 import type { BudgetLine } from '../../../shared/model/document'
 import { apportion } from '../../../shared/money/apportion'
 import { type Cents, cents, isAmount, ZERO } from '../../../shared/money/cents'

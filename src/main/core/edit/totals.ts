@@ -1,5 +1,5 @@
 import { type Failure, failed } from '../../../shared/contract/failure'
-import type { RecordChange } from '../../../shared/contract/patch'
+import type { RecordChange } from '../../../shared/model/change'
 import { fieldOf } from '../../../shared/model/fields'
 import { amountFields } from '../../../shared/model/rules'
 import { recordName } from '../../../shared/model/words'

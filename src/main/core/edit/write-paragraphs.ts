@@ -1,6 +1,6 @@
 import { done, failed, type Reply } from '../../../shared/contract/failure'
 import type { Params } from '../../../shared/contract/methods'
-import type { RecordChange } from '../../../shared/contract/patch'
+import type { RecordChange } from '../../../shared/model/change'
 import type { TextBlock } from '../../../shared/model/document'
 import { isStorable } from '../../../shared/model/typed'
 import { excerpt } from '../../../shared/model/words'

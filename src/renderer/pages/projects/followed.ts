@@ -1,4 +1,4 @@
-import type { TableRow } from '../../../shared/contract/patch'
+import type { TableRow } from '../../../shared/tables/row'
 import type { Cents } from '../../../shared/money/cents'
 import { columnName } from '../../../shared/tables/header'
 import { columnOf, rowKeyOf, tableOf } from '../../../shared/tables/projection'

@@ -1,4 +1,4 @@
-import type { TableRow } from '../../../shared/contract/patch'
+import type { TableRow } from '../../../shared/tables/row'
 import type { Cents } from '../../../shared/money/cents'
 import { formatAmount } from '../../../shared/money/format'
 import type { Leaf } from '../../../shared/tables/header'

@@ -1,5 +1,5 @@
 import { type Ref, shallowRef, watch } from 'vue'
-import type { TextBlockView, TextFigure } from '../../../shared/contract/patch'
+import type { TextBlockView, TextFigure } from '../../../shared/narrative/block'
 import { useDesk } from '../../stores/desk'
 import { useSession } from '../../stores/session'
 import { originOf } from './figure-origin'

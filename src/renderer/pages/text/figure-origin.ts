@@ -1,4 +1,4 @@
-import type { TextFigure } from '../../../shared/contract/patch'
+import type { TextFigure } from '../../../shared/narrative/block'
 import type { BudgetDocument } from '../../../shared/model/document'
 import type { Cents } from '../../../shared/money/cents'
 import { formatAmount } from '../../../shared/money/format'

@@ -1,4 +1,4 @@
-import type { TextBlockView } from '../../../shared/contract/patch'
+import type { TextBlockView } from '../../../shared/narrative/block'
 import type { TextSectionView } from '../../../shared/narrative/view'
 
 /** A line of the outline; it stands for its paragraph and those below it, up to the next line. */

@@ -1,5 +1,5 @@
 import type { Params } from '../../../shared/contract/methods'
-import type { TextBlockView } from '../../../shared/contract/patch'
+import type { TextBlockView } from '../../../shared/narrative/block'
 
 type Paragraphs = Params<'text.write'>['paragraphs']
 

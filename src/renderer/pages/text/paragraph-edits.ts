@@ -1,6 +1,6 @@
 import { nextTick } from 'vue'
 import type { Failure } from '../../../shared/contract/failure'
-import type { TextBlockView } from '../../../shared/contract/patch'
+import type { TextBlockView } from '../../../shared/narrative/block'
 import { useDesk } from '../../stores/desk'
 import { useSession } from '../../stores/session'
 import type { ParagraphAct } from './ParagraphMenu.vue'

@@ -1,4 +1,4 @@
-import type { TextBlockView, TextField, TextFigure } from '../../../shared/contract/patch'
+import type { TextBlockView, TextField, TextFigure } from '../../../shared/narrative/block'
 
 interface Span {
   readonly start: number

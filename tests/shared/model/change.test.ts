@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { applyRecords } from '../../../src/shared/tables/projection'
+import { applyRecords } from '../../../src/shared/model/change'
 import { sampleDocument } from '../../support/longgang'
 
 /** Code names have no place in an order of their own: an added one was once lost on the way to the window. */
