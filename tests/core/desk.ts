@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Failure, Reply } from '../../src/shared/contract/failure'
 import type { BudgetView, EditDone, MethodName, Params, Result } from '../../src/shared/contract/methods'
 import type { CorePorts } from '../../src/main/ports/ports'
+import { insidePath } from '../../src/main/cli/paths'
 import { type Core, openCore } from '../../src/main/core/core'
 
 /** A core over real files in a folder of its own, with a clock that stands still unless moved. */
@@ -17,6 +18,7 @@ export interface Bench {
   call<M extends MethodName>(method: M, params: Params<M>): Promise<Result<M>>
   refused<M extends MethodName>(method: M, params: Params<M>): Promise<Failure>
   sample(name?: string): Promise<BudgetView>
+  /** Projects by code, as people name them. */
   set(view: BudgetView, path: string, value: string, more?: Partial<Params<'edit.set'>>): Promise<EditDone>
   dispose(): Promise<void>
 }
@@ -69,7 +71,8 @@ export function openBench(): Bench {
     },
     sample: (name = 'sample.budget') =>
       bench.call('budget.create', { file: bench.path(name), from: { sample: 'longgang-2024' } }),
-    set: ({ budget }, path, value, more) => bench.call('edit.set', { budget, path, value, ...more }),
+    set: ({ budget, document }, path, value, more) =>
+      bench.call('edit.set', { budget, path: insidePath(document, path), value, ...more }),
     async dispose() {
       await core.close()
       rmSync(folder, { recursive: true, force: true })

@@ -14,6 +14,18 @@ export function sampleDocument(): BudgetDocument {
   return read('resources/samples/longgang-2024.json') as BudgetDocument
 }
 
+/** Ids of the sample's units and projects, by the codes that people know them by. */
+export const sampleIds = {
+  unit: (code: string): string => idOf('units', code),
+  project: (code: string): string => idOf('projects', code),
+}
+
+function idOf(set: 'units' | 'projects', code: string): string {
+  const found = sampleDocument()[set].find((record) => record.code === code)
+  if (!found) throw new Error(`the sample has no ${set} ${code}`)
+  return found.id
+}
+
 export function templateTables(): readonly TableSpec[] {
   return (read('resources/templates/shenzhen-longgang-2024/tables.json') as { tables: TableSpec[] }).tables
 }

@@ -1,10 +1,12 @@
 import { failed, type Reply } from '../../shared/contract/failure'
 import type { EditDone } from '../../shared/contract/methods'
+import { applyRecords } from '../../shared/model/change'
 import { definition } from '../../shared/model/fields'
 import { collectionOfKind } from '../../shared/model/fields'
 import { additionJsonSchema } from '../../shared/model/schema'
 import { type Call, type Command, type Printed, TEXT_AND_JSON, type World } from './command'
 import { editPrinted } from './edit-output'
+import { insidePath, shownPath } from './paths'
 import { mapped, type Session, withBudget } from './session'
 
 const KINDS = Object.entries(definition).flatMap(([set, { kind }]) => (set === 'department' ? [] : [kind]))
@@ -34,7 +36,9 @@ export const editCommands: readonly Command[] = [
     options: {},
     formats: TEXT_AND_JSON,
     run: ({ operands, world }) =>
-      edit(world, operands[0], (session) => session.call('edit.remove', { path: operands[1] ?? '' })),
+      edit(world, operands[0], (session) =>
+        session.call('edit.remove', { path: insidePath(session.view.document, operands[1] ?? '') }),
+      ),
   },
   {
     name: 'undo',
@@ -57,7 +61,9 @@ export const editCommands: readonly Command[] = [
 async function set({ operands, world }: Call): Promise<Reply<Printed>> {
   const [file, path = '', typed = ''] = operands
   const value = await valueOf(typed, world)
-  return edit(world, file, (session) => session.call('edit.set', { path, value }))
+  return edit(world, file, (session) =>
+    session.call('edit.set', { path: insidePath(session.view.document, path), value }),
+  )
 }
 
 async function add({ operands, world }: Call): Promise<Reply<Printed>> {
@@ -73,9 +79,13 @@ function edit(
   change: (session: Session) => Promise<Reply<EditDone & { readonly path?: string }>>,
 ): Promise<Reply<Printed>> {
   return withBudget(world, file ?? '', async (session) =>
-    mapped(await change(session), ({ patch, path }) =>
-      editPrinted(session.view.tables, patch, path === undefined ? {} : { path }),
-    ),
+    mapped(await change(session), ({ patch, path, notes }) => {
+      const after = applyRecords(session.view.document, patch.records)
+      return editPrinted(session.view.tables, patch, {
+        ...(path === undefined ? {} : { path: shownPath(after, path) }),
+        ...(notes === undefined ? {} : { notes }),
+      })
+    }),
   )
 }
 

@@ -9,7 +9,11 @@ import { type Printed, printed } from './command'
 import { amountText, rowJson } from './table-output'
 
 /** What followed from an edit; cells that print the same as before are left out. */
-export function editPrinted(before: readonly TableView[], patch: Patch, more: object = {}): Printed {
+export function editPrinted(
+  before: readonly TableView[],
+  patch: Patch,
+  more: { readonly path?: string; readonly notes?: readonly string[] } = {},
+): Printed {
   const after = applyPatch(before, patch)
   const cells = patch.cells.flatMap((change) => printedChange(before, after, change) ?? [])
   const data = {
@@ -26,7 +30,7 @@ export function editPrinted(before: readonly TableView[], patch: Patch, more: ob
       })),
     },
     blocks: patch.blocks.map(({ key, old, new: now }) => ({
-      key,
+      key: (now ?? old)?.shownKey ?? key,
       old: old?.text ?? null,
       new: now?.text ?? null,
     })),
@@ -34,6 +38,7 @@ export function editPrinted(before: readonly TableView[], patch: Patch, more: ob
   }
   return printed(data, () => [
     patch.label,
+    ...(more.notes ?? []),
     `随之变动 ${cells.length} 个单元格，${patch.blocks.length} 段文字`,
     ...aligned(
       cells.map(({ table, row, column, old, new: now }) => [`表${table}`, row, column, old, '→', now]),
@@ -72,13 +77,11 @@ function rowName(views: readonly TableView[], key: string): string {
 }
 
 /** A row's printed line within its list. */
-function lineOf({ rows, performance }: TableView, key: string): number {
-  const list = [rows, performance?.goals ?? [], performance?.indicators ?? []].find((each) =>
-    each.some((row) => row.key === key),
-  )
+function lineOf({ rows, parts }: TableView, key: string): number {
+  const list = [rows, ...parts.map((part) => part.rows)].find((each) => each.some((row) => row.key === key))
   return list ? (lineNumbers(list)[list.findIndex((row) => row.key === key)] ?? 0) : 0
 }
 
-function rowsOf({ rows, performance }: TableView) {
-  return [...rows, ...(performance?.goals ?? []), ...(performance?.indicators ?? [])]
+function rowsOf({ rows, parts }: TableView) {
+  return [...rows, ...parts.flatMap((part) => part.rows)]
 }

@@ -4,7 +4,7 @@ import { createFromPackage } from '../core/create'
 import { openPacks } from '../core/packs'
 import { packageText } from '../export/package'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
-import { withBudget } from './session'
+import { mapped, withBudget } from './session'
 
 export const packageCommands: readonly Command[] = [
   {
@@ -44,7 +44,13 @@ async function importPackage({ operands, options, world }: Call): Promise<Reply<
   if (!content.ok) return content
   const packs = openPacks(world.ports.places.resources)
   const created = createFromPackage(target, content.value, source, packs, world.ports)
-  return created.ok ? done(printed({ file: target }, () => [`已新建 ${target}`])) : created
+  return mapped(created, ({ left }) =>
+    printed({ file: target, ...(left.length > 0 ? { left } : {}) }, () => [
+      `已新建 ${target}`,
+      ...(left.length > 0 ? [`旧版交换包里有 ${left.length} 处不合现行规则，照原样带入，请逐处核对：`] : []),
+      ...left.map(({ place, message }) => `  ${place}  ${message}`),
+    ]),
+  )
 }
 
 async function readText(path: string): Promise<Reply<string>> {

@@ -2,14 +2,17 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { HistoryStep } from '../../shared/contract/methods'
+import type { FileFault } from '../../shared/contract/patch'
 import type { BudgetDocument } from '../../shared/model/document'
 import { cents } from '../../shared/money/cents'
 import { plainAmount } from '../../shared/money/format'
 import { recordSets } from '../../shared/model/fields'
 import { listFields } from '../../shared/model/listing'
 import { setLabel } from '../../shared/model/words'
+import { listNames } from '../../shared/template/template'
 import { aligned } from './aligned'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
+import { shownPath } from './paths'
 import { mapped, withBudget } from './session'
 import { tableCsv, tableJson, tableLines } from './table-output'
 
@@ -49,48 +52,64 @@ export const showCommands: readonly Command[] = [
 ]
 
 function info({ operands, world }: Call): Promise<Reply<Printed>> {
-  return withBudget(world, operands[0] ?? '', async ({ path, view: { document, state } }) => {
-    const { agency, fiscalYear, templatePack, classificationPack, entryUnit } = document.department
-    const { income, expenditure } = totals(document)
-    const { size } = await stat(path)
-    const data = {
-      file: basename(path),
-      size,
-      agency,
-      fiscalYear,
-      templatePack,
-      classificationPack,
-      unit: entryUnit,
-      revision: state.revision,
-      savedAt: state.savedAt,
-      totals: {
-        income: plainAmount(income, entryUnit, 2),
-        expenditure: plainAmount(expenditure, entryUnit, 2),
-      },
-      counts: counts(document),
-    }
-    return done(
-      printed(data, () =>
-        aligned([
-          ['部门', agency],
-          ['年度', String(fiscalYear)],
-          ['模板', templatePack],
-          ['科目', classificationPack],
-          ['版次', String(state.revision)],
-          ['收入', `${data.totals.income}${entryUnit}`],
-          ['支出', `${data.totals.expenditure}${entryUnit}`],
-          ...collections.map((name) => [setLabel(name, fiscalYear), `${data.counts[name]} 条`]),
-          ['文件大小', `${size} 字节`],
-        ]),
-      ),
-    )
-  })
+  return withBudget(
+    world,
+    operands[0] ?? '',
+    async ({ path, view: { document, state, faults, unplaced } }) => {
+      const { agency, fiscalYear, templatePack, classificationPack, entryUnit } = document.department
+      const { income, expenditure } = totals(document, faults)
+      const { size } = await stat(path)
+      const data = {
+        file: basename(path),
+        size,
+        agency,
+        fiscalYear,
+        templatePack,
+        classificationPack,
+        unit: entryUnit,
+        revision: state.revision,
+        savedAt: state.savedAt,
+        totals: {
+          income: plainAmount(income, entryUnit, 2),
+          expenditure: plainAmount(expenditure, entryUnit, 2),
+        },
+        counts: counts(document),
+        faults,
+        unplaced: unplaced.length,
+      }
+      return done(
+        printed(data, () =>
+          aligned([
+            ['部门', agency],
+            ['年度', String(fiscalYear)],
+            ['模板', templatePack],
+            ['科目', classificationPack],
+            ['版次', String(state.revision)],
+            ['收入', `${data.totals.income}${entryUnit}`],
+            ['支出', `${data.totals.expenditure}${entryUnit}`],
+            ...collections.map((name) => [setLabel(name, fiscalYear), `${data.counts[name]} 条`]),
+            ['文件大小', `${size} 字节`],
+            ...(unplaced.length > 0
+              ? [['没有印出的手写段落', `${unplaced.length} 段，见 text --format json`]]
+              : []),
+            ...faults.map(({ grade, where, message }) => [
+              grade === 'unreadable' ? '读不懂' : '不合现行规则',
+              `${where}：${message}`,
+            ]),
+          ]),
+        ),
+      )
+    },
+  )
 }
 
 /** Income follows the lines' funding unless it is stated apart from them. */
-function totals({ lines, incomes }: BudgetDocument) {
+function totals({ lines, incomes }: BudgetDocument, faults: readonly FileFault[]) {
+  const unreadable = new Set(
+    faults.flatMap(({ grade, path }) => (grade === 'unreadable' ? [path.split('/')[1]] : [])),
+  )
   const sum = (records: BudgetDocument['lines'] | BudgetDocument['incomes']) =>
-    cents(records.reduce((total, { amount }) => total + amount, 0))
+    cents(records.reduce((total, { id, amount }) => (unreadable.has(id) ? total : total + amount), 0))
   return { income: sum(incomes.length > 0 ? incomes : lines), expenditure: sum(lines) }
 }
 
@@ -124,7 +143,9 @@ function fields({ operands, world }: Call): Promise<Reply<Printed>> {
   const [file = '', prefix = ''] = operands
   return withBudget(world, file, async ({ view, call }) =>
     mapped(await call('pack.codes', {}), (codes) => {
-      const found = listFields(view.document, codes).filter(({ path }) => path.startsWith(prefix))
+      const found = listFields(view.document, codes, listNames(view.template))
+        .map((entry) => ({ ...entry, path: shownPath(view.document, entry.path) }))
+        .filter(({ path }) => path.startsWith(prefix))
       return printed(found, () =>
         aligned(found.map(({ path, value, unit, label }) => [path, value ?? '', unit ?? '', label])),
       )
@@ -137,10 +158,14 @@ function history({ operands, options, world }: Call): Promise<Reply<Printed>> {
   if (limit !== undefined && !/^[1-9]\d*$/.test(limit)) {
     return Promise.resolve(failed('bad-request', `--limit ${limit} 不是条数。`))
   }
-  return withBudget(world, operands[0] ?? '', async ({ call }) =>
-    mapped(await call('history.list', limit === undefined ? {} : { limit: Number(limit) }), (steps) =>
-      printed(steps, () => aligned(steps.map(stepCells))),
-    ),
+  return withBudget(world, operands[0] ?? '', async ({ view, call }) =>
+    mapped(await call('history.list', limit === undefined ? {} : { limit: Number(limit) }), (found) => {
+      const steps = found.map((step) => ({
+        ...step,
+        fields: step.fields.map((field) => ({ ...field, path: shownPath(view.document, field.path) })),
+      }))
+      return printed(steps, () => aligned(steps.map(stepCells)))
+    }),
   )
 }
 

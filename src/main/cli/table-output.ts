@@ -3,12 +3,12 @@ import type { Cents } from '../../shared/money/cents'
 import { plainAmount } from '../../shared/money/format'
 import { columnName, leaves } from '../../shared/tables/header'
 import { lineNumbers } from '../../shared/tables/lines'
-import { type TableView, printedNotes } from '../../shared/tables/view'
+import { type PartView, type TableView, printedNotes } from '../../shared/tables/view'
 import { aligned } from './aligned'
 
 /** A table as `tables --format json` gives it: amounts as decimal strings in the table's unit. */
 export function tableJson(view: TableView): object {
-  const { id, number, title, agency, unit, layout, rowHeaders, columns, performance } = view
+  const { id, number, title, agency, unit, layout, rowHeaders, columns, captions, parts } = view
   return {
     id,
     number,
@@ -17,33 +17,43 @@ export function tableJson(view: TableView): object {
     unit,
     layout,
     rowHeaders,
-    columns,
+    columns: columns.map(({ field: _field, merge: _merge, ...column }) => column),
     rows: inPrintedOrder(view).map(({ row, line }) => rowJson(view, row, line)),
     notes: printedNotes(view),
-    ...(performance && {
-      year: performance.year,
-      departmentName: performance.departmentName,
-      supervisor: performance.supervisor,
-      goalsTitle: performance.goalsTitle,
-      goals: performance.goals.map(({ key, texts }) => ({
-        key,
-        ...texts,
-        number: goalNumber(texts?.['number']),
-      })),
-      indicatorsTitle: performance.indicatorsTitle,
-      indicatorColumns: performance.indicatorColumns,
-      indicators: performance.indicators.map(({ key, texts }) => ({ key, ...texts })),
-    }),
+    ...Object.fromEntries(captions.map((caption) => [caption.id, caption.text])),
+    ...Object.assign({}, ...parts.map(partJson)),
   }
 }
 
+/** A part under names of its own: `goals`, `goalsTitle`, `indicators`, `indicatorsTitle`, `indicatorColumns`. */
+function partJson({ id, title, columns, rows }: PartView): object {
+  return {
+    [id]: rows.map(({ key, texts }) => ({ key, ...withNumber(texts ?? {}) })),
+    [`${id}Title`]: title,
+    ...(columns.length > 1 && { [`${id.replace(/s$/, '')}Columns`]: columns.map(({ path }) => path.at(-1)) }),
+  }
+}
+
+/** A goal's number is a number. */
+function withNumber({ number, ...texts }: Readonly<Record<string, string>>): object {
+  return number === undefined ? texts : { number: number === '' ? null : Number(number), ...texts }
+}
+
+/** A row; in this public form the codes of unit and project are called `unitId` and `projectId`. */
 export function rowJson(view: TableView, row: TableRow, line: number): object {
-  const { band, texts, cells, ...rest } = row
+  const { band: _band, texts, cells, unitCode, projectCode, key, side, kind, code, refCode, ...rest } = row
   const amounts = view.columns.flatMap(({ id }, i) => {
     const amount = cells[i]
     return amount === null || amount === undefined ? [] : [[id, amountText(view, amount)]]
   })
   return {
+    key,
+    side,
+    kind,
+    code,
+    refCode,
+    unitId: unitCode,
+    projectId: projectCode,
     ...rest,
     ...(view.layout === 'performance' && { content: row.content ?? null }),
     ...(texts && { texts }),
@@ -73,14 +83,15 @@ export function tableLines(view: TableView): readonly string[] {
     `${view.agency}　　单位：${view.unit}`,
     ...aligned(grid(view), view.layout === 'two-sided' ? Infinity : headers),
     ...printedNotes(view),
-    ...performanceLines(view),
+    ...captionLines(view),
+    ...view.parts.flatMap(partLines),
     '',
   ]
 }
 
 /** Rows of comma-separated values. */
 export function tableCsv(view: TableView): string {
-  const rows = [...grid(view), ...performanceRows(view)]
+  const rows = [...grid(view), ...view.parts.flatMap(partRows)]
   return rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('')
 }
 
@@ -96,7 +107,9 @@ function grid(view: TableView): readonly (readonly string[])[] {
       const row = rowsOfLine.find((each) => each.row.side === (side ?? null))?.row
       if (!row) return ''
       if (kind === 'header') return headerText(view, row, index)
+      const text = row.texts?.[view.columns[index]?.id ?? '']
       const amount = row.cells[index]
+      if (text !== undefined) return text
       return amount === null || amount === undefined ? '' : amountText(view, amount)
     }),
   )
@@ -114,34 +127,29 @@ function headerText(view: TableView, row: TableRow, index: number): string {
   return first ? (row.code ?? '') : name
 }
 
-function performanceLines(view: TableView): readonly string[] {
-  const { performance } = view
-  if (!performance) return []
+function captionLines({ captions }: TableView): readonly string[] {
+  return captions.flatMap(({ label, text }) => (label === '' ? [] : [`${label}：${text}`]))
+}
+
+function partLines({ title, columns, rows }: PartView): readonly string[] {
+  if (columns.length === 1) return [title, ...rows.map((row) => `  ${partCells(columns, row).join('')}`)]
+  return [title, ...aligned([columnHeads(columns), ...rows.map((row) => partCells(columns, row))])]
+}
+
+function partRows({ title, columns, rows }: PartView): readonly (readonly string[])[] {
   return [
-    `主管部门：${performance.supervisor}`,
-    performance.goalsTitle,
-    ...performance.goals.map(({ texts }) => `  ${texts?.['printed'] ?? ''}`),
-    performance.indicatorsTitle,
-    ...aligned([performance.indicatorColumns, ...performance.indicators.map(indicatorCells)]),
+    [title],
+    ...(columns.length === 1 ? [] : [columnHeads(columns)]),
+    ...rows.map((row) => partCells(columns, row)),
   ]
 }
 
-function performanceRows({ performance }: TableView): readonly (readonly string[])[] {
-  if (!performance) return []
-  return [
-    [performance.goalsTitle],
-    ...performance.goals.map(({ texts }) => [texts?.['printed'] ?? '']),
-    performance.indicatorColumns,
-    ...performance.indicators.map(indicatorCells),
-  ]
+function columnHeads(columns: PartView['columns']): readonly string[] {
+  return columns.map(({ path }) => path.at(-1) ?? '')
 }
 
-function indicatorCells({ texts = {} }: TableRow): readonly string[] {
-  return ['level1', 'level2', 'level3', 'target'].map((name) => texts[name] ?? '')
-}
-
-function goalNumber(printed: string | undefined): number | null {
-  return printed === undefined || printed === '' ? null : Number(printed)
+function partCells(columns: PartView['columns'], { texts = {} }: TableRow): readonly string[] {
+  return columns.map(({ id }) => texts[id] ?? '')
 }
 
 function csvField(text: string): string {

@@ -20,13 +20,19 @@ function text({ operands, world }: Call): Promise<Reply<Printed>> {
       title,
       blocks: blocks.map(blockJson),
     }))
-    const data = { revision: view.state.revision, sections }
+    const unplaced = view.unplaced.map(({ id, kind, place, text: words }) => ({
+      path: `blocks/${id}`,
+      kind,
+      place,
+      text: words,
+    }))
+    const data = { revision: view.state.revision, sections, ...(unplaced.length > 0 ? { unplaced } : {}) }
     const lines = () =>
       view.text.flatMap(({ title, blocks }) => [title, '', ...blocks.map((each) => each.text), ''])
     return Promise.resolve(done({ ...printed(data, lines), markdown: () => markdownOf(view.text) }))
   })
 }
 
-function blockJson({ key, kind, text: words, stale, figures }: TextBlockView) {
-  return { key, kind, text: words, ...(stale === undefined ? {} : { stale }), figures }
+function blockJson({ shownKey, kind, text: words, stale, figures }: TextBlockView) {
+  return { key: shownKey, kind, text: words, ...(stale === undefined ? {} : { stale }), figures }
 }

@@ -4,6 +4,7 @@ import type { CorePorts } from '../ports/ports'
 import { version } from '../../../package.json'
 import { openBudgets } from './budgets'
 import { codeLists } from './codes'
+import { placedBlock } from './edit/add-block'
 import { planAdd } from './edit/add-record'
 import { planRebook } from './edit/rebook'
 import { planRemove } from './edit/remove-record'
@@ -53,8 +54,10 @@ export function openCore(ports: CorePorts): Core {
       ),
     'edit.add': (params) =>
       within(params.budget, (session) =>
-        through(planAdd(session.desk, params), (plan) =>
-          through(session.edit(plan), (edited) => done({ ...edited, path: plan.path })),
+        through(additionOf(session, params), (addition) =>
+          through(planAdd(session.desk, addition), (plan) =>
+            through(session.edit(plan), (edited) => done({ ...edited, path: plan.path })),
+          ),
         ),
       ),
     'edit.remove': (params) =>
@@ -75,7 +78,9 @@ export function openCore(ports: CorePorts): Core {
         through(planAdopt(session.desk, session.narrative(), block), (plan) => session.edit(plan)),
       ),
     'text.restore': ({ budget, block }) =>
-      within(budget, (session) => through(planRestore(session.desk, block), (plan) => session.edit(plan))),
+      within(budget, (session) =>
+        through(planRestore(session.desk, session.narrative(), block), (plan) => session.edit(plan)),
+      ),
     'text.write': ({ budget, place, paragraphs }) =>
       within(budget, (session) =>
         through(planWrite(session.desk, session.template.text, place, paragraphs), (plan) =>
@@ -119,6 +124,18 @@ export function openCore(ports: CorePorts): Core {
   function within<T>(budget: string, work: (session: Session) => Reply<T>): Reply<T> {
     return through(budgets.get(budget), work)
   }
+}
+
+/** What `edit.add` is told; a paragraph of the text has its place made certain first. */
+function additionOf(
+  session: Session,
+  params: Params<'edit.add'>,
+): Reply<Pick<Params<'edit.add'>, 'kind' | 'value'>> {
+  const { kind, value } = params
+  if (kind !== 'block') return done({ kind, value })
+  return through(placedBlock(value, session.narrative(), session.template.text), (placed) =>
+    done({ kind, value: placed }),
+  )
 }
 
 function through<A, B>(reply: Reply<A>, next: (value: A) => Reply<B>): Reply<B> {

@@ -2,13 +2,14 @@ import { basename } from 'node:path'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { Params } from '../../shared/contract/methods'
 import type { BudgetDocument } from '../../shared/model/document'
-import { shapeFaults } from '../../shared/model/faults'
+import { type Fault, shapeFaults } from '../../shared/model/faults'
 import { fieldOf, recordSets } from '../../shared/model/fields'
 import { recordSchema } from '../../shared/model/schema'
 import type { ClockPort, CorePorts, IdsPort } from '../ports/ports'
 import { createStore, type Store } from '../store/store'
 import { parsePackage } from '../import/package'
-import type { Packs, TemplatePack } from './packs'
+import type { Template } from '../../shared/template/template'
+import type { Packs } from './packs'
 
 type Origin = Params<'budget.create'>['from']
 
@@ -33,22 +34,21 @@ export function beginning(from: Origin, packs: Packs, ids: IdsPort): Reply<Begin
   return failed('bad-value', `${label}${fault?.message ?? ''}`, { place: fault?.place.slice(1) ?? '' })
 }
 
-/** Makes the file and leaves it closed. Failures: bad-package, unknown-pack, and those of creating a file. */
+/** Makes the file and leaves it closed; names what a package from before holds that no door takes any more. Failures: bad-package, unknown-pack, and those of creating a file. */
 export function createFromPackage(
   path: string,
   text: string,
   source: string,
   packs: Packs,
   ports: Pick<CorePorts, 'clock' | 'preparer'>,
-): Reply<null> {
-  const document = parsePackage(text)
-  if (!document.ok) return document
-  const found = packs.of(document.value.department)
-  if (!found.ok) return found
-  const store = createFile(path, { document: document.value, label: `从 ${basename(source)} 导入` }, ports)
+): Reply<{ readonly left: readonly Fault[] }> {
+  const read = parsePackage(text, packs.rulesFor)
+  if (!read.ok) return read
+  const { document, left } = read.value
+  const store = createFile(path, { document, label: `从 ${basename(source)} 导入` }, ports)
   if (!store.ok) return store
   store.value.close()
-  return done(null)
+  return done({ left })
 }
 
 export function createFile(
@@ -61,12 +61,7 @@ export function createFile(
 }
 
 /** A department with one unit, itself, and what the template says of its text. */
-function emptyBudget(
-  agency: string,
-  fiscalYear: number,
-  template: TemplatePack,
-  ids: IdsPort,
-): BudgetDocument {
+function emptyBudget(agency: string, fiscalYear: number, template: Template, ids: IdsPort): BudgetDocument {
   const collections = recordSets.filter((set) => set !== 'department').map((set) => [set, []] as const)
   return {
     ...(Object.fromEntries(collections) as unknown as BudgetDocument),
@@ -77,8 +72,6 @@ function emptyBudget(
       classificationPack: template.classification,
       entryUnit: template.unit,
       supervisor: '',
-      basicPosition: 0,
-      basicContent: '',
     },
     units: [
       {
@@ -91,6 +84,6 @@ function emptyBudget(
         departments: [],
       },
     ],
-    facts: template.text.facts.map((fact, i) => ({ id: fact.key, position: i + 1, ...fact })),
+    facts: template.text.facts.map((fact, i) => ({ id: ids.next(), position: i + 1, ...fact })),
   }
 }

@@ -1,16 +1,13 @@
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import type { CollectionName, RecordSet } from '../../shared/model/field-types'
-import { fieldOf, type RecordValues, recordSets } from '../../shared/model/fields'
+import { type RecordValues, recordSets } from '../../shared/model/fields'
 import { inCollectionOrder, type Placed } from '../../shared/model/order'
+import { namedBy, objectOf, type Reference } from '../../shared/model/reference'
 import { amountFields, uniqueKey } from '../../shared/model/rules'
 
 type RecordIn<C extends CollectionName> = BudgetDocument[C][number]
 type Stored = RecordValues & Placed
-
-/** The collections whose records belong to a project. */
-export const projectParts = ['lines', 'priorFacts', 'goals', 'indicators'] as const
-export type ProjectPart = (typeof projectParts)[number]
 
 /**
  * The open document in memory, kept in step with the images of each step. An edit costs a few map accesses and, for
@@ -23,9 +20,10 @@ export interface DocumentIndex {
   values(set: RecordSet, id: string): RecordValues | undefined
   /** In order of the collection. */
   all<C extends CollectionName>(collection: C): readonly RecordIn<C>[]
-  projectByCode(code: string): RecordIn<'projects'> | undefined
-  /** Records that belong to a project, in order. */
-  of<C extends ProjectPart>(collection: C, projectId: string): readonly RecordIn<C>[]
+  /** Records of a collection that belong to another record, in order. */
+  ownedBy<C extends CollectionName>(collection: C, owner: Reference): readonly RecordIn<C>[]
+  /** Ids of the records that name a record without belonging to it. */
+  namedIn(collection: CollectionName, named: Reference): Iterable<string>
   /** Id of the record that has these unique values. */
   taken(collection: CollectionName, uniqueKey: string): string | undefined
   /** Sum of the magnitudes of an amount over its collection, in 分. */
@@ -50,17 +48,12 @@ export function openDocumentIndex(document: BudgetDocument): DocumentIndex {
       set === 'department' ? (department as unknown as RecordValues) : collections[set].byId.get(id),
     all: <C extends CollectionName>(collection: C) =>
       collections[collection].inOrder as unknown as readonly RecordIn<C>[],
-    projectByCode(code) {
-      const id = collections.projects.byKey.get(code)
-      return id === undefined
-        ? undefined
-        : (collections.projects.byId.get(id) as unknown as RecordIn<'projects'>)
-    },
-    of: <C extends ProjectPart>(collection: C, projectId: string) => {
-      const { byProject, byId } = collections[collection]
-      const members = [...(byProject.get(projectId) ?? [])].flatMap((id) => byId.get(id) ?? [])
+    ownedBy: <C extends CollectionName>(collection: C, owner: Reference) => {
+      const { byOwner, byId } = collections[collection]
+      const members = [...(byOwner.get(objectOf(owner)) ?? [])].flatMap((id) => byId.get(id) ?? [])
       return members.sort(inCollectionOrder) as unknown as readonly RecordIn<C>[]
     },
+    namedIn: (collection, named) => collections[collection].byNamed.get(objectOf(named)) ?? [],
     taken: (collection, key) => collections[collection].byKey.get(key),
     magnitude: (collection, field) => collections[collection].magnitudes.get(field) ?? 0,
     apply(changes) {
@@ -80,7 +73,9 @@ interface StoredCollection {
   readonly byId: ReadonlyMap<string, Stored>
   readonly inOrder: readonly Stored[]
   readonly byKey: ReadonlyMap<string, string>
-  readonly byProject: ReadonlyMap<string, ReadonlySet<string>>
+  /** Ids by what the records belong to, and by what they name otherwise: `projects/ID`. */
+  readonly byOwner: ReadonlyMap<string, ReadonlySet<string>>
+  readonly byNamed: ReadonlyMap<string, ReadonlySet<string>>
   readonly magnitudes: ReadonlyMap<string, number>
   change(id: string, before: RecordValues | null, after: RecordValues | null): void
 }
@@ -89,16 +84,16 @@ function openCollection(collection: CollectionName, records: readonly object[]):
   const byId = new Map<string, Stored>()
   const inOrder: Stored[] = []
   const byKey = new Map<string, string>()
-  const byProject = new Map<string, Set<string>>()
+  const byOwner = new Map<string, Set<string>>()
+  const byNamed = new Map<string, Set<string>>()
   const amounts = amountFields(collection)
   const magnitudes = new Map<string, number>(amounts.map((name) => [name, 0]))
-  const ofProjects = fieldOf(collection, 'projectId') !== undefined
 
   for (const record of records as readonly Stored[]) {
     inOrder.push(record)
     enter(record)
   }
-  return { byId, inOrder, byKey, byProject, magnitudes, change }
+  return { byId, inOrder, byKey, byOwner, byNamed, magnitudes, change }
 
   function change(id: string, before: RecordValues | null, after: RecordValues | null): void {
     const old = byId.get(id)
@@ -118,11 +113,8 @@ function openCollection(collection: CollectionName, records: readonly object[]):
     const key = uniqueKey(collection, record)
     if (key !== null) byKey.set(key, record.id)
     addUp(record, 1)
-    const projectId = ofProjects ? (record['projectId'] as string | null) : null
-    if (projectId === null) return
-    const members = byProject.get(projectId)
-    if (members) members.add(record.id)
-    else byProject.set(projectId, new Set([record.id]))
+    for (const owner of namedBy(collection, record, true)) link(byOwner, owner, record.id)
+    for (const named of namedBy(collection, record, false)) link(byNamed, named, record.id)
   }
 
   function leave(record: Stored): void {
@@ -130,7 +122,8 @@ function openCollection(collection: CollectionName, records: readonly object[]):
     const key = uniqueKey(collection, record)
     if (key !== null && byKey.get(key) === record.id) byKey.delete(key)
     addUp(record, -1)
-    if (ofProjects) byProject.get(record['projectId'] as string)?.delete(record.id)
+    for (const owner of namedBy(collection, record, true)) byOwner.get(objectOf(owner))?.delete(record.id)
+    for (const named of namedBy(collection, record, false)) byNamed.get(objectOf(named))?.delete(record.id)
   }
 
   function addUp(record: Stored, sign: 1 | -1): void {
@@ -138,6 +131,13 @@ function openCollection(collection: CollectionName, records: readonly object[]):
       magnitudes.set(name, (magnitudes.get(name) ?? 0) + sign * Math.abs(record[name] as number))
     }
   }
+}
+
+function link(index: Map<string, Set<string>>, to: Reference, id: string): void {
+  const key = objectOf(to)
+  const members = index.get(key)
+  if (members) members.add(id)
+  else index.set(key, new Set([id]))
 }
 
 /** Index of a record, or of the place where it belongs. */

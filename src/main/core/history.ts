@@ -1,7 +1,7 @@
 import type { HistoryStep } from '../../shared/contract/methods'
 import type { RecordChange } from '../../shared/model/change'
-import { fieldsOf, type RecordValues } from '../../shared/model/fields'
-import { formatPath, pathOf } from '../../shared/model/path'
+import { fieldsOf } from '../../shared/model/fields'
+import { formatPath } from '../../shared/model/path'
 import type { Step, StepLog } from '../store/steps'
 import { netChanges } from './images'
 
@@ -25,7 +25,7 @@ function historyStep(
 
 /** Field by field where a record changed; the whole record where it came or went. */
 function changedFields({ collection, id, before, after }: RecordChange): HistoryStep['fields'] {
-  const path = pathOf(collection, id, (after ?? before) as RecordValues)
+  const path = { set: collection, key: id }
   if (!before || !after) return [{ path: formatPath(path), old: before, new: after }]
   return Object.keys(fieldsOf(collection))
     .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))

@@ -3,41 +3,29 @@ import { join } from 'node:path'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { AppInfo, CodeEntry, CodeLists } from '../../shared/contract/methods'
 import type { BudgetDocument, Department } from '../../shared/model/document'
-import type { Unit } from '../../shared/money/format'
-import type { TextSpec } from '../../shared/narrative/spec'
-import type { TableSpec } from '../../shared/tables/spec'
-import { readPackage } from '../import/package'
-
-/** What differs by place and year: how a department publishes. */
-export interface TemplatePack {
-  readonly id: string
-  readonly title: string
-  readonly year: number
-  readonly unit: Unit
-  /** Id of the classification pack it goes with. */
-  readonly classification: string
-  readonly tables: readonly TableSpec[]
-  readonly text: TextSpec
-}
+import { type Template, templateRules } from '../../shared/template/template'
+import { readPackage, type RulesFor } from '../import/package'
 
 /** The shipped packs, read when asked for. Resources are part of the program: one that cannot be read throws. */
 export interface Packs {
   templates(): AppInfo['templates']
   samples(): AppInfo['samples']
-  template(id: string): Reply<TemplatePack>
+  template(id: string): Reply<Template>
   sample(id: string): Reply<BudgetDocument>
+  /** What the template that a document names says of money and codes. Failures: unknown-pack. */
+  readonly rulesFor: RulesFor
   /** Both packs that a document names. Failure: unknown-pack. */
-  of(department: Department): Reply<{ readonly template: TemplatePack; readonly codes: CodeLists }>
+  of(department: Department): Reply<{ readonly template: Template; readonly codes: CodeLists }>
 }
 
 export function openPacks(resources: string): Packs {
   const samples = () => readJson(resources, 'samples/index.json') as AppInfo['samples']
-  const template = (id: string): Reply<TemplatePack> => {
+  const template = (id: string): Reply<Template> => {
     const folder = packFolder(resources, 'templates', id)
     if (folder === undefined) return unknownPack('报表模板', id)
-    const pack = readJson(folder, 'pack.json') as Omit<TemplatePack, 'tables' | 'text'>
-    const { tables } = readJson(folder, 'tables.json') as Pick<TemplatePack, 'tables'>
-    return done({ ...pack, tables, text: readJson(folder, 'text.json') as TextSpec })
+    const pack = readJson(folder, 'pack.json') as Omit<Template, 'tables' | 'text'>
+    const { tables } = readJson(folder, 'tables.json') as Pick<Template, 'tables'>
+    return done({ ...pack, tables, text: readJson(folder, 'text.json') as Template['text'] })
   }
   const classification = (id: string): Reply<CodeLists> => {
     const folder = packFolder(resources, 'classifications', id)
@@ -48,8 +36,13 @@ export function openPacks(resources: string): Packs {
       fundTypes: codeEntries(readJson(folder, 'fund-types.json')),
     })
   }
+  const rulesFor: RulesFor = (department) => {
+    const found = template(department.templatePack)
+    return found.ok ? done(templateRules(found.value)) : found
+  }
   return {
     template,
+    rulesFor,
     templates: () =>
       readdirSync(join(resources, 'templates')).flatMap((id) => {
         const pack = template(id)
@@ -58,7 +51,9 @@ export function openPacks(resources: string): Packs {
     samples,
     sample(id) {
       const known = samples().some((each) => each.id === id)
-      return known ? readPackage(readJson(resources, `samples/${id}.json`)) : unknownPack('示例', id)
+      if (!known) return unknownPack('示例', id)
+      const read = readPackage(readJson(resources, `samples/${id}.json`), rulesFor)
+      return read.ok ? done(read.value.document) : read
     },
     of(department) {
       const found = template(department.templatePack)

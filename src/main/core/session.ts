@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { BudgetView, CodeLists, EditDone, HistoryStep } from '../../shared/contract/methods'
-import type { Patch, SessionState } from '../../shared/contract/patch'
+import type { FileFault, Patch, SessionState } from '../../shared/contract/patch'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import { openCodeWords } from '../../shared/model/code-words'
@@ -12,10 +12,12 @@ import type { CorePorts } from '../ports/ports'
 import type { Store } from '../store/store'
 import type { NewStep } from '../store/steps'
 import { type DocumentIndex, openDocumentIndex } from './document-index'
+import { listNames, type Template, templateRules, templateView } from '../../shared/template/template'
+import { missingMemories } from './edit/override'
 import type { Desk, Plan } from './edit/plan'
 import { totalRefusal } from './edit/totals'
+import { fileFaults, readablePart } from './file-faults'
 import { netChanges, reversed } from './images'
-import type { TemplatePack } from './packs'
 import { type TypingRun, typingRun } from './typing-run'
 import { openUndoStacks, type UndoStacks } from './undo'
 
@@ -25,7 +27,7 @@ export interface Session {
   readonly path: string
   readonly store: Store
   readonly codes: CodeLists
-  readonly template: TemplatePack
+  readonly template: Template
   readonly desk: Desk
   engine(): Engine
   narrative(): Narrative
@@ -41,7 +43,7 @@ export interface Session {
 export function openSession(
   store: Store,
   stored: BudgetDocument,
-  template: TemplatePack,
+  template: Template,
   codes: CodeLists,
   ports: CorePorts,
 ): Session {
@@ -52,7 +54,7 @@ export function openSession(
   let stacks: UndoStacks
   let last: { readonly step: number; readonly at: string | null }
   let run: TypingRun | null = null
-  load(stored)
+  let faults: readonly FileFault[] = []
 
   const words: WordSources = {
     get fiscalYear() {
@@ -60,6 +62,7 @@ export function openSession(
     },
     find: (set, recordId) => document.values(set, recordId),
     codeName: openCodeWords(codes, () => document.all('codeNames')),
+    listName: listNames(template),
   }
   const desk: Desk = {
     get document() {
@@ -70,12 +73,16 @@ export function openSession(
       get entryUnit() {
         return document.department().entryUnit
       },
+      // What people type is a code first: an id may look like another record's code.
       resolve: (set, typed) =>
-        document.values(set, typed) === undefined ? document.taken(set, typed) : typed,
+        document.taken(set, typed) ?? (document.values(set, typed) === undefined ? undefined : typed),
       name: (set, recordId) => (document.values(set, recordId)?.['code'] as string | undefined) ?? recordId,
     },
+    rules: templateRules(template),
     nextId: () => ports.ids.next(),
   }
+
+  load(stored)
 
   return {
     id,
@@ -93,6 +100,9 @@ export function openSession(
       document: document.snapshot(),
       tables: engine.views(),
       text: narrative.sections(),
+      template: templateView(template),
+      unplaced: narrative.unplaced(),
+      faults,
     }),
     edit(plan, typing) {
       if (plan.changes.length === 0) return done(nothingDone())
@@ -101,14 +111,27 @@ export function openSession(
       const now = ports.clock.now()
       const joining = typingRun(run, typing, plan, last.step, now)
       const step = { kind: 'edit', label: joining.label, joins: joining.joins, reverts: null } as const
-      const reply = commit(step, plan.changes, now)
+      const reply = commit(step, [...memoriesBefore(plan), ...plan.changes], now)
       if (!reply.ok) return reply
       run = joining.after(reply.value.step)
-      return done({ ...reply.value, ...(joining.booked ? { booked: joining.booked } : {}) })
+      const notes = plan.notes ?? []
+      return done({
+        ...reply.value,
+        ...(notes.length > 0 ? { notes } : {}),
+        ...(joining.booked ? { booked: joining.booked } : {}),
+      })
     },
     undo: () => revert('undo'),
     redo: () => revert('redo'),
     close: () => store.close(),
+  }
+
+  /** Overrides that lack some of their memory take it before the step changes what they are printed beside. */
+  function memoriesBefore({ changes }: Plan): readonly RecordChange[] {
+    const touched = new Set(changes.map(({ collection, id }) => `${collection}/${id}`))
+    return missingMemories(desk, narrative).filter(
+      ({ collection, id }) => !touched.has(`${collection}/${id}`),
+    )
   }
 
   function revert(kind: 'undo' | 'redo'): Reply<EditDone> {
@@ -144,24 +167,36 @@ export function openSession(
   }
 
   /** What is saved is true: if memory cannot follow, it is read afresh before the fault goes up. */
-  function follow(records: readonly RecordChange[]): Pick<Patch, 'cells' | 'rows' | 'blocks'> {
+  function follow(
+    records: readonly RecordChange[],
+  ): Pick<Patch, 'cells' | 'rows' | 'blocks' | 'unplaced' | 'faults'> {
     try {
       document.apply(records)
       const tables = engine.apply(records)
-      return { ...tables, blocks: narrative.apply(records, tables) }
+      const blocks = narrative.apply(records, tables)
+      return { ...tables, blocks, unplaced: narrative.unplaced(), ...faultsAfter() }
     } catch (fault) {
       load(store.read())
       throw fault
     }
   }
 
+  /** No door makes a fault, so only a file that holds some is looked over again. */
+  function faultsAfter(): Pick<Patch, 'faults'> {
+    if (faults.length === 0) return {}
+    faults = fileFaults(document.snapshot(), desk)
+    return { faults }
+  }
+
   function load(content: BudgetDocument): void {
     document = openDocumentIndex(content)
-    engine = openEngine(template.tables, content, {
+    faults = fileFaults(content, desk)
+    const readable = readablePart(content, faults)
+    engine = openEngine(template.tables, readable, {
       functions: namesOf(codes.functions),
       economics: namesOf(codes.economics),
     })
-    narrative = openNarrative(template.text, content, (cell) => engine.amountOf(cell))
+    narrative = openNarrative(template.text, readable, engine)
     const steps = store.log.all()
     const newest = steps.at(-1)
     stacks = openUndoStacks(steps)
@@ -183,6 +218,7 @@ export function openSession(
       cells: [],
       rows,
       blocks: [],
+      unplaced: narrative.unplaced(),
       state: state(),
     }
     return { step: last.step, patch }

@@ -22,6 +22,8 @@ export function columnsOf(set: RecordSet): readonly (readonly [name: string, fie
 
 /** A value as its column holds it. */
 export function toColumn(field: Field | null, value: unknown): unknown {
+  // An image without the field is of another edition: writing a default in its place would falsify what was.
+  if (value === undefined) throw new Error(`an image lacks ${field?.label ?? 'id'}`)
   if (field?.type === 'boolean') return value === true ? 1 : 0
   if (field?.type === 'textList') return JSON.stringify(value)
   return value

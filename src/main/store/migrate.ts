@@ -18,7 +18,7 @@ export function migrate(db: Database, migrations: readonly Migration[]): void {
   try {
     db.transaction(() => {
       for (const { version, sql, run } of pending) {
-        db.exec(sql)
+        if (sql !== undefined) db.exec(sql)
         run?.(db)
         db.pragma(`user_version = ${version}`)
       }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { versionOf } from './migrate'
 import type { HistoryStep } from '../../shared/contract/methods'
 import type { CollectionName } from '../../shared/model/field-types'
 import type { RecordChange } from '../../shared/model/change'
@@ -49,7 +50,8 @@ interface ImageRow {
 
 export function openStepLog(db: Database): StepLog {
   const append = db.prepare<NewStep>(`
-    INSERT INTO steps (at, "by", kind, label, joins, reverts) VALUES (@at, @by, @kind, @label, @joins, @reverts)`)
+    INSERT INTO steps (edition, at, "by", kind, label, joins, reverts)
+    VALUES (${versionOf(db)}, @at, @by, @kind, @label, @joins, @reverts)`)
   const images = db.prepare<[number, number], ImageRow>(`
     SELECT collection, record AS id, "before", "after" FROM step_rows WHERE step BETWEEN ? AND ? ORDER BY seq`)
   const first = db.prepare<[number], number>('SELECT coalesce(joins, id) FROM steps WHERE id = ?').pluck()

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { BudgetDocument } from '../model/document'
 import type { Cents } from '../money/cents'
+import type { UnplacedBlock } from '../narrative/block'
 import type { TextSectionView } from '../narrative/view'
 import type { TableView } from '../tables/view'
-import type { Patch, SessionState } from './patch'
+import type { TemplateView } from '../template/template'
+import type { FileFault, Patch, SessionState } from './patch'
 
 /**
  * The one table of what a window, a script or a test may ask of the core. Server, clients, preload, web route
@@ -36,7 +38,7 @@ export const methods = {
   'budget.view': query<BudgetView>()(z.strictObject({ budget: z.string() })),
   'budget.close': command<null>()(z.strictObject({ budget: z.string() })),
   /**
-   * One edit: the value as typed. For `projects/CODE/amount` with several lines, `booking: 'last-line'` books the
+   * One edit: the value as typed. For `projects/ID/amount` with several lines, `booking: 'last-line'` books the
    * difference on the last line in order and reports it; without it such a total is refused.
    * `typing` joins consecutive edits of one field into one step.
    */
@@ -136,14 +138,22 @@ export interface BudgetView {
   readonly document: BudgetDocument
   readonly tables: readonly TableView[]
   readonly text: readonly TextSectionView[]
+  readonly template: TemplateView
+  /** Paragraphs of the preparer's own that are printed nowhere now. */
+  readonly unplaced: readonly UnplacedBlock[]
+  /** What in the file no door takes any more, or cannot be computed; none in a sound budget. */
+  readonly faults: readonly FileFault[]
 }
 
 export interface EditDone {
   /** Number of the step in the history. */
   readonly step: number
   readonly patch: Patch
+  /** What else the preparer should know of it, whole sentences: what lost its base, what went along. */
+  readonly notes?: readonly string[]
   /** Set when a project's total was booked on one of its lines. */
   readonly booked?: {
+    /** Ids. */
     readonly project: string
     readonly line: string
     readonly old: Cents

@@ -1,5 +1,5 @@
 import type { RecordChange } from '../model/change'
-import type { BlockChange } from '../narrative/block'
+import type { BlockChange, UnplacedBlock } from '../narrative/block'
 import type { CellChange, RowChanges } from '../tables/row'
 
 /**
@@ -14,6 +14,10 @@ export interface Patch {
   readonly cells: readonly CellChange[]
   readonly rows: RowChanges
   readonly blocks: readonly BlockChange[]
+  /** Paragraphs of the preparer's own that are printed nowhere now, all of them. */
+  readonly unplaced: readonly UnplacedBlock[]
+  /** All faults of a file that held some before the step. */
+  readonly faults?: readonly FileFault[]
   readonly state: SessionState
 }
 
@@ -25,4 +29,17 @@ export interface SessionState {
   /** Label of the step that undo would take back, null when there is none. */
   readonly undo: string | null
   readonly redo: string | null
+}
+
+/** A fault of the open file, by place. */
+export interface FileFault {
+  /** Path of the field: `lines/ID/amount`. */
+  readonly path: string
+  /** Record and field as people call them. */
+  readonly where: string
+  /** Chinese: what is so, what is expected. */
+  readonly message: string
+  readonly grade: 'unreadable' | 'refused'
+  /** Unreadable ones: whether 修复到副本 can mend it without a guess. */
+  readonly mendable: boolean
 }

@@ -10,6 +10,7 @@ export interface BudgetDocument {
   readonly department: Department
   readonly units: readonly Unit[]
   readonly projects: readonly Project[]
+  readonly placements: readonly Placement[]
   readonly lines: readonly BudgetLine[]
   readonly incomes: readonly IncomeEntry[]
   readonly priorFacts: readonly PriorFact[]
@@ -31,11 +32,8 @@ export interface Department {
   readonly classificationPack: string
   /** Unit in which a bare typed number is understood. */
   readonly entryUnit: '元' | '万元'
-  /** 主管部门, printed on table 12. */
+  /** 主管部门. */
   readonly supervisor: string
-  /** Table 12's 基本支出 row: its place among the tasks and its printed content. */
-  readonly basicPosition: number
-  readonly basicContent: string
 }
 
 /** 预算单位. Only units of independent accounting (独立核算) have rows in the tables. */
@@ -56,7 +54,7 @@ export interface Project {
   readonly id: string
   readonly code: string
   readonly name: string
-  /** Order in the text's part 3 and in lists. */
+  /** Order wherever no list of the template says otherwise. */
   readonly position: number
   /** Survives roll-forward, hand-out and merging. */
   readonly lineageId: string
@@ -68,17 +66,29 @@ export interface Project {
   readonly nature: 'continuing' | 'new' | 'oneOff'
   /** 通用项目 */
   readonly common: boolean
-  /** 重点项目: has a row in the text's part 7. */
+  /** 重点项目 */
   readonly key: boolean
   /** 主要用于…… */
   readonly purpose: string
-  readonly table5Position: number
-  readonly part7Position: number
-  readonly table12Position: number
-  /** Task name printed in table 12 where it differs from `name`, else null. */
-  readonly table12Name: string | null
-  /** 主要内容 of table 12. */
-  readonly table12Content: string
+}
+
+/**
+ * Where and how a thing is printed in one of the lists that the template names: a record (`object`), or a fixed row of
+ * the template (`item`). What a list holds and no placement names stands behind, in the order of its collection.
+ */
+export interface Placement {
+  readonly id: string
+  /** Id of the list in the template pack. */
+  readonly list: string
+  /** `projects/ID`; null for a fixed row. */
+  readonly object: string | null
+  /** Name of the fixed row in the template; null for a record. */
+  readonly item: string | null
+  readonly position: number
+  /** Printed instead of the record's own name; null where that is printed. */
+  readonly name: string | null
+  /** 主要内容, where the list prints one. */
+  readonly content: string
 }
 
 /** 人员, 公用, 项目, 事业单位经营, 对附属单位补助, 上缴上级 */
@@ -137,7 +147,7 @@ export type PriorMeasure =
   | 'project'
   | 'function'
   | 'economic'
-  /** 三公 item × fund: economicCode 30212, 30217, 31013 or 30231, and fundType. */
+  /** 三公 item × fund: economicCode (30212, 30217, 31013 …) and fundType. */
   | 'threePublic'
   /** 三公 in all: carries the reason of its own sentence; the figures come from the items. */
   | 'threePublicTotal'
@@ -149,6 +159,8 @@ export type PriorMeasure =
 export interface PriorFact {
   readonly id: string
   readonly position: number
+  /** The year it is a figure of; sentences compare with those of the year before the budget's. */
+  readonly year: number
   readonly measure: PriorMeasure
   readonly unitId: string | null
   readonly projectId: string | null
@@ -225,9 +237,11 @@ export interface TextBlock {
   readonly id: string
   readonly position: number
   readonly kind: 'free' | 'override'
-  /** Free: its place in the template (`p1/duties`). Override: key of the paragraph it replaces (`p3/projects/commerce`). */
-  readonly key: string
+  /** Its place in the template: `p1/duties`; of an override, that of the paragraph it replaces: `p3/projects`. */
+  readonly place: string
+  /** Overrides of a paragraph that is repeated over records: which record, `projects/ID`. It goes with it. */
+  readonly object: string | null
   readonly text: string
-  /** Overrides: the figures that the program printed when it was written (narrative/override.ts). */
+  /** Overrides: what the program printed when it was written, of what the text may repeat (narrative/override.ts). */
   readonly writtenAgainst: readonly string[]
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { Field, RecordSet } from './field-types'
+import type { RecordSet } from './field-types'
 import { fieldOf, recordSets } from './fields'
-import { expected } from './typed'
+import { expectation } from './values'
 
 /** What is wrong with a package or record, and where: `$.lines[3].amount`. */
 export interface Fault {
@@ -26,7 +26,10 @@ export function shapeFaults(
       }))
     }
     return [
-      { place: jsonPath(root, issue.path), message: `${state(found)}应${expectation(issue.path, within)}。` },
+      {
+        place: jsonPath(root, issue.path),
+        message: `${state(found)}应${expectationAt(issue.path, within)}。`,
+      },
     ]
   })
 }
@@ -49,45 +52,14 @@ function state(found: unknown): string {
   return shown.length > 40 ? '' : `现为 ${shown}，`
 }
 
-function expectation(path: readonly PropertyKey[], within: RecordSet | undefined): string {
+function expectationAt(path: readonly PropertyKey[], within: RecordSet | undefined): string {
   const names = path.filter((part) => typeof part === 'string')
   const set = within ?? recordSets.find((each) => each === names[0])
   const name = within ? names[0] : names[1]
   if (set && name === 'id') return '是没有空格和斜线的文字'
   const field = set && name !== undefined ? fieldOf(set, name) : undefined
-  if (field) return `${fieldExpectation(field)}${field.nullable ? '，或为 null' : ''}`
+  if (field) return expectation(field)
   if (path[0] === 'format') return '是 "budget-desk-package"'
-  if (path[0] === 'version') return '是 2（或 1）'
+  if (path[0] === 'version') return '是 3（或 1、2）'
   return path.length === 0 || path[0] === 'department' || path.length === 2 ? '是一个对象' : '是一个列表'
-}
-
-function fieldExpectation(field: Field): string {
-  switch (field.type) {
-    case 'amount':
-      return '是整数（分），在 ±10万亿元之内'
-    case 'integer':
-      return `是 ${field.min} 至 ${field.max} 之间的整数`
-    case 'position':
-      return '是整数'
-    case 'boolean':
-      return '是 true 或 false'
-    case 'enum':
-      return `是${Object.entries(field.options)
-        .map(([value, label]) => (value === label ? ` "${value}"` : ` "${value}"（${label}）`))
-        .join('、')}之一`
-    case 'text':
-      return field.nullable || field.filled ? '是不空的文字' : '是文字'
-    case 'textList':
-      return '是文字的列表'
-    case 'key':
-    case 'units':
-    case 'projects':
-    case 'lineage':
-      return '是没有空格和斜线的文字'
-    case 'functionCode':
-    case 'economicCode':
-    case 'fundType':
-    case 'classificationCode':
-      return `${expected(field)}（文字）`
-  }
 }

@@ -15,16 +15,19 @@ interface FieldBase {
   readonly fixed?: true
 }
 
-/** 分, within ±MAX_AMOUNT. Typed in the department's unit of entry. */
+/** 分, from zero to MAX_AMOUNT. Typed in the department's unit of entry. */
 export interface AmountField extends FieldBase {
   readonly type: 'amount'
   readonly default?: 0
+  /** Field of the same record that it is a part of, and may not exceed. */
+  readonly partOf?: string
 }
 export interface IntegerField extends FieldBase {
   readonly type: 'integer'
   readonly min: number
   readonly max: number
-  readonly default?: number
+  /** `lastYear`: the year before the budget's. */
+  readonly default?: number | 'lastYear'
 }
 /** Place in an order; a new record goes to the end. */
 export interface PositionField extends FieldBase {
@@ -60,9 +63,18 @@ export interface CodeField extends FieldBase {
   readonly digits: readonly number[]
   readonly default?: string
 }
-/** Id of a unit or project. A required unit that is left out is 本级. */
+/** Id of a record of another collection. A required unit that is left out is 本级. */
 export interface RefField extends FieldBase {
-  readonly type: 'units' | 'projects'
+  readonly type: 'ref'
+  readonly to: CollectionName
+  /** The record belongs to the one it names, and goes with it. */
+  readonly owns?: true
+}
+/** A record of one of several collections, `projects/ID`; the record belongs to it, and goes with it. */
+export interface ObjectField extends FieldBase {
+  readonly type: 'object'
+  readonly to: readonly CollectionName[]
+  readonly nullable: true
 }
 /** Identity across files; made with the record. */
 export interface LineageField extends FieldBase {
@@ -80,6 +92,7 @@ export type Field =
   | KeyField
   | CodeField
   | RefField
+  | ObjectField
   | LineageField
 
 /** The field types that may stand for a property of type V: the compiler checks the table against the document. */
@@ -93,7 +106,7 @@ type FieldOf<V> = [V] extends [Cents]
         ? TextListField
         : [V] extends [string]
           ? string extends V
-            ? TextField | KeyField | CodeField | RefField | LineageField
+            ? TextField | KeyField | CodeField | RefField | ObjectField | LineageField
             : EnumField<V>
           : never
 
@@ -112,6 +125,8 @@ export interface SetDefinition<R> {
   readonly unique?: readonly (keyof R & string)[]
   /** Uniqueness holds among the records with this value only. */
   readonly uniqueAmong?: { readonly [K in keyof R]?: R[K] }
+  /** What such a record is one of, for a refusal to say; default the labels of the unique fields. */
+  readonly uniqueLabel?: string
   readonly fields: FieldsOf<R>
 }
 

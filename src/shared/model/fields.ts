@@ -35,8 +35,6 @@ export const definition = {
       classificationPack: { label: '科目版本', type: 'key', fixed: true },
       entryUnit: { label: '录入单位', type: 'enum', options: { 元: '元', 万元: '万元' }, default: '万元' },
       supervisor: { label: '主管部门', type: 'text', default: '' },
-      basicPosition: { label: '表12基本支出次序', type: 'integer', min: 0, max: 1_000_000, default: 0 },
-      basicContent: { label: '表12基本支出主要内容', type: 'text', default: '' },
     },
   },
   units: {
@@ -61,7 +59,7 @@ export const definition = {
       name: { label: '项目名称', type: 'text', filled: true },
       position: POSITION,
       lineageId: { label: '沿革标识', type: 'lineage', fixed: true },
-      unitId: { label: '承担单位', type: 'units', nullable: true },
+      unitId: { label: '承担单位', type: 'ref', to: 'units', nullable: true },
       category: {
         label: '项目类别',
         type: 'enum',
@@ -77,11 +75,20 @@ export const definition = {
       common: { label: '通用项目', type: 'boolean', default: false },
       key: { label: '重点项目', type: 'boolean', default: false },
       purpose: { label: '主要用于', type: 'text', default: '' },
-      table5Position: { label: '表5次序', type: 'position' },
-      part7Position: { label: '第七部分次序', type: 'position' },
-      table12Position: { label: '表12次序', type: 'position' },
-      table12Name: { label: '表12任务名称', type: 'text', nullable: true },
-      table12Content: { label: '表12主要内容', type: 'text', default: '' },
+    },
+  },
+  placements: {
+    kind: 'placement',
+    label: '列印次序',
+    unique: ['list', 'object', 'item'],
+    uniqueLabel: '同一列表里的同一项',
+    fields: {
+      list: { label: '列表', type: 'key' },
+      object: { label: '对象', type: 'object', to: ['projects'], nullable: true },
+      item: { label: '固定项', type: 'key', nullable: true },
+      position: POSITION,
+      name: { label: '列印名称', type: 'text', nullable: true },
+      content: { label: '主要内容', type: 'text', default: '' },
     },
   },
   lines: {
@@ -89,7 +96,7 @@ export const definition = {
     label: '分项',
     fields: {
       position: POSITION,
-      unitId: { label: '预算单位', type: 'units' },
+      unitId: { label: '预算单位', type: 'ref', to: 'units' },
       kind: {
         label: '支出类别',
         type: 'enum',
@@ -103,7 +110,7 @@ export const definition = {
         },
         default: 'project',
       },
-      projectId: { label: '项目', type: 'projects', nullable: true },
+      projectId: { label: '项目', type: 'ref', to: 'projects', owns: true, nullable: true },
       functionCode: { label: '功能科目', type: 'functionCode', digits: [7] },
       economicCode: { label: '经济科目', type: 'economicCode', digits: [5] },
       fundType: FUND_TYPE,
@@ -111,15 +118,15 @@ export const definition = {
       source: SOURCE,
       carryOver: CARRY_OVER,
       amount: AMOUNT,
-      procurement: { label: '政府采购', type: 'amount', default: 0 },
+      procurement: { label: '政府采购', type: 'amount', default: 0, partOf: 'amount' },
       procurementCategory: {
         label: '采购类别',
         type: 'enum',
         options: { goods: '货物', works: '工程', services: '服务' },
         nullable: true,
       },
-      procurementSme: { label: '预留中小企业', type: 'amount', default: 0 },
-      procurementMicro: { label: '预留小微企业', type: 'amount', default: 0 },
+      procurementSme: { label: '预留中小企业', type: 'amount', default: 0, partOf: 'procurement' },
+      procurementMicro: { label: '预留小微企业', type: 'amount', default: 0, partOf: 'procurementSme' },
       purpose: { label: '用途', type: 'text', default: '' },
     },
   },
@@ -128,7 +135,7 @@ export const definition = {
     label: '收入',
     fields: {
       position: POSITION,
-      unitId: { label: '预算单位', type: 'units' },
+      unitId: { label: '预算单位', type: 'ref', to: 'units' },
       fundType: FUND_TYPE,
       appropriation: APPROPRIATION,
       source: SOURCE,
@@ -138,9 +145,12 @@ export const definition = {
   },
   priorFacts: {
     kind: 'priorFact',
-    label: '{lastYear}年数',
+    label: '上年数',
+    unique: ['year', 'measure', 'unitId', 'projectId', 'functionCode', 'economicCode', 'fundType'],
+    uniqueLabel: '同一年度、同一对象的上年数',
     fields: {
       position: POSITION,
+      year: { label: '年度', type: 'integer', min: 1990, max: 2100, default: 'lastYear' },
       measure: {
         label: '口径',
         type: 'enum',
@@ -155,8 +165,8 @@ export const definition = {
           residual: '未分项余额',
         },
       },
-      unitId: { label: '预算单位', type: 'units', nullable: true },
-      projectId: { label: '项目', type: 'projects', nullable: true },
+      unitId: { label: '预算单位', type: 'ref', to: 'units', nullable: true },
+      projectId: { label: '项目', type: 'ref', to: 'projects', owns: true, nullable: true },
       functionCode: { label: '功能科目', type: 'functionCode', digits: [3, 5, 7], nullable: true },
       economicCode: { label: '经济科目', type: 'economicCode', digits: [3, 5], nullable: true },
       fundType: { label: '资金性质', type: 'fundType', digits: FUND_DIGITS, nullable: true },
@@ -181,7 +191,7 @@ export const definition = {
     label: '绩效目标',
     fields: {
       position: POSITION,
-      projectId: { label: '项目', type: 'projects', nullable: true },
+      projectId: { label: '项目', type: 'ref', to: 'projects', owns: true, nullable: true },
       number: { label: '序号', type: 'integer', min: 0, max: 9999, nullable: true },
       text: { label: '目标内容', type: 'text' },
     },
@@ -191,7 +201,7 @@ export const definition = {
     label: '绩效指标',
     fields: {
       position: POSITION,
-      projectId: { label: '项目', type: 'projects', nullable: true },
+      projectId: { label: '项目', type: 'ref', to: 'projects', owns: true, nullable: true },
       level1: { label: '一级指标', type: 'text' },
       level2: { label: '二级指标', type: 'text' },
       level3: { label: '三级指标', type: 'text' },
@@ -249,14 +259,22 @@ export const definition = {
   blocks: {
     kind: 'block',
     label: '文本段落',
-    unique: ['key'],
+    unique: ['place', 'object'],
     uniqueAmong: { kind: 'override' },
+    uniqueLabel: '同一段的改写',
     fields: {
       position: POSITION,
-      kind: { label: '类型', type: 'enum', options: { free: '自写', override: '改写' }, default: 'free' },
-      key: { label: '位置', type: 'text', filled: true },
+      kind: {
+        label: '类型',
+        type: 'enum',
+        options: { free: '自写', override: '改写' },
+        default: 'free',
+        fixed: true,
+      },
+      place: { label: '位置', type: 'text', filled: true, fixed: true },
+      object: { label: '对象', type: 'object', to: ['projects', 'units'], nullable: true, fixed: true },
       text: { label: '文字', type: 'text', default: '' },
-      writtenAgainst: { label: '改写时的数', type: 'textList' },
+      writtenAgainst: { label: '改写时的内容', type: 'textList', fixed: true },
     },
   },
 } as const satisfies DocumentDefinition
@@ -275,6 +293,11 @@ export function fieldsOf(set: RecordSet): Readonly<Record<string, Field>> {
 /** Fields whose values together occur once in the set. */
 export function uniqueFieldsOf(set: RecordSet): readonly string[] {
   return (definition[set] as { readonly unique?: readonly string[] }).unique ?? []
+}
+
+/** What a record with these unique values is one of, where the definition has words of its own for it. */
+export function uniqueWords(set: RecordSet): string | undefined {
+  return (definition[set] as { readonly uniqueLabel?: string }).uniqueLabel
 }
 
 /** The values that a record must have for its unique fields to count. */

@@ -3,7 +3,7 @@ import { type CodeListing, openCodeWords } from './code-words'
 import type { BudgetDocument, Project } from './document'
 import type { Field, RecordSet } from './field-types'
 import { fieldsOf, type RecordValues, recordSets } from './fields'
-import { type FieldPath, formatPath, pathOf, type ProjectField, projectFields } from './path'
+import { type FieldPath, formatPath, type ProjectField, projectFields } from './path'
 import { formatTyped, type TypingContext } from './typed'
 import { fieldLabel, recordName, type WordSources } from './words'
 
@@ -20,28 +20,35 @@ export interface FieldEntry {
 }
 
 /** Every settable path of a document, in order of the document. */
-export function listFields(document: BudgetDocument, codes: CodeListing): readonly FieldEntry[] {
+export function listFields(
+  document: BudgetDocument,
+  codes: CodeListing,
+  listName: WordSources['listName'],
+): readonly FieldEntry[] {
   const { fiscalYear, entryUnit } = document.department
-  const byId = {
-    units: new Map(document.units.map((unit) => [unit.id, unit as unknown as RecordValues])),
-    projects: new Map(document.projects.map((project) => [project.id, project as unknown as RecordValues])),
-  }
+  const byId = new Map(
+    (['units', 'projects'] as const).map((set) => [
+      set as RecordSet,
+      new Map(recordsOf(document, set).map((record) => [record['id'] as string, record])),
+    ]),
+  )
   const words: WordSources = {
     fiscalYear,
-    find: (set, id) => byId[set].get(id),
+    find: (set, id) => byId.get(set)?.get(id),
     codeName: openCodeWords(codes, () => document.codeNames),
+    listName,
   }
   const typing: TypingContext = {
     entryUnit,
     resolve: () => undefined,
-    name: (set, id) => (byId[set].get(id)?.['code'] as string | undefined) ?? id,
+    name: (set, id) => (byId.get(set)?.get(id)?.['code'] as string | undefined) ?? id,
   }
   const virtual = projectValues(document)
 
   return recordSets.flatMap((set) => recordsOf(document, set).flatMap((record) => entriesOf(set, record)))
 
   function entriesOf(set: RecordSet, record: RecordValues): readonly FieldEntry[] {
-    const path = pathOf(set, record['id'] as string, record)
+    const path = { set, key: set === 'department' ? set : (record['id'] as string) }
     const own = Object.entries(fieldsOf(set)).filter(([, field]) => !field.fixed)
     const entries = own.map(([name, field]) => entry({ ...path, field: name }, field, record[name], record))
     if (set !== 'projects') return entries
@@ -71,13 +78,20 @@ function projectValues(
   for (const { projectId, amount } of document.lines) {
     if (projectId !== null) amounts.set(projectId, (amounts.get(projectId) ?? 0) + amount)
   }
-  const facts = new Map(
-    document.priorFacts.filter(({ measure }) => measure === 'project').map((fact) => [fact.projectId, fact]),
+  const base = document.department.fiscalYear - 1
+  const facts = Map.groupBy(
+    document.priorFacts.filter(({ measure, year }) => measure === 'project' && year === base),
+    ({ projectId }) => projectId,
   )
   return ({ id }) => {
-    const fact = facts.get(id)
+    const own = facts.get(id) ?? []
     const amount: Cents = cents(amounts.get(id) ?? 0)
-    return { amount, priorAmount: fact?.amount ?? null, reason: fact?.reason ?? null }
+    const prior = own.length === 0 ? null : cents(own.reduce((sum, fact) => sum + fact.amount, 0))
+    return {
+      amount,
+      priorAmount: prior,
+      reason: own.find(({ reason }) => reason !== '')?.reason ?? own[0]?.reason ?? null,
+    }
   }
 }
 

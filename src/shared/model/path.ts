@@ -1,11 +1,11 @@
 import type { BudgetDocument } from './document'
 import type { RecordSet } from './field-types'
-import { fieldOf, recordSets, type RecordValues } from './fields'
+import { fieldOf, recordSets } from './fields'
 
-/** Where a record is: `department`, `projects/CODE`, `lines/ID`. */
+/** Where a record is: `department`, `projects/ID`, `lines/ID`. Codes are accepted and shown at the doors (main/cli/paths). */
 export interface RecordPath {
   readonly set: RecordSet
-  /** Code of a project, id of any other record, 'department' for the department. */
+  /** Id of the record; 'department' for the department. */
   readonly key: string
 }
 
@@ -50,11 +50,6 @@ export function parseFieldPath(text: string): FieldPath | null {
 export function formatPath(path: RecordPath | FieldPath): string {
   const record = path.set === 'department' ? 'department' : `${path.set}/${path.key}`
   return 'field' in path ? `${record}/${path.field}` : record
-}
-
-/** Path of a record as it stands: projects go by code, all else by id. */
-export function pathOf(set: RecordSet, id: string, record: RecordValues): RecordPath {
-  return { set, key: set === 'projects' ? (record['code'] as string) : id }
 }
 
 function isRecordSet(name: string | undefined): name is keyof BudgetDocument {

@@ -1,78 +1,168 @@
 import { type Cents, MAX_TOTAL } from '../money/cents'
-import type { BudgetDocument, BudgetLine, IncomeEntry } from './document'
+import type { BudgetDocument, BudgetLine } from './document'
 import type { CollectionName, RecordSet } from './field-types'
-import { fieldOf, fieldsOf, recordSets, type RecordValues, uniqueAmong, uniqueFieldsOf } from './fields'
+import {
+  fieldOf,
+  fieldsOf,
+  recordSets,
+  type RecordValues,
+  uniqueAmong,
+  uniqueFieldsOf,
+  uniqueWords,
+} from './fields'
+import { type Funding, fundingOf, type Money, withFittingMoney } from './funding'
+import { referenceIn, referencesOf } from './reference'
+import { expectation, isValue } from './values'
+
+/**
+ * How bad a fault is. `unreadable`: the budget cannot be computed with it, so the file opens for viewing only.
+ * `refused`: no door takes it any more, but a file may hold it from before: it is listed, and may be left or mended.
+ */
+export type Grade = 'unreadable' | 'refused'
 
 /** Something that does not go together, at a field of a record. */
 export interface RuleFault {
   readonly field: string
   readonly message: string
+  readonly grade: Grade
 }
 
-export type Holds = (collection: 'units' | 'projects', id: string) => boolean
-
-/** General-budget money (一般公共预算) carries a 拨款类别; other money has none. */
-export function isGeneral(fundType: string): boolean {
-  return fundType.startsWith('11')
+/** What the rules ask of what surrounds a record. */
+export interface RuleSources {
+  holds(collection: CollectionName, id: string): boolean
+  /** Sources of money that the template has a place for. */
+  readonly fundings: readonly Funding[]
+  /** Codes that name something of the template's in the ids of cells, by collection. */
+  readonly reserved: Reserved
 }
 
-/** What a record breaks on its own or by what it points at. */
-export function recordFaults(set: RecordSet, record: RecordValues, holds: Holds): readonly RuleFault[] {
-  const faults: RuleFault[] = []
-  for (const [field, { type, label }] of Object.entries(fieldsOf(set))) {
-    const id = record[field]
-    if ((type === 'units' || type === 'projects') && typeof id === 'string' && !holds(type, id)) {
-      faults.push({ field, message: `没有标识为“${id}”的${label}。` })
-    }
-  }
-  if (set === 'units' && record['code'] === 'all') {
-    faults.push({ field: 'code', message: '“all”在单元格标识里另有用处，请换一个单位代码。' })
-  }
-  if (set === 'lines') faults.push(...lineFaults(record as unknown as BudgetLine))
-  if (set === 'facts' && record['type'] === 'number' && !/^\d+(\.\d+)?$/.test(record['value'] as string)) {
-    faults.push({
-      field: 'value',
-      message: `“${record['value'] as string}”不是数字，${record['label'] as string}要填数字。`,
-    })
-  }
-  if (set === 'lines' || set === 'incomes') faults.push(...fundingFaults(record as unknown as IncomeEntry))
-  return faults
+export type Reserved = Readonly<Partial<Record<CollectionName, ReadonlySet<string>>>>
+
+/** What a well-formed record breaks on its own or by what it points at. */
+export function recordFaults(
+  set: RecordSet,
+  record: RecordValues,
+  sources: RuleSources,
+): readonly RuleFault[] {
+  return [
+    ...referenceFaults(set, record, sources),
+    ...amountFaults(set, record),
+    ...codeFaults(set, record, sources.reserved),
+    ...(set === 'lines' ? lineFaults(record as unknown as BudgetLine) : []),
+    ...(set === 'lines' || set === 'incomes' ? moneyFaults(record, sources.fundings) : []),
+    ...(set === 'facts' ? factFaults(record) : []),
+    ...(set === 'placements' ? placementFaults(record) : []),
+  ]
+}
+
+function refused(field: string, message: string): RuleFault {
+  return { field, message, grade: 'refused' }
+}
+
+function referenceFaults(set: RecordSet, record: RecordValues, { holds }: RuleSources): readonly RuleFault[] {
+  const fields = fieldsOf(set)
+  return referencesOf(set).flatMap(({ name, label, to }): readonly RuleFault[] => {
+    const value = record[name]
+    const field = fields[name]
+    if (value === null || !field) return []
+    const named = referenceIn(field, value)
+    if (named && to.includes(named.collection) && holds(named.collection, named.id)) return []
+    return [{ field: name, message: `没有标识为“${String(value)}”的${label}。`, grade: 'unreadable' }]
+  })
+}
+
+/** No amount is below zero, and no part exceeds its whole. */
+function amountFaults(set: RecordSet, record: RecordValues): readonly RuleFault[] {
+  return Object.entries(fieldsOf(set)).flatMap(([name, field]) => {
+    if (field.type !== 'amount') return []
+    const amount = record[name] as number
+    if (amount < 0) return [refused(name, `${field.label}不能小于零。`)]
+    const whole = field.partOf === undefined ? undefined : fieldOf(set, field.partOf)
+    if (!whole || amount <= (record[field.partOf ?? ''] as number)) return []
+    return [refused(name, `${field.label}超过了${whole.label}，请先核对这两个数。`)]
+  })
+}
+
+/** Ids of cells are made of codes and of the template's own words: one must not stand for the other. */
+function codeFaults(set: RecordSet, record: RecordValues, reserved: Reserved): readonly RuleFault[] {
+  const code = record['code']
+  const words = set === 'department' ? undefined : reserved[set]
+  if (typeof code !== 'string' || !words?.has(code)) return []
+  const label = fieldOf(set, 'code')?.label ?? ''
+  return [refused('code', `“${code}”在单元格标识里另有用处，请换一个${label}。`)]
 }
 
 function lineFaults({ kind, projectId }: BudgetLine): readonly RuleFault[] {
-  if (kind === 'project' && projectId === null) {
-    return [{ field: 'projectId', message: '项目支出的分项要指明项目。' }]
-  }
+  if (kind === 'project' && projectId === null) return [refused('projectId', '项目支出的分项要指明项目。')]
   if (kind !== 'project' && projectId !== null) {
-    return [{ field: 'projectId', message: '不是项目支出的分项不能挂在项目下。' }]
+    return [refused('projectId', '不是项目支出的分项不能挂在项目下。')]
   }
   return []
 }
 
-function fundingFaults({ fundType, appropriation }: IncomeEntry): readonly RuleFault[] {
-  if (isGeneral(fundType) && appropriation === null) {
-    return [{ field: 'appropriation', message: '一般公共预算资金要指明拨款类别。' }]
+/** Every source of money has its columns in the template's tables: what none of them takes is refused. */
+function moneyFaults(record: RecordValues, fundings: readonly Funding[]): readonly RuleFault[] {
+  const money = record as unknown as Money
+  if (fundings.length === 0 || fundingOf(money, fundings)) return []
+  const ofType = fundings.filter(({ fundTypes }) => fundTypes.includes(money.fundType))
+  if (ofType.length === 0) {
+    return [refused('fundType', `报表没有资金性质“${money.fundType}”的栏目，请另选资金来源。`)]
   }
-  if (!isGeneral(fundType) && appropriation !== null) {
-    return [{ field: 'appropriation', message: '只有一般公共预算资金才有拨款类别。' }]
+  const choices = ofType.filter(({ kinds }) => money.kind === undefined || kinds.includes(money.kind))
+  const kindLabel = kindWords(money.kind)
+  if (choices.length === 0) return [refused('fundType', `报表没有地方放用这种资金安排的${kindLabel}支出。`)]
+  if (choices.every(({ appropriation }) => appropriation === null)) {
+    return [refused('appropriation', '这种资金没有拨款类别，请留空。')]
   }
-  return []
+  const labels = choices.map(({ label }) => label).join('、')
+  return [refused('appropriation', `${kindLabel}支出用这种资金时，拨款类别应是${labels}之一。`)]
+}
+
+function kindWords(kind: Money['kind']): string {
+  const field = fieldOf('lines', 'kind')
+  return kind !== undefined && field?.type === 'enum' ? (field.options[kind] ?? kind) : ''
+}
+
+function factFaults({ type, value, label }: RecordValues): readonly RuleFault[] {
+  if (type !== 'number' || /^\d+(\.\d+)?$/.test(value as string)) return []
+  return [refused('value', `“${value as string}”不是数字，${label as string}要填数字。`)]
+}
+
+function placementFaults({ object, item }: RecordValues): readonly RuleFault[] {
+  if ((object === null) !== (item === null)) return []
+  return [refused('object', '列印次序要指明一个对象，或一个固定项，不能两样都写或都不写。')]
 }
 
 /**
  * A record after one of its fields was set: fields that mean nothing any more are emptied, and those that are now
  * needed take the usual value, so that one edit never leaves a record that contradicts itself.
  */
-export function settled(set: RecordSet, record: RecordValues, changed: string): RecordValues {
+export function settled(
+  set: RecordSet,
+  record: RecordValues,
+  changed: string,
+  fundings: readonly Funding[],
+): RecordValues {
   // A figure that was typed is no longer what the published document states or implies.
   if (set === 'priorFacts' && changed === 'amount') return { ...record, basis: 'entered' }
   if (set !== 'lines' && set !== 'incomes') return record
-  const next: Record<string, unknown> = { ...record }
+  const next = withFittingParts(set, record, changed)
   if (set === 'lines' && changed === 'kind' && next['kind'] !== 'project') next['projectId'] = null
-  if (set === 'lines' && changed === 'projectId' && next['projectId'] !== null) next['kind'] = 'project'
-  if (!isGeneral(next['fundType'] as string)) next['appropriation'] = null
-  else if (next['appropriation'] === null && changed !== 'appropriation') {
-    next['appropriation'] = next['kind'] === 'project' ? 'duty' : 'basic'
+  const joins = set === 'lines' && changed === 'projectId' && next['projectId'] !== null
+  if (joins) next['kind'] = 'project'
+  return withFittingMoney(next, joins ? 'kind' : changed, fundings)
+}
+
+/** A whole that became less than a part takes the part down with it. */
+function withFittingParts(set: RecordSet, record: RecordValues, changed: string): Record<string, unknown> {
+  const next: Record<string, unknown> = { ...record }
+  const shrunk = new Set([changed])
+  for (const [name, field] of Object.entries(fieldsOf(set))) {
+    if (field.type !== 'amount' || field.partOf === undefined || !shrunk.has(field.partOf)) continue
+    const whole = Math.max(next[field.partOf] as number, 0)
+    if ((next[name] as number) <= whole) continue
+    next[name] = whole
+    shrunk.add(name)
   }
   return next
 }
@@ -81,49 +171,81 @@ export function settled(set: RecordSet, record: RecordValues, changed: string): 
 export function uniqueKey(set: RecordSet, record: RecordValues): string | null {
   const counts = Object.entries(uniqueAmong(set)).every(([name, value]) => record[name] === value)
   const names = counts ? uniqueFieldsOf(set) : []
-  return names.length > 0 ? names.map((name) => record[name] as string).join('/') : null
+  return names.length > 0 ? names.map((name) => String(record[name] ?? '')).join('/') : null
 }
 
-/** 单位代码 */
-export function uniqueLabel(set: RecordSet): string {
-  return uniqueFieldsOf(set)
-    .map((name) => fieldOf(set, name)?.label)
-    .join('和')
+/** Why a record may not have the unique values of another: `单位代码“001”已经用过。` */
+export function duplicateMessage(set: RecordSet, record: RecordValues): string {
+  const words = uniqueWords(set)
+  if (words !== undefined) return `${words}已经有一条。`
+  const fields = uniqueFieldsOf(set)
+  const label = fields.map((name) => fieldOf(set, name)?.label).join('和')
+  return `${label}“${fields.map((name) => String(record[name])).join('/')}”已经用过。`
 }
 
 export interface PlacedFault extends RuleFault {
-  readonly collection: CollectionName
+  readonly collection: RecordSet
   readonly index: number
+  readonly id: string
 }
 
-/** Everything in a well-formed document that does not go together, in document order. */
-export function documentFaults(document: BudgetDocument): readonly PlacedFault[] {
-  const ids = { units: idsOf(document.units), projects: idsOf(document.projects) }
-  const holds: Holds = (collection, id) => ids[collection].has(id)
+/**
+ * Everything in a document that does not go together, in document order: for packages and for files alike. Values are
+ * looked at first; a record that holds one of another type is asked nothing else.
+ */
+export function documentFaults(
+  document: BudgetDocument,
+  rules: Omit<RuleSources, 'holds'>,
+): readonly PlacedFault[] {
+  const ids = new Map(
+    recordSets.flatMap((set) =>
+      set === 'department' ? [] : [[set, new Set(document[set].map(({ id }) => id))] as const],
+    ),
+  )
+  const sources: RuleSources = { ...rules, holds: (collection, id) => ids.get(collection)?.has(id) ?? false }
   const faults: PlacedFault[] = []
   for (const set of recordSets) {
-    if (set === 'department') continue
     const seen = { ids: new Set<string>(), keys: new Set<string>() }
     const totals = new Map<string, number>()
-    const records: readonly (RecordValues & { readonly id: string })[] = asValues(document[set])
-    records.forEach((record, index) => {
-      const fault = (field: string, message: string) =>
-        faults.push({ collection: set, index, field, message })
-      if (seen.ids.has(record.id)) fault('id', `标识“${record.id}”已经用过。`)
-      seen.ids.add(record.id)
+    const last = uniqueFieldsOf(set).at(-1)
+    recordsOf(document, set).forEach((record, index) => {
+      const id = set === 'department' ? set : (record['id'] as string)
+      const put = (fault: RuleFault): void => void faults.push({ ...fault, collection: set, index, id })
+      const bad = badValues(set, record)
+      bad.forEach(put)
+      if (seen.ids.has(id)) put({ field: 'id', message: `标识“${id}”已经用过。`, grade: 'unreadable' })
+      seen.ids.add(id)
+      if (bad.length > 0) return
       const key = uniqueKey(set, record)
-      const last = uniqueFieldsOf(set).at(-1)
-      if (last && key !== null && seen.keys.has(key)) fault(last, `${uniqueLabel(set)}“${key}”已经用过。`)
+      if (last !== undefined && key !== null && seen.keys.has(key)) {
+        put(refused(last, duplicateMessage(set, record)))
+      }
       if (key !== null) seen.keys.add(key)
-      for (const { field, message } of recordFaults(set, record, holds)) fault(field, message)
+      recordFaults(set, record, sources).forEach(put)
       for (const name of amountFields(set)) {
-        const total = (totals.get(name) ?? 0) + Math.abs(record[name] as Cents)
+        const amount = Math.abs(record[name] as Cents)
+        const total = (totals.get(name) ?? 0) + amount
         totals.set(name, total)
-        if (total > MAX_TOTAL && total - Math.abs(record[name] as Cents) <= MAX_TOTAL) {
-          fault(name, '加上这一笔，总额超出 90万亿元，请核对单位和位数。')
+        if (total > MAX_TOTAL && total - amount <= MAX_TOTAL) {
+          put({
+            field: name,
+            message: '加上这一笔，总额超出 90万亿元，请核对单位和位数。',
+            grade: 'unreadable',
+          })
         }
       }
     })
+  }
+  return faults
+}
+
+/** Values of another type than their field's, or beyond its bounds. */
+function badValues(set: RecordSet, record: RecordValues): readonly RuleFault[] {
+  const faults: RuleFault[] = []
+  for (const [name, field] of Object.entries(fieldsOf(set))) {
+    if (!isValue(field, record[name])) {
+      faults.push({ field: name, message: `${field.label}应${expectation(field)}。`, grade: 'unreadable' })
+    }
   }
   return faults
 }
@@ -133,10 +255,7 @@ export function amountFields(set: RecordSet): readonly string[] {
   return Object.entries(fieldsOf(set)).flatMap(([name, { type }]) => (type === 'amount' ? [name] : []))
 }
 
-function idsOf(records: readonly { readonly id: string }[]): ReadonlySet<string> {
-  return new Set(records.map(({ id }) => id))
-}
-
-function asValues(records: readonly object[]): readonly (RecordValues & { readonly id: string })[] {
-  return records as readonly (RecordValues & { readonly id: string })[]
+function recordsOf(document: BudgetDocument, set: RecordSet): readonly RecordValues[] {
+  const records = set === 'department' ? [document.department] : document[set]
+  return records as unknown as readonly RecordValues[]
 }

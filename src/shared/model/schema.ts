@@ -3,16 +3,16 @@ import { MAX_AMOUNT } from '../money/cents'
 import type { BudgetDocument } from './document'
 import type { CollectionName, Field, RecordSet } from './field-types'
 import { definition, fieldsOf, recordSets } from './fields'
-import { isStorable } from './typed'
+import { isStorable } from './values'
 
 /** The exchange package: a document's every input, complete and in order. Integers in 分. */
 export interface BudgetPackage extends BudgetDocument {
   readonly format: 'budget-desk-package'
-  readonly version: 2
+  readonly version: 3
 }
 
 export const PACKAGE_FORMAT = 'budget-desk-package'
-export const PACKAGE_VERSION = 2
+export const PACKAGE_VERSION = 3
 
 const text = z.string().refine(isStorable)
 const key = z
@@ -38,10 +38,14 @@ function valueSchema(field: Field): z.ZodType {
     case 'textList':
       return z.array(text)
     case 'key':
-    case 'units':
-    case 'projects':
+    case 'ref':
     case 'lineage':
       return key
+    case 'object':
+      return z
+        .string()
+        .regex(new RegExp(`^(${field.to.join('|')})/[^\\s/]+$`))
+        .refine(isStorable)
     case 'functionCode':
     case 'economicCode':
     case 'fundType':
@@ -81,7 +85,7 @@ export function isRequired(field: Field): boolean {
   const made =
     field.type === 'position' ||
     field.type === 'lineage' ||
-    field.type === 'units' ||
+    (field.type === 'ref' && field.to === 'units') ||
     field.type === 'textList'
   return !made && !field.nullable && !('default' in field)
 }

@@ -1,7 +1,9 @@
 import type { Cents } from '../money/cents'
 import { grouped, plainAmount, type Unit } from '../money/format'
 import { parseAmount } from '../money/parse'
-import type { CodeField, Field } from './field-types'
+import type { CollectionName, Field } from './field-types'
+import { objectOf, parseObject } from './reference'
+import { expected, isCode, isKey, isStorable } from './values'
 
 export type TypedValue =
   | { readonly ok: true; readonly value: unknown }
@@ -10,10 +12,10 @@ export type TypedValue =
 export interface TypingContext {
   /** Unit of a bare typed amount. */
   readonly entryUnit: Unit
-  /** Id of the unit or project that a typed code or id means. */
-  resolve(set: 'units' | 'projects', typed: string): string | undefined
-  /** Code (else id) under which a unit or project is shown. */
-  name(set: 'units' | 'projects', id: string): string
+  /** Id of the record that a typed code (else an id) means. */
+  resolve(set: CollectionName, typed: string): string | undefined
+  /** Code (else id) under which a record is shown. */
+  name(set: CollectionName, id: string): string
 }
 
 /** Reads what was typed into a field. An empty text is null where the field takes it. Never guesses. */
@@ -38,10 +40,17 @@ export function parseTyped(field: Field, text: string, context: TypingContext): 
       const labels = Object.values(field.options).join('、')
       return found ? { ok: true, value: found[0] } : bad(`“${text}”不在可选之列。请填${labels}之一。`)
     }
-    case 'units':
-    case 'projects': {
-      const id = context.resolve(field.type, text.trim())
+    case 'ref': {
+      const id = context.resolve(field.to, text.trim())
       return id === undefined ? bad(`没有代码为“${text}”的${field.label}。`) : { ok: true, value: id }
+    }
+    case 'object': {
+      const named = parseObject(text.trim())
+      const id =
+        named && field.to.includes(named.collection) ? context.resolve(named.collection, named.id) : undefined
+      return named === null || id === undefined
+        ? bad(`没有“${text}”这个${field.label}。写作${field.to.map((set) => `“${set}/代码”`).join('或')}。`)
+        : { ok: true, value: objectOf({ ...named, id }) }
     }
     case 'functionCode':
     case 'economicCode':
@@ -80,9 +89,12 @@ export function formatTyped(field: Field, value: unknown, context: TypingContext
       return field.options[value as string] ?? (value as string)
     case 'textList':
       return formatList(value as readonly string[])
-    case 'units':
-    case 'projects':
-      return context.name(field.type, value as string)
+    case 'ref':
+      return context.name(field.to, value as string)
+    case 'object': {
+      const named = parseObject(value as string)
+      return named ? objectOf({ ...named, id: context.name(named.collection, named.id) }) : (value as string)
+    }
     case 'integer':
     case 'position':
       return (value as number).toString()
@@ -99,27 +111,6 @@ export function exactAmount(amount: Cents, unit: Unit): string {
 /** An amount to the last 分, as people read it: `−1,234.50`. */
 export function shownAmount(amount: Cents, unit: Unit): string {
   return (amount < 0 ? '−' : '') + grouped(exactAmount(Math.abs(amount) as Cents, unit))
-}
-
-/** A code is text of so many digits. */
-export function isCode(field: CodeField, text: string): boolean {
-  return /^\d+$/.test(text) && field.digits.includes(text.length)
-}
-
-/** Ids and codes stand in paths and cell ids, between slashes. */
-export function isKey(text: string): boolean {
-  return /^[^\s/]+$/.test(text) && isStorable(text)
-}
-
-/** SQLite stores UTF-8: half a surrogate pair would come back as another text; a NUL would cut it short elsewhere. */
-export function isStorable(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0')
-}
-
-/** 是 7 位数字 */
-export function expected(field: CodeField): string {
-  const lengths = field.type === 'fundType' ? '1 至 5' : field.digits.join('、')
-  return `是 ${lengths} 位数字`
 }
 
 function parseInteger(typed: string, min: number, max: number): TypedValue {

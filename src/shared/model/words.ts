@@ -1,5 +1,6 @@
-import type { BudgetLine, CodeName, IncomeEntry, PriorFact } from './document'
-import type { CodeField, RecordSet } from './field-types'
+import type { BudgetLine, CodeName, IncomeEntry, Placement, PriorFact } from './document'
+import type { CodeField, CollectionName, RecordSet } from './field-types'
+import { parseObject } from './reference'
 import { definition, fieldOf, type RecordValues } from './fields'
 import { type FieldPath, isProjectField, projectFields } from './path'
 import { withYears } from './years'
@@ -7,9 +8,11 @@ import { withYears } from './years'
 /** What it takes to call a record by its name. */
 export interface WordSources {
   readonly fiscalYear: number
-  find(set: 'units' | 'projects', id: string): RecordValues | undefined
+  find(set: CollectionName, id: string): RecordValues | undefined
   /** Printed name of a code: the document's own, else the edition's; undefined for a code that neither knows. */
   codeName(type: CodeField['type'], code: string): string | undefined
+  /** What the template calls one of its lists, a fixed row of it where one is named; undefined for none of its own. */
+  listName(list: string, item: string | null): string | undefined
 }
 
 /** What people call a record: `商贸管理 · 2011308 招商引资 · 30227 委托业务费`. */
@@ -33,6 +36,15 @@ export function recordName(set: RecordSet, record: RecordValues, sources: WordSo
     }
     case 'priorFacts':
       return joined(priorParts(record as unknown as PriorFact, sources))
+    case 'placements': {
+      const { list, object, item } = record as unknown as Placement
+      const named = object === null ? null : parseObject(object)
+      const subject = named ? nameOf(named.collection, named.id, sources) : null
+      return joined([
+        sources.listName(list, null) ?? list,
+        subject ?? (item === null ? null : (sources.listName(list, item) ?? item)),
+      ])
+    }
     case 'goals':
     case 'indicators':
     case 'assets':
@@ -80,7 +92,7 @@ function priorParts(fact: PriorFact, sources: WordSources): readonly (string | n
   const measures: Readonly<Record<string, string>> = definition.priorFacts.fields.measure.options
   const { functionCode, economicCode, fundType } = fact
   return [
-    setLabel('priorFacts', sources.fiscalYear),
+    `${fact.year}年数`,
     nameOf('projects', fact.projectId, sources) ?? measures[fact.measure] ?? null,
     functionCode === null ? null : codeWords('functionCode', functionCode, sources),
     economicCode === null ? null : codeWords('economicCode', economicCode, sources),
@@ -88,7 +100,7 @@ function priorParts(fact: PriorFact, sources: WordSources): readonly (string | n
   ]
 }
 
-function nameOf(set: 'units' | 'projects', id: string | null, sources: WordSources): string | null {
+function nameOf(set: CollectionName, id: string | null, sources: WordSources): string | null {
   const found = id === null ? undefined : sources.find(set, id)
   return found === undefined ? null : (found['name'] as string)
 }

@@ -2,10 +2,11 @@ import type { BlockChange, TextBlockView } from './block'
 import type { CellChange, RowChanges } from '../tables/row'
 import type { RecordChange } from '../model/change'
 import type { BudgetDocument } from '../model/document'
+import { staying } from '../model/order'
 import type { Cents } from '../money/cents'
 import { compileSection, type Place } from './compile'
+import type { UnplacedBlock } from './block'
 import { openLineSums } from './line-sums'
-import { staying } from './order'
 import { overrideView } from './override'
 import type { Piece } from './piece'
 import { openRecords } from './records'
@@ -23,10 +24,22 @@ export interface Narrative {
    * removals first, then the rest in printed order.
    */
   apply(records: readonly RecordChange[], tables: TableEffects): readonly BlockChange[]
-  /** What the program prints under a key, whether or not it is overridden by hand; null when nothing. */
-  generated(key: string): Piece | null
-  /** Keys of the paragraphs in which a cell or an input is read. */
-  usesOf(ref: string): readonly string[]
+  /** The paragraph of a key, or of the key as people read it; undefined where there is none now. */
+  paragraph(key: string): ParagraphState | undefined
+  /** The paragraph that an override of this place and record stands for; undefined where there is none now. */
+  paragraphAt(place: string, object: string | null): ParagraphState | undefined
+  /** Paragraphs of the preparer's own that are printed nowhere now. */
+  unplaced(): readonly UnplacedBlock[]
+}
+
+/** A generated paragraph, whether or not it is overridden by hand. */
+export interface ParagraphState {
+  readonly key: string
+  readonly place: string
+  /** `projects/ID`, where it is repeated for records. */
+  readonly object: string | null
+  /** What the program prints there; null when nothing. */
+  readonly generated: Piece | null
 }
 
 /** What the engine of the tables answered to the same records. */
@@ -48,6 +61,13 @@ interface Paragraph {
   reads: ReadonlySet<string>
 }
 
+/** `amountOf` gives a printed cell's 分, and undefined where the tables print no such cell. */
+export interface Cells {
+  amountOf(cell: string): Cents | undefined
+  /** A code as it stands in the ids of cells. */
+  codeInKeys(of: 'units' | 'projects', code: string): string
+}
+
 interface PlaceState {
   readonly place: Place
   readonly index: number
@@ -59,12 +79,7 @@ interface PlaceState {
 
 const NOTHING: ReadonlySet<string> = new Set()
 
-/** `amountOf` gives a printed cell's 分, and undefined where the tables print no such cell. */
-export function openNarrative(
-  spec: TextSpec,
-  document: BudgetDocument,
-  amountOf: (cell: string) => Cents | undefined,
-): Narrative {
+export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: Cells): Narrative {
   let reading = new Set<string>()
   const records = openRecords(document, (group) => void reading.add(group))
   const sums = openLineSums(spec.lineSums, document.lines)
@@ -82,8 +97,9 @@ export function openNarrative(
     amountOf(cell) {
       reading.add(cell)
       reading.add(cell.slice(0, cell.lastIndexOf('/')))
-      return amountOf(cell)
+      return tables.amountOf(cell)
     },
+    codeInKeys: (of, code) => tables.codeInKeys(of, code),
   }
   const vocabulary = openVocabulary(spec, well)
   const places: readonly PlaceState[] = spec.sections
@@ -105,13 +121,17 @@ export function openNarrative(
           .flatMap(({ paragraphs }) => paragraphs.flatMap(({ view }) => view ?? [])),
       })),
     apply,
-    generated: (key) => paragraphOf(key)?.generated ?? null,
-    usesOf: (ref) =>
-      places.flatMap(({ paragraphs }) =>
-        paragraphs.flatMap(({ key, view }) =>
-          view?.figures.some(({ refs }) => refs.includes(ref)) ? key : [],
-        ),
-      ),
+    paragraph(key) {
+      const found =
+        paragraphWhere((each) => each.key === key) ?? paragraphWhere((each) => shownKey(each) === key)
+      return found && stateOf(found)
+    },
+    paragraphAt(place, object) {
+      const key = object === null ? place : `${place}/${object.slice(object.indexOf('/') + 1)}`
+      const found = paragraphWhere((each) => each.key === key)
+      return found && stateOf(found)
+    },
+    unplaced,
   }
 
   function apply(changes: readonly RecordChange[], { cells, rows }: TableEffects): readonly BlockChange[] {
@@ -183,13 +203,45 @@ export function openNarrative(
     subscribe(paragraph, reading)
   }
 
-  function viewOf({ key, item, generated, place: { place } }: Paragraph): TextBlockView | null {
-    const override = place.kind === 'generated' ? records.override(key) : undefined
+  function viewOf(paragraph: Paragraph): TextBlockView | null {
+    const {
+      key,
+      item,
+      generated,
+      place: { place },
+    } = paragraph
+    const keys = { key, shownKey: shownKey(paragraph) }
+    const override = place.kind === 'generated' ? records.override(...overrideOf(paragraph)) : undefined
     const grid = place.grid ? { grid: place.grid } : {}
-    if (override) return { ...overrideView(key, override, generated), ...grid }
+    if (override) return { ...overrideView(keys, override, generated), ...grid }
     if (!generated) return null
     const path = item?.block ? { path: `blocks/${item.block.id}/text` } : {}
-    return { key, kind: place.kind, ...generated, ...grid, ...path }
+    const figures = generated.figures.map(({ lasting: _lasting, ...figure }) => figure)
+    return {
+      ...keys,
+      kind: place.kind,
+      text: generated.text,
+      figures,
+      fields: generated.fields,
+      ...grid,
+      ...path,
+    }
+  }
+
+  function stateOf(paragraph: Paragraph): ParagraphState {
+    const [place, object] = overrideOf(paragraph)
+    return { key: paragraph.key, place, object, generated: paragraph.generated }
+  }
+
+  function unplaced(): readonly UnplacedBlock[] {
+    reading = new Set()
+    const shown = new Set(
+      places.flatMap(({ paragraphs }) => paragraphs.flatMap(({ view }) => (view?.path ? [view.path] : []))),
+    )
+    return records
+      .blocks()
+      .filter(({ id }) => !shown.has(`blocks/${id}/text`))
+      .map(({ id, kind, place, object, text }) => ({ id, kind, place, object, text }))
   }
 
   /** Most of what a paragraph reads stays the same from print to print: only the difference is entered. */
@@ -203,9 +255,10 @@ export function openNarrative(
     reader.reads = reads
   }
 
-  function paragraphOf(key: string): Paragraph | undefined {
-    for (const { paragraphs } of places) {
-      const found = paragraphs.find((each) => each.key === key)
+  function paragraphWhere(isIt: (paragraph: Paragraph) => boolean): Paragraph | undefined {
+    for (const { place, paragraphs } of places) {
+      if (place.kind !== 'generated') continue
+      const found = paragraphs.find(isIt)
       if (found) return found
     }
     return undefined
@@ -242,6 +295,15 @@ function newParagraph(place: PlaceState, key: string): Paragraph {
   return { place, key, item: null, index: 0, view: null, generated: null, reads: new Set() }
 }
 
+function shownKey({ key, item, place: { place } }: Paragraph): string {
+  return item ? `${place.key}/${item.shownKey}` : key
+}
+
+/** Place and record under which an override of the paragraph is stored. */
+function overrideOf({ key, item, place: { place } }: Paragraph): [place: string, object: string | null] {
+  return item && place.about ? [place.key, `${place.about}/${item.key}`] : [key, null]
+}
+
 /** The paragraphs of a repetition that others have not merely come before or gone from. */
 function movedFrom(before: readonly Paragraph[], now: readonly Paragraph[]): readonly Paragraph[] {
   const places = new Map(before.map((paragraph, index) => [paragraph, index]))
@@ -256,7 +318,13 @@ function inPrintedOrder(paragraphs: ReadonlySet<Paragraph>): readonly Paragraph[
 
 /** Records are read through the item, so a project's item is the same while its number is. */
 function sameItem(a: Item | null, b: Item | null): boolean {
-  return a?.no === b?.no && a?.projectId === b?.projectId && a?.unit === b?.unit && a?.block === b?.block
+  return (
+    a?.no === b?.no &&
+    a?.shownKey === b?.shownKey &&
+    a?.projectId === b?.projectId &&
+    a?.unit === b?.unit &&
+    a?.block === b?.block
+  )
 }
 
 function sameView(a: TextBlockView | null, b: TextBlockView | null): boolean {

@@ -19,28 +19,34 @@ function isPrintedZero(amount: number, { unit, decimals }: NumberFormat): boolea
 export interface Compared {
   readonly now: Quantity
   readonly before: Quantity
+  /** The project of the paragraph is said to be new (新增项目). */
+  readonly isNew: boolean
   readonly format: NumberFormat
 }
 
-export function comparisonCase({ now, before, format }: Compared): keyof ComparisonSpec {
+export function comparisonCase({ now, before, isNew, format }: Compared): keyof ComparisonSpec {
+  if (!before.known) return isNew ? 'new' : 'unknown'
   const difference = now.value - before.value
   if (isPrintedZero(difference, format)) return 'flat'
-  if (difference > 0) return before.value === 0 ? 'fromZero' : 'increase'
-  return now.value === 0 ? 'toZero' : 'decrease'
+  if (difference < 0) return now.value === 0 ? 'toZero' : 'decrease'
+  if (!isPrintedZero(before.value, format)) return 'increase'
+  return isNew ? 'new' : 'fromZero'
 }
 
 /** The sentence of a case; from and to zero are told like any other change where they have none of their own. */
 export function comparisonWording(spec: ComparisonSpec, compared: Compared): string {
-  const { increase, decrease, flat, fromZero = increase, toZero = decrease } = spec
-  return { increase, decrease, flat, fromZero, toZero }[comparisonCase(compared)]
+  const { increase, decrease, flat, fromZero = increase, toZero = decrease, unknown = '' } = spec
+  const { new: made = fromZero } = spec
+  return { increase, decrease, flat, fromZero, toZero, new: made, unknown }[comparisonCase(compared)]
 }
 
 export function printDifference({ now, before, format }: Compared): string {
   return printAmount(Math.abs(now.value - before.value), format)
 }
 
-/** Null where there is no rate: from zero. */
+/** Null where there is no rate: from nothing known, and from what prints as zero. */
 export function printRate({ now, before, format }: Compared): string | null {
+  if (!before.known || isPrintedZero(before.value, format)) return null
   const rate = growthRate(now.value as Cents, before.value as Cents, format.rateDecimals)
   return rate?.replace('-', '') ?? null
 }

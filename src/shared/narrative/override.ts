@@ -1,30 +1,73 @@
-import type { TextBlockView, TextFigure } from './block'
 import type { TextBlock } from '../model/document'
+import type { TextBlockView, TextFigure } from './block'
 import type { Piece } from './piece'
 import { readProse } from './prose'
 
 /**
- * A paragraph written by hand in place of a generated one remembers the figures that the program printed then:
- * one entry `ROLE REF+REF… TEXT` each, in order. It is stale while one of those figures, still standing in it,
- * prints differently now.
+ * A paragraph written by hand in place of a generated one remembers what the program printed then: its figures, the
+ * words that come from fields (names, purposes, reasons), and the number that it has in its list. One entry
+ * `ROLE REF//REF… TEXT` each, in order; what they stand for is named by ids. The paragraph is stale while one of them,
+ * still standing in it, is printed differently now.
  */
-export function writtenAgainst(figures: readonly TextFigure[]): readonly string[] {
-  return figures.map(({ role, refs, text }) => `${role} ${refs.join('+')} ${text}`)
+export function writtenAgainst(generated: Piece): readonly string[] {
+  return markersOf(generated).map(({ role, refs, text }) => `${role} ${refs.join('//')} ${text}`)
 }
 
+/**
+ * The memory of an override, with words remembered that it lacks: one from before words were, or one that was brought
+ * along without any. Undefined where nothing is missing.
+ */
+export function completedMemory(
+  { writtenAgainst: memory }: Pick<TextBlock, 'writtenAgainst'>,
+  generated: Piece,
+): readonly string[] | undefined {
+  if (memory.some((entry) => WORDLY.includes(remembered(entry).role))) return undefined
+  const now = writtenAgainst(generated)
+  if (memory.length === 0) return now.length === 0 ? undefined : now
+  const words = now.filter((entry) => WORDLY.includes(remembered(entry).role))
+  return words.length === 0 ? undefined : [...memory, ...words]
+}
+
+/** What an override remembers of one thing that the program printed. */
 type Remembered = Pick<TextFigure, 'role' | 'refs' | 'text'>
+
+const WORDLY: readonly TextFigure['role'][] = ['words', 'number']
+
+/** Everything in a printed paragraph that an override may repeat; `refs` by ids. Adjoining words of one field are one. */
+function markersOf({ text, figures, fields, number }: Piece): readonly Remembered[] {
+  return [
+    ...(number === null ? [] : [{ role: 'number' as const, refs: [], text: number }]),
+    ...figures.map(({ role, lasting, text: own }) => ({ role, refs: lasting, text: own })),
+    ...fields.flatMap(({ start, end, path }): readonly Remembered[] =>
+      end > start ? [{ role: 'words', refs: [path], text: text.slice(start, end) }] : [],
+    ),
+  ]
+}
 
 function remembered(entry: string): Remembered {
   const [role = '', refs = '', ...text] = entry.split(' ')
-  return { role: role as TextFigure['role'], refs: refs === '' ? [] : refs.split('+'), text: text.join(' ') }
+  return { role: role as TextFigure['role'], refs: refs === '' ? [] : refs.split('//'), text: text.join(' ') }
 }
 
 /** How an override is shown; `generated` is what the program would print there, null when nothing. */
-export function overrideView(key: string, block: TextBlock, generated: Piece | null): TextBlockView {
-  const then = block.writtenAgainst.map(remembered)
+export function overrideView(
+  keys: Pick<TextBlockView, 'key' | 'shownKey'>,
+  block: TextBlock,
+  generated: Piece | null,
+): TextBlockView {
+  const figures = [...figuresIn(block, generated), ...(generated ? staleWords(block, generated) : [])].sort(
+    (a, b) => a.start - b.start,
+  )
+  const path = `blocks/${block.id}/text`
+  const stale = figures.some((each) => 'now' in each)
+  return { ...keys, kind: 'override', text: block.text, stale, figures, fields: [], path }
+}
+
+function figuresIn(block: TextBlock, generated: Piece | null): readonly TextFigure[] {
+  const then = memoryOf(block, (role) => !WORDLY.includes(role))
   const now = successors(then, generated?.figures ?? [])
   const places = locate(then, block.text)
-  const figures = then.flatMap(({ role, refs, text }, i) => {
+  return then.flatMap(({ role, refs, text }, i): readonly TextFigure[] => {
     const place = places[i]
     const current = now[i] ?? null
     if (!place) return []
@@ -36,13 +79,34 @@ export function overrideView(key: string, block: TextBlock, generated: Piece | n
     }
     return [current?.text === text ? shown : { ...shown, now: current?.text ?? null }]
   })
-  figures.sort((a, b) => a.start - b.start)
-  const path = `blocks/${block.id}/text`
-  const stale = figures.some((each) => 'now' in each)
-  return { key, kind: 'override', text: block.text, stale, figures, fields: [], path }
 }
 
-/** The override with its stale numbers replaced by those of now, everything else as written. */
+/** Words and list number that the paragraph repeats and the program prints differently now. */
+function staleWords(block: TextBlock, generated: Piece): readonly TextFigure[] {
+  const now = markersOf(generated).filter(({ role }) => WORDLY.includes(role))
+  return memoryOf(block, (role) => WORDLY.includes(role)).flatMap(({ role, refs, text }) => {
+    const current = now.find((each) => each.role === role && each.refs[0] === refs[0])?.text ?? null
+    if (current === text) return []
+    const place = role === 'number' ? numberAt(text, block.text) : occurrences(text, block.text)[0]
+    return place ? [{ ...place, text, role, refs, now: current }] : []
+  })
+}
+
+function memoryOf(
+  { writtenAgainst: memory }: TextBlock,
+  isAsked: (role: TextFigure['role']) => boolean,
+): readonly Remembered[] {
+  return memory.map(remembered).filter(({ role, text }) => isAsked(role) && text !== '')
+}
+
+/** A list's number stands at the beginning, and is not the beginning of another number. */
+function numberAt(number: string, text: string): Span | undefined {
+  const start = text.length - text.trimStart().length
+  const end = start + number.length
+  return text.slice(start, end) === number && !/\d/.test(text.charAt(end)) ? { start, end } : undefined
+}
+
+/** The override with what is stale in it replaced by what is printed now, everything else as written. */
 export function withCurrentFigures({ text, figures }: Pick<TextBlockView, 'text' | 'figures'>): string {
   return figures.reduceRight(
     (whole, { start, end, now }) => (now ? whole.slice(0, start) + now + whole.slice(end) : whole),
@@ -54,10 +118,18 @@ export function withCurrentFigures({ text, figures }: Pick<TextBlockView, 'text'
  * The figures of now that stand for those of then: place by place while the sentence has kept its shape, else by
  * what they stand for.
  */
-function successors(then: readonly Remembered[], now: readonly TextFigure[]): readonly (TextFigure | null)[] {
+function successors(
+  then: readonly Remembered[],
+  now: Piece['figures'],
+): readonly (Piece['figures'][number] | null)[] {
   const sameShape = then.length === now.length && then.every(({ role }, i) => role === now[i]?.role)
   if (sameShape) return now
-  const meanings = now.map((_, i): string | null => meaning(now, i))
+  const meanings = now.map((_, i): string | null =>
+    meaning(
+      now.map(({ lasting, ...each }) => ({ ...each, refs: lasting })),
+      i,
+    ),
+  )
   return then.map((_, i) => {
     const at = meanings.indexOf(meaning(then, i))
     if (at < 0) return null
@@ -101,6 +173,7 @@ function digitsOf(number: string): string {
 }
 
 function occurrences(word: string, text: string): readonly Span[] {
+  if (word === '') return []
   return [...text.matchAll(new RegExp(RegExp.escape(word), 'g'))].map(({ index }) => ({
     start: index,
     end: index + word.length,

@@ -3,25 +3,39 @@ import type { TextField, TextFigure } from './block'
 /** A stretch of text with the figures and the preparer's own words inside it; offsets count from its start. */
 export interface Piece {
   readonly text: string
-  readonly figures: readonly TextFigure[]
+  readonly figures: readonly PieceFigure[]
   readonly fields: readonly TextField[]
+  /** Where it begins with a number of its list: that number. */
+  readonly number: string | null
 }
+
+/** `lasting` says what the figure stands for by ids alone, so that it can be stored: codes may change. */
+export type PieceFigure = TextFigure & { readonly lasting: readonly string[] }
 
 export function plain(text: string): Piece {
-  return { text, figures: [], fields: [] }
+  return { text, figures: [], fields: [], number: null }
 }
 
-export function figure(text: string, role: TextFigure['role'], refs: readonly string[]): Piece {
-  return { text, figures: [{ text, start: 0, end: text.length, role, refs }], fields: [] }
+/** The number of an item in its list. */
+export function listNumber(no: number): Piece {
+  return { ...plain(String(no)), number: String(no) }
+}
+
+export function figure(
+  text: string,
+  role: TextFigure['role'],
+  { refs, lasting }: { readonly refs: readonly string[]; readonly lasting: readonly string[] },
+): Piece {
+  return { ...plain(text), figures: [{ text, start: 0, end: text.length, role, refs, lasting }] }
 }
 
 /** Words that a person wrote; `path` is where they can be changed, null when nowhere. */
 export function words(text: string, path: string | null): Piece {
-  return { text, figures: [], fields: path === null ? [] : [{ start: 0, end: text.length, path }] }
+  return { ...plain(text), fields: path === null ? [] : [{ start: 0, end: text.length, path }] }
 }
 
 export function joined(pieces: readonly Piece[]): Piece {
-  const figures: TextFigure[] = []
+  const figures: PieceFigure[] = []
   const fields: TextField[] = []
   let text = ''
   for (const piece of pieces) {
@@ -30,7 +44,7 @@ export function joined(pieces: readonly Piece[]): Piece {
     fields.push(...piece.fields.map((each) => shifted(each, at)))
     text += piece.text
   }
-  return { text, figures, fields }
+  return { text, figures, fields, number: pieces[0]?.number ?? null }
 }
 
 function shifted<T extends { readonly start: number; readonly end: number }>(span: T, by: number): T {

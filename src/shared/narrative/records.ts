@@ -5,6 +5,7 @@ import type {
   Department,
   Fact,
   Goal,
+  Placement,
   PriorFact,
   PriorMeasure,
   Project,
@@ -20,14 +21,20 @@ import { inCollectionOrder } from '../model/order'
 export interface TextRecords {
   department(): Department
   units(): readonly Unit[]
+  /** Those that have lines. */
   projects(): readonly Project[]
   project(id: string): Project | undefined
   goals(projectId: string): readonly Goal[]
+  placements(list: string): readonly Placement[]
+  /** Of the year before the budget's. */
   priorFacts(measure: PriorMeasure, of: string): readonly PriorFact[]
   fact(key: string): Fact | undefined
   asset(key: string): Asset | undefined
   freeBlocks(place: string): readonly TextBlock[]
-  override(key: string): TextBlock | undefined
+  /** The override of a place's paragraph; `object` names the record that the paragraph is repeated for. */
+  override(place: string, object: string | null): TextBlock | undefined
+  /** Every paragraph of the preparer's own, wherever it stands. */
+  blocks(): readonly TextBlock[]
   apply(changes: readonly RecordChange[]): ReadonlySet<string>
 }
 
@@ -41,6 +48,8 @@ export function openRecords(document: BudgetDocument, onRead: (group: string) =>
   const groups = new Map<string, Map<string, Ordered>>()
   const sorted = new Map<string, readonly Ordered[]>()
   let department = document.department
+  const lineCounts = new Map<string, number>()
+  for (const { projectId } of document.lines) count(projectId, 1)
   for (const collection of Object.keys(GROUP_OF) as TextCollection[]) {
     for (const record of document[collection]) put(groupsOf(collection, record), record)
   }
@@ -51,20 +60,29 @@ export function openRecords(document: BudgetDocument, onRead: (group: string) =>
       return department
     },
     units: () => group('units', 'units'),
-    projects: () => group('projects', 'projects'),
+    projects: () => group('projects', 'projects').filter(({ id }) => lineCounts.has(id)),
     project: (id) => group('projects', `projects/${id}`)[0],
     goals: (projectId) => group('goals', `goals/${projectId}`),
-    priorFacts: (measure, of) => group('priorFacts', `prior/${measure}/${of}`),
+    placements: (list) => group('placements', `placements/${list}`),
+    priorFacts(measure, of) {
+      onRead('department')
+      const facts = group('priorFacts', `prior/${measure}/${of}`)
+      return facts.filter(({ year }) => year === department.fiscalYear - 1)
+    },
     fact: (key) => group('facts', `facts/${key}`)[0],
     asset: (key) => group('assets', `assets/${key}`)[0],
     freeBlocks: (place) => group('blocks', `free/${place}`),
-    override: (key) => group('blocks', `override/${key}`)[0],
+    override: (place, object) => group('blocks', overrideGroup(place, object))[0],
+    blocks: () => group('blocks', 'blocks'),
     apply(changes) {
       const touched = new Set<string>()
       for (const { collection, before, after } of changes) {
         if (collection === 'department') {
           department = after as unknown as Department
           touched.add('department')
+        } else if (collection === 'lines') {
+          const moves = [...count(before?.['projectId'], -1), ...count(after?.['projectId'], 1)]
+          for (const name of moves) touched.add(name)
         } else if (Object.hasOwn(GROUP_OF, collection)) {
           replace(collection as TextCollection, asOrdered(before), asOrdered(after), touched)
         }
@@ -96,6 +114,15 @@ export function openRecords(document: BudgetDocument, onRead: (group: string) =>
     }
   }
 
+  /** Names what changes when a project gets its first line or loses its last. */
+  function count(projectId: unknown, by: 1 | -1): readonly string[] {
+    if (typeof projectId !== 'string') return []
+    const before = lineCounts.get(projectId) ?? 0
+    if (before + by === 0) lineCounts.delete(projectId)
+    else lineCounts.set(projectId, before + by)
+    return before === 0 || before + by === 0 ? ['projects'] : []
+  }
+
   function put(names: readonly string[], record: Ordered): void {
     for (const name of names) {
       const group = groups.get(name) ?? new Map<string, Ordered>()
@@ -104,20 +131,29 @@ export function openRecords(document: BudgetDocument, onRead: (group: string) =>
   }
 }
 
-type TextCollection = 'units' | 'projects' | 'goals' | 'priorFacts' | 'facts' | 'assets' | 'blocks'
+type TextCollection =
+  'units' | 'projects' | 'placements' | 'goals' | 'priorFacts' | 'facts' | 'assets' | 'blocks'
 type RecordOf<C extends TextCollection> = BudgetDocument[C][number]
 type GroupNames = { readonly [C in TextCollection]: (record: RecordOf<C>) => readonly string[] }
 
 const GROUP_OF: GroupNames = {
   units: () => ['units'],
   projects: ({ id }) => ['projects', `projects/${id}`],
+  placements: ({ list }) => [`placements/${list}`],
   goals: ({ projectId }) => [`goals/${projectId ?? ''}`],
   priorFacts: ({ measure, projectId, economicCode, functionCode }) => [
     `prior/${measure}/${projectId ?? economicCode ?? functionCode ?? ''}`,
   ],
   facts: ({ key }) => [`facts/${key}`],
   assets: ({ key }) => [`assets/${key}`],
-  blocks: ({ kind, key }) => [`${kind}/${key}`],
+  blocks: ({ kind, place, object }) => [
+    'blocks',
+    kind === 'free' ? `free/${place}` : overrideGroup(place, object),
+  ],
+}
+
+function overrideGroup(place: string, object: string | null): string {
+  return `override/${place} ${object ?? ''}`
 }
 
 function groupsOf(collection: TextCollection, record: Ordered): readonly string[] {
@@ -132,5 +168,5 @@ function asOrdered(image: RecordChange['before']): Ordered | null {
 function samePlace(before: Ordered | null, after: Ordered | null): boolean {
   if (!before || !after) return false
   const [a, b] = [before, after] as unknown as readonly [Project, Project]
-  return (['code', 'key', 'position', 'part7Position'] as const).every((field) => a[field] === b[field])
+  return (['code', 'key', 'position'] as const).every((field) => a[field] === b[field])
 }

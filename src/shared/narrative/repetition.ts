@@ -1,12 +1,14 @@
-import type { Project, TextBlock, Unit } from '../model/document'
+import type { Placement, Project, TextBlock, Unit } from '../model/document'
 import { inCollectionOrder } from '../model/order'
 import type { TextRecords } from './records'
 import type { Repetition } from './spec'
 
 /** What one turn of a repetition is about. */
 export interface Item {
-  /** Last part of the paragraph's key. */
+  /** Last part of the paragraph's key: the id of what it is about, where that is a record. */
   readonly key: string
+  /** The same as people read it. */
+  readonly shownKey: string
   readonly name: string
   /** Counted from 1. */
   readonly no: number
@@ -17,16 +19,16 @@ export interface Item {
 }
 
 /** The things that a paragraph or a list is repeated over, in printed order. */
-export function itemsOf(repetition: Repetition, records: TextRecords): readonly Item[] {
+export function itemsOf(repetition: Repetition, records: TextRecords, list?: string): readonly Item[] {
   switch (repetition) {
     case 'projects':
-      return records.projects().map(projectItem)
+      return arranged(records.projects(), records, list).map(projectItem)
     case 'keyProjects':
-      return records
-        .projects()
-        .filter((project) => project.key)
-        .sort((a, b) => a.part7Position - b.part7Position || inCollectionOrder(a, b))
-        .map(projectItem)
+      return arranged(
+        records.projects().filter((project) => project.key),
+        records,
+        list,
+      ).map(projectItem)
     case 'units':
       return records.units().map(unitItem)
     case 'independentUnits':
@@ -50,20 +52,37 @@ export function independentUnits(records: TextRecords): readonly Unit[] {
   return records.units().filter((unit) => unit.independentAccounting)
 }
 
+/** In the order of a list; what it does not place stands behind, in the projects' own order. */
+function arranged(
+  projects: readonly Project[],
+  records: TextRecords,
+  list: string | undefined,
+): readonly Project[] {
+  if (list === undefined) return projects
+  const places = new Map(records.placements(list).map((each) => [each.object, each]))
+  const place = ({ id }: Project): Placement | undefined => places.get(`projects/${id}`)
+  return [...projects].sort(
+    (a, b) =>
+      (place(a) ? 0 : 1) - (place(b) ? 0 : 1) ||
+      (place(a)?.position ?? 0) - (place(b)?.position ?? 0) ||
+      inCollectionOrder(a, b),
+  )
+}
+
 function isDependent(unit: Unit): boolean {
   return !unit.independentAccounting
 }
 
 function projectItem({ id, code, name }: Project, index: number): Item {
-  return { key: code, name, no: index + 1, projectId: id }
+  return { key: id, shownKey: code, name, no: index + 1, projectId: id }
 }
 
 function unitItem(unit: Unit, index: number): Item {
-  return { key: unit.code, name: unit.name, no: index + 1, unit }
+  return { key: unit.id, shownKey: unit.code, name: unit.name, no: index + 1, unit }
 }
 
 function departments(units: readonly Unit[]): readonly Item[] {
   return units
     .flatMap((unit) => unit.departments.map((name) => ({ name, unit })))
-    .map(({ name, unit }, index) => ({ key: name, name, no: index + 1, unit }))
+    .map(({ name, unit }, index) => ({ key: name, shownKey: name, name, no: index + 1, unit }))
 }

@@ -11,6 +11,8 @@ export interface Well {
   readonly lineSums: LineSums
   /** Amount of a printed cell; undefined where the table has no such row now. */
   readonly amountOf: (cell: string) => Cents | undefined
+  /** A code as it stands in the ids of cells. */
+  readonly codeInKeys: (of: 'units' | 'projects', code: string) => string
   readonly format: NumberFormat
   readonly facts: ReadonlyMap<string, FactSpec>
 }
@@ -18,7 +20,11 @@ export interface Well {
 /** A number (分, or a count) and what it was read from. */
 export interface Quantity {
   readonly value: number
+  /** False: there is no such figure, which is another thing than zero. */
+  readonly known: boolean
   readonly refs: readonly string[]
+  /** The same by ids alone (piece.ts). */
+  readonly lasting: readonly string[]
 }
 
 /** Words, and where they can be changed. */
@@ -33,7 +39,16 @@ export function readSum(sources: Sources, item: Item | null, well: Well): Quanti
   const parts = (typeof sources === 'string' ? [sources] : sources).map((source) =>
     readQuantity(source, item, well),
   )
-  return { value: total(parts.map((part) => part.value)), refs: parts.flatMap((part) => part.refs) }
+  return {
+    value: total(parts.map((part) => part.value)),
+    known: parts.every((part) => part.known),
+    refs: parts.flatMap((part) => part.refs),
+    lasting: parts.flatMap((part) => part.lasting),
+  }
+}
+
+function quantity(value: number, refs: readonly string[], known = true, lasting = refs): Quantity {
+  return { value, known, refs, lasting }
 }
 
 function readQuantity(source: Source, item: Item | null, well: Well): Quantity {
@@ -41,27 +56,30 @@ function readQuantity(source: Source, item: Item | null, well: Well): Quantity {
   switch (kind) {
     case 'prior': {
       const facts = priorFacts(source, item, well)
-      return {
-        value: total(facts.map((fact) => fact.amount)),
-        refs: facts.map(({ id }) => `priorFacts/${id}/amount`),
-      }
+      return quantity(
+        total(facts.map((fact) => fact.amount)),
+        facts.map(({ id }) => `priorFacts/${id}/amount`),
+        facts.length > 0,
+      )
     }
-    case 'lines':
-      return well.lineSums.read(name)
+    case 'lines': {
+      const { value, refs } = well.lineSums.read(name)
+      return quantity(value, refs)
+    }
     case 'assets': {
       const asset = well.records.asset(name)
-      return { value: asset?.value ?? 0, refs: asset ? [`assets/${asset.id}/value`] : [] }
+      return quantity(asset?.value ?? 0, asset ? [`assets/${asset.id}/value`] : [])
     }
     case 'facts': {
       const { text, path } = readWords(source, item, well)
-      return { value: Number(text) || 0, refs: path === null ? [] : [path] }
+      return quantity(Number(text) || 0, path === null ? [] : [path])
     }
     case 'count': {
       const repetition = name as Repetition
-      return { value: countOf(repetition, well.records), refs: [countedIn(repetition)] }
+      return quantity(countOf(repetition, well.records), [countedIn(repetition)])
     }
     case 'template':
-      return { value: well.format[name as 'decimals' | 'rateDecimals'], refs: [source] }
+      return quantity(well.format[name as 'decimals' | 'rateDecimals'], [source])
     default:
       return readCells(source, item, well)
   }
@@ -69,27 +87,41 @@ function readQuantity(source: Source, item: Item | null, well: Well): Quantity {
 
 /** `*` is the department's own row where the table prints one, else its units' rows together. */
 function readCells(source: Source, item: Item | null, well: Well): Quantity {
-  const cell = filled(source, item, well)
-  if (!cell.includes('/*/')) return { value: well.amountOf(cell) ?? 0, refs: [cell] }
+  const cell = filled(source, item, well, 'code')
+  const lasting = filled(source, item, well, 'id')
+  if (!cell.includes('/*/')) return quantity(well.amountOf(cell) ?? 0, [cell], true, [lasting])
   const whole = cell.replace('/*/', '/all/')
   const ofWhole = well.amountOf(whole)
-  const units = independentUnits(well.records).map((unit) => cell.replace('/*/', `/${unit.code}/`))
-  const amounts = units.map((each) => ({ cell: each, amount: well.amountOf(each) }))
-  if (ofWhole !== undefined) return { value: ofWhole, refs: [whole] }
+  const units = independentUnits(well.records).map((unit) => ({
+    cell: cell.replace('/*/', `/${well.codeInKeys('units', unit.code)}/`),
+    lasting: lasting.replace('/*/', `/${unit.id}/`),
+  }))
+  const amounts = units.map((each) => ({ ...each, amount: well.amountOf(each.cell) }))
+  if (ofWhole !== undefined) return quantity(ofWhole, [whole], true, [lasting.replace('/*/', '/all/')])
   const printed = amounts.filter(({ amount }) => amount !== undefined)
-  return {
-    value: total(printed.map(({ amount }) => amount ?? 0)),
-    refs: (printed.length > 0 ? printed : amounts).map((each) => each.cell),
-  }
+  const shown = printed.length > 0 ? printed : amounts
+  return quantity(
+    total(printed.map(({ amount }) => amount ?? 0)),
+    shown.map((each) => each.cell),
+    true,
+    shown.map((each) => each.lasting),
+  )
 }
 
-function filled(source: Source, item: Item | null, { records }: Well): string {
-  return source.replace(/\{(\w+)\}/g, (mark, name) => {
-    if (name === 'unit' && item?.unit) return item.unit.code
-    if (name === 'project' && item?.projectId !== undefined)
-      return records.project(item.projectId)?.code ?? ''
-    if (name === 'year') return String(records.department().fiscalYear)
-    if (name === 'lastYear') return String(records.department().fiscalYear - 1)
+/** A source with its marks filled in; units and projects by code, as cells are shown, or by id, as they are stored. */
+function filled(source: Source, item: Item | null, well: Well, by: 'code' | 'id'): string {
+  const { records } = well
+  const name = (
+    of: 'units' | 'projects',
+    record: { readonly id: string; readonly code: string } | undefined,
+  ) => (record === undefined ? '' : by === 'id' ? record.id : well.codeInKeys(of, record.code))
+  return source.replace(/\{(\w+)\}/g, (mark, what) => {
+    if (what === 'unit' && item?.unit) return name('units', item.unit)
+    if (what === 'project' && item?.projectId !== undefined) {
+      return name('projects', records.project(item.projectId))
+    }
+    if (what === 'year') return String(records.department().fiscalYear)
+    if (what === 'lastYear') return String(records.department().fiscalYear - 1)
     throw new Error(`nothing to fill ${mark} with: ${source}`)
   })
 }
@@ -109,13 +141,14 @@ function reasonOf(source: Source, item: Item | null, well: Well): Words {
   const project = given.measure === 'project' ? well.records.project(given.projectId ?? '') : undefined
   return {
     text: given.reason,
-    path: project ? `projects/${project.code}/reason` : `priorFacts/${given.id}/reason`,
+    path: project ? `projects/${project.id}/reason` : `priorFacts/${given.id}/reason`,
   }
 }
 
 function priorFacts(source: Source, item: Item | null, { records }: Well): readonly PriorFact[] {
   const [, measure, of = ''] = source.split('/')
-  return records.priorFacts(measure as PriorMeasure, of === '{project}' ? (item?.projectId ?? '') : of)
+  const subjects = of === '{project}' ? [item?.projectId ?? ''] : of.split('+')
+  return subjects.flatMap((subject) => records.priorFacts(measure as PriorMeasure, subject))
 }
 
 /** The collection that a count counts, as far as a link can lead. */

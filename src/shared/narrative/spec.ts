@@ -44,10 +44,10 @@ export interface FactSpec {
  * - `t05/∗/{project}/total`: a cell. `∗` (an asterisk) is the department: the row `all` where it is printed, else the
  *   sum over the units; {unit}, {project} are those of the repetition; {year}, {lastYear} are filled in;
  * - `prior/total`, `prior/agencyOperating`, `prior/threePublicTotal`, `prior/project/{project}`,
- *   `prior/threePublic/30212`: last year's figures of that measure;
+ *   `prior/threePublic/31013+30913`: last year's figures of that measure, of either code; unknown where there is none;
  * - `lines/NAME`: one of `lineSums`; `assets/KEY`; `facts/KEY`; `count/REPETITION`;
  * - `template/decimals`, `template/rateDecimals`: how this pack prints.
- * Several sources add up.
+ * Several sources add up; the sum is unknown while one of them is.
  */
 export type Source = string
 export type Sources = Source | readonly Source[]
@@ -73,8 +73,9 @@ export interface LineSumSpec {
 
 /** What paragraphs, lists and counts run over. */
 export const repetitions = [
+  /** Those that have lines: a project without is printed neither here nor in the tables. */
   'projects',
-  /** 重点项目, in the order of part 7. */
+  /** 重点项目 */
   'keyProjects',
   'units',
   'independentUnits',
@@ -108,8 +109,12 @@ export interface ComparisonSpec {
   readonly increase: string
   readonly decrease: string
   readonly flat: string
-  /** Last year's figure is zero. Default `increase`; {rate} has nothing to print. */
+  /** Last year's figure prints as zero. Default `increase`; {rate} has nothing to print. */
   readonly fromZero?: string
+  /** There was nothing last year, and the project is said to be new (新增项目). Default `fromZero`. */
+  readonly new?: string
+  /** Last year's figure is not known. Default: nothing is printed. */
+  readonly unknown?: string
   /** This year's figure is zero. Default `decrease`. */
   readonly toZero?: string
 }
@@ -119,6 +124,8 @@ export interface SectionSpec {
   readonly number: number
   /** As printed. */
   readonly title: string
+  /** For narrow places. Default the title. */
+  readonly shortTitle?: string
   readonly blocks: readonly BlockSpec[]
 }
 
@@ -133,6 +140,8 @@ export interface HeadingSpec {
 export interface ParagraphSpec {
   readonly key: string
   readonly each?: Repetition
+  /** List of the template that orders what it is repeated over. */
+  readonly list?: string
   readonly text?: string
   readonly variants?: readonly VariantSpec[]
   /** Value that the paragraph compares with last year, and the wording of `comparisons` that tells it. */
@@ -151,6 +160,9 @@ export interface FreeSpec {
 export interface GridSpec {
   readonly key: string
   readonly each: Repetition
+  readonly list?: string
+  /** Printed instead of the table while it has no row. Default: the head alone. */
+  readonly empty?: string
   readonly columns: readonly {
     readonly title: string
     readonly text: string

@@ -1,5 +1,5 @@
 import { type Compared, comparisonWording, printAmount, printDifference, printRate } from './numbers'
-import { type Piece, figure, joined, plain, words } from './piece'
+import { type Piece, figure, joined, listNumber, plain, words } from './piece'
 import { type Item, itemsOf } from './repetition'
 import { type Quantity, type Well, readSum, readWords } from './sources'
 import type { ComparisonSpec, ListSpec, Source, TextSpec, ValueSpec, VariantSpec } from './spec'
@@ -13,6 +13,7 @@ export interface Scope {
 
 interface Told extends Compared {
   readonly refs: readonly string[]
+  readonly lasting: readonly string[]
   readonly wording: ComparisonSpec | undefined
   readonly reason: Source | undefined
 }
@@ -25,6 +26,9 @@ export interface Vocabulary {
   /** The first variant whose condition holds; null when none does. */
   choose(variants: readonly VariantSpec[], scope: Scope): Piece | null
 }
+
+const NOTHING = { refs: [], lasting: [] }
+const YEAR = { refs: ['department/fiscalYear'], lasting: ['department/fiscalYear'] }
 
 export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
   const parsed = new Map<string, readonly Part[]>()
@@ -39,7 +43,9 @@ export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
       now,
       before,
       format: formatOf(value),
+      isNew: item?.projectId !== undefined && well.records.project(item.projectId)?.nature === 'new',
       refs: [...now.refs, ...before.refs],
+      lasting: [...now.lasting, ...before.lasting],
       wording: spec.comparisons[wording ?? ''],
       reason: value.reason ?? [value.lastYear ?? []].flat()[0],
     }
@@ -69,8 +75,8 @@ export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
         return printName(part.name, scope)
       case 'word':
         return part.value === null
-          ? figure(part.text, 'direction', scope.told?.refs ?? [])
-          : figure(part.text, roleOf(valueSpec(part.value)), quantity(part.value, scope.item).refs)
+          ? figure(part.text, 'direction', scope.told ?? NOTHING)
+          : figure(part.text, roleOf(valueSpec(part.value)), quantity(part.value, scope.item))
       case 'optional': {
         const pieces = part.parts.map((each) => printPart(each, scope))
         return pieces.includes(null) ? null : joined(pieces as readonly Piece[])
@@ -93,11 +99,11 @@ export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
   function printValue(value: ValueSpec, { item }: Scope): Piece | null {
     if (value.words !== undefined) return orNothing(readWords(value.words, item, well))
     if (value.count !== undefined) {
-      const { value: count, refs } = readSum(value.count, item, well)
-      return figure(String(count), 'count', refs)
+      const count = readSum(value.count, item, well)
+      return figure(String(count.value), 'count', count)
     }
-    const { value: amount, refs } = readSum(value.amount ?? [], item, well)
-    return figure(printAmount(amount, formatOf(value)), 'amount', refs)
+    const amount = readSum(value.amount ?? [], item, well)
+    return figure(printAmount(amount.value, formatOf(value)), 'amount', amount)
   }
 
   function printList({ each, text = '{name}', items = [], join, lastJoin = join }: ListSpec, scope: Scope) {
@@ -118,10 +124,10 @@ export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
         if (!told.wording) throw new Error('the text’s template tells a change without a wording')
         return print(comparisonWording(told.wording, told), scope)
       case 'difference':
-        return figure(printDifference(told), 'difference', told.refs)
+        return figure(printDifference(told), 'difference', told)
       case 'rate': {
         const rate = printRate(told)
-        return rate === null ? null : figure(rate, 'rate', told.refs)
+        return rate === null ? null : figure(rate, 'rate', told)
       }
       case 'reason':
         return told.reason === undefined ? null : orNothing(readWords(told.reason, scope.item, well))
@@ -132,15 +138,15 @@ export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
 
   function printOfItem(name: string, item: Item | null): Piece | null | undefined {
     if (!item) return undefined
-    if (name === 'no') return plain(String(item.no))
+    if (name === 'no') return listNumber(item.no)
     const project = item.projectId === undefined ? undefined : well.records.project(item.projectId)
     if (name === 'name') {
-      const path = project ? `projects/${project.code}/name` : null
+      const path = project ? `projects/${project.id}/name` : item.unit ? `units/${item.unit.id}/name` : null
       return words(project?.name ?? item.name, path)
     }
     if (!project) return undefined
     if (name === 'purpose')
-      return orNothing({ text: project.purpose, path: `projects/${project.code}/purpose` })
+      return orNothing({ text: project.purpose, path: `projects/${project.id}/purpose` })
     if (name === 'goals') return printGoals(project.id)
     return undefined
   }
@@ -159,8 +165,8 @@ export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
   function printOfDepartment(name: string): Piece {
     const { agency, fiscalYear } = well.records.department()
     if (name === 'agency') return words(agency, 'department/agency')
-    if (name === 'year') return figure(String(fiscalYear), 'year', ['department/fiscalYear'])
-    if (name === 'lastYear') return figure(String(fiscalYear - 1), 'year', ['department/fiscalYear'])
+    if (name === 'year') return figure(String(fiscalYear), 'year', YEAR)
+    if (name === 'lastYear') return figure(String(fiscalYear - 1), 'year', YEAR)
     throw new Error(`the text's template uses {${name}}, which it does not define`)
   }
 

@@ -1,6 +1,15 @@
 import { type Accepts, compilePredicate, uses } from './predicate'
 import type { Dimensions } from './records'
-import type { CodeRowSpec, Dataset, Measure, RowSpec, TableSpec } from './spec'
+import type {
+  CodeRowSpec,
+  ColumnSpec,
+  Dataset,
+  Measure,
+  RecordRowSpec,
+  RowSpec,
+  SumRowSpec,
+  TableSpec,
+} from './spec'
 
 /** A table specification made ready to run. */
 export interface CompiledTable {
@@ -10,7 +19,7 @@ export interface CompiledTable {
 
 /** One entry of a table's `rows`. */
 export interface Rule {
-  readonly spec: RowSpec
+  readonly spec: SumRowSpec
   readonly index: number
   readonly side: 'income' | 'expenditure' | null
   readonly band: number
@@ -31,14 +40,11 @@ export interface Contribution {
 const DEPARTMENT_TOTAL = -1
 
 export function compileTable(spec: TableSpec): CompiledTable {
-  const rules = spec.rows.map((row, index): Rule => ({
-    spec: row,
-    index,
-    side: row.side ?? null,
-    band: row.band ?? 1,
-  }))
+  const rules = spec.rows.flatMap((row, index): readonly Rule[] =>
+    isRecordRule(row) ? [] : [{ spec: row, index, side: row.side ?? null, band: row.band ?? 1 }],
+  )
   if (spec.scope === 'unit' && spec.severalUnits === 'both') {
-    const total: RowSpec = { rows: 'fixed', kind: 'total', name: spec.totalName ?? '', level: 0 }
+    const total: SumRowSpec = { rows: 'fixed', kind: 'total', name: spec.totalName ?? '', level: 0 }
     rules.unshift({ spec: total, index: DEPARTMENT_TOTAL, side: null, band: 0 })
   }
   return { spec, rules }
@@ -48,14 +54,18 @@ export function isDepartmentTotal(rule: Rule): boolean {
   return rule.index === DEPARTMENT_TOTAL
 }
 
+export function isRecordRule(spec: RowSpec): spec is RecordRowSpec {
+  return spec.rows === 'record'
+}
+
 export function isCodeRule(spec: RowSpec): spec is CodeRowSpec {
   return spec.rows === 'function' || spec.rows === 'economic'
 }
 
 /** Whether any predicate of the tables looks at the given code, so that contributions depend on it. */
 export function tablesUse(tables: readonly CompiledTable[], field: 'functionCode' | 'economicCode'): boolean {
-  return tables.some(({ spec }) =>
-    [spec.where, ...spec.rows.map((row) => row.where), ...spec.columns.map((column) => column.where)].some(
+  return tables.some(({ spec, rules }) =>
+    [spec.where, ...rules.map((rule) => rule.spec.where), ...spec.columns.map((column) => column.where)].some(
       (where) => uses(where, field),
     ),
   )
@@ -92,15 +102,43 @@ function contributionsTo(
   datasets: readonly Dataset[],
 ): readonly Contribution[] {
   const terms = rule.spec.terms ?? [{ dataset: defaultDataset(table.spec, rule), sign: 1 as const }]
-  const matching = terms.filter((term) => datasets.includes(term.dataset))
-  const columns = accepts.flatMap((accept, index) =>
-    onSide(table.spec, rule, index) && accept(record) ? [index] : [],
-  )
-  const measures = columns.map((index) => table.spec.columns[index]?.measure ?? 'amount')
-  const levels = isCodeRule(rule.spec) ? rule.spec.digits.map((_, level) => level) : [0]
-  return matching.flatMap(({ sign }) =>
-    levels.map((level) => ({ table, rule, level, columns, measures, sign })),
-  )
+  const inRow = terms
+    .filter((term) => datasets.includes(term.dataset))
+    .flatMap(({ sign }) => contributionsOf(sign, ({ dataset }) => dataset === undefined, levelsOf(rule)))
+  const isMargin = datasets.includes('prior') && table.spec.columns.some(({ dataset }) => dataset === 'prior')
+  return isMargin
+    ? [...inRow, ...contributionsOf(1, ({ dataset }) => dataset === 'prior', marginLevels(rule, record))]
+    : inRow
+
+  function contributionsOf(
+    sign: 1 | -1,
+    isOurs: (column: ColumnSpec) => boolean,
+    levels: readonly number[],
+  ): readonly Contribution[] {
+    const columns = table.spec.columns.flatMap((column, index) =>
+      isOurs(column) && onSide(table.spec, rule, index) && accepts[index]?.(record) ? [index] : [],
+    )
+    const measures = columns.map((index) => table.spec.columns[index]?.measure ?? 'amount')
+    return levels.map((level) => ({ table, rule, level, columns, measures, sign }))
+  }
+}
+
+function levelsOf({ spec }: Rule): readonly number[] {
+  return isCodeRule(spec) ? spec.digits.map((_, level) => level) : [0]
+}
+
+/** The levels at which a rule's row is the very margin that a fact of last year states. */
+function marginLevels(
+  { spec }: Rule,
+  { measure, functionCode, economicCode }: Dimensions,
+): readonly number[] {
+  if (isCodeRule(spec)) {
+    const code = spec.rows === 'function' ? functionCode : economicCode
+    return measure === spec.rows
+      ? spec.digits.flatMap((digits, level) => (digits === code?.length ? [level] : []))
+      : []
+  }
+  return measure === (spec.rows === 'project' ? 'project' : 'total') ? [0] : []
 }
 
 function defaultDataset(spec: TableSpec, rule: Rule): Dataset {

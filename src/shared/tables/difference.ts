@@ -1,6 +1,7 @@
 import type { CellChange, RowChanges, RowFieldChange, RowInsertion, RowMove, TableRow } from './row'
 import type { Cents } from '../money/cents'
 import type { RowHead } from './rows'
+import { staying } from '../model/order'
 import type { TableSpec } from './spec'
 
 export interface Difference {
@@ -27,7 +28,7 @@ export function gathered({ cells, ...rows }: Gathering): Difference {
 
 /** What makes one ordered list of rows out of another; rows are the same where their keys are. */
 export function compareLists(
-  spec: TableSpec,
+  spec: Pick<TableSpec, 'id' | 'columns'>,
   list: RowInsertion['list'],
   before: readonly TableRow[],
   after: readonly TableRow[],
@@ -37,17 +38,11 @@ export function compareLists(
   const keys = new Set(after.map((row) => row.key))
   for (const row of before) if (!keys.has(row.key)) into.removed.push(row.key)
 
+  const places = new Map(before.map((row, index) => [row.key, index]))
   const common = after.filter((row) => old.has(row.key))
-  const waiting = before.filter((row) => keys.has(row.key)).map((row) => row.key)
-  const movedKeys = new Set<string>()
-  let next = 0
+  const still = staying(common.map((row) => places.get(row.key) ?? 0))
   common.forEach((row, i) => {
-    while (movedKeys.has(waiting[next] ?? '')) next += 1
-    if (waiting[next] === row.key) next += 1
-    else {
-      movedKeys.add(row.key)
-      into.moved.push({ key: row.key, after: predecessor(common, i) })
-    }
+    if (!still.has(i)) into.moved.push({ key: row.key, after: predecessor(common, i) })
     compareRows(spec, old.get(row.key) as TableRow, row, into)
   })
   after.forEach((row, i) => {
@@ -61,13 +56,18 @@ function predecessor(rows: readonly TableRow[], index: number): string | null {
   return before && before.side === rows[index]?.side ? before.key : null
 }
 
-function compareRows(spec: TableSpec, before: TableRow, after: TableRow, into: Gathering): void {
+function compareRows(
+  spec: Pick<TableSpec, 'columns'>,
+  before: TableRow,
+  after: TableRow,
+  into: Gathering,
+): void {
   compareHeads(before, after, into)
   compareCells(spec, after.key, before.cells, after.cells, into)
 }
 
 export function compareCells(
-  spec: TableSpec,
+  spec: Pick<TableSpec, 'columns'>,
   key: string,
   before: readonly (number | null)[],
   after: readonly (number | null)[],

@@ -6,6 +6,7 @@ import type {
   CodeName,
   Department,
   IncomeEntry,
+  Placement,
   PriorFact,
   Project,
   Unit,
@@ -13,11 +14,20 @@ import type {
 import type { Cents } from '../money/cents'
 import { compileTable } from './compile'
 import { type CellOrigin, explainCell } from './explain'
-import { type CodeBook, openLabels } from './labels'
+import { parseObject } from '../model/reference'
+import { type CodeBook, codeInKeys, openLabels, placementKey } from './labels'
 import { type Ledger, type Slot, entryKey, openLedger } from './ledger'
 import { type Listing, openListing } from './listing'
-import { openPerformance } from './performance'
-import { type RecordCollection, type TableRecord, incomeRecord, lineRecord, priorRecord } from './records'
+import { openRecordRows } from './record-rows'
+import {
+  type RecordCollection,
+  type TableRecord,
+  dimensions,
+  incomeRecord,
+  lineRecord,
+  priorRecord,
+} from './records'
+import { reservedCodes } from './reserved'
 import type { TableSpec } from './spec'
 import { type TableView, tableView } from './view'
 
@@ -35,6 +45,8 @@ export interface Engine {
   amountOf(cell: string): Cents | undefined
   /** The records behind a cell and the other printed cells that contain all of them. */
   explain(cell: string): CellOrigin | undefined
+  /** A code as it stands in the ids of cells. */
+  codeInKeys(of: 'units' | 'projects', code: string): string
   /** Adds everything up again from nothing, in place: the check on the delta, and its cost. */
   recompute(): void
 }
@@ -50,8 +62,8 @@ export function openEngine(
   codeBook: CodeBook,
 ): Engine {
   const tables = specs.map(compileTable)
-  const labels = openLabels(document, codeBook)
-  const performance = openPerformance(specs, document)
+  const labels = openLabels(document, codeBook, reservedCodes(specs))
+  const recordRows = openRecordRows(specs, document)
   let incomes = document.incomes.length
   let listing: Listing
   let ledger: Ledger
@@ -69,26 +81,31 @@ export function openEngine(
       if (anew) layOut([...ledger.entries.values()].map((entry) => entry.record))
       const own = before ? listing.differenceFrom(before) : listing.settle(renamed(changes))
       forgetProjects(changes)
-      const lower = performance.apply(changes)
+      const lower = recordRows.apply(changes)
       return {
-        cells: own.cells,
+        cells: [...own.cells, ...lower.cells],
         rows: {
-          removed: [...own.rows.removed, ...lower.removed],
-          moved: [...own.rows.moved, ...lower.moved],
-          inserted: [...own.rows.inserted, ...lower.inserted],
-          changed: [...own.rows.changed, ...lower.changed],
+          removed: [...own.rows.removed, ...lower.rows.removed],
+          moved: [...own.rows.moved, ...lower.rows.moved],
+          inserted: [...own.rows.inserted, ...lower.rows.inserted],
+          changed: [...own.rows.changed, ...lower.rows.changed],
         },
       }
     },
     views: () =>
       tables.map(({ spec }) =>
-        tableView(spec, labels.department, listing.rows(spec.id), performance.view(spec, labels.department)),
+        tableView(
+          spec,
+          labels.department,
+          (list) => recordRows.rows(spec.id, list) ?? (list === 'rows' ? listing.rows(spec.id) : []),
+        ),
       ),
     amountOf(cell) {
       const found = listing.locate(cell)
       return found && (ledger.value(found.slot, found.column) as Cents)
     },
     explain: (cell) => explainCell(cell, ledger, listing),
+    codeInKeys: (of, code) => codeInKeys(labels, of, code),
     recompute: () => ledger.recompute(),
   }
 
@@ -113,13 +130,20 @@ export function openEngine(
   }
 
   function relabel(changes: readonly RecordChange[]): void {
-    for (const { collection, id, after } of changes) {
+    for (const { collection, id, before, after } of changes) {
       if (collection === 'department') labels.department = after as unknown as Department
       if (collection === 'units') put(labels.units, id, after as unknown as Unit | null)
       if (collection === 'codeNames') put(labels.codeNames, id, after as unknown as CodeName | null)
+      if (collection === 'placements')
+        replace(before as unknown as Placement | null, after as unknown as Placement | null)
       // A removed project keeps its name until its rows are gone.
       if (collection === 'projects' && after !== null) labels.projects.set(id, after as unknown as Project)
     }
+  }
+
+  function replace(before: Placement | null, after: Placement | null): void {
+    if (before) labels.placements.delete(placementKey(before))
+    if (after) labels.placements.set(placementKey(after), after)
   }
 
   function forgetProjects(changes: readonly RecordChange[]): void {
@@ -128,16 +152,27 @@ export function openEngine(
     }
   }
 
+  /** Rows whose name, content or place may have changed: those of changed projects and placements. */
   function renamed(changes: readonly RecordChange[]): readonly Slot[] {
-    return changes
-      .filter(
-        ({ collection, before, after }) => collection === 'projects' && before !== null && after !== null,
-      )
-      .flatMap(({ id }) => ledger.projectSlots(id))
+    const slots = changes.flatMap(({ collection, id, before, after }): readonly Slot[] => {
+      if (collection === 'projects') return before && after ? ledger.slotsOf({ projectId: id }) : []
+      return collection === 'placements'
+        ? [before, after].flatMap((each) => placed(each as Placement | null))
+        : []
+    })
+    return [...new Set(slots)]
+  }
+
+  function placed(placement: Placement | null): readonly Slot[] {
+    if (!placement) return []
+    const { list, object, item } = placement
+    if (item !== null) return ledger.slotsOf({ list, item })
+    const named = object === null ? null : parseObject(object)
+    return named?.collection === 'projects' ? ledger.slotsOf({ projectId: named.id }) : []
   }
 }
 
-function toRecord(collection: RecordCollection, fields: object): TableRecord | null {
+function toRecord(collection: RecordCollection, fields: object): TableRecord {
   if (collection === 'lines') return lineRecord(fields as BudgetLine)
   if (collection === 'incomes') return incomeRecord(fields as IncomeEntry)
   return priorRecord(fields as PriorFact)
@@ -147,26 +182,17 @@ function recordsOf(document: BudgetDocument): readonly TableRecord[] {
   return [
     ...document.lines.map(lineRecord),
     ...document.incomes.map(incomeRecord),
-    ...document.priorFacts.flatMap((fact) => priorRecord(fact) ?? []),
+    ...document.priorFacts.map(priorRecord),
   ]
 }
 
 /** Whether two states of a record reach the same rows and columns. */
 function sameDimensions(a: TableRecord, b: TableRecord): boolean {
-  return DIMENSIONS.every((field) => a[field] === b[field])
+  for (const name in dimensions) {
+    if (a[name as keyof typeof dimensions] !== b[name as keyof typeof dimensions]) return false
+  }
+  return a.year === b.year
 }
-
-const DIMENSIONS = [
-  'unitId',
-  'projectId',
-  'kind',
-  'functionCode',
-  'economicCode',
-  'fundType',
-  'appropriation',
-  'source',
-  'carryOver',
-] as const
 
 function countChange({ before, after }: RecordChange): number {
   return (after === null ? 0 : 1) - (before === null ? 0 : 1)

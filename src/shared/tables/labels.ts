@@ -1,4 +1,5 @@
-import type { BudgetDocument, CodeName, Department, Project, Unit } from '../model/document'
+import type { BudgetDocument, CodeName, Department, Placement, Project, Unit } from '../model/document'
+import type { Reserved } from '../model/rules'
 import { inCollectionOrder } from '../model/order'
 
 /** Standard names of a year's codes, from the classification pack. */
@@ -15,16 +16,46 @@ export interface Labels {
   /** Deviating printed names, by id. */
   readonly codeNames: Map<string, CodeName>
   readonly codeBook: CodeBook
+  /** By list and what is placed there: `t05 projects/ID`. */
+  readonly placements: Map<string, Placement>
+  readonly reserved: Reserved
 }
 
-export function openLabels(document: BudgetDocument, codeBook: CodeBook): Labels {
+export function openLabels(document: BudgetDocument, codeBook: CodeBook, reserved: Reserved): Labels {
   return {
     department: document.department,
     units: byId(document.units),
     projects: byId(document.projects),
     codeNames: byId(document.codeNames),
     codeBook,
+    placements: new Map(document.placements.map((placement) => [placementKey(placement), placement])),
+    reserved,
   }
+}
+
+export function placementKey({ list, object, item }: Pick<Placement, 'list' | 'object' | 'item'>): string {
+  return `${list} ${object ?? item ?? ''}`
+}
+
+/** Where a list puts a record (`projects/ID`) or a fixed item; undefined where it says nothing of it. */
+export function placementOf(
+  { placements }: Labels,
+  list: string | undefined,
+  subject: string | undefined,
+): Placement | undefined {
+  return list === undefined || subject === undefined ? undefined : placements.get(`${list} ${subject}`)
+}
+
+/**
+ * A code as it stands in the keys of rows and cells. No door takes a code that the template uses there itself; a file
+ * may hold one from before, and must not be mistaken for the template's own row.
+ */
+export function codeInKeys(
+  { reserved }: Pick<Labels, 'reserved'>,
+  of: 'units' | 'projects',
+  code: string,
+): string {
+  return reserved[of]?.has(code) ? `~${code}` : code
 }
 
 export function byId<T extends { readonly id: string }>(records: readonly T[]): Map<string, T> {

@@ -8,7 +8,7 @@ import {
   tablesUse,
 } from './compile'
 import { type Labels, accountingUnit, accountingUnits } from './labels'
-import { type TableRecord, datasetsOf } from './records'
+import { type TableRecord, datasetsOf, dimensions } from './records'
 import type { RowSubject } from './rows'
 
 /**
@@ -41,8 +41,10 @@ export interface Ledger {
   amend(old: TableRecord, record: TableRecord): void
   value(slot: Slot, column: number): number
   slots(): Iterable<Slot>
-  /** Slots that stand for a project. */
-  projectSlots(projectId: string): readonly Slot[]
+  /** Slots of the rows that stand for a project, or for a fixed item of a list. */
+  slotsOf(
+    subject: { readonly projectId: string } | { readonly list: string; readonly item: string },
+  ): readonly Slot[]
   /** Adds all records up again in place; rows stay as they are. */
   recompute(): void
 }
@@ -58,7 +60,8 @@ export function openLedger(
   incomeStated: boolean,
   onTouch: (slot: Slot) => void,
 ): Ledger {
-  const contributionsOf = cachedContributions(tables, incomeStated)
+  const lastYear = labels.department.fiscalYear - 1
+  const contributionsOf = cachedContributions(tables, { incomeStated, lastYear })
   const entries = new Map<string, Entry>()
   const byRule = new Map<Rule, Map<string, Slot>>()
   /** Units change only together with the layout, so each record's is looked up, not worked out. */
@@ -73,8 +76,15 @@ export function openLedger(
   return {
     entries,
     add(record) {
-      const contributions = contributionsOf(record)
-      const entry = { record, contributions, slots: contributions.map((each) => slotFor(record, each)) }
+      const reached = contributionsOf(record).flatMap((contribution) => {
+        const slot = slotFor(record, contribution)
+        return slot ? [{ contribution, slot }] : []
+      })
+      const entry = {
+        record,
+        contributions: reached.map(({ contribution }) => contribution),
+        slots: reached.map(({ slot }) => slot),
+      }
       entries.set(entryKey(record), entry)
       post(entry, 1)
       for (const slot of entry.slots) slot.count += 1
@@ -98,12 +108,15 @@ export function openLedger(
     *slots() {
       for (const slots of byRule.values()) yield* slots.values()
     },
-    projectSlots(projectId) {
-      return [...byRule.entries()].flatMap(([rule, slots]) =>
-        rule.spec.rows === 'project'
-          ? [...slots.values()].filter((slot) => slot.subject.entity === projectId)
-          : [],
-      )
+    slotsOf(subject) {
+      return [...byRule.entries()].flatMap(([{ spec }, slots]) => {
+        if ('projectId' in subject) {
+          if (spec.rows !== 'project') return []
+          return [...slots.values()].filter((slot) => slot.subject.entity === subject.projectId)
+        }
+        const isIt = spec.rows === 'fixed' && spec.list === subject.list && spec.item === subject.item
+        return isIt ? [...slots.values()] : []
+      })
     },
     recompute() {
       values.fill(0)
@@ -136,9 +149,17 @@ export function openLedger(
     }
   }
 
-  function slotFor(record: TableRecord, { table, rule, level }: Contribution): Slot {
-    const unit = standsInBlocks(table, rule) ? (unitOf.get(record.unitId ?? '') ?? mainUnit) : null
-    return find({ table, rule, unit, entity: entityOf(record, rule, level), level })
+  /** Null where a record has no row: it names no project or code, or is the margin of several units together. */
+  function slotFor(record: TableRecord, { table, rule, level }: Contribution): Slot | null {
+    const inBlocks = standsInBlocks(table, rule)
+    if (inBlocks && record.collection === 'priorFacts' && record.unitId === null && blocks.length > 1) {
+      if (record.measure !== 'threePublic') return null
+    }
+    const unit = inBlocks ? (unitOf.get(record.unitId ?? '') ?? mainUnit) : null
+    const entity = entityOf(record, rule, level)
+    const isNamed = rule.spec.rows === 'project' ? labels.projects.has(entity ?? '') : entity !== null
+    const isRepeated = rule.spec.rows === 'project' || isCodeRule(rule.spec)
+    return isRepeated && !isNamed ? null : find({ table, rule, unit, entity, level })
   }
 
   function find(subject: RowSubject): Slot {
@@ -176,23 +197,36 @@ function entityOf(record: TableRecord, { spec }: Rule, level: number): string | 
   return code === null ? null : code.slice(0, spec.digits[level])
 }
 
-/** Contributions depend on few distinct combinations of dimensions; each is worked out once. */
+/**
+ * Contributions depend on few distinct combinations of dimensions; each is worked out once. The key is made of all
+ * dimensions but those that only say which row of a rule a record reaches, and codes count where some table asks.
+ */
 function cachedContributions(
   tables: readonly CompiledTable[],
-  incomeStated: boolean,
+  setting: Parameters<typeof datasetsOf>[1],
 ): (record: TableRecord) => readonly Contribution[] {
   const compute = compileContributions(tables)
   const byFunction = tablesUse(tables, 'functionCode')
   const byEconomic = tablesUse(tables, 'economicCode')
+  const rowOnly = new Set([
+    'unitId',
+    'projectId',
+    byFunction ? '' : 'functionCode',
+    byEconomic ? '' : 'economicCode',
+  ])
+  const deciding = (Object.keys(dimensions) as (keyof typeof dimensions)[]).filter(
+    (name) => !rowOnly.has(name),
+  )
   const cache = new Map<string, readonly Contribution[]>()
   return (record) => {
-    const { collection, kind, fundType, appropriation, source, carryOver } = record
-    const function_ = byFunction ? record.functionCode : ''
-    const economic = byEconomic ? record.economicCode : ''
-    const key = `${collection}|${kind}|${fundType}|${appropriation}|${source}|${carryOver}|${function_}|${economic}`
+    const { collection, year, functionCode, economicCode } = record
+    let key: string = collection
+    for (const name of deciding) key += `|${String(record[name])}`
+    // The level at which last year's margin stands is the length of its code.
+    if (collection === 'priorFacts') key += `|${year}|${functionCode?.length}|${economicCode?.length}`
     const known = cache.get(key)
     if (known) return known
-    const computed = compute(record, datasetsOf(collection, incomeStated))
+    const computed = compute(record, datasetsOf(record, setting))
     cache.set(key, computed)
     return computed
   }

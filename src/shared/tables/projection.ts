@@ -1,9 +1,6 @@
 import type { CellChange, RowChanges, RowFieldChange, TableRow } from './row'
 import type { Cents } from '../money/cents'
-import type { PerformanceView, TableView } from './view'
-
-/** The lists of rows a table has; table 12 has all three. */
-type RowList = 'rows' | 'goals' | 'indicators'
+import type { TableView } from './view'
 
 /** The id of a cell, or the key of a row, taken apart: `t03/UNIT/2011307/total`. */
 export function tableOf(cellOrKey: string): string {
@@ -45,22 +42,19 @@ function patchedView(
   cells: ReadonlyMap<string, ReadonlyMap<string, Cents>>,
   fields: ReadonlyMap<string, readonly RowFieldChange[]>,
 ): TableView {
-  const patched = (list: RowList, rows: readonly TableRow[]): readonly TableRow[] =>
-    arranged(view.id, list, rows, changes).map((row) =>
-      patchedRow(view, row, cells.get(row.key), fields.get(row.key)),
-    )
-  const performance: PerformanceView | undefined = view.performance && {
-    ...view.performance,
-    goals: patched('goals', view.performance.goals),
-    indicators: patched('indicators', view.performance.indicators),
-  }
-  return { ...view, rows: patched('rows', view.rows), ...(performance ? { performance } : {}) }
+  const patched = <V extends Pick<TableView, 'columns' | 'rows'>>(list: string, of: V): V => ({
+    ...of,
+    rows: arranged(view.id, list, of.rows, changes).map((row) =>
+      patchedRow(of, row, cells.get(row.key), fields.get(row.key)),
+    ),
+  })
+  return patched('rows', { ...view, parts: view.parts.map((part) => patched(part.id, part)) })
 }
 
 /** Removals, moves, insertions, in this order, each one after the other (tables/row.ts). */
 function arranged(
   table: string,
-  list: RowList,
+  list: string,
   before: readonly TableRow[],
   { removed, moved, inserted }: RowChanges,
 ): readonly TableRow[] {
@@ -88,7 +82,7 @@ function place(rows: TableRow[], row: TableRow, after: string | null): void {
 }
 
 function patchedRow(
-  view: TableView,
+  view: Pick<TableView, 'columns'>,
   row: TableRow,
   cells: ReadonlyMap<string, Cents> | undefined,
   fields: readonly RowFieldChange[] | undefined,

@@ -12,6 +12,22 @@ export interface Dimensions {
   readonly appropriation: string | null
   readonly source: string | null
   readonly carryOver: boolean
+  /** What a prior-year fact measures; null for other records. */
+  readonly measure: PriorFact['measure'] | null
+}
+
+/** By name, every dimension: two records that agree in all of them reach the same rows and columns. */
+export const dimensions: { readonly [D in keyof Dimensions]: true } = {
+  unitId: true,
+  projectId: true,
+  kind: true,
+  functionCode: true,
+  economicCode: true,
+  fundType: true,
+  appropriation: true,
+  source: true,
+  carryOver: true,
+  measure: true,
 }
 
 export type RecordCollection = 'lines' | 'incomes' | 'priorFacts'
@@ -21,12 +37,14 @@ export interface TableRecord extends Dimensions, Readonly<Record<Measure, number
   readonly collection: RecordCollection
   readonly id: string
   readonly position: number
+  /** Year that a prior-year fact is a figure of; null for other records. */
+  readonly year: number | null
 }
 
 const NO_PROCUREMENT = { procurement: 0, procurementSme: 0, procurementMicro: 0 } as const
 
 export function lineRecord(line: BudgetLine): TableRecord {
-  return { collection: 'lines', ...line }
+  return { collection: 'lines', ...line, measure: null, year: null }
 }
 
 export function incomeRecord(entry: IncomeEntry): TableRecord {
@@ -38,26 +56,34 @@ export function incomeRecord(entry: IncomeEntry): TableRecord {
     projectId: null,
     functionCode: null,
     economicCode: null,
+    measure: null,
+    year: null,
   }
 }
 
-/** Last year's 三公 figures are addends of table 9; other prior-year facts are none of any table. */
-export function priorRecord(fact: PriorFact): TableRecord | null {
-  if (fact.measure !== 'threePublic' || fact.economicCode === null) return null
+export function priorRecord(fact: PriorFact): TableRecord {
   return {
     collection: 'priorFacts',
     ...fact,
     ...NO_PROCUREMENT,
-    kind: null,
+    kind: fact.measure === 'project' ? 'project' : null,
     appropriation: null,
     source: null,
     carryOver: false,
   }
 }
 
-/** Income follows the lines' funding unless the file holds income entries of its own (design of the model). */
-export function datasetsOf(collection: RecordCollection, incomeStated: boolean): readonly Dataset[] {
-  if (collection === 'priorFacts') return ['priorThreePublic']
+/**
+ * Income follows the lines' funding unless the file holds income entries of its own. Last year's facts are those of
+ * the year before the budget's, others wait for their turn.
+ */
+export function datasetsOf(
+  { collection, measure, economicCode, year }: TableRecord,
+  { incomeStated, lastYear }: { readonly incomeStated: boolean; readonly lastYear: number },
+): readonly Dataset[] {
   if (collection === 'incomes') return ['income']
-  return incomeStated ? ['expenditure'] : ['expenditure', 'income']
+  if (collection === 'lines') return incomeStated ? ['expenditure'] : ['expenditure', 'income']
+  if (year !== lastYear) return []
+  if (measure !== 'threePublic') return ['prior']
+  return economicCode === null ? [] : ['priorThreePublic']
 }

@@ -10,9 +10,9 @@ export interface TableRow {
   /** What the row stands for. */
   readonly refCode: string | null
   /** Code of the unit, null where rows belong to no unit. */
-  readonly unitId: string | null
+  readonly unitCode: string | null
   /** Code of the project. */
-  readonly projectId: string | null
+  readonly projectCode: string | null
   readonly refYear: string | null
   readonly name: string
   readonly level: number
@@ -21,9 +21,9 @@ export interface TableRow {
   /** Two-sided tables: which band of lines the row stands in; bands start on a common line. */
   readonly band: number
   readonly unitName?: string
-  /** Table 12: 主要内容. */
+  /** 主要内容, in the layout that prints one. */
   readonly content?: string
-  /** Table 12's goals and indicators carry texts instead of amounts. */
+  /** Rows of records: the texts of their columns, and the fields they are made of, by name. */
   readonly texts?: Readonly<Record<string, string>>
   /** Amounts in 分, by the order of the table's columns; null where the column is not of this row's side. */
   readonly cells: readonly (Cents | null)[]
@@ -38,8 +38,8 @@ export interface CellChange {
 
 export interface RowInsertion {
   readonly table: string
-  /** Which list of the table: table 12 has three. */
-  readonly list: 'rows' | 'goals' | 'indicators'
+  /** Which list of the table: its own `rows`, or the id of one of its parts. */
+  readonly list: string
   /** Key of the row it follows within its list and side; null = first there. */
   readonly after: string | null
   readonly row: TableRow

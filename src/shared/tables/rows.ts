@@ -1,8 +1,8 @@
 import type { TableRow } from './row'
-import type { Unit } from '../model/document'
+import type { Placement, Unit } from '../model/document'
 import { withYears } from '../model/years'
 import { type CompiledTable, type Rule, isCodeRule, isDepartmentTotal } from './compile'
-import { type Labels, accountingUnits, codeName } from './labels'
+import { type Labels, accountingUnits, codeInKeys, codeName, placementOf } from './labels'
 import type { CodeRowSpec, FixedRowSpec, ProjectRowSpec } from './spec'
 
 /** Everything of a printed row but its amounts. */
@@ -34,13 +34,14 @@ export function describeRow(subject: RowSubject, labels: Labels): RowHead {
     band: rule.band,
     code: null,
     refCode: null,
-    unitId: unit?.code ?? null,
-    projectId: null,
+    unitCode: unit?.code ?? null,
+    projectCode: null,
     refYear: null,
     levelName: null,
     parentKey: null,
   }
-  const key = (middle: string): string => rowKey(table.spec.id, unit?.code ?? null, middle)
+  const unitKey = unit ? codeInKeys(labels, 'units', unit.code) : null
+  const key = (middle: string): string => rowKey(table.spec.id, unitKey, middle)
   const { spec } = rule
   if (isCodeRule(spec)) return { ...shared, ...codeRow(subject, spec, labels, key) }
   switch (spec.rows) {
@@ -78,30 +79,32 @@ function codeRow(subject: RowSubject, spec: CodeRowSpec, labels: Labels, key: (m
 function projectRow(subject: RowSubject, spec: ProjectRowSpec, labels: Labels, key: (m: string) => string) {
   const project = labels.projects.get(subject.entity ?? '')
   if (!project) throw new Error(`no project ${subject.entity}`)
+  const placement = placementOf(labels, spec.list, `projects/${project.id}`)
   return {
-    key: key(project.code),
+    key: key(codeInKeys(labels, 'projects', project.code)),
     kind: 'project',
-    projectId: project.code,
-    name: (spec.name && project[spec.name]) ?? project.name,
+    projectCode: project.code,
+    name: placement?.name ?? project.name,
     level: 1,
     parentKey: unitRowKey(subject, key),
-    ...(spec.content ? { content: project[spec.content] } : {}),
+    ...(subject.table.spec.layout === 'performance' ? { content: placement?.content ?? '' } : {}),
   }
 }
 
 function fixedRow(subject: RowSubject, spec: FixedRowSpec, labels: Labels, key: (m: string) => string) {
   const year = labels.department.fiscalYear
   const refYear = spec.refYear === undefined ? null : withYears(spec.refYear, year)
+  const placement = placementOf(labels, spec.list, spec.item)
   return {
     key: key(spec.refCode ?? refYear ?? spec.kind),
     kind: spec.kind,
     refCode: spec.refCode ?? null,
     refYear,
-    name: withYears(spec.name, year),
+    name: placement?.name ?? withYears(spec.name, year),
     level: spec.level,
     parentKey: spec.parent === undefined ? null : key(spec.parent),
     ...(subject.unit ? { unitName: subject.unit.name } : {}),
-    ...(spec.contentField ? { content: labels.department[spec.contentField] } : {}),
+    ...(spec.item === undefined ? {} : { content: placement?.content ?? '' }),
   }
 }
 
@@ -124,13 +127,23 @@ export function sortKey(subject: RowSubject, labels: Labels): SortKey {
     if (isCodeRule(spec)) return [rule.index, entity ?? '']
     if (spec.rows === 'project') {
       const project = labels.projects.get(entity ?? '')
-      return [projectGroup(subject.table), project?.[spec.order] ?? 0, project?.code ?? '']
+      const placement = placementOf(labels, spec.list, `projects/${project?.id}`)
+      return [projectGroup(subject.table), ...placeIn(placement, project?.position), project?.code ?? '']
     }
-    if (spec.rows === 'fixed' && spec.positionField) {
-      return [projectGroup(subject.table), labels.department[spec.positionField], '']
+    if (spec.rows === 'fixed' && spec.item !== undefined) {
+      return [
+        projectGroup(subject.table),
+        ...placeIn(placementOf(labels, spec.list, spec.item), Infinity),
+        '',
+      ]
     }
     return [rule.index, 0, '']
   }
+}
+
+/** What a list places comes first, in its order; the rest stands behind in an order of its own. */
+function placeIn(placement: Placement | undefined, otherwise = 0): readonly [number, number] {
+  return placement ? [0, placement.position] : [1, otherwise]
 }
 
 /** Project rows and fixed rows that take a place among them share one group. */

@@ -1,11 +1,18 @@
+import type { CollectionName } from '../model/field-types'
+
 /**
  * The language in which a template pack describes its statutory tables. Everything a table shows is a sum:
  * cell = Σ sign × measure(record) over the records that table, row and column all accept.
  * An interpreter runs these; no table is code.
  */
 
-/** Which records: lines as expenditure, lines (or income entries) as income, prior-year 三公 facts. */
-export type Dataset = 'expenditure' | 'income' | 'priorThreePublic'
+/**
+ * Which records: lines as expenditure, lines (or income entries) as income, last year's 三公 facts by item and fund,
+ * and last year's other facts. The latter are margins, so they are never added up: each stands in the one row whose
+ * margin it is (a code's, a project's, the total).
+ */
+export const datasets = ['expenditure', 'income', 'priorThreePublic', 'prior'] as const
+export type Dataset = (typeof datasets)[number]
 
 export type Measure = 'amount' | 'procurement' | 'procurementSme' | 'procurementMicro'
 
@@ -29,6 +36,16 @@ export interface ColumnSpec {
   readonly where?: Predicate
   /** Default `amount`. */
   readonly measure?: Measure
+  /** A total or subtotal of other columns. Of all others, exactly one takes each line that the table takes. */
+  readonly sum?: true
+  /** What the column adds up whatever its row does: `prior` makes it last year's. */
+  readonly dataset?: 'prior'
+  /** In a table with a row per record: the field that is shown. */
+  readonly field?: string
+  /** Equal texts below each other stand once, over as many rows as they hold for. */
+  readonly merge?: true
+  /** Printed before the field's text when that other field is not empty: a goal's number and the mark behind it. */
+  readonly prefix?: { readonly field: string; readonly mark: string }
 }
 
 /** Where a row's amounts come from; default: one term, the dataset of the row's side or table, sign 1. */
@@ -58,9 +75,9 @@ export interface FixedRowSpec extends RowSpecBase {
   readonly parent?: string
   /** `lines`: printed while some record reaches it. Default `always`. */
   readonly present?: 'always' | 'lines'
-  /** Place among the rows of a project group (table 12's 基本支出): a field of Department. */
-  readonly positionField?: 'basicPosition'
-  readonly contentField?: 'basicContent'
+  /** Its place among the projects of this list is that of `item` there, and so are its name and content. */
+  readonly list?: string
+  readonly item?: string
 }
 
 /** One row per independent unit, before the other rows of that unit. */
@@ -81,12 +98,42 @@ export interface CodeRowSpec extends RowSpecBase {
 /** One row per project that some record reaches. */
 export interface ProjectRowSpec extends RowSpecBase {
   readonly rows: 'project'
-  readonly order: 'position' | 'table5Position' | 'table12Position' | 'part7Position'
-  readonly name?: 'name' | 'table12Name'
-  readonly content?: 'table12Content'
+  /** The list that orders them (and names them, and says their content). Default: the projects' own order. */
+  readonly list?: string
 }
 
-export type RowSpec = FixedRowSpec | UnitRowSpec | CodeRowSpec | ProjectRowSpec
+/** One row per record of a collection, its columns the record's fields. A table has such rows alone, or none. */
+export interface RecordRowSpec {
+  readonly rows: 'record'
+  readonly of: CollectionName
+  /** Values that the record's fields must have; null: nothing stands there. */
+  readonly where?: Readonly<Record<string, string | number | boolean | null>>
+  /** Kind of the printed rows; default what `add` calls such a record. */
+  readonly kind?: string
+  /** Field that the row goes by; default the last column's. */
+  readonly name?: string
+}
+
+/** Rows that add records up. */
+export type SumRowSpec = FixedRowSpec | UnitRowSpec | CodeRowSpec | ProjectRowSpec
+export type RowSpec = SumRowSpec | RecordRowSpec
+
+/** A further list of rows below a table's own: table 12's goals and indicators. */
+export interface PartSpec {
+  readonly id: string
+  readonly title: string
+  readonly columns: readonly ColumnSpec[]
+  readonly rows: RecordRowSpec
+}
+
+/** A line above a table: the head's own words and what stands behind them. */
+export interface CaptionSpec {
+  readonly id: string
+  /** May hold {year}, {lastYear}. */
+  readonly label: string
+  /** Field of the department; default the label alone. */
+  readonly field?: string
+}
 
 export interface NoteSpec {
   readonly text: string
@@ -100,7 +147,7 @@ export interface TableSpec {
   readonly title: string
   /** For narrow places (a tab); default the title. */
   readonly shortTitle?: string
-  readonly layout: 'two-sided' | 'matrix' | 'performance'
+  readonly layout: 'two-sided' | 'matrix' | 'performance' | 'records'
   readonly unit: '元' | '万元'
   readonly decimals: number
   /** `unit`: rows stand in a block per unit; `department`: rows belong to no unit. */
@@ -121,12 +168,8 @@ export interface TableSpec {
   readonly columns: readonly ColumnSpec[]
   readonly rows: readonly RowSpec[]
   readonly notes: readonly NoteSpec[]
-  /** Table 12's lower half. */
-  readonly performance?: {
-    readonly goalsTitle: string
-    /** Between a goal's number and its text. */
-    readonly goalMark: string
-    readonly indicatorsTitle: string
-    readonly indicatorColumns: readonly string[]
-  }
+  /** Lists of records below the table's own rows. */
+  readonly parts?: readonly PartSpec[]
+  /** Lines between title and head, where they are others than agency and unit. */
+  readonly captions?: readonly CaptionSpec[]
 }

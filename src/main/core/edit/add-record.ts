@@ -3,7 +3,8 @@ import type { Params } from '../../../shared/contract/methods'
 import type { CollectionName, Field } from '../../../shared/model/field-types'
 import { collectionOfKind, fieldsOf, recordSets, definition } from '../../../shared/model/fields'
 import { shapeFaults } from '../../../shared/model/faults'
-import { formatPath, pathOf } from '../../../shared/model/path'
+import { formatPath } from '../../../shared/model/path'
+import { objectOf, parseObject } from '../../../shared/model/reference'
 import { settled } from '../../../shared/model/rules'
 import { additionSchema } from '../../../shared/model/schema'
 import { recordName, setLabel } from '../../../shared/model/words'
@@ -12,7 +13,7 @@ import { addition, type Desk, endPosition, type Plan, refusal } from './plan'
 /** `edit.add`: a record with the package's field names; what is left out takes its default. */
 export function planAdd(
   desk: Desk,
-  { kind, value }: Params<'edit.add'>,
+  { kind, value }: Pick<Params<'edit.add'>, 'kind' | 'value'>,
 ): Reply<Plan & { readonly path: string }> {
   const collection = collectionOfKind(kind)
   if (!collection) {
@@ -36,7 +37,8 @@ export function planAdd(
   const fields = Object.entries(fieldsOf(collection))
   const whole: Record<string, unknown> = { id }
   for (const [name, field] of fields) whole[name] = valueOf(desk, collection, name, field, given[name])
-  const record = given['appropriation'] === undefined ? settled(collection, whole, 'fundType') : whole
+  const record =
+    given['appropriation'] === undefined ? settled(collection, whole, 'fundType', desk.rules.fundings) : whole
   const refused = refusal(desk, collection, id, record)
   if (refused) return refused
   const name = recordName(collection, record, desk.words)
@@ -44,7 +46,7 @@ export function planAdd(
   return done({
     label: name.startsWith(what) ? `新增 ${name}` : `新增${what} ${name}`,
     changes: [addition(collection, record)],
-    path: formatPath(pathOf(collection, id, record)),
+    path: formatPath({ set: collection, key: id }),
   })
 }
 
@@ -55,16 +57,22 @@ function valueOf(
   field: Field,
   given: unknown,
 ): unknown {
-  if (field.type === 'units' || field.type === 'projects') {
+  if (field.type === 'ref') {
     // As in paths, a code will do where an id is asked for.
-    if (typeof given === 'string') return desk.typing.resolve(field.type, given) ?? given
+    if (typeof given === 'string') return desk.typing.resolve(field.to, given) ?? given
     return given === null || field.nullable ? null : mainUnit(desk)
+  }
+  if (field.type === 'object' && typeof given === 'string') {
+    const named = parseObject(given)
+    const id = named && desk.typing.resolve(named.collection, named.id)
+    return named && id !== undefined ? objectOf({ ...named, id: id ?? named.id }) : given
   }
   if (given !== undefined) return given
   if (field.type === 'position') return endPosition(desk, collection, name)
   if (field.type === 'lineage') return desk.nextId()
   if (field.type === 'textList') return []
-  return 'default' in field ? field.default : null
+  if (!('default' in field)) return null
+  return field.default === 'lastYear' ? desk.words.fiscalYear - 1 : field.default
 }
 
 function mainUnit(desk: Desk): string | undefined {

@@ -1,18 +1,27 @@
 import { done, failed, type Reply } from '../../../shared/contract/failure'
+import type { RecordChange } from '../../../shared/model/change'
 import type { TextBlock } from '../../../shared/model/document'
+import { isStorable } from '../../../shared/model/values'
 import { excerpt } from '../../../shared/model/words'
-import type { Narrative } from '../../../shared/narrative/narrative'
-import { overrideView, withCurrentFigures, writtenAgainst } from '../../../shared/narrative/override'
+import type { Narrative, ParagraphState } from '../../../shared/narrative/narrative'
+import {
+  completedMemory,
+  overrideView,
+  withCurrentFigures,
+  writtenAgainst,
+} from '../../../shared/narrative/override'
 import { addition, amendment, type Desk, endPosition, type Plan, removal } from './plan'
 
-/** `text.override`: writes a generated paragraph by hand; it remembers the figures that are printed there now. */
+/** `text.override`: writes a generated paragraph by hand; it remembers what is printed there now. */
 export function planOverride(desk: Desk, narrative: Narrative, key: string, text: string): Reply<Plan> {
-  const generated = narrative.generated(key)
-  const before = overrideOf(desk, key)
-  if (!generated && !before) return noParagraph(key)
+  const paragraph = narrative.paragraph(key)
+  const before = paragraph && overrideOf(desk, paragraph)
+  if (!paragraph || (!paragraph.generated && !before)) return noParagraph(key)
   if (text.trim() === '')
     return failed('bad-value', '改写的段落不能空着。要用原来的文字，请选“恢复自动”。', { place: key })
-  const against = generated ? writtenAgainst(generated.figures) : (before?.writtenAgainst ?? [])
+  if (!isStorable(text)) return failed('bad-value', '文字里有无法保存的字符，请重新录入。', { place: key })
+  const { generated, place, object } = paragraph
+  const against = generated ? writtenAgainst(generated) : (before?.writtenAgainst ?? [])
   if (before) {
     const after: TextBlock = { ...before, text, writtenAgainst: against }
     return done({
@@ -24,7 +33,8 @@ export function planOverride(desk: Desk, narrative: Narrative, key: string, text
     id: desk.nextId(),
     position: endPosition(desk, 'blocks', 'position'),
     kind: 'override',
-    key,
+    place,
+    object,
     text,
     writtenAgainst: against,
   }
@@ -34,31 +44,47 @@ export function planOverride(desk: Desk, narrative: Narrative, key: string, text
   })
 }
 
-/** `text.adopt`: the stale figures of an override become those of now, everything else stays as written. */
+/** `text.adopt`: what is stale in an override becomes what is printed now, everything else stays as written. */
 export function planAdopt(desk: Desk, narrative: Narrative, key: string): Reply<Plan> {
-  const before = overrideOf(desk, key)
+  const paragraph = narrative.paragraph(key)
+  const before = paragraph && overrideOf(desk, paragraph)
   if (!before) return notOverridden(key)
-  const generated = narrative.generated(key)
+  const { generated } = paragraph
   if (!generated)
     return failed('unknown-path', '程序现在不印这一段，没有可更新的数。可以恢复自动。', { place: key })
-  const text = withCurrentFigures(overrideView(key, before, generated))
-  const after: TextBlock = { ...before, text, writtenAgainst: writtenAgainst(generated.figures) }
-  return done({ label: `更新改写段落的数 ${excerpt(text)}`, changes: [amended(before, after)] })
+  const text = withCurrentFigures(overrideView({ key, shownKey: key }, before, generated))
+  const after: TextBlock = { ...before, text, writtenAgainst: writtenAgainst(generated) }
+  return done({ label: `更新改写段落 ${excerpt(text)}`, changes: [amended(before, after)] })
 }
 
 /** `text.restore`: the program prints the paragraph again. */
-export function planRestore(desk: Desk, key: string): Reply<Plan> {
-  const before = overrideOf(desk, key)
+export function planRestore(desk: Desk, narrative: Narrative, key: string): Reply<Plan> {
+  const paragraph = narrative.paragraph(key)
+  const before = paragraph && overrideOf(desk, paragraph)
   if (!before) return notOverridden(key)
   return done({ label: `恢复自动 ${excerpt(before.text)}`, changes: [removal('blocks', before)] })
 }
 
-function overrideOf(desk: Desk, key: string): TextBlock | undefined {
-  const id = desk.document.taken('blocks', key)
-  return id === undefined ? undefined : desk.document.get('blocks', id)
+/**
+ * What overrides lack of their memory, as a step before any other change takes the paragraphs as they are printed now:
+ * those of an older edition remember figures alone, those that came with a package or through `add` perhaps nothing.
+ */
+export function missingMemories(desk: Desk, narrative: Narrative): readonly RecordChange[] {
+  return desk.document.all('blocks').flatMap((block) => {
+    if (block.kind !== 'override') return []
+    const generated = narrative.paragraphAt(block.place, block.object)?.generated
+    const memory = generated && completedMemory(block, generated)
+    return memory ? [amended(block, { ...block, writtenAgainst: memory })] : []
+  })
 }
 
-function amended(before: TextBlock, after: TextBlock) {
+function overrideOf(desk: Desk, { place, object }: ParagraphState): TextBlock | undefined {
+  return desk.document
+    .all('blocks')
+    .find((block) => block.kind === 'override' && block.place === place && block.object === object)
+}
+
+function amended(before: TextBlock, after: TextBlock): RecordChange {
   return amendment('blocks', before.id, before, after)
 }
 

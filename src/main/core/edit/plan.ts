@@ -4,8 +4,8 @@ import type { EditDone } from '../../../shared/contract/methods'
 import type { RecordChange } from '../../../shared/model/change'
 import type { CollectionName, RecordSet } from '../../../shared/model/field-types'
 import { fieldOf, type RecordValues } from '../../../shared/model/fields'
-import { formatPath, pathOf } from '../../../shared/model/path'
-import { recordFaults, uniqueKey, uniqueLabel } from '../../../shared/model/rules'
+import { formatPath } from '../../../shared/model/path'
+import { duplicateMessage, recordFaults, type RuleSources, uniqueKey } from '../../../shared/model/rules'
 import type { TypingContext } from '../../../shared/model/typed'
 import type { WordSources } from '../../../shared/model/words'
 import type { DocumentIndex } from '../document-index'
@@ -17,6 +17,8 @@ export interface Plan {
   /** Empty: everything is already so, and no step is made. */
   readonly changes: readonly RecordChange[]
   readonly booked?: NonNullable<EditDone['booked']>
+  /** What else the preparer should know, whole sentences. */
+  readonly notes?: readonly string[]
 }
 
 /** What plans are made from. */
@@ -24,6 +26,8 @@ export interface Desk {
   readonly document: DocumentIndex
   readonly words: WordSources
   readonly typing: TypingContext
+  /** What the template says of money and codes. */
+  readonly rules: Omit<RuleSources, 'holds'>
   nextId(): string
 }
 
@@ -39,26 +43,33 @@ export function amendment(set: RecordSet, id: string, before: object, after: obj
   return { collection: set, id, before: before as RecordValues, after: after as RecordValues }
 }
 
-/** Why a record may not stand like this; undefined when it may. */
+/**
+ * Why a record may not stand like this; undefined when it may. A fault that a file holds from before may be left or
+ * mended, not made: one that stood at the same field, whose value stays, is no reason.
+ */
 export function refusal(
   desk: Desk,
   set: RecordSet,
   id: string,
   record: RecordValues,
+  before: RecordValues | null = null,
 ): { readonly ok: false; readonly error: Failure } | undefined {
-  const place = formatPath(pathOf(set, id, record))
-  const [fault] = recordFaults(
-    set,
-    record,
-    (collection, key) => desk.document.values(collection, key) !== undefined,
+  const place = formatPath({ set, key: id })
+  const sources: RuleSources = {
+    ...desk.rules,
+    holds: (collection, key) => desk.document.values(collection, key) !== undefined,
+  }
+  const known = before ? recordFaults(set, before, sources) : []
+  const fault = recordFaults(set, record, sources).find(
+    ({ field }) => !known.some((each) => each.field === field && before?.[field] === record[field]),
   )
   if (fault) return failed('bad-value', fault.message, { place: `${place}/${fault.field}` })
   const key = uniqueKey(set, record)
-  const holder = key === null || set === 'department' ? undefined : desk.document.taken(set, key)
-  if (holder !== undefined && holder !== id) {
-    return failed('duplicate', `${uniqueLabel(set)}“${key}”已经用过，请换一个。`, { place })
-  }
-  return undefined
+  if (key === null || set === 'department' || (before && uniqueKey(set, before) === key)) return undefined
+  const holder = desk.document.taken(set, key)
+  return holder === undefined || holder === id
+    ? undefined
+    : failed('duplicate', duplicateMessage(set, record), { place })
 }
 
 /** Place after the last record, by one of the collection's orders. */

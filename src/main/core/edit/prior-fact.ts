@@ -1,11 +1,12 @@
 import { done, failed, type Reply } from '../../../shared/contract/failure'
 import type { PriorFact, Project } from '../../../shared/model/document'
-import { projectFields } from '../../../shared/model/path'
+import type { RecordValues } from '../../../shared/model/fields'
+import { formatPath, projectFields } from '../../../shared/model/path'
 import { settled } from '../../../shared/model/rules'
 import { parseTyped } from '../../../shared/model/typed'
 import { fieldLabel } from '../../../shared/model/words'
 import { ZERO } from '../../../shared/money/cents'
-import { addition, amendment, type Desk, endPosition, type Plan } from './plan'
+import { addition, amendment, type Desk, endPosition, type Plan, refusal } from './plan'
 import { shownValue } from './shown-value'
 
 /** Last year's amount of a project, or the reason for its change: fields of its prior-year fact, made when missing. */
@@ -17,11 +18,14 @@ export function planPriorFact(
 ): Reply<Plan> {
   const project = desk.document.get('projects', projectId)
   if (!project) throw new Error(`no project ${projectId}`)
-  const path = { set: 'projects', key: project.code, field: name } as const
+  const path = { set: 'projects', key: projectId, field: name } as const
+  const place = formatPath(path)
   const parsed = parseTyped(projectFields[name], typed, desk.typing)
-  if (!parsed.ok) return failed(parsed.code, parsed.message, { place: `projects/${project.code}/${name}` })
+  if (!parsed.ok) return failed(parsed.code, parsed.message, { place })
 
-  const fact = desk.document.of('priorFacts', projectId).find(({ measure }) => measure === 'project')
+  const facts = factsOf(desk, projectId)
+  if (facts.length > 1) return severalFacts(project, facts, place)
+  const [fact] = facts
   const field = name === 'priorAmount' ? 'amount' : 'reason'
   const before = fact ?? freshFact(desk, project)
   const label = {
@@ -30,15 +34,42 @@ export function planPriorFact(
     new: shownValue(desk, projectFields[name], parsed.value),
   }
   if (fact && fact[field] === parsed.value) return done({ label, changes: [] })
-  const after = settled('priorFacts', { ...before, [field]: parsed.value }, field)
-  const change = fact ? amendment('priorFacts', fact.id, fact, after) : addition('priorFacts', after)
-  return done({ label, changes: [change] })
+  const after = settled('priorFacts', { ...before, [field]: parsed.value }, field, desk.rules.fundings)
+  const known = fact ? (fact as unknown as RecordValues) : null
+  return (
+    refusal(desk, 'priorFacts', before.id, after, known) ??
+    done({
+      label,
+      changes: [known ? amendment('priorFacts', before.id, known, after) : addition('priorFacts', after)],
+    })
+  )
+}
+
+/** The project's figures of the year before the budget's: one, unless the file holds more from before. */
+function factsOf(desk: Desk, projectId: string): readonly PriorFact[] {
+  const lastYear = desk.words.fiscalYear - 1
+  return desk.document
+    .ownedBy('priorFacts', { collection: 'projects', id: projectId })
+    .filter(({ measure, year }) => measure === 'project' && year === lastYear)
+}
+
+function severalFacts({ name }: Project, facts: readonly PriorFact[], place: string): Reply<never> {
+  const paths = facts.map(({ id }) => `priorFacts/${id}`)
+  return failed(
+    'duplicate',
+    `“${name}”有 ${facts.length} 条上年数，不知该改哪一条。请先删去多余的：${paths.join('、')}。`,
+    {
+      place,
+      details: { facts: facts.map(({ id }) => id) },
+    },
+  )
 }
 
 function freshFact(desk: Desk, project: Project): PriorFact {
   return {
     id: desk.nextId(),
     position: endPosition(desk, 'priorFacts', 'position'),
+    year: desk.words.fiscalYear - 1,
     measure: 'project',
     unitId: null,
     projectId: project.id,

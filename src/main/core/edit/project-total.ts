@@ -1,10 +1,14 @@
 import { done, failed, type Reply } from '../../../shared/contract/failure'
 import type { BudgetLine } from '../../../shared/model/document'
-import { type FieldPath, projectFields } from '../../../shared/model/path'
+import { type FieldPath, formatPath, projectFields } from '../../../shared/model/path'
+import type { RecordChange } from '../../../shared/model/change'
+import type { RecordValues } from '../../../shared/model/fields'
+import { settled } from '../../../shared/model/rules'
 import { parseTyped, shownAmount } from '../../../shared/model/typed'
 import { codeWords, fieldLabel } from '../../../shared/model/words'
 import { type Cents, cents, isAmount } from '../../../shared/money/cents'
-import { amendment, type Desk, type Plan } from './plan'
+import { amendment, type Desk, type Plan, refusal } from './plan'
+import { alongNotes } from './along-notes'
 
 /**
  * A project's total is the sum of its lines: with one line it is that line's amount, with several the difference is
@@ -17,11 +21,11 @@ export function planProjectTotal(
   booking: 'last-line' | undefined,
 ): Reply<Plan> {
   const project = desk.document.get('projects', projectId)
-  const lines = desk.document.of('lines', projectId)
+  const lines = desk.document.ownedBy('lines', { collection: 'projects', id: projectId })
   const last = lines.at(-1)
   if (!project) throw new Error(`no project ${projectId}`)
-  const path: FieldPath = { set: 'projects', key: project.code, field: 'amount' }
-  const place = `projects/${project.code}/amount`
+  const path: FieldPath = { set: 'projects', key: projectId, field: 'amount' }
+  const place = formatPath(path)
   const parsed = parseTyped(projectFields.amount, typed, desk.typing)
   if (!parsed.ok) return failed(parsed.code, parsed.message, { place })
   const total = parsed.value as Cents
@@ -36,6 +40,7 @@ export function planProjectTotal(
     return failed('bad-value', `“${project.name}”还没有分项，金额没有地方可记。请先加一条分项。`, { place })
   if (lines.length > 1 && booking === undefined) return severalLines(desk, project.name, lines, place)
 
+  if (total < 0) return failed('below-zero', `“${project.name}”的预算不能小于零。`, { place })
   const difference = cents(total - old)
   const amount = cents(last.amount + difference)
   if (amount < 0) {
@@ -51,11 +56,19 @@ export function planProjectTotal(
   if (!isAmount(amount)) {
     return failed('out-of-range', `${lineWords(desk, last)}会超出 ±10万亿元，请核对单位和位数。`, { place })
   }
+  const booked = bookedLine(desk, last, amount)
+  if (!booked.ok) return booked
   return done({
     label,
-    changes: [amendment('lines', last.id, last, { ...last, amount })],
+    changes: [booked.value],
+    notes: alongNotes(
+      desk,
+      { set: 'lines', key: last.id, field: 'amount' },
+      { ...last },
+      booked.value.after ?? {},
+    ),
     ...(lines.length > 1
-      ? { booked: { project: project.code, line: last.id, old: last.amount, new: amount, difference } }
+      ? { booked: { project: projectId, line: last.id, old: last.amount, new: amount, difference } }
       : {}),
   })
 }
@@ -66,6 +79,13 @@ function severalLines(desk: Desk, name: string, lines: readonly BudgetLine[], pl
     place,
     details: { lines: lines.map(({ id }) => id) },
   })
+}
+
+/** A line with another amount, its parts along with it. */
+export function bookedLine(desk: Desk, line: BudgetLine, amount: Cents): Reply<RecordChange> {
+  const after = settled('lines', { ...line, amount }, 'amount', desk.rules.fundings)
+  const before = line as unknown as RecordValues
+  return refusal(desk, 'lines', line.id, after, before) ?? done(amendment('lines', line.id, before, after))
 }
 
 export function totalOf(lines: readonly BudgetLine[]): Cents {

@@ -4,8 +4,8 @@ import type { RecordChange } from '../../../shared/model/change'
 import type { BudgetLine } from '../../../shared/model/document'
 import { apportion } from '../../../shared/money/apportion'
 import { type Cents, cents, isAmount, ZERO } from '../../../shared/money/cents'
-import { amendment, type Desk, type Plan } from './plan'
-import { lineWords, signed } from './project-total'
+import { type Desk, type Plan } from './plan'
+import { bookedLine, lineWords, signed } from './project-total'
 
 /** `edit.rebook`: takes the difference that a step booked off its line and books it on another, or on all in proportion. */
 export function planRebook(
@@ -16,7 +16,7 @@ export function planRebook(
   const booking = bookingOf(desk, images)
   if (!booking) return failed('bad-value', '这一步没有记过差额，或那条分项后来又改过。请直接改分项。')
   const { line, difference, project } = booking
-  const others = desk.document.of('lines', project.id)
+  const others = desk.document.ownedBy('lines', { collection: 'projects', id: project.id })
   const taken: BudgetLine = { ...line, amount: cents(line.amount - difference) }
   const lines = others.map((each) => (each.id === line.id ? taken : each))
   const weights = lines.map(({ amount }) => cents(Math.max(amount, 0)))
@@ -44,15 +44,17 @@ export function planRebook(
       )
     }
     const stored = others[i]
-    if (stored && stored.amount !== amount)
-      changes.push(amendment('lines', stored.id, stored, { ...stored, amount }))
+    if (!stored || stored.amount === amount) continue
+    const booked = bookedLine(desk, stored, amount)
+    if (!booked.ok) return booked
+    changes.push(booked.value)
   }
   const label = `${project.name} 差额 ${signed(difference, desk)} ${target ? `改记 ${economicWords(desk, target)}` : '按比例改记各分项'}`
-  return done({ label, changes, ...(target ? { booked: bookedOn(project.code, target, difference) } : {}) })
+  return done({ label, changes, ...(target ? { booked: bookedOn(project.id, target, difference) } : {}) })
 }
 
 interface Booking {
-  readonly project: { readonly id: string; readonly code: string; readonly name: string }
+  readonly project: { readonly id: string; readonly name: string }
   readonly line: BudgetLine
   readonly difference: Cents
 }

@@ -1,16 +1,11 @@
 import { done, failed, type Reply } from '../../../shared/contract/failure'
 import type { Params } from '../../../shared/contract/methods'
 import { fieldOf, type RecordValues } from '../../../shared/model/fields'
-import {
-  type FieldPath,
-  formatPath,
-  isProjectField,
-  parseFieldPath,
-  type RecordPath,
-} from '../../../shared/model/path'
+import { type FieldPath, formatPath, isProjectField, parseFieldPath } from '../../../shared/model/path'
 import { settled } from '../../../shared/model/rules'
 import { parseTyped } from '../../../shared/model/typed'
 import { fieldLabel, recordName } from '../../../shared/model/words'
+import { alongNotes } from './along-notes'
 import { amendment, type Desk, type Plan, refusal } from './plan'
 import { planPriorFact } from './prior-fact'
 import { planProjectTotal } from './project-total'
@@ -19,7 +14,7 @@ import { shownValue } from './shown-value'
 /** `edit.set`: one value, as typed. Nothing changes when it already stands there. */
 export function planSet(desk: Desk, { path: text, value, booking }: Params<'edit.set'>): Reply<Plan> {
   const path = parseFieldPath(text)
-  const record = path && findRecord(desk, path)
+  const record = path && desk.document.values(path.set, path.key)
   if (!path || !record)
     return failed('unknown-path', `没有“${text}”这一处。可用 fields 列出全部。`, { place: text })
   if (isProjectField(path)) {
@@ -47,18 +42,22 @@ export function planValue(desk: Desk, path: FieldPath, before: RecordValues, val
     new: shownValue(desk, field, value),
   }
   if (JSON.stringify(before[path.field]) === JSON.stringify(value)) return done({ label, changes: [] })
-  const after = settled(path.set, { ...before, [path.field]: value }, path.field)
+  const after = settled(path.set, { ...before, [path.field]: value }, path.field, desk.rules.fundings)
+  const notes = [...yearNotes(desk, path, value), ...alongNotes(desk, path, before, after)]
   return (
-    refusal(desk, path.set, id, after) ?? done({ label, changes: [amendment(path.set, id, before, after)] })
+    refusal(desk, path.set, id, after, before) ??
+    done({ label, changes: [amendment(path.set, id, before, after)], notes })
   )
 }
 
-/** The record at a path: projects by code, all else by id. */
-export function findRecord(desk: Desk, { set, key }: RecordPath): RecordValues | undefined {
-  if (set === 'projects') return asValues(desk.document.projectByCode(key))
-  return desk.document.values(set, key)
-}
-
-function asValues(record: object | undefined): RecordValues | undefined {
-  return record as RecordValues | undefined
+/** Another fiscal year compares with another year: what has no base any more is said. */
+function yearNotes(desk: Desk, { set, field }: FieldPath, value: unknown): readonly string[] {
+  if (set !== 'department' || field !== 'fiscalYear') return []
+  const base = (value as number) - 1
+  const facts = desk.document.all('priorFacts')
+  const kept = facts.filter(({ year }) => year === base).length
+  const left = facts.length - kept
+  return [
+    `现在与 ${base} 年比较：文件里有 ${kept} 条 ${base} 年数${left > 0 ? `；另外 ${left} 条是其他年度的，不再作比较的基数` : ''}。`,
+  ]
 }

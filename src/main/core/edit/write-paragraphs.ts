@@ -2,7 +2,7 @@ import { done, failed, type Reply } from '../../../shared/contract/failure'
 import type { Params } from '../../../shared/contract/methods'
 import type { RecordChange } from '../../../shared/model/change'
 import type { TextBlock } from '../../../shared/model/document'
-import { isStorable } from '../../../shared/model/typed'
+import { isStorable } from '../../../shared/model/values'
 import { excerpt } from '../../../shared/model/words'
 import { freePlaces } from '../../../shared/narrative/narrative'
 import type { TextSpec } from '../../../shared/narrative/spec'
@@ -18,7 +18,7 @@ export function planWrite(
   if (!text.sections.some((section) => freePlaces(section).some(({ key }) => key === place))) {
     return failed('unknown-path', `文本里没有“${place}”这一处。`, { place })
   }
-  const before = desk.document.all('blocks').filter(({ kind, key }) => kind === 'free' && key === place)
+  const before = desk.document.all('blocks').filter((block) => block.kind === 'free' && block.place === place)
   const known = new Map(before.map((block) => [block.id, block]))
   const ids = paragraphs.flatMap(({ id }) => id ?? [])
   const stranger = ids.find((id, i) => !known.has(id) || ids.indexOf(id) !== i)
@@ -45,7 +45,14 @@ export function planWrite(
     fields: Pick<TextBlock, 'text' | 'position'>,
   ): readonly RecordChange[] {
     if (!block) {
-      const made = { id: desk.nextId(), kind: 'free', key: place, writtenAgainst: [], ...fields } as const
+      const made = {
+        id: desk.nextId(),
+        kind: 'free',
+        place,
+        object: null,
+        writtenAgainst: [],
+        ...fields,
+      } as const
       return [addition('blocks', made)]
     }
     const isSame = block.text === fields.text && block.position === fields.position

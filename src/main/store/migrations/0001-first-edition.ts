@@ -8,6 +8,7 @@ import type { Migration } from './migration'
 export const firstEdition: Migration = {
   version: 1,
   name: 'first edition',
+  images: 'kept',
   sql: `
 CREATE TABLE department (
   id TEXT PRIMARY KEY CHECK (id = 'department'),

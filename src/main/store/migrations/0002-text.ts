@@ -7,6 +7,7 @@ import type { Migration } from './migration'
 export const text: Migration = {
   version: 2,
   name: 'text',
+  images: 'kept',
   sql: `
 CREATE TABLE facts (
   id TEXT PRIMARY KEY,

@@ -1,0 +1,63 @@
+import type { Appropriation, IncomeEntry, LineKind, MoneySource } from './document'
+import type { RecordValues } from './fields'
+
+/**
+ * One source of money that the template has a place for. Money that is none of these stands in no column of some table:
+ * it is neither offered nor taken.
+ */
+export interface Funding {
+  readonly id: string
+  /** Head above several sources (一般公共预算); null where it stands alone. */
+  readonly group: string | null
+  readonly label: string
+  /** 资金性质 it takes, leaves of the national list; the first is what choosing the source sets. */
+  readonly fundTypes: readonly string[]
+  /** 拨款类别 it takes; null: this money has none. */
+  readonly appropriation: Appropriation | null
+  /** 支出类别 that it may be spent as. */
+  readonly kinds: readonly LineKind[]
+  /** 拨款来源 it may come from. Default: any. */
+  readonly sources?: readonly MoneySource[]
+  /** Shown even where no line uses it. */
+  readonly always?: boolean
+}
+
+/** Money as a line or an income entry states it. */
+export type Money = Pick<IncomeEntry, 'fundType' | 'appropriation' | 'source'> & { readonly kind?: LineKind }
+
+/** The source that a line or income entry is of; undefined for money that the template has no place for. */
+export function fundingOf(money: Money, fundings: readonly Funding[]): Funding | undefined {
+  return fundings.find((funding) => takes(funding, money))
+}
+
+function takes(funding: Funding, { fundType, appropriation, source, kind }: Money): boolean {
+  return (
+    funding.fundTypes.includes(fundType) &&
+    funding.appropriation === appropriation &&
+    (kind === undefined || funding.kinds.includes(kind)) &&
+    (funding.sources?.includes(source) ?? true)
+  )
+}
+
+/**
+ * The record after one of its fields was set, with the rest of its money made to fit: the usual 拨款类别 of the new
+ * 支出类别, none for money that has none. As little as possible changes; where nothing fits, the record stays as it is.
+ */
+export function withFittingMoney(
+  record: RecordValues,
+  changed: string,
+  fundings: readonly Funding[],
+): RecordValues {
+  const money = record as unknown as Money
+  if (fundingOf(money, fundings)) return record
+  const fixed = (['kind', 'fundType', 'appropriation', 'source'] as const).filter((name) => name === changed)
+  const candidates = fundings
+    .flatMap((funding) =>
+      [...new Set([money.fundType, ...funding.fundTypes])].map((each) => ({ funding, fundType: each })),
+    )
+    .map(({ funding, fundType }) => ({ ...record, fundType, appropriation: funding.appropriation }))
+    .filter((each) => fundingOf(each as unknown as Money, fundings) !== undefined)
+    .filter((each) => fixed.every((name) => (each as RecordValues)[name] === record[name]))
+    .filter((each) => changed === 'appropriation' || each.fundType === money.fundType)
+  return candidates[0] ?? record
+}

@@ -1,0 +1,79 @@
+import type { Funding } from '../model/funding'
+import type { RuleSources } from '../model/rules'
+import type { WordSources } from '../model/words'
+import type { Unit } from '../money/format'
+import type { NumberFormat, TextSpec } from '../narrative/spec'
+import { reservedCodes } from '../tables/reserved'
+import type { TableSpec } from '../tables/spec'
+
+/** What differs by place and year: how a department publishes, and what money it may plan. */
+export interface Template {
+  readonly id: string
+  readonly title: string
+  readonly year: number
+  /** Unit of entry of a new budget. */
+  readonly unit: Unit
+  /** Id of the classification pack it goes with. */
+  readonly classification: string
+  /** The lists in which tables and text print records in an order of their own (model: `placements`). */
+  readonly lists: readonly PrintList[]
+  /** Sources of money, in the order in which the window offers them. */
+  readonly fundings: readonly Funding[]
+  readonly thresholds: Thresholds
+  readonly tables: readonly TableSpec[]
+  readonly text: TextSpec
+}
+
+/** A list that has an order, and perhaps names and contents, of its own. */
+export interface PrintList {
+  readonly id: string
+  readonly title: string
+  readonly of: 'projects'
+  /** Fixed rows that take a place among the records. */
+  readonly items?: readonly { readonly id: string; readonly name: string }[]
+  /** Records may be printed under another name there. */
+  readonly names?: true
+  /** The list prints a content (主要内容) beside each. */
+  readonly contents?: true
+}
+
+export interface Thresholds {
+  /** Change against last year, in percent, from which a reason is due. */
+  readonly reason: number
+}
+
+/** As much of the template as a window needs beside the views of tables and text. */
+export interface TemplateView extends Pick<
+  Template,
+  'id' | 'title' | 'year' | 'lists' | 'fundings' | 'thresholds'
+> {
+  /** How the text prints numbers. */
+  readonly format: NumberFormat
+  readonly sections: readonly {
+    readonly number: number
+    readonly title: string
+    readonly shortTitle: string
+  }[]
+}
+
+export function templateView({ id, title, year, lists, fundings, thresholds, text }: Template): TemplateView {
+  const sections = text.sections.map((section) => ({
+    number: section.number,
+    title: section.title,
+    shortTitle: section.shortTitle ?? section.title,
+  }))
+  return { id, title, year, lists, fundings, thresholds, format: text.format, sections }
+}
+
+/** What the model's rules need to know of a template. */
+export function templateRules({ fundings, tables }: Template): Pick<RuleSources, 'fundings' | 'reserved'> {
+  return { fundings, reserved: reservedCodes(tables) }
+}
+
+/** Printed name of a list, or of a fixed row of it. */
+export function listNames({ lists }: Pick<Template, 'lists'>): WordSources['listName'] {
+  return (list, item) => {
+    const found = lists.find(({ id }) => id === list)
+    return item === null ? found?.title : found?.items?.find(({ id }) => id === item)?.name
+  }
+}
