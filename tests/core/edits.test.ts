@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { BudgetView } from '../../src/shared/contract/methods'
 import type { BudgetDocument } from '../../src/shared/model/document'
+import { insidePath } from '../../src/main/cli/paths'
 import { type Bench, openBench } from './desk'
+import { sampleIds } from '../support/longgang'
 
 let bench: Bench
 let view: BudgetView
 let budget: string
+
+const commerce = sampleIds.project('commerce')
 
 beforeEach(async () => {
   bench = openBench()
@@ -16,13 +20,14 @@ afterEach(() => bench.dispose())
 
 const current = async (): Promise<BudgetDocument> => (await bench.call('budget.view', { budget })).document
 const line = async (id: string) => (await current()).lines.find((each) => each.id === id)
-const refuse = (path: string, value: string) => bench.refused('edit.set', { budget, path, value })
+const refuse = async (path: string, value: string) =>
+  bench.refused('edit.set', { budget, path: insidePath(await current(), path), value })
 
 describe('a project total', () => {
   test('books the difference on the last line in order, where asked to', async () => {
     const done = await bench.set(view, 'projects/commerce/amount', '10,500.00', { booking: 'last-line' })
     expect(done.booked).toEqual({
-      project: 'commerce',
+      project: commerce,
       line: 'y059',
       old: 359_940_000,
       new: 500_000_000,
@@ -56,7 +61,7 @@ describe('a project total', () => {
       code: 'several-lines',
       message:
         '“商贸管理”有 2 条分项，请直接改其中一条：y058（30399 其他对个人和家庭的补助 10,000.00）、y059（30227 委托业务费 359.94）。',
-      place: 'projects/commerce/amount',
+      place: `projects/${commerce}/amount`,
       details: { lines: ['y058', 'y059'] },
     })
   })
@@ -65,7 +70,7 @@ describe('a project total', () => {
     expect(
       await bench.refused('edit.set', {
         budget,
-        path: 'projects/commerce/amount',
+        path: `projects/${commerce}/amount`,
         value: '9,999.99',
         booking: 'last-line',
       }),
@@ -82,6 +87,7 @@ describe('a project total', () => {
 
   test('without a line has nowhere to go', async () => {
     await bench.call('edit.add', { budget, kind: 'project', value: { code: 'p', name: '新项目' } })
+    view = await bench.call('budget.view', { budget })
     const { code, message } = await refuse('projects/p/amount', '5')
     expect([code, message]).toEqual(['bad-value', '“新项目”还没有分项，金额没有地方可记。请先加一条分项。'])
   })
@@ -92,7 +98,7 @@ describe('改记其他分项', () => {
     const booked = await bench.set(view, 'projects/commerce/amount', '10,500.00', { booking: 'last-line' })
     const moved = await bench.call('edit.rebook', { budget, step: booked.step, to: { line: 'y058' } })
     expect(moved.booked).toEqual({
-      project: 'commerce',
+      project: commerce,
       line: 'y058',
       old: 10_000_000_000,
       new: 10_140_060_000,
@@ -145,9 +151,11 @@ describe('fields', () => {
       { collection: 'priorFacts', after: { measure: 'project', amount: 7_000_000_000, basis: 'entered' } },
     ])
     await bench.call('edit.add', { budget, kind: 'project', value: { code: 'p', name: '新项目' } })
+    view = await bench.call('budget.view', { budget })
     const reason = await bench.set(view, 'projects/p/reason', '新增任务')
     expect(reason.patch.records).toMatchObject([
-      { before: null, after: { measure: 'project', amount: 0, basis: 'entered', reason: '新增任务' } },
+      // A reason says nothing of the amount: it is not known, which is another thing than zero.
+      { before: null, after: { measure: 'project', amount: null, basis: 'entered', reason: '新增任务' } },
     ])
   })
 
@@ -159,23 +167,90 @@ describe('fields', () => {
     await bench.set(view, 'lines/y058/kind', '公用')
     expect(await line('y058')).toMatchObject({ kind: 'operating', projectId: null })
     await bench.set(view, 'lines/y058/projectId', 'commerce')
-    expect(await line('y058')).toMatchObject({ kind: 'project', projectId: 'commerce' })
+    expect(await line('y058')).toMatchObject({ kind: 'project', projectId: commerce })
   })
 
-  test('codes nobody knows are taken, procurement may exceed the amount', async () => {
+  test('codes nobody knows are taken', async () => {
     await bench.set(view, 'lines/y058/functionCode', '0999999')
-    await bench.set(view, 'lines/y058/procurement', '99999')
-    expect(await line('y058')).toMatchObject({ functionCode: '0999999', procurement: 99_999_000_000 })
+    expect(await line('y058')).toMatchObject({ functionCode: '0999999' })
+  })
+
+  test('拨款类别 follows 支出类别, both ways', async () => {
+    await bench.set(view, 'lines/y030/projectId', 'commerce')
+    expect(await line('y030')).toMatchObject({ kind: 'project', appropriation: 'duty' })
+    const done = await bench.set(view, 'lines/y058/kind', '公用')
+    expect(await line('y058')).toMatchObject({ kind: 'operating', appropriation: 'basic', projectId: null })
+    expect(done.notes).toEqual(['项目随之改为 空。', '拨款类别随之改为 基本支出。'])
+  })
+
+  test('a part goes down with its whole, and never exceeds it', async () => {
+    const { amount, procurement } = (await line('y053')) ?? {}
+    expect([amount, procurement]).toEqual([130_000_000, 80_000_000])
+    const done = await bench.set(view, 'projects/publicity/amount', '50')
+    expect(await line('y053')).toMatchObject({
+      amount: 50_000_000,
+      procurement: 50_000_000,
+      procurementSme: 50_000_000,
+    })
+    expect(done.notes).toEqual(['政府采购随之改为 50.00。', '预留中小企业随之改为 50.00。'])
+    await bench.call('edit.undo', { budget })
+    expect(await line('y053')).toMatchObject({ amount, procurement })
+  })
+
+  test('a figure of last year typed by mistake can be made unknown again', async () => {
+    await bench.set(view, 'projects/publicity/priorAmount', '')
+    const { text } = await bench.call('budget.view', { budget })
+    const paragraph = text
+      .flatMap(({ blocks }) => blocks)
+      .find(({ shownKey }) => shownKey === 'p3/projects/publicity')
+    expect(paragraph?.text).toContain('缺2023年预算数')
+    expect(paragraph?.text).not.toMatch(/新增项目|增加|减少/)
+  })
+
+  test('another year compares with another year, and says what it leaves without a base', async () => {
+    const done = await bench.set(view, 'department/fiscalYear', '2025')
+    expect(done.notes).toEqual([
+      '现在与 2024 年比较：文件里有 0 条 2024 年数；另外 22 条是其他年度的，不再作比较的基数。',
+    ])
+    const { text } = await bench.call('budget.view', { budget })
+    const compared = text
+      .flatMap(({ blocks }) => blocks)
+      .filter((each) => /较2024年.*(增加|减少|持平)/.test(each.text))
+    // Only the project that is said to be new needs no base.
+    expect(compared.map(({ shownKey }) => shownKey)).toEqual(['p3/projects/general-affairs'])
   })
 
   test.each([
+    ['lines/y058/amount', '-5', 'bad-value', '金额不能小于零。'],
+    ['projects/publicity/amount', '-5', 'below-zero', '“宣传经费（通用项目）”的预算不能小于零。'],
+    ['lines/y058/procurement', '99999', 'bad-value', '政府采购超过了金额，请先核对这两个数。'],
+    [
+      'lines/y058/appropriation',
+      '基本支出',
+      'bad-value',
+      '项目支出用这种资金时，拨款类别应是履职类、专项、政府投资之一。',
+    ],
+    ['lines/y058/fundType', '14', 'bad-value', '报表没有资金性质“14”的栏目，请另选资金来源。'],
+    ['lines/y058/fundType', '1', 'bad-value', '报表没有资金性质“1”的栏目，请另选资金来源。'],
+    ['projects/commerce/code', 'total', 'bad-value', '“total”在单元格标识里另有用处，请换一个项目代码。'],
+    [
+      `units/${sampleIds.unit('001')}/code`,
+      'all',
+      'bad-value',
+      '“all”在单元格标识里另有用处，请换一个单位代码。',
+    ],
     ['lines/y058/amount', '105O0', 'bad-value', '“105O0”里有字母 O，请改成数字 0。'],
     ['lines/y058/amount', '100001亿', 'out-of-range', '“100001亿”超出 ±10万亿元，请核对单位和位数。'],
     ['lines/y058/economicCode', '3039', 'bad-value', '经济科目是 5 位数字，“3039”不是。'],
     ['lines/y058/unitId', '404', 'bad-value', '没有代码为“404”的预算单位。'],
     ['lines/y058/projectId', '', 'bad-value', '项目支出的分项要指明项目。'],
-    ['lines/y058/appropriation', '', 'bad-value', '一般公共预算资金要指明拨款类别。'],
-    ['projects/commerce/code', 'energy-saving', 'duplicate', '项目代码“energy-saving”已经用过，请换一个。'],
+    [
+      'lines/y058/appropriation',
+      '',
+      'bad-value',
+      '项目支出用这种资金时，拨款类别应是履职类、专项、政府投资之一。',
+    ],
+    ['projects/commerce/code', 'energy-saving', 'duplicate', '项目代码“energy-saving”已经用过。'],
     ['projects/commerce/name', '　', 'bad-value', '项目名称不能空着。'],
     ['projects/commerce/lineageId', 'x', 'bad-value', '沿革标识在新建时定下，不能改。'],
     ['department/templatePack', 'x', 'bad-value', '报表模板在新建时定下，不能改。'],
@@ -184,7 +259,7 @@ describe('fields', () => {
       'projects/commerce/money',
       '1',
       'unknown-path',
-      '没有“projects/commerce/money”这一处。可用 fields 列出全部。',
+      `没有“projects/${commerce}/money”这一处。可用 fields 列出全部。`,
     ],
   ])('%s = %j is refused as %s and nothing is written', async (path, value, code, message) => {
     const before = await current()
@@ -212,7 +287,7 @@ describe('adding and removing', () => {
     expect(added.path).toMatch(/^lines\/./)
     expect(added.patch.label).toBe('新增分项 商贸管理 · 2011308 招商引资 · 30201 办公费')
     expect(await line(added.path.slice('lines/'.length))).toMatchObject({
-      unitId: '001',
+      unitId: sampleIds.unit('001'),
       kind: 'project',
       fundType: '111',
       appropriation: 'duty',
@@ -227,28 +302,33 @@ describe('adding and removing', () => {
 
   test('a project goes with all that belongs to it, in one step, and comes back in one', async () => {
     const before = await current()
-    const removed = await bench.call('edit.remove', { budget, path: 'projects/commerce' })
+    const removed = await bench.call('edit.remove', { budget, path: `projects/${commerce}` })
     expect(removed.patch.label).toBe('删除项目 商贸管理（含 2 条分项）')
     const after = await current()
     expect(after.lines).toHaveLength(before.lines.length - 2)
     for (const part of ['lines', 'goals', 'indicators', 'priorFacts'] as const) {
-      expect(after[part].filter(({ projectId }) => projectId === 'commerce')).toEqual([])
+      expect(after[part].filter(({ projectId }) => projectId === commerce)).toEqual([])
     }
     await bench.call('edit.undo', { budget })
     expect(await current()).toEqual(before)
   })
 
   test('a unit in use stays, the last one too', async () => {
-    expect(await bench.refused('edit.remove', { budget, path: 'units/001' })).toMatchObject({
+    expect(
+      await bench.refused('edit.remove', { budget, path: `units/${sampleIds.unit('001')}` }),
+    ).toMatchObject({
       code: 'in-use',
       message: expect.stringMatching(/还有.*73 条分项.*不能删除/) as unknown,
     })
-    await bench.call('edit.remove', { budget, path: 'units/002' })
-    expect((await current()).units.map(({ id }) => id)).toEqual(['001', '003'])
+    await bench.call('edit.remove', { budget, path: `units/${sampleIds.unit('002')}` })
+    expect((await current()).units.map(({ id }) => id)).toEqual([
+      sampleIds.unit('001'),
+      sampleIds.unit('003'),
+    ])
   })
 
   test.each([
-    ['toy', {}, 'bad-value', /没有“toy”这一类。可以增加的是：unit、project、line/],
+    ['toy', {}, 'bad-value', /没有“toy”这一类。可以增加的是：unit、project、placement、line/],
     ['line', { functionCode: '2011308' }, 'bad-value', /\$\.economicCode 缺少这一项/],
     [
       'line',

@@ -5,6 +5,7 @@ import { openCore } from '../../src/main/core/core'
 import { openPacks } from '../../src/main/core/packs'
 import { packageText } from '../../src/main/export/package'
 import type { CorePorts } from '../../src/main/ports/ports'
+import { sampleIds } from '../support/longgang'
 import { type Bench, openBench, resources } from './desk'
 
 let bench: Bench
@@ -20,12 +21,15 @@ const importAs = (name: string, text: string) =>
 test('a package made after edits makes the same budget again', async () => {
   const view = await bench.sample()
   await bench.set(view, 'projects/commerce/amount', '10,500.00', { booking: 'last-line' })
-  await bench.call('edit.remove', { budget: view.budget, path: 'projects/energy-saving' })
+  await bench.call('edit.remove', {
+    budget: view.budget,
+    path: `projects/${sampleIds.project('energy-saving')}`,
+  })
   await bench.call('edit.add', { budget: view.budget, kind: 'unit', value: { code: '010', name: '新单位' } })
   const { document, tables } = await bench.call('budget.view', { budget: view.budget })
 
   const text = packageText(document)
-  expect(importAs('again.budget', text)).toEqual({ ok: true, value: null })
+  expect(importAs('again.budget', text)).toEqual({ ok: true, value: { left: [] } })
   const again = await bench.call('budget.open', { file: bench.path('again.budget') })
   expect(again.document).toEqual(document)
   expect(again.tables).toEqual(tables)
@@ -40,7 +44,7 @@ test('a refused import leaves no file', () => {
   for (const broken of [
     '',
     text.slice(0, 5000),
-    text.replace('"unitId": "001"', '"unitId": "404"'),
+    text.replace(`"unitId": "${sampleIds.unit('001')}"`, '"unitId": "404"'),
     text.replace('"templatePack": "shenzhen-longgang-2024"', '"templatePack": "../samples"'),
     text.replace('"classificationPack": "2024"', '"classificationPack": "1999"'),
   ]) {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { BudgetView } from '../../src/shared/contract/methods'
+import { sampleIds } from '../support/longgang'
 import { type Bench, openBench } from './desk'
 
 let bench: Bench
@@ -132,8 +133,12 @@ test('steps carry time, name and fields; pages go back in time', async () => {
     kind: 'edit',
     label: '商贸管理 项目名称 商贸管理 → 商贸管理工作',
     reverts: null,
-    fields: [{ path: 'projects/commerce/name', old: '商贸管理', new: '商贸管理工作' }],
+    fields: [
+      { path: `projects/${sampleIds.project('commerce')}/name`, old: '商贸管理', new: '商贸管理工作' },
+    ],
   })
-  expect(added?.fields).toMatchObject([{ old: null, new: { text: '目标', projectId: 'commerce' } }])
+  expect(added?.fields).toMatchObject([
+    { old: null, new: { text: '目标', projectId: sampleIds.project('commerce') } },
+  ])
   expect((await bench.call('history.list', { budget, before: 2 })).map(({ step }) => step)).toEqual([1])
 })

@@ -4,6 +4,7 @@ import { openPacks } from '../../src/main/core/packs'
 import { openSession } from '../../src/main/core/session'
 import { planSet } from '../../src/main/core/edit/set-field'
 import { sampleDocument, step } from '../store/store-bench'
+import { sampleIds } from '../support/longgang'
 import { openBench, resources } from './desk'
 
 test('what is saved is true: when memory cannot follow a step, it is read afresh', async () => {
@@ -31,7 +32,7 @@ test('what is saved is true: when memory cannot follow a step, it is read afresh
 
   expect(session.view().state.revision).toBe(2)
   expect(session.desk.document.get('lines', 'y058')?.amount).toBe(1_000_000)
-  const next = set('projects/commerce/purpose', '别的用途')
+  const next = set(`projects/${sampleIds.project('commerce')}/purpose`, '别的用途')
   expect(next).toMatchObject({ ok: true, value: { step: 3 } })
   const fresh = openSession(store.value, store.value.read(), template, codes, bench.ports).view()
   expect({ ...session.view(), budget: '' }).toEqual({ ...fresh, budget: '' })

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BudgetView } from '../../src/shared/contract/methods'
 import type { TextBlockView } from '../../src/shared/narrative/block'
 import { applyBlocks } from '../../src/shared/narrative/projection'
+import { sampleIds } from '../support/longgang'
 import { type Bench, openBench } from './desk'
 
 let bench: Bench
@@ -14,7 +15,7 @@ beforeEach(() => {
 afterEach(() => bench.dispose())
 
 function block(view: BudgetView, key: string): TextBlockView {
-  const found = view.text.flatMap(({ blocks }) => blocks).find((each) => each.key === key)
+  const found = view.text.flatMap(({ blocks }) => blocks).find((each) => each.shownKey === key)
   if (!found) throw new Error(`no paragraph ${key}`)
   return found
 }
@@ -24,7 +25,9 @@ describe('the text of an open budget', () => {
     const view = await bench.sample()
     const { patch } = await bench.set(view, 'projects/commerce/amount', '10,500.00', { booking: 'last-line' })
     const after = new Map(patch.blocks.map(({ key, new: now }) => [key, now?.text]))
-    expect(after.get('p3/projects/commerce')).toContain('较2023年预算增加3,547.56万元，增长51.0%')
+    expect(after.get(`p3/projects/${sampleIds.project('commerce')}`)).toContain(
+      '较2023年预算增加3,547.56万元，增长51.0%',
+    )
     expect(after.get('p2/expenditure')).toBe(
       '2024年部门预算支出198,963.24万元，较2023年增加68,135.25万元，增长52.1%。',
     )

@@ -14,7 +14,7 @@ afterEach(() => bench.dispose())
 
 async function own(): Promise<{ id: string; text: string }[]> {
   const { document } = await bench.call('budget.view', { budget })
-  return document.blocks.filter(({ key }) => key === PLACE).map(({ id, text }) => ({ id, text }))
+  return document.blocks.filter(({ place }) => place === PLACE).map(({ id, text }) => ({ id, text }))
 }
 
 async function printed(): Promise<readonly string[]> {

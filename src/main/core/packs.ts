@@ -36,9 +36,15 @@ export function openPacks(resources: string): Packs {
       fundTypes: codeEntries(readJson(folder, 'fund-types.json')),
     })
   }
-  const rulesFor: RulesFor = (department) => {
+  const of: Packs['of'] = (department) => {
     const found = template(department.templatePack)
-    return found.ok ? done(templateRules(found.value)) : found
+    if (!found.ok) return found
+    const codes = classification(department.classificationPack)
+    return codes.ok ? done({ template: found.value, codes: codes.value }) : codes
+  }
+  const rulesFor: RulesFor = (department) => {
+    const found = of(department)
+    return found.ok ? done(templateRules(found.value.template)) : found
   }
   return {
     template,
@@ -55,12 +61,7 @@ export function openPacks(resources: string): Packs {
       const read = readPackage(readJson(resources, `samples/${id}.json`), rulesFor)
       return read.ok ? done(read.value.document) : read
     },
-    of(department) {
-      const found = template(department.templatePack)
-      if (!found.ok) return found
-      const codes = classification(department.classificationPack)
-      return codes.ok ? done({ template: found.value, codes: codes.value }) : codes
-    },
+    of,
   }
 }
 

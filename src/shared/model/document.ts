@@ -167,7 +167,8 @@ export interface PriorFact {
   readonly functionCode: string | null
   readonly economicCode: string | null
   readonly fundType: string | null
-  readonly amount: Cents
+  /** Null: not known, which is another thing than zero; the fact may hold a reason all the same. */
+  readonly amount: Cents | null
   /** 直接印出 / 由增减额推算 / 未分项余额 / 本人录入 */
   readonly basis: 'stated' | 'implied' | 'residual' | 'entered'
   /** Where the figure comes from, in words. */

@@ -170,7 +170,7 @@ export const definition = {
       functionCode: { label: '功能科目', type: 'functionCode', digits: [3, 5, 7], nullable: true },
       economicCode: { label: '经济科目', type: 'economicCode', digits: [3, 5], nullable: true },
       fundType: { label: '资金性质', type: 'fundType', digits: FUND_DIGITS, nullable: true },
-      amount: AMOUNT,
+      amount: { label: '金额', type: 'amount', nullable: true },
       basis: {
         label: '依据',
         type: 'enum',

@@ -40,8 +40,8 @@ function takes(funding: Funding, { fundType, appropriation, source, kind }: Mone
 }
 
 /**
- * The record after one of its fields was set, with the rest of its money made to fit: the usual 拨款类别 of the new
- * 支出类别, none for money that has none. As little as possible changes; where nothing fits, the record stays as it is.
+ * The record after one of its fields was set, with its 拨款类别 made to fit: the usual one of the new 支出类别, none for
+ * money that has none. One that was itself what was set stays; where nothing fits, the record stays as it is.
  */
 export function withFittingMoney(
   record: RecordValues,
@@ -49,15 +49,7 @@ export function withFittingMoney(
   fundings: readonly Funding[],
 ): RecordValues {
   const money = record as unknown as Money
-  if (fundingOf(money, fundings)) return record
-  const fixed = (['kind', 'fundType', 'appropriation', 'source'] as const).filter((name) => name === changed)
-  const candidates = fundings
-    .flatMap((funding) =>
-      [...new Set([money.fundType, ...funding.fundTypes])].map((each) => ({ funding, fundType: each })),
-    )
-    .map(({ funding, fundType }) => ({ ...record, fundType, appropriation: funding.appropriation }))
-    .filter((each) => fundingOf(each as unknown as Money, fundings) !== undefined)
-    .filter((each) => fixed.every((name) => (each as RecordValues)[name] === record[name]))
-    .filter((each) => changed === 'appropriation' || each.fundType === money.fundType)
-  return candidates[0] ?? record
+  if (changed === 'appropriation' || fundingOf(money, fundings)) return record
+  const fitting = fundings.find(({ appropriation }) => fundingOf({ ...money, appropriation }, fundings))
+  return fitting ? { ...record, appropriation: fitting.appropriation } : record
 }

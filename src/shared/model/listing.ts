@@ -86,7 +86,8 @@ function projectValues(
   return ({ id }) => {
     const own = facts.get(id) ?? []
     const amount: Cents = cents(amounts.get(id) ?? 0)
-    const prior = own.length === 0 ? null : cents(own.reduce((sum, fact) => sum + fact.amount, 0))
+    const known = own.flatMap((fact) => fact.amount ?? [])
+    const prior = known.length === 0 ? null : cents(known.reduce<number>((sum, amount) => sum + amount, 0))
     return {
       amount,
       priorAmount: prior,

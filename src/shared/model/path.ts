@@ -20,7 +20,7 @@ export interface FieldPath extends RecordPath {
  */
 export const projectFields = {
   amount: { label: '{year}年预算', type: 'amount' },
-  priorAmount: { label: '{lastYear}年预算', type: 'amount' },
+  priorAmount: { label: '{lastYear}年预算', type: 'amount', nullable: true },
   reason: { label: '增减原因', type: 'text' },
 } as const
 

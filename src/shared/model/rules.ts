@@ -75,7 +75,8 @@ function referenceFaults(set: RecordSet, record: RecordValues, { holds }: RuleSo
 function amountFaults(set: RecordSet, record: RecordValues): readonly RuleFault[] {
   return Object.entries(fieldsOf(set)).flatMap(([name, field]) => {
     if (field.type !== 'amount') return []
-    const amount = record[name] as number
+    const amount = record[name] as number | null
+    if (amount === null) return []
     if (amount < 0) return [refused(name, `${field.label}不能小于零。`)]
     const whole = field.partOf === undefined ? undefined : fieldOf(set, field.partOf)
     if (!whole || amount <= (record[field.partOf ?? ''] as number)) return []
@@ -223,7 +224,7 @@ export function documentFaults(
       if (key !== null) seen.keys.add(key)
       recordFaults(set, record, sources).forEach(put)
       for (const name of amountFields(set)) {
-        const amount = Math.abs(record[name] as Cents)
+        const amount = Math.abs((record[name] as Cents | null) ?? 0)
         const total = (totals.get(name) ?? 0) + amount
         totals.set(name, total)
         if (total > MAX_TOTAL && total - amount <= MAX_TOTAL) {

@@ -55,9 +55,9 @@ function readQuantity(source: Source, item: Item | null, well: Well): Quantity {
   const [kind = '', name = ''] = source.split('/')
   switch (kind) {
     case 'prior': {
-      const facts = priorFacts(source, item, well)
+      const facts = priorFacts(source, item, well).filter(({ amount }) => amount !== null)
       return quantity(
-        total(facts.map((fact) => fact.amount)),
+        total(facts.map((fact) => fact.amount ?? 0)),
         facts.map(({ id }) => `priorFacts/${id}/amount`),
         facts.length > 0,
       )

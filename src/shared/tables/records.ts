@@ -66,6 +66,7 @@ export function priorRecord(fact: PriorFact): TableRecord {
     collection: 'priorFacts',
     ...fact,
     ...NO_PROCUREMENT,
+    amount: fact.amount ?? 0,
     kind: fact.measure === 'project' ? 'project' : null,
     appropriation: null,
     source: null,

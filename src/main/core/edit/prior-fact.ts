@@ -5,8 +5,7 @@ import { formatPath, projectFields } from '../../../shared/model/path'
 import { settled } from '../../../shared/model/rules'
 import { parseTyped } from '../../../shared/model/typed'
 import { fieldLabel } from '../../../shared/model/words'
-import { ZERO } from '../../../shared/money/cents'
-import { addition, amendment, type Desk, endPosition, type Plan, refusal } from './plan'
+import { addition, amendment, type Desk, endPosition, type Plan, refusal, removal } from './plan'
 import { shownValue } from './shown-value'
 
 /** Last year's amount of a project, or the reason for its change: fields of its prior-year fact, made when missing. */
@@ -33,16 +32,19 @@ export function planPriorFact(
     old: fact ? shownValue(desk, projectFields[name], fact[field]) : '空',
     new: shownValue(desk, projectFields[name], parsed.value),
   }
-  if (fact && fact[field] === parsed.value) return done({ label, changes: [] })
+  const isSame = fact ? fact[field] === parsed.value : parsed.value === null || parsed.value === ''
+  if (isSame) return done({ label, changes: [] })
   const after = settled('priorFacts', { ...before, [field]: parsed.value }, field, desk.rules.fundings)
   const known = fact ? (fact as unknown as RecordValues) : null
-  return (
-    refusal(desk, 'priorFacts', before.id, after, known) ??
-    done({
-      label,
-      changes: [known ? amendment('priorFacts', before.id, known, after) : addition('priorFacts', after)],
-    })
-  )
+  const refused = refusal(desk, 'priorFacts', before.id, after, known)
+  if (refused) return refused
+  if (!known) return done({ label, changes: [addition('priorFacts', after)] })
+  // A fact that states nothing any more goes: then the figure is not known again.
+  const isEmpty = after['amount'] === null && after['reason'] === ''
+  const change = isEmpty
+    ? removal('priorFacts', { ...fact, id: before.id })
+    : amendment('priorFacts', before.id, known, after)
+  return done({ label, changes: [change] })
 }
 
 /** The project's figures of the year before the budget's: one, unless the file holds more from before. */
@@ -76,7 +78,7 @@ function freshFact(desk: Desk, project: Project): PriorFact {
     functionCode: null,
     economicCode: null,
     fundType: null,
-    amount: ZERO,
+    amount: null,
     basis: 'entered',
     evidence: '',
     reason: '',

@@ -29,7 +29,8 @@ CREATE TABLE prior_facts_3 (
   function_code TEXT,
   economic_code TEXT,
   fund_type TEXT,
-  amount INTEGER NOT NULL CHECK (amount BETWEEN -1000000000000000 AND 1000000000000000),
+  -- NULL: not known.
+  amount INTEGER CHECK (amount BETWEEN -1000000000000000 AND 1000000000000000),
   basis TEXT NOT NULL,
   evidence TEXT NOT NULL,
   reason TEXT NOT NULL
