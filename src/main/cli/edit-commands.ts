@@ -73,9 +73,10 @@ function edit(
   change: (session: Session) => Promise<Reply<EditDone & { readonly path?: string }>>,
 ): Promise<Reply<Printed>> {
   return withBudget(world, file ?? '', async (session) =>
-    mapped(await change(session), ({ patch, path }) =>
-      editPrinted(session.view.tables, patch, path === undefined ? {} : { path }),
-    ),
+    mapped(await change(session), ({ patch, path, notice }) => {
+      if (notice !== undefined) world.note(notice)
+      return editPrinted(session.view.tables, patch, path === undefined ? {} : { path })
+    }),
   )
 }
 

@@ -9,6 +9,7 @@ import { recordSets } from '../../shared/model/fields'
 import { listFields } from '../../shared/model/listing'
 import { setLabel } from '../../shared/model/words'
 import { aligned } from './aligned'
+import { localTime } from './local-time'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
 import { mapped, withBudget } from './session'
 import { tableCsv, tableJson, tableLines } from './table-output'
@@ -63,6 +64,7 @@ function info({ operands, world }: Call): Promise<Reply<Printed>> {
       unit: entryUnit,
       revision: state.revision,
       savedAt: state.savedAt,
+      access: state.access,
       totals: {
         income: plainAmount(income, entryUnit, 2),
         expenditure: plainAmount(expenditure, entryUnit, 2),
@@ -146,9 +148,4 @@ function history({ operands, options, world }: Call): Promise<Reply<Printed>> {
 
 function stepCells({ step, at, by, label, reverts }: HistoryStep): readonly string[] {
   return [String(step), localTime(at), by, reverts === null ? label : `${label}（第 ${reverts} 步）`]
-}
-
-/** The clock on the preparer's wall: `2024-01-05 21:07`. */
-function localTime(at: string): string {
-  return new Date(at).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' })
 }
