@@ -15,14 +15,17 @@ export function writeWhole(path: string, content: string | Uint8Array): Reply<nu
   // Short, for a long name must not become too long by it.
   const part = join(dirname(path), `.budget-desk-${randomBytes(6).toString('hex')}.part`)
   try {
-    writeThrough(part, content)
-    intoPlace(part, path)
+    const file = openSync(part, 'wx')
+    try {
+      writeThrough(file, content)
+      intoPlace(part, path)
+    } finally {
+      rmSync(part, { force: true })
+    }
     syncFolder(dirname(path))
     return done(null)
   } catch (error) {
     return makingFailure(path, error)
-  } finally {
-    rmSync(part, { force: true })
   }
 }
 
@@ -56,8 +59,7 @@ export function makingFailure(path: string, error: unknown): { readonly ok: fals
   }
 }
 
-function writeThrough(path: string, content: string | Uint8Array): void {
-  const file = openSync(path, 'wx')
+function writeThrough(file: number, content: string | Uint8Array): void {
   try {
     writeFileSync(file, content)
     fsyncSync(file)
