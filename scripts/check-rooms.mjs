@@ -23,7 +23,11 @@ const ROOMS = [
   { room: 'src/shared/tables', may: SHARED.slice(0, 2), packages: [] },
   { room: 'src/shared/narrative', may: SHARED.slice(0, 3), packages: [] },
   { room: 'src/shared/contract', may: [], types: SHARED.slice(0, 4), packages: ['zod'] },
-  { room: 'src/main/store', may: SHARED, packages: ['node:', 'better-sqlite3'] },
+  {
+    room: 'src/main/store',
+    may: ['src/main/export/whole-file', ...SHARED],
+    packages: ['node:', 'better-sqlite3'],
+  },
   { room: 'src/main/import', may: SHARED, packages: ['node:', 'zod'] },
   { room: 'src/main/export', may: SHARED, packages: ['node:', 'zod'] },
   {

@@ -73,6 +73,41 @@ describe.each(transports)('$name', (transport) => {
     )
   })
 
+  test('saves a copy, keeps the day’s copy, lists it and opens it for viewing', async () => {
+    const client = await connect()
+    const { budget, document } = await openSample(client)
+    const place = value(await client.call('file.reserve', { name: '副本' }))
+    expect(value(await client.call('budget.saveCopy', { budget, file: place.handle }))).toMatchObject({
+      handle: place.handle,
+      name: '副本',
+    })
+    expect(await client.call('budget.saveCopy', { budget, file: place.handle })).toMatchObject({
+      error: { code: 'file-exists' },
+    })
+    expect(value(await client.call('copy.list', {}))).toEqual([])
+    await client.call('edit.set', { budget, path: 'lines/y059/amount', value: '1' })
+    const copies = value(await client.call('copy.list', {}))
+    expect(copies).toMatchObject([{ name: '示例', kind: 'day', problem: null, content: { revision: 1 } }])
+    const copy = value(await client.call('budget.open', { file: copies[0]?.handle ?? '' }))
+    expect(copy.document).toEqual(document)
+    expect(copy.state).toMatchObject({ access: { mode: 'view', why: 'copy' }, undo: null, redo: null })
+    const { access } = copy.state
+    const refused = {
+      ok: false,
+      error: { code: 'file-read-only', message: access.mode === 'view' && access.message },
+    }
+    for (const reply of [
+      await client.call('edit.set', { budget: copy.budget, path: 'lines/none/amount', value: 'x' }),
+      await client.call('edit.undo', { budget: copy.budget }),
+      await client.call('text.restore', { budget: copy.budget, block: 'p3/projects/commerce' }),
+    ]) {
+      expect(reply).toEqual(refused)
+    }
+    const now = value(await client.call('budget.open', { file: place.handle, as: 'copy' }))
+    expect(now.state.access).toMatchObject({ mode: 'view', why: 'copy' })
+    expect(now.document).toEqual(document)
+  })
+
   test('answers what it cannot do with a code and a Chinese sentence', async () => {
     const client = await connect()
     const { budget } = await openSample(client)
@@ -103,7 +138,7 @@ describe.each(transports)('$name', (transport) => {
 
 test('every method of the table is a query or a command', () => {
   for (const [name, { kind }] of Object.entries(methods)) {
-    expect(name).toMatch(/^[a-z]+\.[a-z]+$/)
+    expect(name).toMatch(/^[a-z]+\.[a-z]+([A-Z][a-z]+)*$/)
     expect(['query', 'command']).toContain(kind)
   }
 })

@@ -125,7 +125,7 @@ test('closing the core closes its files: no journal stays behind', async () => {
   const view = await bench.sample()
   await bench.set(view, 'lines/y058/amount', '1')
   await bench.core.close()
-  expect(readdirSync(bench.folder)).toEqual(['sample.budget'])
+  expect(readdirSync(bench.folder)).toEqual(['backups', 'sample.budget'])
 })
 
 test('the door takes what the contract says and nothing else', async () => {

@@ -26,13 +26,19 @@ function open(document: BudgetDocument): { engine: Engine; projection: Projectio
 }
 
 function viewOf(document: BudgetDocument, engine: Engine, revision: number): BudgetView {
-  const state = { revision, savedAt: null, undo: null, redo: null }
+  const state = { revision, savedAt: null, undo: null, redo: null, access: { mode: 'edit' } as const }
   return { budget: 'b', file: { name: 'f.budget' }, state, document, tables: engine.views(), text: [] }
 }
 
 function step(engine: Engine, from: number, records: readonly RecordChange[]): Patch {
   const { cells, rows } = engine.apply(records)
-  const state = { revision: from + 1, savedAt: null, undo: null, redo: null }
+  const state = {
+    revision: from + 1,
+    savedAt: null,
+    undo: null,
+    redo: null,
+    access: { mode: 'edit' } as const,
+  }
   return { from, to: from + 1, label: '', records, cells, rows, blocks: [], state }
 }
 

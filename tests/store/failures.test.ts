@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openStore } from '../../src/main/store/store'
-import { fileFailure } from '../../src/main/store/sqlite-failures'
+import { stepFailure } from '../../src/main/store/sqlite-failures'
+import { asOrdinaryUser } from '../support/ordinary-user'
 import { tempFolder } from '../support/temp-folder'
 import { at, created, dump, sampleDocument, step } from './store-bench'
 
@@ -12,10 +13,10 @@ test.each([
   ['SQLITE_BUSY', 'file-locked'],
   ['SQLITE_IOERR_WRITE', 'disk-error'],
   ['SQLITE_CANTOPEN', 'file-read-only'],
-  ['SQLITE_READONLY_DBMOVED', 'file-read-only'],
+  ['SQLITE_READONLY_DBMOVED', 'file-missing'],
   ['SQLITE_CORRUPT_INDEX', 'file-damaged'],
 ])('%s is told as %s', (code, told) => {
-  expect(fileFailure('/x/a.budget', new Database.SqliteError('raw words', code)).error).toMatchObject({
+  expect(stepFailure('/x/a.budget', new Database.SqliteError('raw words', code)).error).toMatchObject({
     code: told,
     message: expect.not.stringMatching(/raw words|SQLITE/) as unknown,
   })
@@ -23,34 +24,7 @@ test.each([
 
 test('a fault of the program is not dressed up as the user’s', () => {
   const fault = new Database.SqliteError('CHECK constraint failed', 'SQLITE_CONSTRAINT_CHECK')
-  expect(() => fileFailure('/x/a.budget', fault)).toThrow(fault)
-})
-
-/** Root may write anywhere: the test steps down for as long as it takes. */
-function asOrdinaryUser<T>(work: () => T): T {
-  if (process.getuid?.() !== 0 || !process.seteuid) return work()
-  process.seteuid(65_534)
-  try {
-    return work()
-  } finally {
-    process.seteuid(0)
-  }
-}
-
-test('a file that cannot be written is not opened for editing', () => {
-  const folder = tempFolder()
-  const path = join(folder, 'a.budget')
-  created(path).close()
-  chmodSync(folder, 0o777)
-  chmodSync(path, 0o444)
-  const reply = asOrdinaryUser(() => openStore(path, { backups: join(folder, 'b'), now: () => new Date(at) }))
-  expect(reply).toMatchObject({
-    ok: false,
-    error: {
-      code: 'file-read-only',
-      message: '“a.budget”或它所在的文件夹不能写入。请另存到可以写入的文件夹，再打开。',
-    },
-  })
+  expect(() => stepFailure('/x/a.budget', fault)).toThrow(fault)
 })
 
 test('a step that cannot be written is refused, and the next one is not', () => {

@@ -35,6 +35,8 @@ export interface World {
   /** Absolute path of a file argument. */
   path(typed: string): string
   stdin(): Promise<string>
+  /** A sentence beside the result, on stderr. */
+  note(sentence: string): void
 }
 
 /** A result in each of the command's formats; made only in the one asked for. */

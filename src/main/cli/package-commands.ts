@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import { createFromPackage } from '../core/create'
 import { openPacks } from '../core/packs'
 import { packageText } from '../export/package'
+import { writeWhole } from '../export/whole-file'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
 import { mapped, withBudget } from './session'
 
@@ -29,10 +30,10 @@ async function writePackage({ operands, options, world }: Call): Promise<Reply<P
   const { out } = options
   if (out === undefined) return failed('bad-request', 'package 还缺少 --out 交换包。')
   const target = world.path(out)
-  return withBudget(world, operands[0] ?? '', async ({ view }) => {
-    const refusal = await writeNew(target, packageText(view.document))
+  return withBudget(world, operands[0] ?? '', ({ view }) => {
     const data = { package: target, revision: view.state.revision }
-    return refusal ?? done(printed(data, () => [`已写出 ${target}`]))
+    const written = writeWhole(target, packageText(view.document))
+    return Promise.resolve(mapped(written, () => printed(data, () => [`已写出 ${target}`])))
   })
 }
 
@@ -60,25 +61,6 @@ async function readText(path: string): Promise<Reply<string>> {
     const why = { ENOENT: '没有这个文件', EISDIR: '这是文件夹', EACCES: '没有读取它的权限' }[codeOf(fault)]
     if (why === undefined) throw fault
     return failed('file-missing', `${path}：${why}。请核对路径。`, { place: path })
-  }
-}
-
-/** Writes a file that is not there yet; null when it is written. */
-async function writeNew(path: string, content: string): Promise<ReturnType<typeof failed> | null> {
-  try {
-    await writeFile(path, content, { flag: 'wx' })
-    return null
-  } catch (fault) {
-    const code = codeOf(fault)
-    if (code === 'EEXIST')
-      return failed('file-exists', `${path} 已经存在，没有覆盖。请换一个名字。`, { place: path })
-    if (code === 'ENOENT')
-      return failed('file-missing', `${path} 所在的文件夹不存在。请核对路径。`, { place: path })
-    if (code === 'EACCES')
-      return failed('file-read-only', `没有写到 ${path} 的权限。请换一个文件夹。`, { place: path })
-    if (code === 'ENOSPC')
-      return failed('disk-full', '磁盘已满，没有写完。请腾出空间后再试。', { place: path })
-    throw fault
   }
 }
 

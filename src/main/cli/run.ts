@@ -4,6 +4,7 @@ import { failed } from '../../shared/contract/failure'
 import { silentLog, stderrLog, systemPorts } from '../ports/system'
 import { parseCommand } from './arguments'
 import type { Command, World } from './command'
+import { copyCommands } from './copy-commands'
 import { createCommands } from './create-commands'
 import { editCommands } from './edit-commands'
 import { commandHelp, generalHelp } from './help'
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   textCommand,
   ...editCommands,
   ...packageCommands,
+  ...copyCommands,
 ]
 
 /** Runs one command; its exit code. Results go to stdout; with code 2 stdout stays empty and stderr says why. */
@@ -54,6 +56,7 @@ function systemWorld(program: string): World {
     ports: { ...systemPorts(program, pathFiles, process.env), log },
     path: (typed) => resolve(from, typed),
     stdin: () => text(process.stdin),
+    note: (sentence) => void process.stderr.write(`${sentence}\n`),
   }
 }
 

@@ -28,23 +28,31 @@ export const pathFiles: FilesPort = {
   choose: () => Promise.resolve(null),
 }
 
-/** Opens the file through the core, does the work and closes it, whatever comes. */
+/**
+ * Opens the file through the core, does the work and closes it, whatever comes. Done for viewing only, it is said;
+ * where that is why it was not done, the failure says it.
+ */
 export async function withBudget<T>(
   world: World,
   file: string,
   work: (session: Session) => Promise<Reply<T>>,
+  as?: 'copy',
 ): Promise<Reply<T>> {
   const path = world.path(file)
   return withCore(world, async (client) => {
-    const opened = await client.call('budget.open', { file: world.ports.files.handle(path) })
+    const handle = world.ports.files.handle(path)
+    const opened = await client.call('budget.open', as ? { file: handle, as } : { file: handle })
     if (!opened.ok) return opened
     const view = opened.value
-    return work({
+    const { access } = view.state
+    const reply = await work({
       path,
       view,
       call: (method, params) =>
         client.call(method, { ...params, budget: view.budget } as unknown as Params<typeof method>),
     })
+    if (reply.ok && access.mode === 'view' && !as) world.note(access.message)
+    return reply
   })
 }
 

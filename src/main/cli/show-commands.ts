@@ -11,6 +11,7 @@ import { listFields } from '../../shared/model/listing'
 import { setLabel } from '../../shared/model/words'
 import { listNames } from '../../shared/template/template'
 import { aligned } from './aligned'
+import { localTime } from './local-time'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
 import { shownPath } from './paths'
 import { mapped, withBudget } from './session'
@@ -69,6 +70,7 @@ function info({ operands, world }: Call): Promise<Reply<Printed>> {
         unit: entryUnit,
         revision: state.revision,
         savedAt: state.savedAt,
+        access: state.access,
         totals: {
           income: plainAmount(income, entryUnit, 2),
           expenditure: plainAmount(expenditure, entryUnit, 2),
@@ -171,9 +173,4 @@ function history({ operands, options, world }: Call): Promise<Reply<Printed>> {
 
 function stepCells({ step, at, by, label, reverts }: HistoryStep): readonly string[] {
   return [String(step), localTime(at), by, reverts === null ? label : `${label}（第 ${reverts} 步）`]
-}
-
-/** The clock on the preparer's wall: `2024-01-05 21:07`. */
-function localTime(at: string): string {
-  return new Date(at).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' })
 }

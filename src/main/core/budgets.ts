@@ -1,16 +1,21 @@
-import { realpathSync } from 'node:fs'
+import { statSync } from 'node:fs'
+import type { Access } from '../../shared/contract/access'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { Params } from '../../shared/contract/methods'
 import type { CorePorts } from '../ports/ports'
+import { viewOnly } from '../store/access'
+import { isKeptCopy } from '../store/kept-copies'
 import { fileFailures } from '../store/sqlite-failures'
-import { openStore, type Store } from '../store/store'
+import { openStore, type Store, viewStore } from '../store/store'
+import { copyPath } from './copies'
 import { beginning, createFile } from './create'
 import type { Packs } from './packs'
 import { openSession, type Session } from './session'
 
 /** The files this core holds open. A window that asks for one a second time (after a reload) gets the same again. */
 export interface Budgets {
-  open(handle: string): Reply<Session>
+  /** `copy`: to view its content of this moment, whoever holds it. A copy of the program's own is never edited. */
+  open(handle: string, as?: 'copy'): Reply<Session>
   create(handle: string, from: Params<'budget.create'>['from']): Reply<Session>
   get(budget: string): Reply<Session>
   close(budget: string): Reply<null>
@@ -19,15 +24,25 @@ export interface Budgets {
 
 export function openBudgets(ports: CorePorts, packs: Packs): Budgets {
   const sessions = new Map<string, Session>()
+  const { places } = ports
 
   return {
-    open(handle) {
-      const path = ports.files.path(handle)
+    open(handle, as) {
+      const path = copyPath(handle, places.backups) ?? ports.files.path(handle)
       if (path === null) return fileFailures.missing('所选的文件')
-      const held = [...sessions.values()].find((session) => samePath(session.path, path))
-      if (held) return done(held)
-      const { places, clock } = ports
-      const store = openStore(path, { backups: places.backups, now: () => clock.now() })
+      const isCopy = as === 'copy' || isKeptCopy(path, places.backups)
+      const held = [...sessions.values()].filter((session) => samePath(session.path, path))
+      const same = held.find(({ store: { access } }) => isCopy === isCopyAccess(access))
+      if (same) return done(same)
+      // What this process holds it must not read past SQLite, or the lock is lost.
+      const holder = isCopy ? held[0] : undefined
+      const store = holder
+        ? viewStore(holder.store.bytes(), path, viewOnly('copy', path))
+        : openStore(path, {
+            backups: places.backups,
+            now: () => ports.clock.now(),
+            ...(isCopy ? { as: 'copy' } : {}),
+          })
       return store.ok ? enter(store.value) : store
     },
     create(handle, from) {
@@ -76,9 +91,15 @@ export function openBudgets(ports: CorePorts, packs: Packs): Budgets {
   }
 }
 
+function isCopyAccess(access: Access): boolean {
+  return access.mode === 'view' && access.why === 'copy'
+}
+
+/** One file under two names (a link) is one file. */
 function samePath(a: string, b: string): boolean {
   try {
-    return realpathSync(a) === realpathSync(b)
+    const [one, other] = [statSync(a, { bigint: true }), statSync(b, { bigint: true })]
+    return one.dev === other.dev && one.ino === other.ino
   } catch {
     // One of them is not there: opening it will say so.
     return false

@@ -3,6 +3,7 @@ import { type MethodName, methods, type Params, type Result } from '../../shared
 import type { CorePorts } from '../ports/ports'
 import { version } from '../../../package.json'
 import { openBudgets } from './budgets'
+import { listCopies, saveCopy } from './copies'
 import { codeLists } from './codes'
 import { placedBlock } from './edit/add-block'
 import { planAdd } from './edit/add-record'
@@ -41,10 +42,13 @@ export function openCore(ports: CorePorts): Core {
     'file.list': () => listFiles(files),
     'file.reserve': ({ name }) => reserveFile(files, name),
     'file.choose': ({ purpose, suggestedName }) => chooseFile(files, purpose, suggestedName),
-    'budget.open': ({ file }) => through(budgets.open(file), (session) => done(session.view())),
+    'budget.open': ({ file, as }) => through(budgets.open(file, as), (session) => done(session.view())),
     'budget.create': ({ file, from }) =>
       through(budgets.create(file, from), (session) => done(session.view())),
     'budget.view': ({ budget }) => within(budget, (session) => done(session.view())),
+    'budget.saveCopy': ({ budget, file }) =>
+      within(budget, (session) => saveCopy(session.store, file, files)),
+    'copy.list': ({ file }) => listCopies(ports, file),
     'budget.close': ({ budget }) => budgets.close(budget),
     'edit.set': (params) =>
       within(params.budget, (session) =>
@@ -104,6 +108,8 @@ export function openCore(ports: CorePorts): Core {
           details: { issues: parsed.error.issues },
         })
       }
+      const refused = editRefusal(method, parsed.data)
+      if (refused) return refused
       try {
         const handle = handlers[method] as (params: never) => Reply<unknown> | Promise<Reply<unknown>>
         return await handle(parsed.data as never)
@@ -119,6 +125,15 @@ export function openCore(ports: CorePorts): Core {
       budgets.closeAll()
       return Promise.resolve()
     },
+  }
+
+  /** Every command that edits is refused here where the budget is open for viewing only. */
+  function editRefusal(method: MethodName, params: object): Reply<never> | null {
+    if (!/^(edit|text)\./.test(method) || !('budget' in params)) return null
+    const session = budgets.get(params.budget as string)
+    if (!session.ok) return session
+    const { access } = session.value.store
+    return access.mode === 'view' ? failed('file-read-only', access.message) : null
   }
 
   function within<T>(budget: string, work: (session: Session) => Reply<T>): Reply<T> {

@@ -18,6 +18,8 @@ import type { Desk, Plan } from './edit/plan'
 import { totalRefusal } from './edit/totals'
 import { fileFaults, readablePart } from './file-faults'
 import { netChanges, reversed } from './images'
+import { copyTitle } from './copies'
+import { openDayCopies } from './day-copies'
 import { type TypingRun, typingRun } from './typing-run'
 import { openUndoStacks, type UndoStacks } from './undo'
 
@@ -55,6 +57,7 @@ export function openSession(
   let last: { readonly step: number; readonly at: string | null }
   let run: TypingRun | null = null
   let faults: readonly FileFault[] = []
+  const dayCopies = openDayCopies(store, ports)
 
   const words: WordSources = {
     get fiscalYear() {
@@ -95,7 +98,7 @@ export function openSession(
     narrative: () => narrative,
     view: () => ({
       budget: id,
-      file: { name: basename(store.path, '.budget') },
+      file: { name: copyTitle(store.path) ?? basename(store.path, '.budget') },
       state: state(),
       document: document.snapshot(),
       tables: engine.views(),
@@ -153,6 +156,7 @@ export function openSession(
     now: Date,
   ): Reply<EditDone> {
     const at = now.toISOString()
+    const notice = dayCopies.keep(now)
     const committed = store.commit({ ...step, at, by: ports.preparer }, changes)
     if (!committed.ok) return committed
     const from = last.step
@@ -163,6 +167,7 @@ export function openSession(
     return done({
       step: to,
       patch: { from, to, label: step.label, records, ...follow(records), state: state() },
+      ...(notice === null ? {} : { notice }),
     })
   }
 
@@ -204,8 +209,10 @@ export function openSession(
   }
 
   function state(): SessionState {
-    const label = (stack: 'undo' | 'redo'): string | null => stacks.top(stack)?.label ?? null
-    return { revision: last.step, savedAt: last.at, undo: label('undo'), redo: label('redo') }
+    const { access } = store
+    const label = (stack: 'undo' | 'redo'): string | null =>
+      access.mode === 'edit' ? (stacks.top(stack)?.label ?? null) : null
+    return { revision: last.step, savedAt: last.at, undo: label('undo'), redo: label('redo'), access }
   }
 
   function nothingDone(): EditDone {

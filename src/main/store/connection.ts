@@ -13,14 +13,25 @@ const BRIEFLY_MS = 200
  */
 export function connect(path: string): Database.Database {
   const db = new Database(path, { fileMustExist: true, timeout: BRIEFLY_MS })
-  try {
-    db.pragma('trusted_schema = OFF')
-    db.pragma('temp_store = MEMORY')
+  return prepared(db, () => {
     db.pragma('locking_mode = EXCLUSIVE')
     // Exclusive mode takes the lock with the first access and keeps it: this is that access.
     db.exec('BEGIN EXCLUSIVE; COMMIT')
     db.pragma('journal_mode = DELETE')
     db.pragma('synchronous = EXTRA')
+  })
+}
+
+/** A database of its own in memory, from the bytes of a file or empty. */
+export function inMemory(bytes?: Buffer): Database.Database {
+  return prepared(new Database(bytes ?? ':memory:'), () => undefined)
+}
+
+function prepared(db: Database.Database, take: () => void): Database.Database {
+  try {
+    db.pragma('trusted_schema = OFF')
+    db.pragma('temp_store = MEMORY')
+    take()
     db.pragma('foreign_keys = ON')
     return db
   } catch (error) {

@@ -1,5 +1,4 @@
-import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import type { Failure } from '../../shared/contract/failure'
 import { APPLICATION_ID } from './connection'
 import { fileFailures } from './sqlite-failures'
@@ -27,10 +26,6 @@ export function inspect(
   if (header.length < HEADER_BYTES) return fileFailures.damaged(path)
   if (header.readInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) return fileFailures.notABudget(path)
   if (header.readInt32BE(USER_VERSION_AT) > newest) return fileFailures.newer()
-  // Asked of the file itself, for permission bits do not tell everything; SQLite would quietly open it read-only.
-  closeSync(openSync(path, 'r+'))
-  // The journal stands beside the file while SQLite writes.
-  accessSync(dirname(path), constants.W_OK)
   return undefined
 }
 
@@ -39,7 +34,8 @@ function fileAt(path: string): { readonly size: number; readonly isFile: boolean
   return { size: found.size, isFile: found.isFile() }
 }
 
-function headerOf(path: string): Buffer {
+/** The first bytes, as many as there are of SQLite's header. */
+export function headerOf(path: string): Buffer {
   const file = openSync(path, 'r')
   try {
     const header = Buffer.alloc(HEADER_BYTES)

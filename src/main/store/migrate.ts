@@ -1,5 +1,3 @@
-import { constants, copyFileSync, mkdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { Migration } from './migrations/migration'
 
@@ -27,21 +25,5 @@ export function migrate(db: Database, migrations: readonly Migration[]): void {
     }).immediate()
   } finally {
     db.pragma('foreign_keys = ON')
-  }
-}
-
-/** Copies the file as it is into the folder of backups, never over another; the caller holds its lock. */
-export function backUp(path: string, version: number, backups: string, now: Date): string {
-  mkdirSync(backups, { recursive: true })
-  const stamp = now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15)
-  for (let copy = 0; ; copy += 1) {
-    const name = `${basename(path, '.budget')}.v${version}.${stamp}${copy > 0 ? `-${copy}` : ''}.budget`
-    const target = join(backups, name)
-    try {
-      copyFileSync(path, target, constants.COPYFILE_EXCL)
-      return target
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    }
   }
 }

@@ -1,29 +1,45 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { done, type Reply } from '../../shared/contract/failure'
+import type { Access, ViewOnly } from '../../shared/contract/access'
+import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import { type RecordValues, recordSets } from '../../shared/model/fields'
+import { writeWhole } from '../export/whole-file'
+import { accessTo, viewOnly } from './access'
 import { openCapture } from './capture'
-import { APPLICATION_ID, connect } from './connection'
+import { APPLICATION_ID, connect, inMemory } from './connection'
 import { inspect } from './inspect'
-import { backUp, migrate, versionOf } from './migrate'
+import { keepMigrationCopy } from './kept-copies'
+import { migrate, versionOf } from './migrate'
 import { migrations as allMigrations } from './migrations'
 import type { Migration } from './migrations/migration'
 import { openRecordWriter, readDocument } from './records'
-import { fileFailure, fileFailures, isSchemaError } from './sqlite-failures'
+import { snapshot } from './snapshot'
+import {
+  fileFailures,
+  goneFailure,
+  isSchemaError,
+  isUnwritable,
+  openFailure,
+  stepFailure,
+} from './sqlite-failures'
 import { type NewStep, openStepLog, type StepLog } from './steps'
 
-/** An open budget file, held by this process alone until closed. */
+/** An open budget: a file held by this process alone until closed, or, for viewing, its content in memory. */
 export interface Store {
   readonly path: string
+  readonly access: Access
   readonly log: Pick<StepLog, 'runImages' | 'list' | 'all'>
   read(): BudgetDocument
   /**
    * One step: all changes in one transaction, recorded with their images. What comes back is saved.
-   * Failures: disk-full, disk-error, file-read-only; then nothing was written.
+   * Failures: disk-full, disk-error, file-read-only, file-missing; then nothing was written.
    */
   commit(step: NewStep, changes: readonly RecordChange[]): Reply<Committed>
+  /** The whole file as last committed: what a copy of it holds. */
+  bytes(): Buffer
   close(): void
 }
 
@@ -39,68 +55,123 @@ export interface OpenOptions {
   readonly now: () => Date
   /** The editions to know; tests bring their own. */
   readonly migrations?: readonly Migration[]
+  /** To view the content of this moment, also of a file that another process holds. */
+  readonly as?: 'copy'
 }
 
 /**
- * Opens an existing file. Failures: file-missing, file-empty, not-a-budget, file-damaged, file-newer, file-locked,
- * file-read-only; in each case the file is as it was.
+ * Opens an existing file: for editing, or, where it cannot be written, for viewing. Failures: file-missing,
+ * file-unreadable, file-empty, not-a-budget, file-damaged, file-newer, file-locked, disk-full, disk-error,
+ * file-read-only (the backups); in each case the file is as it was.
  */
 export function openStore(path: string, options: OpenOptions): Reply<Store> {
   const migrations = options.migrations ?? allMigrations
-  const newest = migrations.at(-1)?.version ?? 0
   try {
-    const refused = inspect(path, newest)
+    const refused = inspect(path, newestOf(migrations))
     if (refused) return refused
-    const db = connect(path)
+    const access = options.as === 'copy' ? viewOnly('copy', path) : accessTo(path)
+    if (access.mode === 'view') return openToView(path, access, migrations)
     try {
-      if (!isSound(db)) return closing(db, fileFailures.damaged(path))
-      const version = versionOf(db)
-      if (version > newest) return closing(db, fileFailures.newer())
-      if (version < newest) {
-        backUp(path, version, options.backups, options.now())
-        migrate(db, migrations)
-      }
-      return done(storeOver(db, path))
+      return openToEdit(path, options, migrations)
     } catch (error) {
-      db.close()
-      if (isSchemaError(error)) return fileFailures.damaged(path)
-      throw error
+      // Not every system tells beforehand that a journal can't be made in a folder.
+      if (!isUnwritable(error)) throw error
+      return openToView(path, viewOnly('folder', path), migrations)
     }
   } catch (error) {
-    return fileFailure(path, error)
+    return openFailure(path, error)
+  }
+}
+
+function openToView(path: string, access: ViewOnly, migrations: readonly Migration[]): Reply<Store> {
+  const bytes = snapshot(path, access.why === 'copy')
+  return bytes ? viewStore(bytes, path, access, migrations) : fileFailures.writing(path)
+}
+
+/** Content in memory, brought to the newest edition there. */
+export function viewStore(
+  bytes: Buffer,
+  path: string,
+  access: ViewOnly,
+  migrations: readonly Migration[] = allMigrations,
+): Reply<Store> {
+  return checked(inMemory(bytes), path, migrations, access, () => done(null))
+}
+
+function openToEdit(
+  path: string,
+  { backups, now }: OpenOptions,
+  migrations: readonly Migration[],
+): Reply<Store> {
+  const db = connect(path)
+  return checked(db, path, migrations, { mode: 'edit' }, (version) => {
+    // From SQLite, not from the file: closing a second descriptor of it would drop the lock.
+    const kept = keepMigrationCopy(path, version, db.serialize(), backups, now())
+    if (kept.ok) return kept
+    const message = `打开前要先给“${basename(path)}”留一份副本，没有留成，所以没有打开，也没有改动：${kept.error.message}`
+    return failed(kept.error.code, message)
+  })
+}
+
+/** Sound and of the newest edition, or closed again. `before` a migration its old content is kept. */
+function checked(
+  db: Database,
+  path: string,
+  migrations: readonly Migration[],
+  access: Access,
+  before: (version: number) => Reply<null>,
+): Reply<Store> {
+  const newest = newestOf(migrations)
+  try {
+    if (!isSound(db)) return closing(db, fileFailures.damaged(path))
+    const version = versionOf(db)
+    if (version > newest) return closing(db, fileFailures.newer())
+    if (version < newest) {
+      const ready = before(version)
+      if (!ready.ok) return closing(db, ready)
+      migrate(db, migrations)
+    }
+    return done(storeOver(db, path, access))
+  } catch (error) {
+    db.close()
+    if (isSchemaError(error)) return fileFailures.damaged(path)
+    throw error
   }
 }
 
 /**
- * Makes a new file with a document in it and opens it. Never overwrites; when anything is refused, no file is left.
- * Failures: file-exists, file-missing (the folder), file-read-only, disk-full.
+ * Makes a new file with a document in it and opens it. Never overwrites; the file is there whole or not at all.
+ * Failures: those of making a file, and disk-error.
  */
 export function createStore(path: string, document: BudgetDocument, first: NewStep): Reply<Store> {
+  const made = writeWhole(path, newBudget(document, first))
+  if (!made.ok) return made
   try {
-    writeFileSync(path, '', { flag: 'wx' })
+    return done(storeOver(connect(path), path, { mode: 'edit' }))
   } catch (error) {
-    return fileFailure(path, error)
-  }
-  let db: Database | undefined
-  try {
-    db = connect(path)
-    db.pragma(`application_id = ${APPLICATION_ID}`)
-    migrate(db, allMigrations)
-    fill(db, document, first)
-    return done(storeOver(db, path))
-  } catch (error) {
-    db?.close()
-    // Ours and empty: it was made a moment ago, by the exclusive write above.
+    // Ours: it was made a moment ago, under a name that was free.
     rmSync(path, { force: true })
-    rmSync(`${path}-journal`, { force: true })
-    return fileFailure(path, error)
+    return openFailure(path, error)
   }
 }
 
-function storeOver(db: Database, path: string): Store {
+function newBudget(document: BudgetDocument, first: NewStep): Buffer {
+  const db = inMemory()
+  try {
+    db.pragma(`application_id = ${APPLICATION_ID}`)
+    migrate(db, allMigrations)
+    fill(db, document, first)
+    return db.serialize()
+  } finally {
+    db.close()
+  }
+}
+
+function storeOver(db: Database, path: string, access: Access): Store {
   const log = openStepLog(db)
   const capture = openCapture(db)
   const writer = openRecordWriter(db)
+  const place = access.mode === 'edit' ? placeAt(path) : null
   const commit = db.transaction((step: NewStep, changes: readonly RecordChange[]): Committed => {
     const id = log.append(step)
     capture.begin(id)
@@ -109,17 +180,27 @@ function storeOver(db: Database, path: string): Store {
   })
   return {
     path,
+    access,
     log,
     read: () => readDocument(db),
     commit(step, changes) {
+      if (access.mode === 'view') return failed('file-read-only', access.message)
       try {
-        return done(commit.immediate(step, changes))
+        // SQLite asks this only once: later steps would go into a file that no name leads to any more.
+        return placeAt(path) === place ? done(commit.immediate(step, changes)) : goneFailure(path)
       } catch (error) {
-        return fileFailure(path, error)
+        return stepFailure(path, error)
       }
     },
+    bytes: () => db.serialize(),
     close: () => void db.close(),
   }
+}
+
+/** Which file the name leads to. */
+function placeAt(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found ? `${found.dev}/${found.ino}` : null
 }
 
 function fill(db: Database, document: BudgetDocument, first: NewStep): void {
@@ -139,6 +220,10 @@ function fill(db: Database, document: BudgetDocument, first: NewStep): void {
 
 function asValues(record: object): RecordValues {
   return record as RecordValues
+}
+
+function newestOf(migrations: readonly Migration[]): number {
+  return migrations.at(-1)?.version ?? 0
 }
 
 function isSound(db: Database): boolean {

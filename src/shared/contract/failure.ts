@@ -28,6 +28,8 @@ export const failureCodes = [
   'nothing-to-undo',
   'nothing-to-redo',
   'file-missing',
+  /** There is no permission to read it. */
+  'file-unreadable',
   'file-exists',
   'file-empty',
   'not-a-budget',

@@ -22,8 +22,13 @@ export const methods = {
   'file.choose': query<FileEntry | null>()(
     z.strictObject({ purpose: z.enum(['open', 'save']), suggestedName: z.string().optional() }),
   ),
-  /** Opens a file by handle and holds it until closed. */
-  'budget.open': command<BudgetView>()(z.strictObject({ file: z.string() })),
+  /**
+   * Opens a file by handle and holds it until closed; what cannot be written is opened for viewing (`state.access`).
+   * `as: 'copy'` views the content of this moment, also of a file that another window holds, and holds nothing.
+   */
+  'budget.open': command<BudgetView>()(
+    z.strictObject({ file: z.string(), as: z.literal('copy').optional() }),
+  ),
   /** Creates the file (never overwriting) and opens it. */
   'budget.create': command<BudgetView>()(
     z.strictObject({
@@ -36,6 +41,10 @@ export const methods = {
   ),
   /** The whole projection afresh. */
   'budget.view': query<BudgetView>()(z.strictObject({ budget: z.string() })),
+  /** 另存副本: the budget as last saved, whole or not at all, in a file that is not there yet. */
+  'budget.saveCopy': command<FileEntry>()(z.strictObject({ budget: z.string(), file: z.string() })),
+  /** Copies in the program's own folder, newest first; with `file` those of that file alone. */
+  'copy.list': query<readonly CopyEntry[]>()(z.strictObject({ file: z.string().optional() })),
   'budget.close': command<null>()(z.strictObject({ budget: z.string() })),
   /**
    * One edit: the value as typed. For `projects/ID/amount` with several lines, `booking: 'last-line'` books the
@@ -131,6 +140,21 @@ export interface FileEntry {
   readonly size: number
 }
 
+/** A copy that the program made: before a day's first edit, or before a file was brought to a new edition. */
+export interface CopyEntry {
+  /** Opens it, always for viewing. */
+  readonly handle: string
+  /** Name of the file it was made of. */
+  readonly name: string
+  readonly kind: 'day' | 'migration'
+  /** ISO time. */
+  readonly made: string
+  readonly size: number
+  /** What it holds; null where it cannot be read, and then `problem` says why. */
+  readonly content: { readonly revision: number; readonly expenditure: Cents } | null
+  readonly problem: string | null
+}
+
 export interface BudgetView {
   readonly budget: string
   readonly file: { readonly name: string }
@@ -160,6 +184,8 @@ export interface EditDone {
     readonly new: Cents
     readonly difference: Cents
   }
+  /** What the preparer should know besides: the step is saved, but the day's copy before it could not be made. */
+  readonly notice?: string
 }
 
 export interface HistoryStep {

@@ -1,6 +1,7 @@
 import type { RecordChange } from '../model/change'
 import type { BlockChange, UnplacedBlock } from '../narrative/block'
 import type { CellChange, RowChanges } from '../tables/row'
+import type { Access } from './access'
 
 /**
  * What one step changed, complete: applying it to a projection of `from` gives the projection of `to`. Only a change of
@@ -29,6 +30,7 @@ export interface SessionState {
   /** Label of the step that undo would take back, null when there is none. */
   readonly undo: string | null
   readonly redo: string | null
+  readonly access: Access
 }
 
 /** A fault of the open file, by place. */

@@ -20,7 +20,7 @@ function setAmount(document: BudgetDocument, id: string, amount: number): Record
 }
 
 function patchOf(records: readonly RecordChange[], cells: Patch['cells'], rows: Patch['rows']): Patch {
-  const state = { revision: 1, savedAt: null, undo: null, redo: null }
+  const state = { revision: 1, savedAt: null, undo: null, redo: null, access: { mode: 'edit' } as const }
   return { from: 0, to: 1, label: '', records, cells, rows, blocks: [], state }
 }
 
