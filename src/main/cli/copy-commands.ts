@@ -17,6 +17,14 @@ export const copyCommands: readonly Command[] = [
     run: copy,
   },
   {
+    name: 'repair',
+    summary: '修复到副本：读不懂的内容里，能确定原意的都修好；原文件不动',
+    operands: ['文件'],
+    options: { out: { value: '文件', help: '副本写到这里' } },
+    formats: TEXT_AND_JSON,
+    run: repair,
+  },
+  {
     name: 'copies',
     summary: '程序留下的副本：每天第一次改动前、换新版式前各一份',
     operands: ['[文件]'],
@@ -38,6 +46,21 @@ async function copy({ operands, options, world }: Call): Promise<Reply<Printed>>
         printed({ file: target, revision: view.state.revision, size }, () => [`已另存副本 ${target}`]),
       ),
     'copy',
+  )
+}
+
+async function repair({ operands, options, world }: Call): Promise<Reply<Printed>> {
+  const { out } = options
+  if (out === undefined) return failed('bad-request', 'repair 还缺少 --out 文件。')
+  const target = world.path(out)
+  return withBudget(world, operands[0] ?? '', async ({ call }) =>
+    mapped(
+      await call('budget.repairCopy', { file: world.ports.files.handle(target) }),
+      ({ mended, left, size }) =>
+        printed({ file: target, mended, left, size }, () => [
+          `已另存副本 ${target}，修复 ${mended} 处${left > 0 ? `；还有 ${left} 处说不准，要由人来定` : ''}。`,
+        ]),
+    ),
   )
 }
 

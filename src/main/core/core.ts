@@ -4,6 +4,7 @@ import type { CorePorts } from '../ports/ports'
 import { version } from '../../../package.json'
 import { openBudgets } from './budgets'
 import { listCopies, saveCopy } from './copies'
+import { repairCopy } from './repair'
 import { codeLists } from './codes'
 import { placedBlock } from './edit/add-block'
 import { planAdd } from './edit/add-record'
@@ -48,6 +49,7 @@ export function openCore(ports: CorePorts): Core {
     'budget.view': ({ budget }) => within(budget, (session) => done(session.view())),
     'budget.saveCopy': ({ budget, file }) =>
       within(budget, (session) => saveCopy(session.store, file, files)),
+    'budget.repairCopy': ({ budget, file }) => within(budget, (session) => repairCopy(session, file, ports)),
     'copy.list': ({ file }) => listCopies(ports, file),
     'budget.close': ({ budget }) => budgets.close(budget),
     'edit.set': (params) =>
@@ -132,7 +134,7 @@ export function openCore(ports: CorePorts): Core {
     if (!/^(edit|text)\./.test(method) || !('budget' in params)) return null
     const session = budgets.get(params.budget as string)
     if (!session.ok) return session
-    const { access } = session.value.store
+    const access = session.value.access()
     return access.mode === 'view' ? failed('file-read-only', access.message) : null
   }
 

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import type { Access } from '../../shared/contract/access'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { BudgetView, CodeLists, EditDone, HistoryStep } from '../../shared/contract/methods'
 import type { FileFault, Patch, SessionState } from '../../shared/contract/patch'
@@ -9,6 +10,7 @@ import type { WordSources } from '../../shared/model/words'
 import { type Narrative, openNarrative } from '../../shared/narrative/narrative'
 import { type Engine, openEngine } from '../../shared/tables/engine'
 import type { CorePorts } from '../ports/ports'
+import { viewOnly } from '../store/access'
 import type { Store } from '../store/store'
 import type { NewStep } from '../store/steps'
 import { type DocumentIndex, openDocumentIndex } from './document-index'
@@ -31,6 +33,8 @@ export interface Session {
   readonly codes: CodeLists
   readonly template: Template
   readonly desk: Desk
+  /** Whether it takes edits: not where the file cannot be written, nor where something in it cannot be read. */
+  access(): Access
   engine(): Engine
   narrative(): Narrative
   view(): BudgetView
@@ -94,6 +98,7 @@ export function openSession(
     codes,
     template,
     desk,
+    access,
     engine: () => engine,
     narrative: () => narrative,
     view: () => ({
@@ -208,11 +213,16 @@ export function openSession(
     last = { step: newest?.id ?? 0, at: newest?.at ?? null }
   }
 
+  function access(): Access {
+    const isUnreadable = store.access.mode === 'edit' && faults.some(({ grade }) => grade === 'unreadable')
+    return isUnreadable ? viewOnly('faults', store.path) : store.access
+  }
+
   function state(): SessionState {
-    const { access } = store
+    const own = access()
     const label = (stack: 'undo' | 'redo'): string | null =>
-      access.mode === 'edit' ? (stacks.top(stack)?.label ?? null) : null
-    return { revision: last.step, savedAt: last.at, undo: label('undo'), redo: label('redo'), access }
+      own.mode === 'edit' ? (stacks.top(stack)?.label ?? null) : null
+    return { revision: last.step, savedAt: last.at, undo: label('undo'), redo: label('redo'), access: own }
   }
 
   function nothingDone(): EditDone {

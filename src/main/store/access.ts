@@ -7,6 +7,7 @@ const WHY: Readonly<Record<ViewReason, string>> = {
   file: '文件只读，不能写入',
   folder: '所在文件夹不能写入',
   copy: '这是一份副本',
+  faults: '里面有读不懂的内容，见清单',
 }
 
 /** Whether the file can be edited where it lies. Throws what the file system throws, unless that is the answer. */
@@ -19,7 +20,11 @@ export function accessTo(path: string): Access {
 }
 
 export function viewOnly(why: ViewReason, path: string): ViewOnly {
-  return { mode: 'view', why, message: `“${basename(path)}”只能查看：${WHY[why]}。要改动请另存副本。` }
+  return {
+    mode: 'view',
+    why,
+    message: `“${basename(path)}”只能查看：${WHY[why]}。${why === 'faults' ? '修复到副本后再改' : '要改动请另存副本'}。`,
+  }
 }
 
 function isRefused(write: () => void): boolean {

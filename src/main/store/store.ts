@@ -226,9 +226,10 @@ function newestOf(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0
 }
 
+/** Whether SQLite finds its own pages in order; what the rows say is the document's business. */
 function isSound(db: Database): boolean {
   const [verdict] = db.pragma('quick_check(1)') as { quick_check: string }[]
-  return verdict?.quick_check === 'ok' && (db.pragma('foreign_key_check') as unknown[]).length === 0
+  return verdict?.quick_check === 'ok'
 }
 
 function closing<T>(db: Database, reply: T): T {

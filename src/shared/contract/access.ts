@@ -8,5 +8,8 @@ export interface ViewOnly {
   readonly message: string
 }
 
-/** `file`, `folder`: what cannot be written; `copy`: it is a copy, whose original may live on elsewhere. */
-export type ViewReason = 'file' | 'folder' | 'copy'
+/**
+ * `file`, `folder`: what cannot be written; `copy`: it is a copy, whose original may live on elsewhere; `faults`: it
+ * holds something that cannot be read (BudgetView.faults).
+ */
+export type ViewReason = 'file' | 'folder' | 'copy' | 'faults'

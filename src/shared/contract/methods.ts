@@ -43,6 +43,8 @@ export const methods = {
   'budget.view': query<BudgetView>()(z.strictObject({ budget: z.string() })),
   /** 另存副本: the budget as last saved, whole or not at all, in a file that is not there yet. */
   'budget.saveCopy': command<FileEntry>()(z.strictObject({ budget: z.string(), file: z.string() })),
+  /** 修复到副本: a copy with every unreadable value mended that can only have meant one thing. */
+  'budget.repairCopy': command<RepairedCopy>()(z.strictObject({ budget: z.string(), file: z.string() })),
   /** Copies in the program's own folder, newest first; with `file` those of that file alone. */
   'copy.list': query<readonly CopyEntry[]>()(z.strictObject({ file: z.string().optional() })),
   'budget.close': command<null>()(z.strictObject({ budget: z.string() })),
@@ -153,6 +155,12 @@ export interface CopyEntry {
   /** What it holds; null where it cannot be read, and then `problem` says why. */
   readonly content: { readonly revision: number; readonly expenditure: Cents } | null
   readonly problem: string | null
+}
+
+export interface RepairedCopy extends FileEntry {
+  /** Values mended, and unreadable places that only a person can mend. */
+  readonly mended: number
+  readonly left: number
 }
 
 export interface BudgetView {
