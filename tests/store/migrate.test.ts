@@ -53,7 +53,11 @@ test('all of them or none: where one goes wrong the file is as it was', () => {
   const [path, backups] = [join(folder, 'a.budget'), join(folder, 'backups')]
   created(path).close()
   const was = dump(path)
-  const dangling: Migration = { ...addNotes, sql: "DELETE FROM units WHERE id = '001'", run: () => undefined }
+  const dangling: Migration = {
+    ...addNotes,
+    sql: `DELETE FROM units WHERE code = '001'`,
+    run: () => undefined,
+  }
   const open = () =>
     openStore(path, { backups, now: () => new Date(at), migrations: [...migrations, rebuild, dangling] })
   expect(open).toThrow('dangling')

@@ -80,17 +80,6 @@ test.each<[string, FailureCode, (path: string) => void]>([
     },
   ],
   [
-    'a reference to nothing',
-    'file-damaged',
-    (path) => {
-      copyFileSync(budget(), path)
-      const db = new Database(path)
-      db.pragma('foreign_keys = OFF')
-      db.exec("UPDATE lines SET unit_id = 'nowhere' WHERE id = 'y001'")
-      db.close()
-    },
-  ],
-  [
     'a newer file',
     'file-newer',
     (path) => {

@@ -1,19 +1,25 @@
 import type { BudgetDocument } from '../../shared/model/document'
 
+/** What people name by code, the program by id; its paths are shown by code as far as the interface says so. */
+type Coded = Pick<BudgetDocument, 'projects' | 'units'>
+
 /**
- * People name projects by code, the program by id: paths change at this door. A code comes first, for an id may look
- * like another project's code; what is no code stays as it is, and the core says what it does not find.
+ * A path as typed, by id. A code comes first, for an id may look like another record's code; what is no code stays as
+ * it is, and the core says what it does not find.
  */
-export function insidePath({ projects }: Pick<BudgetDocument, 'projects'>, typed: string): string {
-  return withKey(typed, (code) => projects.find((project) => project.code === code)?.id)
+export function insidePath(document: Coded, typed: string): string {
+  return withKey(typed, (set, code) => document[set].find((record) => record.code === code)?.id)
 }
 
-/** A path as people read it. */
-export function shownPath({ projects }: Pick<BudgetDocument, 'projects'>, path: string): string {
-  return withKey(path, (id) => projects.find((project) => project.id === id)?.code)
+/** A path as people read it: projects by code, all else by id. */
+export function shownPath(document: Coded, path: string): string {
+  return withKey(path, (set, id) =>
+    set === 'projects' ? document.projects.find((project) => project.id === id)?.code : id,
+  )
 }
 
-function withKey(path: string, renamed: (key: string) => string | undefined): string {
+function withKey(path: string, renamed: (set: keyof Coded, key: string) => string | undefined): string {
   const [set, key, ...rest] = path.split('/')
-  return set === 'projects' && key !== undefined ? [set, renamed(key) ?? key, ...rest].join('/') : path
+  if ((set !== 'projects' && set !== 'units') || key === undefined) return path
+  return [set, renamed(set, key) ?? key, ...rest].join('/')
 }
