@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, openSync, realpathSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Access, ViewOnly, ViewReason } from '../../shared/contract/access'
+import { copyTitle } from './copy-names'
 import { errorCode } from './sqlite-failures'
 
 const WHY: Readonly<Record<ViewReason, string>> = {
@@ -19,7 +20,8 @@ export function accessTo(path: string): Access {
 }
 
 export function viewOnly(why: ViewReason, path: string): ViewOnly {
-  return { mode: 'view', why, message: `“${basename(path)}”只能查看：${WHY[why]}。要改动请另存副本。` }
+  const name = copyTitle(path) ?? basename(path)
+  return { mode: 'view', why, message: `“${name}”只能查看：${WHY[why]}。要改动请另存副本。` }
 }
 
 function isRefused(write: () => void): boolean {

@@ -46,7 +46,8 @@ export function useFiles() {
   async function saveCopy(): Promise<void> {
     // What is being typed belongs into the copy: leaving a field stores it.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    const name = `${session.budget?.fileName ?? ''} 副本`
+    const present = session.budget?.fileName ?? ''
+    const name = present.includes('副本') ? present : `${present} 副本`
     const saved = await inFreePlace(name, (place) => session.saveCopy(place))
     if (!saved) return
     if (saved.ok)
