@@ -1,9 +1,17 @@
-import type { BudgetDocument, BudgetLine, PriorFact, Project, Unit } from '../../src/shared/model/document'
+import type {
+  BudgetDocument,
+  BudgetLine,
+  Placement,
+  PriorFact,
+  Project,
+  Unit,
+} from '../../src/shared/model/document'
 import type { Cents } from '../../src/shared/money/cents'
 
 /** A department of 4 units, `projects` projects of five lines each and 300 codes, grown out of the sample. */
 export function largeBudget(sample: BudgetDocument, projects: number): BudgetDocument {
-  const unitOf = (i: number): string => (i % 4 === 0 ? '001' : `unit-${i % 4}`)
+  const main = sample.units[0]?.id ?? ''
+  const unitOf = (i: number): string => (i % 4 === 0 ? main : `unit-${i % 4}`)
   const units: Unit[] = [
     ...sample.units,
     ...[1, 2, 3].map((i) => ({
@@ -24,10 +32,18 @@ export function largeBudget(sample: BudgetDocument, projects: number): BudgetDoc
     name: `项目${i}`,
     unitId: unitOf(i),
     position: 100 + i,
-    table5Position: 100 + i,
-    table12Position: 100 + i,
-    part7Position: 100 + i,
   }))
+  const placements = made.flatMap(({ id }, i) =>
+    ['t05', 't12'].map((list): Placement => ({
+      id: `${list}-${id}`,
+      list,
+      object: `projects/${id}`,
+      item: null,
+      position: 100 + i,
+      name: null,
+      content: '',
+    })),
+  )
   const functions = Array.from(
     { length: 240 },
     (_, i) =>
@@ -64,6 +80,7 @@ export function largeBudget(sample: BudgetDocument, projects: number): BudgetDoc
     ...sample,
     units,
     projects: [...sample.projects, ...made],
+    placements: [...sample.placements, ...placements],
     lines: [...sample.lines, ...lines],
     priorFacts: [...sample.priorFacts, ...priorFacts],
   }

@@ -121,6 +121,8 @@ test('help goes to stdout and names the commands that exist', async () => {
     'history',
     'package',
     'import',
+    'copy',
+    'copies',
   ]) {
     expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'))
     const own = await budget(tempFolder(), [name, '--help'])

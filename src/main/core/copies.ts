@@ -46,14 +46,6 @@ export function copyPath(handle: string, backups: string): string | null {
   return join(backups, name)
 }
 
-/** A copy under its original's name and the day; null when the path is none of a copy. */
-export function copyTitle(path: string): string | null {
-  const name = readCopyName(basename(path))
-  if (!name) return null
-  const day = `${name.made.getFullYear()}年${name.made.getMonth() + 1}月${name.made.getDate()}日`
-  return `${name.original}（${day}的副本）`
-}
-
 /** Copies before a new edition say no place: those of a namesake come along. */
 function isOf(path: string, name: CopyName): boolean {
   return name.original === originalName(path) && (name.place === null || name.place === placeOf(path))

@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, openSync, realpathSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Access, ViewOnly, ViewReason } from '../../shared/contract/access'
+import { copyTitle } from './copy-names'
 import { errorCode } from './sqlite-failures'
 
 const WHY: Readonly<Record<ViewReason, string>> = {
@@ -20,10 +21,11 @@ export function accessTo(path: string): Access {
 }
 
 export function viewOnly(why: ViewReason, path: string): ViewOnly {
+  const name = copyTitle(path) ?? basename(path)
   return {
     mode: 'view',
     why,
-    message: `“${basename(path)}”只能查看：${WHY[why]}。${why === 'faults' ? '修复到副本后再改' : '要改动请另存副本'}。`,
+    message: `“${name}”只能查看：${WHY[why]}。${why === 'faults' ? '修复到副本后再改' : '要改动请另存副本'}。`,
   }
 }
 

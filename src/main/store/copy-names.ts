@@ -40,6 +40,14 @@ export function readCopyName(name: string): CopyName | null {
   return { original, kind: 'migration', place: null, made }
 }
 
+/** A copy under its original's name and the day; null when the path is none of a copy. */
+export function copyTitle(path: string): string | null {
+  const name = readCopyName(basename(path))
+  if (!name) return null
+  const day = `${name.made.getFullYear()}年${name.made.getMonth() + 1}月${name.made.getDate()}日`
+  return `${name.original}（${day}的副本）`
+}
+
 export function dayCopyName(path: string, at: Date): string {
   const pad = (value: number, length = 2): string => String(value).padStart(length, '0')
   const day = `${pad(at.getFullYear(), 4)}${pad(at.getMonth() + 1)}${pad(at.getDate())}`

@@ -38,13 +38,15 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
         return files.chooseAndOpen()
       case 'file.sample':
         return files.openSample()
+      case 'file.copies':
+        desk.dialog = 'copies'
+        return
+      case 'file.saveCopy':
+        return files.saveCopy()
       case 'file.close':
         return session.close()
       case 'file.saved':
-        desk.notice = {
-          text: `已保存${clockTime(session.state.savedAt)}。每一步都当即存入文件。`,
-          tone: 'note',
-        }
+        desk.notice = { text: savedText(), tone: 'note' }
         return
       case 'edit.undo':
         return tell(await session.undo())
@@ -76,6 +78,11 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
         return tell(reply.ok ? null : reply.error)
       }
     }
+  }
+
+  function savedText(): string {
+    const { access, savedAt } = session.state
+    return access.mode === 'view' ? access.message : `已保存${clockTime(savedAt)}。每一步都当即存入文件。`
   }
 
   function tell(failure: Failure | null): void {

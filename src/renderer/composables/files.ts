@@ -1,11 +1,11 @@
 import { shallowRef } from 'vue'
 import type { Failure, Reply } from '../../shared/contract/failure'
-import type { AppInfo, FileEntry } from '../../shared/contract/methods'
+import type { AppInfo, CopyEntry, FileEntry } from '../../shared/contract/methods'
 import { useHost } from '../host/host'
 import { useDesk } from '../stores/desk'
 import { useSession } from '../stores/session'
 
-/** New names tried for a copy of the sample before the last refusal is shown. */
+/** New names tried for a copy before the last refusal is shown. */
 const COPIES = 99
 
 /** Opening and creating: by the system's dialog, or by the in-app list of the start-up folder. */
@@ -22,7 +22,37 @@ export function useFiles() {
   }
 
   async function open(entry: FileEntry): Promise<void> {
-    shown(await session.open(entry))
+    const failure = await session.open(entry)
+    if (failure?.code !== 'file-locked') return shown(failure)
+    const action = { label: '打开副本', run: () => void openAs(entry) }
+    desk.notice = { text: failure.message, tone: 'error', action }
+  }
+
+  /** To view what a file of another window holds now. */
+  async function openAs(entry: FileEntry): Promise<void> {
+    shown(await session.open({ ...entry, as: 'copy' }))
+  }
+
+  async function openCopy({ handle, name, made, size }: CopyEntry): Promise<void> {
+    shown(await session.open({ handle, name, modified: made, size }))
+  }
+
+  /** Copies that the program made. */
+  function copies(): Promise<Reply<readonly CopyEntry[]>> {
+    return host.call('copy.list', {})
+  }
+
+  /** The budget goes on where it is; its copy is a file of its own. */
+  async function saveCopy(): Promise<void> {
+    // What is being typed belongs into the copy: leaving a field stores it.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    const present = session.budget?.fileName ?? ''
+    const name = present.includes('副本') ? present : `${present} 副本`
+    const saved = await inFreePlace(name, (place) => session.saveCopy(place))
+    if (!saved) return
+    if (saved.ok)
+      desk.notice = { text: `已另存副本“${saved.value.name}”。现在仍在原来的预算里。`, tone: 'note' }
+    else tell(saved.error)
   }
 
   async function chooseAndOpen(): Promise<void> {
@@ -38,12 +68,24 @@ export function useFiles() {
   async function openSample(): Promise<void> {
     const sample = info.value?.samples[0]
     if (!sample) return
+    const made = await inFreePlace(sample.title, async (place) => {
+      const failure = await session.create(place, { sample: sample.id })
+      return failure ? { ok: false, error: failure } : { ok: true, value: null }
+    })
+    if (made) shown(made.ok ? null : made.error)
+  }
+
+  /** Makes a file of that name, numbered where the name is taken; null when the dialog was cancelled. */
+  async function inFreePlace<T>(
+    name: string,
+    make: (place: FileEntry) => Promise<Reply<T>>,
+  ): Promise<Reply<T> | null> {
     for (let copy = 1; ; copy += 1) {
-      const place = await newPlace(copy === 1 ? sample.title : `${sample.title} ${copy}`)
-      if (!place.ok) return tell(place.error)
-      if (!place.value) return
-      const failure = await session.create(place.value, { sample: sample.id })
-      if (failure?.code !== 'file-exists' || host.native || copy === COPIES) return shown(failure)
+      const place = await newPlace(copy === 1 ? name : `${name} ${copy}`)
+      if (!place.ok) return place
+      if (!place.value) return null
+      const made = await make(place.value)
+      if (made.ok || made.error.code !== 'file-exists' || host.native || copy === COPIES) return made
     }
   }
 
@@ -81,5 +123,5 @@ export function useFiles() {
     desk.notice = { text: failure.message, tone: 'error' }
   }
 
-  return { info, load, open, chooseAndOpen, openSample, create, list }
+  return { info, load, open, openCopy, copies, saveCopy, chooseAndOpen, openSample, create, list }
 }

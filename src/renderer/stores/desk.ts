@@ -3,12 +3,14 @@ import { ref, shallowRef } from 'vue'
 import type { Unit } from '../../shared/money/format'
 
 export type Page = 'projects' | 'tables' | 'text'
-export type DialogName = 'open' | 'new' | 'keys' | 'about' | 'search'
+export type DialogName = 'open' | 'copies' | 'new' | 'keys' | 'about' | 'search'
 
 /** A sentence over the content: place, what is so, what to do. It stays until it is closed or answered. */
 export interface Notice {
   readonly text: string
   readonly tone: 'error' | 'note'
+  /** What can be done about it. */
+  readonly action?: { readonly label: string; readonly run: () => void }
 }
 
 /** How the window is set: nothing here is part of the budget. */

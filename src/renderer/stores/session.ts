@@ -3,16 +3,21 @@ import { computed, shallowRef } from 'vue'
 import type { Failure, Reply } from '../../shared/contract/failure'
 import type { BudgetView, EditDone, FileEntry, Params } from '../../shared/contract/methods'
 import { useHost } from '../host/host'
+import { useDesk } from './desk'
 import { type Projection, advance, countChanges, openProjection, refreshed, textChanges } from './projection'
 
 export type Booking = NonNullable<EditDone['booked']> & { readonly step: number }
 
+/** What was asked for; `as: 'copy'`: only to view its content of that moment. */
+type OpenFile = FileEntry & Pick<Params<'budget.open'>, 'as'>
+
 /** The open budget. Commands go one after the other, so that each patch meets the revision it starts from. */
 export const useSession = defineStore('session', () => {
   const host = useHost()
+  const desk = useDesk()
   const projection = shallowRef<Projection | null>(null)
   /** Handle of the open file: with it the window finds its place again when the core was restarted. */
-  const file = shallowRef<FileEntry | null>(null)
+  const file = shallowRef<OpenFile | null>(null)
   /** Where the difference of the last typed total went, until something else changes. */
   const booking = shallowRef<Booking | null>(null)
   /** Paths typed since the file was opened: their cells carry the tick. */
@@ -36,16 +41,20 @@ export const useSession = defineStore('session', () => {
     return projection.value
   }
 
-  function show(entry: FileEntry, view: BudgetView): void {
+  function show(entry: OpenFile, view: BudgetView): void {
     file.value = { ...entry, name: view.file.name }
     projection.value = openProjection(view)
     booking.value = null
     typed.value = new Set()
   }
 
-  async function open(entry: FileEntry): Promise<Failure | null> {
-    if (projection.value && file.value?.handle === entry.handle) return null
-    return replaceBy(entry, await host.call('budget.open', { file: entry.handle }))
+  async function open(entry: OpenFile): Promise<Failure | null> {
+    if (projection.value && file.value?.handle === entry.handle && file.value.as === entry.as) return null
+    return replaceBy(entry, await host.call('budget.open', asked(entry)))
+  }
+
+  function asked({ handle, as }: OpenFile): Params<'budget.open'> {
+    return as ? { file: handle, as } : { file: handle }
   }
 
   async function create(entry: FileEntry, from: Params<'budget.create'>['from']): Promise<Failure | null> {
@@ -53,7 +62,7 @@ export const useSession = defineStore('session', () => {
   }
 
   /** The budget that was open is closed only when the other one is there. */
-  async function replaceBy(entry: FileEntry, reply: Reply<BudgetView>): Promise<Failure | null> {
+  async function replaceBy(entry: OpenFile, reply: Reply<BudgetView>): Promise<Failure | null> {
     if (!reply.ok) return reply.error
     await close()
     show(entry, reply.value)
@@ -74,7 +83,7 @@ export const useSession = defineStore('session', () => {
     const entry = file.value
     const current = projection.value
     if (!entry || !current) return null
-    const reply = await host.call('budget.open', { file: entry.handle })
+    const reply = await host.call('budget.open', asked(entry))
     if (reply.ok) projection.value = refreshed(current, reply.value)
     return reply.ok ? null : reply.error
   }
@@ -137,8 +146,16 @@ export const useSession = defineStore('session', () => {
     return result
   }
 
-  async function follow({ step, patch, booked }: EditDone): Promise<Failure | null> {
+  /** A copy of the budget as it is when the commands before are done. */
+  async function saveCopy(place: FileEntry): Promise<Reply<FileEntry>> {
+    const { budget: id } = opened()
+    await queue
+    return host.call('budget.saveCopy', { budget: id, file: place.handle })
+  }
+
+  async function follow({ step, patch, booked, notice }: EditDone): Promise<Failure | null> {
     const current = opened()
+    if (notice !== undefined) desk.notice = { text: notice, tone: 'note' }
     if (booked || patch.records.length > 0) booking.value = booked ? { ...booked, step } : null
     const next = advance(current, patch)
     if (next) {
@@ -178,5 +195,6 @@ export const useSession = defineStore('session', () => {
     write,
     undo,
     redo,
+    saveCopy,
   }
 })

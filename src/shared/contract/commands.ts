@@ -23,6 +23,16 @@ export const commands = [
   { id: 'file.new', menu: '文件', label: '新建预算', keys: ['Ctrl+N'], when: 'always', runs: 'window' },
   { id: 'file.open', menu: '文件', label: '打开文件', keys: ['Ctrl+O'], when: 'always', runs: 'window' },
   { id: 'file.sample', menu: '文件', label: '打开示例预算', keys: [], when: 'always', runs: 'window' },
+  { id: 'file.copies', menu: '文件', label: '打开副本', keys: [], when: 'always', runs: 'window' },
+  {
+    id: 'file.saveCopy',
+    menu: '文件',
+    label: '另存副本',
+    keys: ['Ctrl+Shift+S'],
+    when: 'open',
+    runs: 'window',
+    group: true,
+  },
   {
     id: 'file.close',
     menu: '文件',
