@@ -9,7 +9,9 @@ import { formatAmount } from '../../src/shared/money/format'
 import { parseAmount } from '../../src/shared/money/parse'
 import { openNarrative } from '../../src/shared/narrative/narrative'
 import type { TextSpec } from '../../src/shared/narrative/spec'
+import { documentFaults } from '../../src/shared/model/rules'
 import { openEngine } from '../../src/shared/tables/engine'
+import { type Template, templateRules } from '../../src/shared/template/template'
 import { codeBook, sampleDocument, templateTables } from '../support/longgang'
 import { largeBudget } from './large-budget'
 import { type Timings, report, timings } from './timings'
@@ -25,12 +27,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const text = JSON.parse(
-  readFileSync(
-    new URL('../../resources/templates/shenzhen-longgang-2024/text.json', import.meta.url),
-    'utf8',
-  ),
-) as TextSpec
+const text = pack('text') as TextSpec
+const template = { ...(pack('pack') as Template), tables: templateTables(), text }
+
+function pack(name: string): unknown {
+  const file = new URL(`../../resources/templates/shenzhen-longgang-2024/${name}.json`, import.meta.url)
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
 
 describe.each([
   ['14 projects, 73 lines, 1 unit', 0],
@@ -44,7 +47,7 @@ describe.each([
     expect(existsSync(path)).toBe(true)
     const store = created.value
     const engine = openEngine(templateTables(), document, codeBook())
-    const narrative = openNarrative(text, document, (cell) => engine.amountOf(cell))
+    const narrative = openNarrative(text, document, engine)
     const stages = {
       parse: timings(),
       commit: timings(),
@@ -81,9 +84,19 @@ describe.each([
     for (let i = 0; i < 15; i += 1) full.of(() => engine.recompute())
     const opening = timings()
     opening.of(() => openEngine(templateTables(), document, codeBook()))
+    const faults = timings()
+    for (let i = 0; i < 5; i += 1) faults.of(() => documentFaults(document, templateRules(template)))
+    const texts = timings()
+    texts.of(() => openNarrative(text, document, engine))
     report(
       name,
-      { ...stages, 'recompute + reply': together, 'open the tables': opening },
+      {
+        ...stages,
+        'recompute + reply': together,
+        'open the tables': opening,
+        'open the text': texts,
+        'document faults': faults,
+      },
       'full recompute',
       full,
     )

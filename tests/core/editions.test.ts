@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
+import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { packageText } from '../../src/main/export/package'
 import { parsePackage } from '../../src/main/import/package'
 import { openPacks } from '../../src/main/core/packs'
+import { anyEdit, callOf } from './any-edit'
 import { type Bench, openBench, resources } from './desk'
 
 /** Files that the program before edition 3 wrote, with the package of every state on their way back and forth. */
@@ -74,6 +76,21 @@ test.each(NUMBERS)('file %s of edition 2 goes back to its start and forth to its
     expect(await state()).toBe(upgraded(old))
   }
   expect((await bench.refused('edit.redo', { budget })).code).toBe('nothing-to-redo')
+})
+
+test.each(NUMBERS)('random edits of file %s go back across the edition to its start', async (number) => {
+  const { undone } = JSON.parse(kept(`${number}.packages.json.br`).toString()) as Kept
+  const { budget, state } = await openKept(number)
+  const edits = fc.sample(anyEdit, { numRuns: 25, seed: Number(number) })
+  for (const [serial, edit] of edits.entries()) {
+    const view = await bench.call('budget.view', { budget })
+    const [method, params] = callOf(view, edit, serial)
+    const reply = await bench.core.dispatch(method, { ...params, budget })
+    if (!reply.ok) expect(['internal', 'bad-request']).not.toContain(reply.error.code)
+  }
+  let { undo } = (await bench.call('budget.view', { budget })).state
+  while (undo !== null) undo = (await bench.call('edit.undo', { budget })).patch.state.undo
+  expect(await state()).toBe(upgraded(undone.at(-1) ?? {}))
 })
 
 test.each(['package-1.sample', 'package-1.small', 'package-2.sample', 'package-2.small'])(

@@ -12,6 +12,7 @@ const newest = migrations.length
 const rebuild: Migration = {
   version: newest + 1,
   name: 'rebuild a table that others point at',
+  images: 'kept',
   sql: `
     CREATE TABLE fresh AS SELECT * FROM units; DROP TABLE units;
     CREATE TABLE units (id TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, position INTEGER NOT NULL,
@@ -21,6 +22,7 @@ const rebuild: Migration = {
 const addNotes: Migration = {
   version: newest + 2,
   name: 'add notes',
+  images: 'kept',
   sql: 'CREATE TABLE notes (id TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;',
   run: (db) => void db.prepare("INSERT INTO notes VALUES ('n1', '?')").run(),
 }
