@@ -13,6 +13,7 @@ const SHARED = [
   'src/shared/tables',
   'src/shared/narrative',
   'src/shared/contract',
+  'src/shared/template',
 ]
 const HOST = ['src/main/core', 'src/main/ports', ...SHARED]
 
@@ -22,23 +23,34 @@ const ROOMS = [
   { room: 'src/shared/model', may: ['src/shared/money'], packages: ['zod'] },
   { room: 'src/shared/tables', may: SHARED.slice(0, 2), packages: [] },
   { room: 'src/shared/narrative', may: SHARED.slice(0, 3), packages: [] },
-  { room: 'src/shared/contract', may: [], types: SHARED.slice(0, 4), packages: ['zod'] },
+  { room: 'src/shared/contract', may: [], types: SHARED, packages: ['zod'] },
+  { room: 'src/shared/template', may: SHARED.slice(0, 4), packages: [] },
   {
     room: 'src/main/store',
     may: ['src/main/export/whole-file', ...SHARED],
     packages: ['node:', 'better-sqlite3'],
   },
-  { room: 'src/main/import', may: SHARED, packages: ['node:', 'zod'] },
+  // A package of an older version is read through the migrations of the file.
+  { room: 'src/main/import', may: ['src/main/store/migrations', ...SHARED], packages: ['node:', 'zod'] },
   { room: 'src/main/export', may: SHARED, packages: ['node:', 'zod'] },
+  // Samples are exchange packages that stand beside the packs.
+  { room: 'src/main/packs', may: ['src/main/import', ...SHARED], packages: ['node:', 'zod'] },
   {
     room: 'src/main/core',
-    may: ['src/main/store', 'src/main/import', 'src/main/export', 'package.json', ...SHARED],
+    may: [
+      'src/main/store',
+      'src/main/import',
+      'src/main/export',
+      'src/main/packs',
+      'package.json',
+      ...SHARED,
+    ],
     types: ['src/main/ports'],
     packages: ['node:', 'zod'],
   },
   { room: 'src/main/ports', may: SHARED, packages: ['node:'] },
   { room: 'src/main/web', may: [...HOST, 'src/main/shell/csp'], packages: ['node:', 'zod'] },
-  { room: 'src/main/cli', may: [...HOST, 'src/main/export'], packages: ['node:', 'zod'] },
+  { room: 'src/main/cli', may: [...HOST, 'src/main/export', 'src/main/packs'], packages: ['node:', 'zod'] },
   { room: 'src/main/shell', may: HOST, typePackages: ['electron'], packages: ['node:', 'zod'] },
   { room: 'src/main', entry: true, may: ['src/main'], packages: ['node:', 'electron'] },
   { room: 'src/preload', entry: true, may: [], types: ['src/shared/contract'], packages: ['electron'] },

@@ -49,7 +49,7 @@ export function openBench(): Bench {
         throw new Error(message, { cause })
       },
     },
-    places: { resources, backups: join(folder, 'backups') },
+    places: { resources, packRoots: [resources, join(folder, 'packs')], backups: join(folder, 'backups') },
     preparer: '张工',
   }
   const core = openCore(ports)

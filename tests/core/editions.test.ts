@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { packageText } from '../../src/main/export/package'
 import { parsePackage } from '../../src/main/import/package'
-import { openPacks } from '../../src/main/core/packs'
+import { openPacks } from '../../src/main/packs/packs'
 import { anyEdit, callOf } from './any-edit'
 import { type Bench, openBench, resources } from './desk'
 
@@ -30,7 +30,7 @@ beforeEach(() => {
 })
 afterEach(() => bench.dispose())
 
-const packs = openPacks(resources)
+const packs = openPacks([resources])
 
 /** A package of then as the program of now reads it. */
 function upgraded(old: object): string {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createFromPackage } from '../../src/main/core/create'
 import { openCore } from '../../src/main/core/core'
-import { openPacks } from '../../src/main/core/packs'
+import { openPacks } from '../../src/main/packs/packs'
 import { packageText } from '../../src/main/export/package'
 import type { CorePorts } from '../../src/main/ports/ports'
 import { sampleIds } from '../support/longgang'
@@ -14,7 +14,7 @@ beforeEach(() => {
 })
 afterEach(() => bench.dispose())
 
-const packs = openPacks(resources)
+const packs = openPacks([resources])
 const importAs = (name: string, text: string) =>
   createFromPackage(bench.path(name), text, '/x/p.json', packs, bench.ports)
 

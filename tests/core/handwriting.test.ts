@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createFromPackage } from '../../src/main/core/create'
-import { openPacks } from '../../src/main/core/packs'
+import { openPacks } from '../../src/main/packs/packs'
 import { packageText } from '../../src/main/export/package'
 import type { BudgetView } from '../../src/shared/contract/methods'
 import { sampleIds } from '../support/longgang'
@@ -17,7 +17,7 @@ beforeAll(() => {
 })
 afterAll(() => bench.dispose())
 
-const packs = openPacks(resources)
+const packs = openPacks([resources])
 
 const action = fc.record({
   what: fc.constantFrom(

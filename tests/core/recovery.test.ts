@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createStore } from '../../src/main/store/store'
-import { openPacks } from '../../src/main/core/packs'
+import { openPacks } from '../../src/main/packs/packs'
 import { openSession } from '../../src/main/core/session'
 import { planSet } from '../../src/main/core/edit/set-field'
 import { sampleDocument, step } from '../store/store-bench'
@@ -11,7 +11,7 @@ test('what is saved is true: when memory cannot follow a step, it is read afresh
   const bench = openBench()
   const document = sampleDocument()
   const store = createStore(bench.path('r.budget'), document, step('新建', { kind: 'create' }))
-  const packs = openPacks(resources).of(document.department)
+  const packs = openPacks([resources]).of(document.department)
   if (!store.ok || !packs.ok) throw new Error('the sample cannot be made')
   const { template, codes } = packs.value
   const session = openSession(store.value, document, template, codes, bench.ports)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { BudgetDocument } from '../../src/shared/model/document'
-import { openPacks } from '../../src/main/core/packs'
+import { openPacks } from '../../src/main/packs/packs'
 import { readPackage } from '../../src/main/import/package'
 import type { NewStep } from '../../src/main/store/steps'
 import { createStore, openStore, type Store } from '../../src/main/store/store'
@@ -22,7 +22,7 @@ export const step = (label: string, more: Partial<NewStep> = {}): NewStep => ({
 export function sampleDocument(): BudgetDocument {
   const resources = join(import.meta.dirname, '../../resources')
   const file = join(resources, 'samples/longgang-2024.json')
-  const reply = readPackage(JSON.parse(readFileSync(file, 'utf8')), openPacks(resources).rulesFor)
+  const reply = readPackage(JSON.parse(readFileSync(file, 'utf8')), openPacks([resources]).rulesFor)
   if (!reply.ok) throw new Error(reply.error.message)
   return reply.value.document
 }

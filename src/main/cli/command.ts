@@ -40,7 +40,10 @@ export interface World {
 }
 
 /** A result in each of the command's formats; made only in the one asked for. */
-export type Printed = Readonly<Partial<Record<Format, () => string>>>
+export interface Printed extends Readonly<Partial<Record<Format, () => string>>> {
+  /** Done, and what was looked at has findings of severity error: the exit code is 1. */
+  readonly hasErrors?: boolean
+}
 
 /** A result as data and as lines of text. */
 export function printed(data: unknown, lines: () => readonly string[]): Printed {

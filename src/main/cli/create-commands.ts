@@ -1,11 +1,10 @@
-import { failed, type Reply } from '../../shared/contract/failure'
+import type { Client } from '../../shared/contract/client'
+import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { BudgetView, Params } from '../../shared/contract/methods'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
 import { mapped, withCore } from './session'
 
 type Origin = Params<'budget.create'>['from']
-
-const DEFAULT_PACK = 'shenzhen-longgang-2024'
 
 export const createCommands: readonly Command[] = [
   {
@@ -16,7 +15,7 @@ export const createCommands: readonly Command[] = [
       sample: { value: '名称', help: '从随附的示例新建，如 longgang-2024' },
       unit: { value: '名称', help: '部门名称，与 --year 同用' },
       year: { value: '年度', help: '预算年度，如 2024' },
-      pack: { value: '模板', help: `报表模板，默认 ${DEFAULT_PACK}` },
+      pack: { value: '模板', help: '报表模板；只有一个可用的模板时可不写' },
     },
     formats: TEXT_AND_JSON,
     run: create,
@@ -24,25 +23,46 @@ export const createCommands: readonly Command[] = [
 ]
 
 async function create({ operands, options, world }: Call): Promise<Reply<Printed>> {
-  const from = origin(options)
-  if (typeof from === 'string') return failed('bad-request', from)
+  const fault = optionFault(options)
+  if (fault !== null) return failed('bad-request', fault)
   const path = world.path(operands[0] ?? '')
-  return withCore(world, async (client) =>
-    mapped(await client.call('budget.create', { file: world.ports.files.handle(path), from }), (view) =>
+  return withCore(world, async (client) => {
+    const from = await origin(options, client)
+    if (!from.ok) return from
+    const file = world.ports.files.handle(path)
+    return mapped(await client.call('budget.create', { file, from: from.value }), (view) =>
       createdPrinted(path, view),
-    ),
-  )
+    )
+  })
 }
 
-function origin({ sample, unit, year, pack }: Call['options']): Origin | string {
+function optionFault({ sample, unit, year, pack }: Call['options']): string | null {
   if (sample !== undefined) {
     return unit === undefined && year === undefined && pack === undefined
-      ? { sample }
+      ? null
       : '--sample 不与 --unit、--year、--pack 同用。'
   }
   if (unit === undefined || year === undefined) return '请写 --sample 名称，或 --unit 名称 --year 年度。'
-  if (!/^\d{4}$/.test(year)) return `--year ${year} 不是年度，请写四位数字，如 2024。`
-  return { agency: unit, fiscalYear: Number(year), templatePack: pack ?? DEFAULT_PACK }
+  return /^\d{4}$/.test(year) ? null : `--year ${year} 不是年度，请写四位数字，如 2024。`
+}
+
+/** No template is a default: it may be left out only while there is no choice. */
+async function origin({ sample, unit, year, pack }: Call['options'], client: Client): Promise<Reply<Origin>> {
+  if (sample !== undefined) return done({ sample })
+  const named = { agency: unit ?? '', fiscalYear: Number(year) }
+  if (pack !== undefined) return done({ ...named, templatePack: pack })
+  const info = await client.call('app.info', {})
+  if (!info.ok) return info
+  const sound = info.value.templates.filter(({ faults }) => faults.length === 0)
+  const [only, ...others] = sound
+  if (only && others.length === 0) return done({ ...named, templatePack: only.id })
+  const list = sound.map(({ id, title }) => `${id}（${title}）`).join('、')
+  return failed(
+    'bad-request',
+    only
+      ? `可用的报表模板有 ${sound.length} 个，请用 --pack 写明一个：${list}。`
+      : '没有可用的报表模板。请用 pack check 查看模板的错误，或重装程序。',
+  )
 }
 
 export function createdPrinted(path: string, { document, state }: BudgetView): Printed {

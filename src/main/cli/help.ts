@@ -10,7 +10,7 @@ export function generalHelp(commands: readonly Command[]): string {
     ...aligned(commands.map(({ name, operands, summary }) => [`  ${name} ${operands.join(' ')}`, summary])),
     '',
     '每个命令都可加 --format text|json 和 --help。相对路径从当前文件夹算起。',
-    '退出码：0 已完成；2 没有做成，原因见标准错误，文件没有改动。',
+    '退出码：0 已完成；1 已完成，查出了错误；2 没有做成，原因见标准错误，文件没有改动。',
     '',
   ].join('\n')
 }

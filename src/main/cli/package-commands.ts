@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import { createFromPackage } from '../core/create'
-import { openPacks } from '../core/packs'
 import { packageText } from '../export/package'
 import { writeWhole } from '../export/whole-file'
+import { openPacks } from '../packs/packs'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
 import { mapped, withBudget } from './session'
 
@@ -43,7 +43,7 @@ async function importPackage({ operands, options, world }: Call): Promise<Reply<
   const [source, target] = [world.path(operands[0] ?? ''), world.path(out)]
   const content = await readText(source)
   if (!content.ok) return content
-  const packs = openPacks(world.ports.places.resources)
+  const packs = openPacks(world.ports.places.packRoots)
   const created = createFromPackage(target, content.value, source, packs, world.ports)
   return mapped(created, ({ left }) =>
     printed({ file: target, ...(left.length > 0 ? { left } : {}) }, () => [

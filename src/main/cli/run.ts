@@ -8,6 +8,7 @@ import { copyCommands } from './copy-commands'
 import { createCommands } from './create-commands'
 import { editCommands } from './edit-commands'
 import { commandHelp, generalHelp } from './help'
+import { packCommands } from './pack-commands'
 import { packageCommands } from './package-commands'
 import { failureLines, pathFiles } from './session'
 import { showCommands } from './show-commands'
@@ -20,9 +21,13 @@ const commands: readonly Command[] = [
   ...editCommands,
   ...packageCommands,
   ...copyCommands,
+  ...packCommands,
 ]
 
-/** Runs one command; its exit code. Results go to stdout; with code 2 stdout stays empty and stderr says why. */
+/**
+ * Runs one command; its exit code. Results go to stdout, also those with findings of severity error (code 1); with code 2
+ * stdout stays empty and stderr says why.
+ */
 export async function runCommandLine(args: readonly string[], program: string): Promise<number> {
   const [name, ...rest] = args
   if (name === '--help' || name === '-h' || name === 'help') return print(generalHelp(commands))
@@ -46,7 +51,8 @@ export async function runCommandLine(args: readonly string[], program: string): 
     )
   })
   if (!reply.ok) return refuse(failureLines(reply.error))
-  return print(reply.value[parsed.format]?.() ?? '')
+  print(reply.value[parsed.format]?.() ?? '')
+  return reply.value.hasErrors === true ? 1 : 0
 }
 
 function systemWorld(program: string): World {

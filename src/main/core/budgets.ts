@@ -9,7 +9,7 @@ import { fileFailures } from '../store/sqlite-failures'
 import { openStore, type Store, viewStore } from '../store/store'
 import { copyPath } from './copies'
 import { beginning, createFile } from './create'
-import type { Packs } from './packs'
+import type { Packs } from '../packs/packs'
 import { openSession, type Session } from './session'
 
 /** The files this core holds open. A window that asks for one a second time (after a reload) gets the same again. */

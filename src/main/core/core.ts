@@ -17,7 +17,7 @@ import { explainCell } from './explain'
 import { chooseFile, listFiles, reserveFile } from './files'
 import { listHistory } from './history'
 import { netChanges } from './images'
-import { openPacks } from './packs'
+import { openPacks } from '../packs/packs'
 import type { Session } from './session'
 
 /** The program without a window: every host is a way to call `dispatch`. */
@@ -33,7 +33,7 @@ type Handlers = {
 }
 
 export function openCore(ports: CorePorts): Core {
-  const packs = openPacks(ports.places.resources)
+  const packs = openPacks(ports.places.packRoots)
   const budgets = openBudgets(ports, packs)
   const { files } = ports
 

@@ -9,7 +9,7 @@ import type { ClockPort, CorePorts, IdsPort } from '../ports/ports'
 import { createStore, type Store } from '../store/store'
 import { parsePackage } from '../import/package'
 import type { Template } from '../../shared/template/template'
-import type { Packs } from './packs'
+import type { Packs } from '../packs/packs'
 
 type Origin = Params<'budget.create'>['from']
 

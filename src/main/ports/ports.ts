@@ -44,6 +44,8 @@ export interface LogPort {
 export interface PlacesPort {
   /** Folder of the shipped resources: packs, samples, icons. */
   readonly resources: string
+  /** Folders with packs below them, `templates/ID` and `classifications/ID`: the shipped ones, then the user's own. */
+  readonly packRoots: readonly string[]
   /** The program's own folder for backups; made when first needed. */
   readonly backups: string
 }

@@ -34,7 +34,9 @@ export const stderrLog: LogPort = {
 
 /** `program`: the folder that holds `out/` and `resources/`. */
 function places(program: string, env: Readonly<NodeJS.ProcessEnv>): PlacesPort {
-  return { resources: join(program, 'resources'), backups: join(ownFolder(env), 'backups') }
+  const resources = join(program, 'resources')
+  const own = ownFolder(env)
+  return { resources, packRoots: [resources, join(own, 'packs')], backups: join(own, 'backups') }
 }
 
 function ownFolder(env: Readonly<NodeJS.ProcessEnv>): string {

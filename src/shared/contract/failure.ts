@@ -42,6 +42,8 @@ export const failureCodes = [
   'disk-error',
   'bad-package',
   'unknown-pack',
+  /** A template or classification with faults of its own: `details.faults`, each with its file and JSON path. */
+  'bad-pack',
   'host-unavailable',
   'internal',
 ] as const

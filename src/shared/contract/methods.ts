@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BudgetDocument } from '../model/document'
+import type { Fault } from '../model/faults'
 import type { Cents } from '../money/cents'
 import type { UnplacedBlock } from '../narrative/block'
 import type { TextSectionView } from '../narrative/view'
@@ -130,7 +131,17 @@ export interface AppInfo {
   readonly version: string
   readonly fileAccess: 'native' | 'list'
   readonly samples: readonly { readonly id: string; readonly title: string; readonly note: string }[]
-  readonly templates: readonly { readonly id: string; readonly title: string; readonly year: number }[]
+  readonly templates: readonly PackEntry[]
+}
+
+/** A pack as it is offered: to be chosen where it has no faults, else shown with them. */
+export interface PackEntry {
+  readonly id: string
+  readonly title: string
+  /** Null where a pack with faults does not say. */
+  readonly year: number | null
+  /** `place` is a file of the pack and a JSON path within it. */
+  readonly faults: readonly Fault[]
 }
 
 /** A file as the window knows it: a handle and what to show, never a path. */

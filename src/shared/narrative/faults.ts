@@ -1,125 +1,219 @@
+import { type Fault, jsonPath } from '../model/faults'
+import { fieldOf } from '../model/fields'
 import type { TableSpec } from '../tables/spec'
 import {
-  type BlockSpec,
-  type ComparisonSpec,
-  type ListSpec,
-  type TextSpec,
-  type ValueSpec,
-  type VariantSpec,
-  repetitions,
+  isOfProjects,
+  nameFault,
+  namesIn,
+  type Standing,
+  standingIn,
+  variantFaults,
+  wordingFaults,
+} from './name-faults'
+import { type TextFinding, valueFaults } from './source-faults'
+import type {
+  BlockSpec,
+  ComparisonSpec,
+  FactSpec,
+  LineSumSpec,
+  ListSpec,
+  ParagraphSpec,
+  TextSpec,
 } from './spec'
-import { type Part, parseWording } from './wording'
 
-/** Everything in a pack's text that could not be printed, in Chinese, each with its place; none for a sound pack. */
-export function faultsOf(spec: TextSpec, tables: readonly TableSpec[]): readonly string[] {
+/** What a text speaks of: the tables of its template, and the template's lists. */
+export interface TextSurroundings {
+  readonly tables: readonly TableSpec[]
+  readonly lists: readonly { readonly id: string }[]
+}
+
+const OF_COMPARISON = ['difference', 'rate', 'reason']
+
+/** Everything in a pack's text that could not be printed, each with its JSON path; none for a sound pack. */
+export function faultsOf(spec: TextSpec, around: TextSurroundings): readonly Fault[] {
+  const found: readonly TextFinding[] = [
+    ...repeated(['facts'], spec.facts, ({ key }) => key, 'key', '文本事项'),
+    ...spec.facts.flatMap((fact, index) => at(['facts', index], factFaults(fact))),
+    ...each('values', spec.values, (value) => valueFaults(value, spec, around.tables)),
+    ...each('lineSums', spec.lineSums, lineSumFaults),
+    ...each('lists', spec.lists, (list, name) => listFaults(name, list, spec)),
+    ...each('comparisons', spec.comparisons, (comparison, name) => phraseFaults(name, comparison, spec)),
+    ...repeated(['sections'], spec.sections, ({ number }) => String(number), 'number', '部分序号'),
+    ...spec.sections.flatMap(({ blocks }, index) =>
+      at(
+        ['sections', index],
+        [
+          ...repeated(['blocks'], blocks, ({ key }) => key, 'key', '段落代号'),
+          ...blocks.flatMap((block, i) => at(['blocks', i], blockFaults(block, spec, around))),
+        ],
+      ),
+    ),
+  ]
+  return found.map(({ path, message }) => ({ place: jsonPath('$', path), message }))
+}
+
+function at(path: TextFinding['path'], found: readonly TextFinding[]): readonly TextFinding[] {
+  return found.map((one) => ({ ...one, path: [...path, ...one.path] }))
+}
+
+function each<T>(
+  field: string,
+  named: Readonly<Record<string, T>>,
+  check: (value: T, name: string) => readonly TextFinding[],
+): readonly TextFinding[] {
+  return Object.entries(named).flatMap(([name, value]) => at([field, name], check(value, name)))
+}
+
+function repeated<T>(
+  path: TextFinding['path'],
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  field: string,
+  what: string,
+): readonly TextFinding[] {
+  const keys = items.map(keyOf)
+  return keys.flatMap((key, index) =>
+    keys.indexOf(key) === index
+      ? []
+      : [{ path: [...path, index, field], message: `${what}“${key}”已经用过，请换一个。` }],
+  )
+}
+
+function factFaults({ type, value }: FactSpec): readonly TextFinding[] {
+  if (type === 'text' || /^\d+(\.\d+)?$/.test(value)) return []
+  return [{ path: ['value'], message: `类型是数字，“${value}”却不是数字。` }]
+}
+
+function lineSumFaults({ where }: LineSumSpec): readonly TextFinding[] {
+  return Object.entries(where).flatMap(([name, values]): readonly TextFinding[] => {
+    const field = fieldOf('lines', name)
+    if (!field) return [{ path: ['where', name], message: `分项没有字段“${name}”。` }]
+    if (field.type !== 'enum') return []
+    return values.flatMap((value, index) =>
+      Object.hasOwn(field.options, value)
+        ? []
+        : [{ path: ['where', name, index], message: `没有“${value}”这个${field.label}。` }],
+    )
+  })
+}
+
+function listFaults(name: string, list: ListSpec, spec: TextSpec): readonly TextFinding[] {
+  const { each: repetition, text, items } = list
+  const standing = standingIn(repetition)
   return [
-    ...Object.entries(spec.values).flatMap(([name, value]) =>
-      sourcesOf(value).flatMap((source) => placed(name, sourceFaults(source, spec, tables))),
+    ...((repetition === undefined) === (items === undefined)
+      ? [{ path: [], message: 'each 和 items 要写一样，只写一样。' }]
+      : []),
+    ...(text === undefined ? [] : wordingFaults(['text'], text, standing, spec)),
+    // The marks are looked at where the list is used: there it is known what fills them in.
+    ...(items ?? []).flatMap((item, index) =>
+      at(['items', index], variantFaults(item, { ...standing, marks: ['unit', 'project'] }, spec)),
     ),
-    ...Object.entries(spec.lists).flatMap(([name, list]) => placed(name, listFaults(list, spec))),
-    ...spec.sections.flatMap(({ number, blocks }) =>
-      blocks.flatMap((block) => placed(`p${number}/${block.key}`, blockFaults(block, spec))),
-    ),
+    ...(printsItself(name, name, spec, new Set())
+      ? [{ path: [], message: `列表“${name}”印到头来又要印它自己，请拆开。` }]
+      : []),
   ]
 }
 
-const MEASURES =
-  'total project function economic threePublic threePublicTotal agencyOperating residual'.split(' ')
-const EVERYWHERE = ['agency', 'year', 'lastYear']
-const IN_REPETITION = ['no', 'name']
-const OF_PROJECT = [...IN_REPETITION, 'purpose', 'goals']
-const OF_COMPARISON = ['comparison', 'difference', 'rate', 'reason']
-
-function placed(place: string, faults: readonly string[]): readonly string[] {
-  return faults.map((fault) => `${place}：${fault}`)
+function printsItself(name: string, wanted: string, spec: TextSpec, seen: Set<string>): boolean {
+  const list = Object.hasOwn(spec.lists, name) ? spec.lists[name] : undefined
+  if (!list || seen.has(name)) return false
+  seen.add(name)
+  const used = [list.text ?? '', ...(list.items ?? []).map(({ text }) => text)].flatMap(namesIn)
+  return used.some((one) => one === wanted || printsItself(one, wanted, spec, seen))
 }
 
-function sourcesOf({ amount = [], count = [], lastYear = [], words, reason }: ValueSpec): readonly string[] {
-  return [amount, count, lastYear, words ?? [], reason ?? []].flat()
+/** A comparison's phrases stand in the paragraphs that tell it; in one that nothing tells, any name may stand. */
+function phraseFaults(name: string, phrases: ComparisonSpec, spec: TextSpec): readonly TextFinding[] {
+  const users = spec.sections
+    .flatMap(({ blocks }) => blocks)
+    .filter((block): block is ParagraphSpec => 'wording' in block && block.wording === name)
+  const standings: readonly Standing[] =
+    users.length > 0
+      ? users.map((block) => standingIn(block.each))
+      : [{ names: standingIn('projects').names, marks: ['unit', 'project'] }]
+  const found = standings.flatMap((standing) =>
+    Object.entries<string | undefined>({ ...phrases }).flatMap(([phrase, text = '']) =>
+      wordingFaults([phrase], text, { ...standing, names: [...standing.names, ...OF_COMPARISON] }, spec),
+    ),
+  )
+  return [...new Map(found.map((one) => [`${one.path.join()} ${one.message}`, one])).values()]
 }
 
-function sourceFaults(source: string, spec: TextSpec, tables: readonly TableSpec[]): readonly string[] {
-  const [kind = '', name = ''] = source.split('/')
-  const known: Readonly<Record<string, () => boolean>> = {
-    assets: () => name !== '',
-    lines: () => Object.hasOwn(spec.lineSums, name),
-    facts: () => spec.facts.some((fact) => fact.key === name),
-    count: () => repetitions.some((each) => each === name),
-    template: () => name === 'decimals' || name === 'rateDecimals',
-  }
-  if (kind === 'prior') return MEASURES.includes(name) ? [] : [`${source} 不是上年数`]
-  const isKnown = known[kind]
-  if (isKnown) return isKnown() ? [] : [`${source} 没有定义`]
-  const table = tables.find(({ id }) => id === kind)
-  if (!table) return [`没有报表 ${kind}`]
-  const column = source.slice(source.lastIndexOf('/') + 1)
-  return table.columns.some(({ id }) => id === column) ? [] : [`报表 ${kind} 没有栏 ${column}`]
-}
-
-function listFaults({ each, text = '{name}', items = [] }: ListSpec, spec: TextSpec): readonly string[] {
-  return each
-    ? wordingFaults(text, IN_REPETITION, spec)
-    : items.flatMap((item) => variantFaults(item, [], spec))
-}
-
-function blockFaults(block: BlockSpec, spec: TextSpec): readonly string[] {
+function blockFaults(block: BlockSpec, spec: TextSpec, around: TextSurroundings): readonly TextFinding[] {
   if ('free' in block) return []
-  if ('heading' in block) return wordingFaults(block.heading, [], spec)
-  const own = block.each === undefined ? [] : isOfProjects(block.each) ? OF_PROJECT : IN_REPETITION
+  if ('heading' in block) return wordingFaults(['heading'], block.heading, standingIn(undefined), spec)
+  const own = standingIn(block.each)
   if ('columns' in block) {
-    return block.columns.flatMap(({ title, text }) => [
-      ...wordingFaults(title, [], spec),
-      ...wordingFaults(text, own, spec),
-    ])
+    return [
+      ...orderFaults(block, around),
+      ...(block.empty === undefined
+        ? []
+        : wordingFaults(['empty'], block.empty, standingIn(undefined), spec)),
+      ...block.columns.flatMap(({ title, text }, index) =>
+        at(
+          ['columns', index],
+          [
+            ...wordingFaults(['title'], title, standingIn(undefined), spec),
+            ...wordingFaults(['text'], text, own, spec),
+          ],
+        ),
+      ),
+    ]
   }
-  const { text, variants = [], compare, wording } = block
-  const names = compare === undefined ? own : [...own, ...OF_COMPARISON]
-  const phrases: Partial<ComparisonSpec> | undefined = wording === undefined ? {} : spec.comparisons[wording]
-  if (!phrases) return [`没有比较句式 ${wording}`]
+  const { text, variants, compare, wording } = block
+  const told =
+    compare === undefined ? [] : wording === undefined ? OF_COMPARISON : [...OF_COMPARISON, 'comparison']
+  const standing = { ...own, names: [...own.names, ...told] }
   return [
-    ...(text === undefined ? [] : wordingFaults(text, names, spec)),
-    ...variants.flatMap((variant) => variantFaults(variant, names, spec)),
-    ...Object.values(phrases).flatMap((phrase) =>
-      compare === undefined ? [] : wordingFaults(phrase, names, spec),
+    ...orderFaults(block, around),
+    ...((text === undefined) === (variants === undefined)
+      ? [{ path: [], message: 'text 和 variants 要写一样，只写一样。' }]
+      : []),
+    ...comparisonFaults(block, own, spec),
+    ...(text === undefined ? [] : wordingFaults(['text'], text, standing, spec)),
+    ...(variants ?? []).flatMap((variant, index) =>
+      at(['variants', index], variantFaults(variant, standing, spec)),
     ),
-    ...(compare === undefined || Object.hasOwn(spec.values, compare) ? [] : [`${compare} 没有定义`]),
   ]
 }
 
-function isOfProjects(repetition: string): boolean {
-  return repetition === 'projects' || repetition === 'keyProjects'
-}
-
-function variantFaults(
-  { when, unless, text }: VariantSpec,
-  names: readonly string[],
+/** What a paragraph compares, and the wording that tells it. */
+function comparisonFaults(
+  { compare, wording }: ParagraphSpec,
+  standing: Standing,
   spec: TextSpec,
-): readonly string[] {
-  const conditions = [when, unless].filter((name) => name !== undefined)
+): readonly TextFinding[] {
+  const value =
+    compare !== undefined && Object.hasOwn(spec.values, compare) ? spec.values[compare] : undefined
+  const message =
+    compare === undefined
+      ? null
+      : !value
+        ? `“${compare}”在 values 里没有定义。`
+        : value.lastYear === undefined
+          ? `“${compare}”没有 lastYear，无从比较。`
+          : nameFault(compare, standing, spec)
   return [
-    ...conditions.filter((name) => !isDefined(name, names, spec)).map((name) => `${name} 没有定义`),
-    ...wordingFaults(text, names, spec),
+    ...(message === null ? [] : [{ path: ['compare'], message }]),
+    ...(wording === undefined || Object.hasOwn(spec.comparisons, wording)
+      ? []
+      : [{ path: ['wording'], message: `comparisons 里没有“${wording}”这种句式。` }]),
+    ...(wording !== undefined && compare === undefined
+      ? [{ path: ['compare'], message: '写了 wording，还要写 compare：比较哪个数。' }]
+      : []),
   ]
 }
 
-function wordingFaults(wording: string, names: readonly string[], spec: TextSpec): readonly string[] {
-  const parts = parseWording(wording)
-  return parts ? parts.flatMap((part) => partFaults(part, names, spec)) : ['〔 没有配对']
-}
-
-function partFaults(part: Part, names: readonly string[], spec: TextSpec): readonly string[] {
-  switch (part.part) {
-    case 'plain':
-      return []
-    case 'slot':
-      return isDefined(part.name, names, spec) ? [] : [`{${part.name}} 没有定义`]
-    case 'word':
-      return part.value === null || Object.hasOwn(spec.values, part.value) ? [] : [`${part.value} 没有定义`]
-    case 'optional':
-      return part.parts.flatMap((each) => partFaults(each, names, spec))
+/** A list of the template orders projects, and nothing else. */
+function orderFaults(
+  { each: repetition, list }: Pick<ParagraphSpec, 'each' | 'list'>,
+  { lists }: TextSurroundings,
+): readonly TextFinding[] {
+  if (list === undefined) return []
+  if (repetition === undefined || !isOfProjects(repetition)) {
+    return [{ path: ['list'], message: '列表只排项目：each 要是 projects 或 keyProjects。' }]
   }
-}
-
-function isDefined(name: string, names: readonly string[], { values, lists }: TextSpec): boolean {
-  return [...EVERYWHERE, ...names].includes(name) || Object.hasOwn(values, name) || Object.hasOwn(lists, name)
+  if (lists.some(({ id }) => id === list)) return []
+  return [{ path: ['list'], message: `pack.json 的 lists 里没有“${list}”。` }]
 }

@@ -1,0 +1,61 @@
+import type { CodeLists } from '../../shared/contract/methods'
+import type { Fault } from '../../shared/model/faults'
+import { faultsOf } from '../../shared/narrative/faults'
+import type { Template } from '../../shared/template/template'
+import { inFile } from './finding'
+import { lawFaults } from './law'
+import { type Loaded, nameOf } from './loaded'
+import { type Classification, packFaults } from './pack-faults'
+import { packSchema } from './pack-schema'
+import { readPackFile } from './read'
+import { tableFaults } from './table-faults'
+import { tablesSchema } from './tables-schema'
+import { textSchema } from './text-schema'
+
+/** The classification of an id, wherever packs are looked for; undefined where there is none. */
+export type FindClassification = (id: string) => Loaded<CodeLists> | undefined
+
+/**
+ * Reads and checks a template; `id` is the name of its folder. What one file says of another is checked where the other
+ * could be read, so that one slip is one fault.
+ */
+export function loadTemplate(
+  folder: string,
+  id: string,
+  findClassification: FindClassification,
+): Loaded<Template> {
+  const pack = readPackFile(folder, 'pack.json', packSchema)
+  const tables = readPackFile(folder, 'tables.json', tablesSchema)
+  const text = readPackFile(folder, 'text.json', textSchema)
+  const classification = pack.ok ? stateOf(findClassification(pack.value.classification)) : undefined
+  const codes = classification?.found === 'sound' ? classification.codes : undefined
+  const lists = pack.ok ? pack.value.lists : undefined
+  const faults: Fault[] = [
+    ...(pack.ok ? [] : pack.faults),
+    ...(pack.ok && classification ? inFile('pack.json', packFaults(pack.value, id, classification)) : []),
+    ...(tables.ok ? [] : tables.faults),
+  ]
+  if (tables.ok) {
+    const fundTypes = codes && new Set(codes.fundTypes.map(({ code }) => code))
+    faults.push(...inFile('tables.json', tableFaults(tables.value.tables, { lists, fundTypes })))
+    // The law speaks of columns and money: while either has faults of its own, what it says would only repeat them.
+    if (pack.ok && faults.length === 0) {
+      faults.push(...inFile('tables.json', lawFaults(pack.value.fundings, tables.value.tables)))
+    }
+  }
+  if (!text.ok) faults.push(...text.faults)
+  else if (tables.ok && lists) {
+    const found = faultsOf(text.value, { tables: tables.value.tables, lists })
+    faults.push(...found.map(({ place, message }) => ({ place: `text.json ${place}`, message })))
+  }
+  const value =
+    pack.ok && tables.ok && text.ok && faults.length === 0
+      ? { ...pack.value, tables: tables.value.tables, text: text.value }
+      : null
+  return { id, ...nameOf(pack.raw, id), faults, value }
+}
+
+function stateOf(found: Loaded<CodeLists> | undefined): Classification {
+  if (!found) return { found: 'none' }
+  return found.value ? { found: 'sound', codes: found.value } : { found: 'broken' }
+}

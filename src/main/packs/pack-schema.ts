@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { definition } from '../../shared/model/fields'
+import type { Funding } from '../../shared/model/funding'
+import type { PrintList, Template, Thresholds } from '../../shared/template/template'
+import { choices, filled, key, object } from './shape'
+
+/** pack.json of a template: the template but for what its other files hold. */
+export type TemplateHead = Omit<Template, 'tables' | 'text'>
+
+const { kind, appropriation, source } = definition.lines.fields
+
+const funding = object<Funding>()({
+  id: key,
+  group: filled.nullable(),
+  label: filled,
+  fundTypes: z.array(z.string()).min(1),
+  appropriation: z.enum(choices(appropriation.options)).nullable(),
+  kinds: z.array(z.enum(choices(kind.options))).min(1),
+  sources: z
+    .array(z.enum(choices(source.options)))
+    .min(1)
+    .exactOptional(),
+  always: z.boolean().exactOptional(),
+}) satisfies z.ZodType<Funding>
+
+const printList = object<PrintList>()({
+  id: key,
+  title: filled,
+  of: z.literal('projects'),
+  items: z.array(z.strictObject({ id: key, name: filled })).exactOptional(),
+  names: z.literal(true).exactOptional(),
+  contents: z.literal(true).exactOptional(),
+}) satisfies z.ZodType<PrintList>
+
+const thresholds = object<Thresholds>()({
+  reason: z.number().min(0).max(1000),
+}) satisfies z.ZodType<Thresholds>
+
+/** The shape of a template's pack.json; what it says of other files is looked at in pack-faults.ts. */
+export const packSchema = object<TemplateHead>()({
+  id: key,
+  title: filled,
+  year: z.int().min(2000).max(2100),
+  unit: z.enum(['元', '万元']),
+  classification: key,
+  lists: z.array(printList),
+  fundings: z.array(funding).min(1),
+  thresholds,
+}) satisfies z.ZodType<TemplateHead>

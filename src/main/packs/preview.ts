@@ -1,0 +1,77 @@
+import type { CodeLists } from '../../shared/contract/methods'
+import type { Template } from '../../shared/template/template'
+import type { Checked } from './check'
+
+/** What is in a pack, in few words and numbers. */
+export type Preview = TemplatePreview | ClassificationPreview
+
+interface TemplatePreview {
+  readonly title: string
+  readonly year: number
+  readonly tables: readonly {
+    readonly number: number
+    readonly title: string
+    readonly columns: number
+    readonly rows: number
+  }[]
+  readonly sections: readonly { readonly number: number; readonly title: string; readonly blocks: number }[]
+  readonly lists: readonly { readonly id: string; readonly title: string }[]
+  readonly fundings: readonly { readonly id: string; readonly label: string }[]
+}
+
+interface ClassificationPreview {
+  readonly title: string
+  readonly year: number | null
+  readonly functions: number
+  readonly economics: number
+  readonly fundTypes: number
+}
+
+/** Null for a pack with faults: what it says is not to be relied on. */
+export function previewOf({ kind, pack }: Checked): Preview | null {
+  if (pack.value === null) return null
+  return kind === 'template'
+    ? templatePreview(pack.value)
+    : { title: pack.title, year: pack.year, ...codeCounts(pack.value) }
+}
+
+function templatePreview({ title, year, tables, text, lists, fundings }: Template): TemplatePreview {
+  return {
+    title,
+    year,
+    tables: tables.map(({ number, title, columns, rows }) => ({
+      number,
+      title,
+      columns: columns.length,
+      rows: rows.length,
+    })),
+    sections: text.sections.map(({ number, title, blocks }) => ({ number, title, blocks: blocks.length })),
+    lists: lists.map(({ id, title }) => ({ id, title })),
+    fundings: fundings.map(({ id, label, group }) => ({
+      id,
+      label: group === null ? label : `${group}·${label}`,
+    })),
+  }
+}
+
+function codeCounts({ functions, economics, fundTypes }: CodeLists) {
+  return { functions: functions.length, economics: economics.length, fundTypes: fundTypes.length }
+}
+
+/** The preview as lines of text. */
+export function previewLines(preview: Preview): readonly string[] {
+  const head = [`${preview.title}　${preview.year ?? ''}年`]
+  if ('functions' in preview) {
+    const { functions, economics, fundTypes } = preview
+    return [...head, `功能科目 ${functions} 个、经济科目 ${economics} 个、资金性质 ${fundTypes} 个`]
+  }
+  return [
+    ...head,
+    ...preview.tables.map(
+      ({ number, title, columns, rows }) => `表 ${number}　${title}　${columns} 栏　${rows} 组行`,
+    ),
+    ...preview.sections.map(({ number, title, blocks }) => `部分 ${number}　${title}　${blocks} 段`),
+    ...preview.lists.map(({ id, title }) => `列表 ${id}　${title}`),
+    ...preview.fundings.map(({ id, label }) => `资金来源 ${id}　${label}`),
+  ]
+}
