@@ -7,9 +7,9 @@ import type { TextSpec } from '../../../src/shared/narrative/spec'
 import type { TextSectionView } from '../../../src/shared/narrative/view'
 import { openEngine, type Engine } from '../../../src/shared/tables/engine'
 import type { TableSpec } from '../../../src/shared/tables/spec'
-import { codeBook, sampleDocument, templateTables } from '../../support/longgang'
+import { codeBook, sampleDocument, sampleIds, sampleTemplate, templateTables } from '../../support/longgang'
 
-export { sampleDocument }
+export { sampleDocument, sampleIds }
 
 const root = new URL('../../../', import.meta.url)
 
@@ -23,8 +23,7 @@ export function publishedLines(): readonly string[] {
 }
 
 export function longgangText(): TextSpec {
-  const path = 'resources/templates/shenzhen-longgang-2024/text.json'
-  return JSON.parse(readFileSync(new URL(path, root), 'utf8')) as TextSpec
+  return sampleTemplate().text
 }
 
 /** Tables and text over one document, following the same changes as the program's session lets them. */
@@ -40,7 +39,7 @@ export function openDesk(
   tables: readonly TableSpec[] = templateTables(),
 ): Desk {
   const engine = openEngine(tables, document, codeBook())
-  const narrative = openNarrative(text, document, (cell) => engine.amountOf(cell))
+  const narrative = openNarrative(text, document, engine)
   return {
     engine,
     narrative,
