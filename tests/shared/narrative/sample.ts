@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { RecordChange } from '../../../src/shared/model/change'
 import type { TextBlockView } from '../../../src/shared/narrative/block'
-import type { BudgetDocument } from '../../../src/shared/model/document'
+import type { BudgetDocument, TextBlock } from '../../../src/shared/model/document'
 import { openNarrative, type Narrative } from '../../../src/shared/narrative/narrative'
+import { writtenAgainst } from '../../../src/shared/narrative/override'
 import type { TextSpec } from '../../../src/shared/narrative/spec'
 import type { TextSectionView } from '../../../src/shared/narrative/view'
 import { openEngine, type Engine } from '../../../src/shared/tables/engine'
@@ -47,14 +48,43 @@ export function openDesk(
   }
 }
 
+/** A desk on which one paragraph, by its key as people read it, has been rewritten by hand. */
+export function overridden(
+  shownKey: string,
+  text: string,
+  document: BudgetDocument = sampleDocument(),
+): { readonly desk: Desk; readonly block: TextBlock } {
+  const desk = openDesk(document)
+  const paragraph = desk.narrative.paragraph(shownKey)
+  if (!paragraph?.generated) throw new Error(`no paragraph ${shownKey}`)
+  const { place, object, generated } = paragraph
+  const block: TextBlock = {
+    id: 'own',
+    position: 1,
+    kind: 'override',
+    place,
+    object,
+    text,
+    writtenAgainst: writtenAgainst(generated),
+  }
+  desk.apply([image('blocks', 'own', null, block)])
+  return { desk, block }
+}
+
 export function blocksOf(sections: readonly TextSectionView[]): readonly TextBlockView[] {
   return sections.flatMap(({ blocks }) => blocks)
 }
 
-export function blockOf(narrative: Narrative, key: string): TextBlockView {
-  const found = blocksOf(narrative.sections()).find((block) => block.key === key)
-  if (!found) throw new Error(`no paragraph ${key}`)
-  return found
+/** A paragraph by its key as people read it, records by their code. */
+export function blockOf(narrative: Narrative, shownKey: string): TextBlockView {
+  const found = blocksOf(narrative.sections()).filter((block) => block.shownKey === shownKey)
+  if (found.length !== 1) throw new Error(`no paragraph ${shownKey}`)
+  return found[0] as TextBlockView
+}
+
+/** The key inside of a paragraph that is repeated for a project or unit of the sample. */
+export function keyOf(place: string, set: 'project' | 'unit', code: string): string {
+  return `${place}/${sampleIds[set](code)}`
 }
 
 type Collection = Exclude<keyof BudgetDocument, 'department'>
