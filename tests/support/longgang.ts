@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { BudgetDocument } from '../../src/shared/model/document'
+import type { RuleSources } from '../../src/shared/model/rules'
 import type { TableSpec } from '../../src/shared/tables/spec'
 import type { CodeBook } from '../../src/shared/tables/labels'
+import { type Template, templateRules } from '../../src/shared/template/template'
 
 /** The real 2024 budget of 深圳市龙岗区工业和信息化局: the shipped sample, its pack, and the tables as published. */
 const root = new URL('../../', import.meta.url)
@@ -27,7 +29,20 @@ function idOf(set: 'units' | 'projects', code: string): string {
 }
 
 export function templateTables(): readonly TableSpec[] {
-  return (read('resources/templates/shenzhen-longgang-2024/tables.json') as { tables: TableSpec[] }).tables
+  return sampleTemplate().tables
+}
+
+/** The sample's template pack, put together of its three files. */
+export function sampleTemplate(): Template {
+  const folder = 'resources/templates/shenzhen-longgang-2024'
+  const pack = read(`${folder}/pack.json`) as Omit<Template, 'tables' | 'text'>
+  const { tables } = read(`${folder}/tables.json`) as Pick<Template, 'tables'>
+  return { ...pack, tables, text: read(`${folder}/text.json`) as Template['text'] }
+}
+
+/** What the model's rules ask of that pack. */
+export function sampleRules(): Pick<RuleSources, 'fundings' | 'reserved'> {
+  return templateRules(sampleTemplate())
 }
 
 export function codeBook(): CodeBook {

@@ -1,29 +1,29 @@
 import fc from 'fast-check'
 import type { BudgetDocument } from '../../src/shared/model/document'
-import type { Field, RecordSet } from '../../src/shared/model/field-types'
+import type { CollectionName, Field, RecordSet } from '../../src/shared/model/field-types'
 import { fieldsOf, recordSets } from '../../src/shared/model/fields'
 import { inCollectionOrder } from '../../src/shared/model/order'
-import { documentFaults, isGeneral } from '../../src/shared/model/rules'
-import { isKey, isStorable } from '../../src/shared/model/typed'
+import { objectOf } from '../../src/shared/model/reference'
+import { documentFaults } from '../../src/shared/model/rules'
+import { isKey, isStorable } from '../../src/shared/model/values'
+import { sampleRules } from './longgang'
 
 type Rec = Record<string, unknown> & { id: string }
 
+/** Ids that references may name, by collection. */
+export type KnownIds = Readonly<Partial<Record<CollectionName, readonly string[]>>>
+
+const rules = sampleRules()
 const text = fc.string({ unit: 'binary', maxLength: 12 }).filter(isStorable)
 const key = fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }).filter(isKey)
 
 /** Any value that the field takes; references are drawn from `ids`. */
-export function fieldValue(
-  field: Field,
-  ids: Readonly<Record<'units' | 'projects', readonly string[]>>,
-): fc.Arbitrary<unknown> {
+export function fieldValue(field: Field, ids: KnownIds): fc.Arbitrary<unknown> {
   const value = definite(field, ids)
   return field.nullable ? fc.option(value, { nil: null, freq: 3 }) : value
 }
 
-function definite(
-  field: Field,
-  ids: Readonly<Record<'units' | 'projects', readonly string[]>>,
-): fc.Arbitrary<unknown> {
+function definite(field: Field, ids: KnownIds): fc.Arbitrary<unknown> {
   switch (field.type) {
     case 'amount':
       return fc.oneof(
@@ -46,9 +46,12 @@ function definite(
           : text
     case 'textList':
       return fc.array(text, { maxLength: 3 })
-    case 'units':
-    case 'projects':
-      return ids[field.type].length > 0 ? fc.constantFrom(...ids[field.type]) : fc.constant(null)
+    case 'ref':
+      return oneOf(ids[field.to] ?? [])
+    case 'object':
+      return oneOf(
+        field.to.flatMap((collection) => (ids[collection] ?? []).map((id) => objectOf({ collection, id }))),
+      )
     case 'key':
     case 'lineage':
       return key
@@ -62,24 +65,45 @@ function definite(
   }
 }
 
-function record(set: RecordSet, id: string, ids: Parameters<typeof fieldValue>[1]): fc.Arbitrary<Rec> {
-  const fields = Object.entries(fieldsOf(set)).map(([name, field]) => [name, fieldValue(field, ids)])
-  return fc
-    .record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<unknown>>)
-    .map((values) => consistent(set, { id, ...values }))
+function oneOf(values: readonly string[]): fc.Arbitrary<unknown> {
+  return values.length > 0 ? fc.constantFrom(...values) : fc.constant(null)
 }
 
-/** Makes what must go together go together; unique codes get the id behind them. */
-function consistent(set: RecordSet, values: Rec): Rec {
+function record(set: RecordSet, id: string, ids: KnownIds): fc.Arbitrary<Rec> {
+  const fields = Object.entries(fieldsOf(set)).map(([name, field]) => [name, fieldValue(field, ids)])
+  return fc
+    .record({
+      pick: fc.nat(),
+      values: fc.record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<unknown>>),
+    })
+    .map(({ pick, values }) => consistent(set, { id, ...values }, pick))
+}
+
+/** Makes what must go together go together; what must be unique gets the id behind it. */
+function consistent(set: RecordSet, values: Rec, pick: number): Rec {
   const own = { ...values }
+  for (const [name, field] of Object.entries(fieldsOf(set))) {
+    if (field.type !== 'amount') continue
+    const whole = field.partOf === undefined ? Infinity : (own[field.partOf] as number)
+    own[name] = Math.min(Math.abs(own[name] as number), whole)
+  }
   if (set === 'lines' && own['projectId'] === null && own['kind'] === 'project') own['kind'] = 'operating'
   if (set === 'lines' && own['kind'] !== 'project') own['projectId'] = null
   if (set === 'lines' || set === 'incomes') {
-    const general = isGeneral(own['fundType'] as string)
-    own['appropriation'] = general ? (own['appropriation'] ?? 'duty') : null
+    const fitting = rules.fundings.filter(
+      ({ kinds }) => set === 'incomes' || kinds.some((kind) => kind === own['kind']),
+    )
+    const funding = fitting[pick % fitting.length]
+    own['fundType'] = funding?.fundTypes[pick % funding.fundTypes.length]
+    own['appropriation'] = funding?.appropriation
   }
   if (set === 'units' || set === 'projects') own['code'] = `${own['code'] as string}-${own.id}`
-  if (set === 'assets') own['key'] = `${own['key'] as string}-${own.id}`
+  if (set === 'assets' || set === 'facts') own['key'] = `${own['key'] as string}-${own.id}`
+  if (set === 'facts' && own['type'] === 'number') own['value'] = String(pick / 100)
+  if (set === 'placements') {
+    own['list'] = `${own['list'] as string}-${own.id}`
+    own['item'] = own['object'] === null ? (own['item'] ?? 'basic') : null
+  }
   return own
 }
 
@@ -102,4 +126,4 @@ export const anyDocument: fc.Arbitrary<BudgetDocument> = fc
       if (Array.isArray(records)) (records as Rec[]).sort(inCollectionOrder)
     return sets as unknown as BudgetDocument
   })
-  .filter((document) => documentFaults(document).length === 0)
+  .filter((document) => documentFaults(document, rules).length === 0)

@@ -79,8 +79,8 @@ function amountFaults(set: RecordSet, record: RecordValues): readonly RuleFault[
     if (amount === null) return []
     if (amount < 0) return [refused(name, `${field.label}不能小于零。`)]
     const whole = field.partOf === undefined ? undefined : fieldOf(set, field.partOf)
-    const most = Math.max(record[field.partOf ?? ''] as number, 0)
-    if (!whole || amount <= most) return []
+    // A part of nothing does not exceed a whole below zero: that fault is the whole's.
+    if (!whole || amount <= Math.max(record[field.partOf ?? ''] as number, 0)) return []
     return [refused(name, `${field.label}超过了${whole.label}，请先核对这两个数。`)]
   })
 }

@@ -141,8 +141,10 @@ export function openEngine(
     }
   }
 
+  /** A place that another placement has taken over in the same step, in whichever order they come, is no longer this one's. */
   function replace(before: Placement | null, after: Placement | null): void {
-    if (before) labels.placements.delete(placementKey(before))
+    const left = before && placementKey(before)
+    if (left && labels.placements.get(left)?.id === before.id) labels.placements.delete(left)
     if (after) labels.placements.set(placementKey(after), after)
   }
 

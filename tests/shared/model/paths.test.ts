@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fieldsOf, recordSets } from '../../../src/shared/model/fields'
 import { formatPath, parseFieldPath, parseRecordPath } from '../../../src/shared/model/path'
-import { isKey } from '../../../src/shared/model/typed'
+import { isKey } from '../../../src/shared/model/values'
 
 const anyKey = fc.string({ unit: 'binary', minLength: 1 }).filter(isKey)
 const anyPath = fc.constantFrom(...recordSets).chain((set) =>
@@ -23,7 +23,7 @@ test('a path that is written reads back as the same path', () => {
   )
 })
 
-test('projects go by code and offer their total, last year and the reason', () => {
+test('projects offer their total, last year and the reason beside their own fields', () => {
   for (const field of ['amount', 'priorAmount', 'reason', 'purpose']) {
     expect(parseFieldPath(`projects/commerce/${field}`)).toEqual({ set: 'projects', key: 'commerce', field })
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Cents, MAX_AMOUNT } from '../../../src/shared/money/cents'
-import type { Field } from '../../../src/shared/model/field-types'
+import type { CollectionName, Field } from '../../../src/shared/model/field-types'
 import { fieldOf, fieldsOf, recordSets } from '../../../src/shared/model/fields'
 import {
   exactAmount,
@@ -12,11 +12,17 @@ import {
 } from '../../../src/shared/model/typed'
 import { fieldValue } from '../../support/random-budget'
 
-const codes = { units: { u1: '001' }, projects: { p1: 'commerce' } } as const
+/** Codes by id; the second project's code looks like the first one's id. */
+const codes: Readonly<Partial<Record<CollectionName, Readonly<Record<string, string>>>>> = {
+  units: { u1: '001' },
+  projects: { p1: 'commerce', p2: 'p1' },
+}
+const entriesOf = (set: CollectionName) => Object.entries(codes[set] ?? {})
 const context = (entryUnit: '元' | '万元'): TypingContext => ({
   entryUnit,
-  resolve: (set, typed) => Object.entries(codes[set]).find(([id, code]) => [id, code].includes(typed))?.[0],
-  name: (set, id) => Object.entries(codes[set]).find(([each]) => each === id)?.[1] ?? id,
+  resolve: (set, typed) =>
+    (entriesOf(set).find(([, code]) => code === typed) ?? entriesOf(set).find(([id]) => id === typed))?.[0],
+  name: (set, id) => codes[set]?.[id] ?? id,
 })
 
 const allFields = recordSets.flatMap((set) =>
@@ -26,7 +32,7 @@ const allFields = recordSets.flatMap((set) =>
 test.each(allFields)('%s: what is shown can be typed back', (_, field) => {
   fc.assert(
     fc.property(
-      fieldValue(field, { units: ['u1'], projects: ['p1'] }),
+      fieldValue(field, { units: ['u1'], projects: ['p1', 'p2'] }),
       fc.constantFrom('元' as const, '万元' as const),
       (value, unit) => {
         const shown = formatTyped(field, value, context(unit))
@@ -36,7 +42,11 @@ test.each(allFields)('%s: what is shown can be typed back', (_, field) => {
   )
 })
 
-function typed(set: 'lines' | 'projects' | 'units' | 'department', name: string, text: string) {
+function typed(
+  set: 'lines' | 'projects' | 'placements' | 'units' | 'department',
+  name: string,
+  text: string,
+) {
   const field = fieldOf(set, name)
   if (!field) throw new Error(name)
   return parseTyped(field, text, context('万元'))
@@ -68,9 +78,11 @@ test('codes are text of so many digits: unknown ones pass, short ones and number
   expect(typed('lines', 'economicCode', '302')).toMatchObject({ ok: false })
 })
 
-test('references go by code or id', () => {
+test('references go by code, and by id where no code is meant', () => {
   expect(typed('lines', 'projectId', 'commerce')).toEqual({ ok: true, value: 'p1' })
-  expect(typed('lines', 'projectId', 'p1')).toEqual({ ok: true, value: 'p1' })
+  // Ruling: ids are not codes, and what people type is a code first.
+  expect(typed('lines', 'projectId', 'p1')).toEqual({ ok: true, value: 'p2' })
+  expect(typed('lines', 'projectId', 'p2')).toEqual({ ok: true, value: 'p2' })
   expect(typed('lines', 'projectId', '')).toEqual({ ok: true, value: null })
   expect(typed('lines', 'unitId', '404')).toEqual({
     ok: false,
@@ -79,8 +91,16 @@ test('references go by code or id', () => {
   })
 })
 
+test('a record of one of several collections is typed with its collection, by code', () => {
+  expect(typed('placements', 'object', 'projects/commerce')).toEqual({ ok: true, value: 'projects/p1' })
+  expect(typed('placements', 'object', 'projects/p2')).toEqual({ ok: true, value: 'projects/p2' })
+  for (const bad of ['commerce', 'projects/', 'projects/nothing', 'units/001', 'department/commerce']) {
+    expect(typed('placements', 'object', bad)).toMatchObject({ ok: false, code: 'bad-value' })
+  }
+})
+
 test('an empty text is null only where the field takes null', () => {
-  expect(typed('projects', 'table12Name', '')).toEqual({ ok: true, value: null })
+  expect(typed('placements', 'name', '')).toEqual({ ok: true, value: null })
   expect(typed('projects', 'purpose', '')).toEqual({ ok: true, value: '' })
 })
 

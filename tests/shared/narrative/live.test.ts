@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { BlockChange } from '../../../src/shared/narrative/block'
 import type { Cents } from '../../../src/shared/money/cents'
 import { applyBlocks } from '../../../src/shared/narrative/projection'
-import { blockOf, blocksOf, changed, image, openDesk, sampleDocument } from './sample'
+import { blockOf, blocksOf, changed, image, keyOf, openDesk, sampleDocument, sampleIds } from './sample'
 
 const sample = sampleDocument()
-const keysOf = (changes: readonly BlockChange[]): readonly string[] => changes.map(({ key }) => key)
+const research = sampleIds.project('research')
+/** The paragraphs of changes as people read them. */
+const keysOf = (changes: readonly BlockChange[]): readonly string[] =>
+  changes.map(({ old, new: now }) => (now ?? old)?.shownKey ?? '')
 
 describe('an edit of 商贸管理 to 10,500.00', () => {
   const desk = openDesk()
@@ -27,8 +30,21 @@ describe('an edit of 商贸管理 to 10,500.00', () => {
     ])
   })
 
+  it('keys them by the ids of what they are about', () => {
+    expect(changes.map(({ key }) => key)).toEqual([
+      'p2/income',
+      'p2/expenditure',
+      keyOf('p3/unit', 'unit', '001'),
+      'p3/projects-lead',
+      keyOf('p3/projects', 'project', 'commerce'),
+      'p6/projects',
+      keyOf('p7/projects', 'project', 'commerce'),
+    ])
+  })
+
   it('reads as the trade’s arithmetic has it', () => {
-    const textOf = (key: string): string => changes.find((each) => each.key === key)?.new?.text ?? ''
+    const textOf = (key: string): string =>
+      changes.find((each) => each.new?.shownKey === key)?.new?.text ?? ''
     expect(textOf('p3/projects/commerce')).toMatch(/^8\.商贸管理预算10,500\.00万元,/)
     expect(textOf('p3/projects/commerce')).toContain('较2023年预算增加3,547.56万元，增长51.0%，主要原因是')
     expect(textOf('p2/expenditure')).toBe(
@@ -49,11 +65,11 @@ describe('an edit of 商贸管理 to 10,500.00', () => {
     expect(applyBlocks(before, changes)).toEqual(openDesk(document).narrative.sections())
   })
 
-  it('answers where a cell is used', () => {
-    expect(desk.narrative.usesOf('t05/001/commerce/total')).toEqual([
-      'p3/projects/commerce',
-      'p7/projects/commerce',
-    ])
+  it('prints a cell where its figures are linked to it', () => {
+    const uses = blocksOf(desk.narrative.sections()).filter(({ figures }) =>
+      figures.some(({ refs }) => refs.includes('t05/001/commerce/total')),
+    )
+    expect(uses.map(({ shownKey }) => shownKey)).toEqual(['p3/projects/commerce', 'p7/projects/commerce'])
   })
 })
 
@@ -74,10 +90,10 @@ describe('edits of what tables do not hold', () => {
       changed(sample, 'priorFacts', 'prior-total', { reason: '一是新政策' }),
       ['p2/reason'],
     ],
-    ['a purpose', changed(sample, 'projects', 'research', { purpose: '调研' }), ['p3/projects/research']],
+    ['a purpose', changed(sample, 'projects', research, { purpose: '调研' }), ['p3/projects/research']],
     [
       'a goal',
-      changed(sample, 'goals', sample.goals.find((goal) => goal.projectId === 'research')?.id ?? '', {
+      changed(sample, 'goals', sample.goals.find((goal) => goal.projectId === research)?.id ?? '', {
         text: '新',
       }),
       ['p7/projects/research'],
@@ -86,7 +102,7 @@ describe('edits of what tables do not hold', () => {
     ['an asset', changed(sample, 'assets', 'vehicles-other', { value: 4 }), ['p8/vehicles']],
     [
       'a name',
-      changed(sample, 'projects', 'research', { name: '课题' }),
+      changed(sample, 'projects', research, { name: '课题' }),
       ['p3/projects/research', 'p7/projects/research'],
     ],
     ['a free paragraph', changed(sample, 'blocks', 'duty-3', { text: '（三）新' }), ['p1/duties/duty-3']],
@@ -96,7 +112,8 @@ describe('edits of what tables do not hold', () => {
       ['p4/procurement'],
     ],
     ['whose money a line is', changed(sample, 'lines', 'y024', { source: 'superiorTransfer' }), ['p8/funds']],
-    ['nothing that is printed', changed(sample, 'projects', 'research', { table12Content: '新' }), []],
+    ['nothing that is printed', changed(sample, 'placements', 't12-research', { content: '新' }), []],
+    ['another table’s order', changed(sample, 'placements', 't05-research', { position: 0 }), []],
   ])('%s changes its own paragraphs', (_, change, expected) => {
     expect(keysOf(openDesk().apply([change]))).toEqual(expected)
   })
@@ -105,10 +122,11 @@ describe('edits of what tables do not hold', () => {
 describe('projects that come, go and change places', () => {
   it('a removed one takes its paragraphs along and renumbers those behind it', () => {
     const desk = openDesk()
-    const lines = sample.lines.filter((line) => line.projectId === 'publicity')
+    const id = sampleIds.project('publicity')
+    const lines = sample.lines.filter((line) => line.projectId === id)
     const changes = desk.apply([
       ...lines.map((line) => image('lines', line.id, line, null)),
-      image('projects', 'publicity', sample.projects.find(({ id }) => id === 'publicity') ?? null, null),
+      image('projects', id, sample.projects.find((each) => each.id === id) ?? null, null),
     ])
     const gone = changes.filter((change) => change.new === null)
     expect(keysOf(gone)).toEqual(['p3/projects/publicity', 'p7/projects/publicity'])
@@ -116,45 +134,97 @@ describe('projects that come, go and change places', () => {
     expect(blockOf(desk.narrative, 'p6/projects').text).toContain('设置并编报13个项目绩效目标')
   })
 
-  it('a new one stands where its position says, and the rest keep their keys', () => {
+  it('one whose last line goes is gone from the text, and comes back with a line', () => {
+    const desk = openDesk()
+    const before = desk.narrative.sections()
+    const id = sampleIds.project('publicity')
+    const lines = sample.lines.filter((line) => line.projectId === id)
+    const gone = desk.apply(lines.map((line) => image('lines', line.id, line, null)))
+    expect(keysOf(gone.filter((change) => change.new === null))).toEqual([
+      'p3/projects/publicity',
+      'p7/projects/publicity',
+    ])
+    expect(blockOf(desk.narrative, 'p6/projects').text).toContain('设置并编报13个项目绩效目标')
+    desk.apply(lines.map((line) => image('lines', line.id, null, line)))
+    expect(desk.narrative.sections()).toEqual(before)
+  })
+
+  it('a new one stands where its position says once it has a line, and the rest keep their keys', () => {
     const desk = openDesk()
     const made = {
       ...sample.projects[0],
-      id: 'new',
+      id: 'made',
       code: 'new',
       name: '新项目',
       position: 1.5,
       key: false,
       purpose: '',
     }
-    const changes = desk.apply([image('projects', 'new', null, made)])
-    const added = changes.find(({ key }) => key === 'p3/projects/new')
-    expect(added?.after).toBe('p3/projects/energy-saving')
-    expect(added?.new?.text).toBe('2.新项目预算0万元。较2023年预算持平。')
+    // Ruling: a project without lines is in neither text nor tables.
+    expect(desk.apply([image('projects', 'made', null, made)])).toEqual([])
+    const line = { ...sample.lines[45], id: 'line', projectId: 'made', amount: 5_000_000 as Cents }
+    const changes = desk.apply([image('lines', 'line', null, line)])
+    const added = changes.find(({ key }) => key === 'p3/projects/made')
+    expect(added?.after).toBe(keyOf('p3/projects', 'project', 'energy-saving'))
+    // Ruling: no figure of last year is unknown, not zero.
+    expect(added?.new?.text).toBe('2.新项目预算5.00万元。（缺2023年预算数，未作比较）。')
+    expect(added?.new?.shownKey).toBe('p3/projects/new')
     expect(changes.filter(({ old }) => old === null)).toHaveLength(1)
   })
 
   it('one that moves is a move of one paragraph, and numbers follow', () => {
     const desk = openDesk()
     const before = desk.narrative.sections()
-    const changes = desk.apply([changed(sample, 'projects', 'energy-saving', { position: 99 })])
+    const changes = desk.apply([
+      changed(sample, 'projects', sampleIds.project('energy-saving'), { position: 99 }),
+    ])
     const moved = changes.filter(({ after }) => after !== undefined)
     expect(keysOf(moved)).toEqual(['p3/projects/energy-saving'])
-    expect(moved[0]?.after).toBe('p3/projects/general-affairs')
+    expect(moved[0]?.after).toBe(keyOf('p3/projects', 'project', 'general-affairs'))
     expect(moved[0]?.new?.text).toMatch(/^14\.节能减排/)
     expect(applyBlocks(before, changes)).toEqual(desk.narrative.sections())
   })
 
-  it('one with another code changes its keys', () => {
+  it('one that moves in the list of 重点项目 moves there alone', () => {
     const desk = openDesk()
-    const changes = desk.apply([changed(sample, 'projects', 'research', { code: 'K11' })])
-    expect(keysOf(changes)).toEqual([
-      'p3/projects/research',
-      'p7/projects/research',
-      'p3/projects/K11',
-      'p7/projects/K11',
+    const before = desk.narrative.sections()
+    const changes = desk.apply([changed(sample, 'placements', 'p7-industry-fund', { position: 99 })])
+    expect(changes.map(({ key, after }) => [key, after])).toEqual([
+      [
+        keyOf('p7/projects', 'project', 'industry-fund'),
+        keyOf('p7/projects', 'project', 'other-general-admin'),
+      ],
     ])
+    expect(applyBlocks(before, changes)).toEqual(desk.narrative.sections())
+  })
+
+  it('one with another code keeps its keys, and is shown under the other code', () => {
+    const desk = openDesk()
+    const before = desk.narrative.sections()
+    const changes = desk.apply([changed(sample, 'projects', research, { code: 'K11' })])
+    expect(changes.map(({ key, old, new: now }) => [key, old?.shownKey, now?.shownKey])).toEqual([
+      [`p3/projects/${research}`, 'p3/projects/research', 'p3/projects/K11'],
+      [`p7/projects/${research}`, 'p7/projects/research', 'p7/projects/K11'],
+    ])
+    expect(changes.every(({ after }) => after === undefined)).toBe(true)
     expect(blockOf(desk.narrative, 'p3/projects/K11').figures[0]?.refs).toEqual(['t05/001/K11/total'])
+    expect(applyBlocks(before, changes)).toEqual(desk.narrative.sections())
+  })
+
+  it('two that exchange their codes keep their places and keys', () => {
+    const desk = openDesk()
+    const before = desk.narrative.sections()
+    const commerce = sampleIds.project('commerce')
+    const changes = desk.apply([
+      changed(sample, 'projects', research, { code: 'commerce' }),
+      changed(sample, 'projects', commerce, { code: 'research' }),
+    ])
+    const now = desk.narrative.sections()
+    expect(applyBlocks(before, changes)).toEqual(now)
+    expect(blocksOf(now).map(({ key, text }) => [key, text])).toEqual(
+      blocksOf(before).map(({ key, text }) => [key, text]),
+    )
+    expect(blockOf(desk.narrative, 'p3/projects/commerce').key).toBe(`p3/projects/${research}`)
   })
 
   it('free paragraphs are added, moved and removed at their place', () => {
@@ -164,7 +234,8 @@ describe('projects that come, go and change places', () => {
       id: 'x',
       position: 2.5,
       kind: 'free',
-      key: 'p1/duties',
+      place: 'p1/duties',
+      object: null,
       text: '（二之二）新',
       writtenAgainst: [],
     }
@@ -185,7 +256,7 @@ describe('projects that come, go and change places', () => {
   it('free paragraphs put into reverse order arrive in reverse order, the middle one too', () => {
     const desk = openDesk()
     const before = desk.narrative.sections()
-    const tasks = sample.blocks.filter(({ key }) => key === 'p1/tasks')
+    const tasks = sample.blocks.filter(({ place }) => place === 'p1/tasks')
     const changes = desk.apply(
       tasks.map(({ id, position }) => changed(sample, 'blocks', id, { position: -position })),
     )

@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { TextBlock } from '../../../src/shared/model/document'
 import type { Cents } from '../../../src/shared/money/cents'
 import { withCurrentFigures, writtenAgainst } from '../../../src/shared/narrative/override'
-import { blockOf, changed, image, openDesk, sampleDocument, type Desk } from './sample'
+import { blockOf, changed, image, overridden, sampleDocument } from './sample'
 
 const sample = sampleDocument()
 const dearer = changed(sample, 'lines', 'y059', {
   amount: ((sample.lines.find(({ id }) => id === 'y059')?.amount ?? 0) + 140_060_000) as Cents,
 })
-
-/** A desk on which one paragraph has been rewritten by hand. */
-function overridden(key: string, text: string): { desk: Desk; block: TextBlock } {
-  const desk = openDesk()
-  const against = writtenAgainst(desk.narrative.generated(key)?.figures ?? [])
-  const block: TextBlock = { id: 'own', position: 1, kind: 'override', key, text, writtenAgainst: against }
-  desk.apply([image('blocks', 'own', null, block)])
-  return { desk, block }
-}
 
 describe('a paragraph rewritten by hand', () => {
   const text = '部门支出198823.18万元，比2023年增加67,995.19万元（增长52.0%）。'
@@ -54,7 +44,8 @@ describe('a paragraph rewritten by hand', () => {
     desk.apply([dearer])
     const adopted = withCurrentFigures(blockOf(desk.narrative, 'p2/expenditure'))
     expect(adopted).toBe('部门支出198,963.24万元，比2023年增加68,135.25万元（增长52.1%）。')
-    const against = writtenAgainst(desk.narrative.generated('p2/expenditure')?.figures ?? [])
+    const generated = desk.narrative.paragraph('p2/expenditure')?.generated
+    const against = generated ? writtenAgainst(generated) : []
     desk.apply([image('blocks', 'own', block, { ...block, text: adopted, writtenAgainst: against })])
     expect(blockOf(desk.narrative, 'p2/expenditure')).toMatchObject({ text: adopted, stale: false })
   })

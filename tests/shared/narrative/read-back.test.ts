@@ -35,24 +35,28 @@ function realiseText(document: Sample, asked: TextEdit, serial: number): readonl
   const idOf = (list: readonly { readonly id: string }[]): string => list[pick % list.length]?.id ?? ''
   switch (kind) {
     case 'reason':
+      if (document.priorFacts.length === 0) return []
       return [
         changed(document, 'priorFacts', idOf(document.priorFacts), {
           reason: number % 3 === 0 ? '' : `原因${number}`,
         }),
       ]
     case 'prior':
+      if (document.priorFacts.length === 0) return []
       return [
         changed(document, 'priorFacts', idOf(document.priorFacts), {
           amount: (number === 0 ? 0 : amount) as Cents,
         }),
       ]
-    case 'position':
+    case 'position': {
+      const placed = document.placements.filter(({ list }) => list === 'p7')
       return [
-        changed(document, 'projects', idOf(document.projects), {
-          position: number,
-          part7Position: 50 - number,
-        }),
+        changed(document, 'projects', idOf(document.projects), { position: number }),
+        ...(placed.length > 0
+          ? [changed(document, 'placements', idOf(placed), { position: 50 - number })]
+          : []),
       ]
+    }
     case 'key':
       return [changed(document, 'projects', idOf(document.projects), { key: number % 2 === 0 })]
     case 'goal':
@@ -183,7 +187,11 @@ function fieldOf(ref: string): 'amount' | 'procurement' {
 
 function countBehind({ refs }: TextFigure, key: string, document: Sample): number {
   const [ref = ''] = refs
-  if (ref === 'projects') return document.projects.length
+  // Ruling: a project without lines is in neither text nor tables.
+  if (ref === 'projects') {
+    return document.projects.filter(({ id }) => document.lines.some(({ projectId }) => projectId === id))
+      .length
+  }
   if (ref === 'template/decimals') return 2
   if (ref === 'template/rateDecimals') return 1
   if (ref === 'units') {

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs'
 import type { RecordChange } from '../../../src/shared/model/change'
 import type { TextBlockView } from '../../../src/shared/narrative/block'
-import type { BudgetDocument } from '../../../src/shared/model/document'
+import type { BudgetDocument, TextBlock } from '../../../src/shared/model/document'
 import { openNarrative, type Narrative } from '../../../src/shared/narrative/narrative'
+import { writtenAgainst } from '../../../src/shared/narrative/override'
 import type { TextSpec } from '../../../src/shared/narrative/spec'
 import type { TextSectionView } from '../../../src/shared/narrative/view'
 import { openEngine, type Engine } from '../../../src/shared/tables/engine'
 import type { TableSpec } from '../../../src/shared/tables/spec'
-import { codeBook, sampleDocument, templateTables } from '../../support/longgang'
+import { codeBook, sampleDocument, sampleIds, sampleTemplate, templateTables } from '../../support/longgang'
 
-export { sampleDocument }
+export { sampleDocument, sampleIds }
 
 const root = new URL('../../../', import.meta.url)
 
@@ -23,8 +24,7 @@ export function publishedLines(): readonly string[] {
 }
 
 export function longgangText(): TextSpec {
-  const path = 'resources/templates/shenzhen-longgang-2024/text.json'
-  return JSON.parse(readFileSync(new URL(path, root), 'utf8')) as TextSpec
+  return sampleTemplate().text
 }
 
 /** Tables and text over one document, following the same changes as the program's session lets them. */
@@ -40,7 +40,7 @@ export function openDesk(
   tables: readonly TableSpec[] = templateTables(),
 ): Desk {
   const engine = openEngine(tables, document, codeBook())
-  const narrative = openNarrative(text, document, (cell) => engine.amountOf(cell))
+  const narrative = openNarrative(text, document, engine)
   return {
     engine,
     narrative,
@@ -48,14 +48,43 @@ export function openDesk(
   }
 }
 
+/** A desk on which one paragraph, by its key as people read it, has been rewritten by hand. */
+export function overridden(
+  shownKey: string,
+  text: string,
+  document: BudgetDocument = sampleDocument(),
+): { readonly desk: Desk; readonly block: TextBlock } {
+  const desk = openDesk(document)
+  const paragraph = desk.narrative.paragraph(shownKey)
+  if (!paragraph?.generated) throw new Error(`no paragraph ${shownKey}`)
+  const { place, object, generated } = paragraph
+  const block: TextBlock = {
+    id: 'own',
+    position: 1,
+    kind: 'override',
+    place,
+    object,
+    text,
+    writtenAgainst: writtenAgainst(generated),
+  }
+  desk.apply([image('blocks', 'own', null, block)])
+  return { desk, block }
+}
+
 export function blocksOf(sections: readonly TextSectionView[]): readonly TextBlockView[] {
   return sections.flatMap(({ blocks }) => blocks)
 }
 
-export function blockOf(narrative: Narrative, key: string): TextBlockView {
-  const found = blocksOf(narrative.sections()).find((block) => block.key === key)
-  if (!found) throw new Error(`no paragraph ${key}`)
-  return found
+/** A paragraph by its key as people read it, records by their code. */
+export function blockOf(narrative: Narrative, shownKey: string): TextBlockView {
+  const found = blocksOf(narrative.sections()).filter((block) => block.shownKey === shownKey)
+  if (found.length !== 1) throw new Error(`no paragraph ${shownKey}`)
+  return found[0] as TextBlockView
+}
+
+/** The key inside of a paragraph that is repeated for a project or unit of the sample. */
+export function keyOf(place: string, set: 'project' | 'unit', code: string): string {
+  return `${place}/${sampleIds[set](code)}`
 }
 
 type Collection = Exclude<keyof BudgetDocument, 'department'>

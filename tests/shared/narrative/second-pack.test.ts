@@ -5,7 +5,7 @@ import type { TextSpec } from '../../../src/shared/narrative/spec'
 import { faultsOf } from '../../../src/shared/narrative/faults'
 import type { TableSpec } from '../../../src/shared/tables/spec'
 import { templateTables } from '../../support/longgang'
-import { blockOf, changed, longgangText, openDesk, readFixture, sampleDocument } from './sample'
+import { blockOf, changed, longgangText, openDesk, readFixture, sampleDocument, sampleIds } from './sample'
 
 /** Another place's text (上海's wording; tables in 元, text in 万元, rates to two decimals) is data alone. */
 const shanghai = readFixture('shanghai-text.json') as TextSpec
@@ -42,7 +42,7 @@ describe('a second place’s text', () => {
 
   it('follows its own tables', () => {
     const own = openDesk(sample, shanghai, tables)
-    const lines = sample.lines.filter((line) => line.projectId === 'energy-saving')
+    const lines = sample.lines.filter((line) => line.projectId === sampleIds.project('energy-saving'))
     own.apply(lines.map((line) => changed(sample, 'lines', line.id, { amount: 0 as Cents })))
     expect(blockOf(own.narrative, 'p3/projects/energy-saving').text).toBe(
       '1、“节能减排”0.00万元，比上年预算减少70.00万元，本年不再安排。',

@@ -2,21 +2,29 @@ import { describe, expect, it } from 'vitest'
 import type { PriorFact, Project } from '../../../src/shared/model/document'
 import type { Cents } from '../../../src/shared/money/cents'
 import type { BudgetDocument } from '../../../src/shared/model/document'
-import { blockOf, openDesk, sampleDocument } from './sample'
+import { blockOf, openDesk, sampleDocument, sampleIds } from './sample'
 
 type Sample = BudgetDocument
 
 /** The sample with one project's money this year and last, in 万元, on one line. */
-function withProject(code: string, now: number, before: number | null, reason: string): Sample {
+function withProject(
+  code: string,
+  now: number,
+  before: number | null,
+  reason: string,
+  nature: Project['nature'] = 'continuing',
+): Sample {
   const sample = sampleDocument()
-  const own = sample.lines.filter((line) => line.projectId === code)
+  const id = sampleIds.project(code)
+  const own = sample.lines.filter((line) => line.projectId === id)
   return {
     ...sample,
+    projects: sample.projects.map((project) => (project.id === id ? { ...project, nature } : project)),
     lines: sample.lines.map((line) =>
-      line.projectId === code ? { ...line, amount: wan(line === own[0] ? now : 0) } : line,
+      line.projectId === id ? { ...line, amount: wan(line === own[0] ? now : 0) } : line,
     ),
     priorFacts: sample.priorFacts.flatMap((fact) =>
-      fact.projectId !== code ? [fact] : before === null ? [] : [{ ...fact, amount: wan(before), reason }],
+      fact.projectId !== id ? [fact] : before === null ? [] : [{ ...fact, amount: wan(before), reason }],
     ),
   }
 }
@@ -51,8 +59,15 @@ describe('a project’s comparison', () => {
     ['a decrease with its reason', 99, 100, '压减', '较2023年预算减少1.00万元，下降1.0%，主要原因是压减。'],
     ['no change', 100, 100, '', '较2023年预算持平。'],
     ['no change, explained', 100, 100, '任务不变', '较2023年预算持平，主要原因是任务不变。'],
-    ['a zero base', 553.69, 0, '', '较2023年预算增加553.69万元，为2024年新增项目。'],
-    ['no base at all', 553.69, null, '', '较2023年预算增加553.69万元，为2024年新增项目。'],
+    // Ruling: new (新增项目) is what is said to be new. From a zero of last year there is no rate, and nothing more to say.
+    ['a zero base', 553.69, 0, '', '较2023年预算增加553.69万元。'],
+    ['a zero base with its reason', 553.69, 0, '扩围', '较2023年预算增加553.69万元，主要原因是扩围。'],
+    // Ruling: last year's figure that prints as 0.00 is such a zero.
+    ['a base that prints as zero', 100, 0.004, '', '较2023年预算增加100.00万元。'],
+    ['a base that just does not', 100, 0.005, '', '较2023年预算增加100.00万元，增长1999900.0%。'],
+    // Ruling: no figure of last year is not a zero: nothing is compared.
+    ['no base at all', 553.69, null, '', '（缺2023年预算数，未作比较）。'],
+    ['no base and no money', 0, null, '', '（缺2023年预算数，未作比较）。'],
     [
       'a decrease to zero',
       0,
@@ -68,14 +83,47 @@ describe('a project’s comparison', () => {
     ['grouped thousands', 61_318.8, 2_207.31, '', '较2023年预算增加59,111.49万元，增长2678.0%。'],
   ])('tells %s', (_, now, before, reason, expected) => {
     const own = withProject('office-repair', now, before, reason)
-    const sentence = textOf(own, 'p3/projects/office-repair')
-    expect(sentence.slice(sentence.indexOf('较'))).toBe(expected)
+    expect(toldOf(own)).toBe(expected)
   })
+
+  it.each([
+    ['without a base', 553.69, null, '', '较2023年预算增加553.69万元，为2024年新增项目。'],
+    ['from a zero base', 553.69, 0, '', '较2023年预算增加553.69万元，为2024年新增项目。'],
+    ['from what prints as zero', 553.69, 0.004, '', '较2023年预算增加553.69万元，为2024年新增项目。'],
+    [
+      'with its reason and a base',
+      553.69,
+      0,
+      '归并',
+      '较2023年预算增加553.69万元，为2024年新增项目，主要原因是归并。',
+    ],
+    // There was money last year after all: what is said of the project does not make that go.
+    ['of which there was money', 110, 100, '', '较2023年预算增加10.00万元，增长10.0%。'],
+  ])('of a project said to be new %s', (_, now, before, reason, expected) => {
+    expect(toldOf(withProject('office-repair', now, before, reason, 'new'))).toBe(expected)
+  })
+
+  it('of another year are no figure of last year', () => {
+    const sample = sampleDocument()
+    const id = sampleIds.project('office-repair')
+    const elsewhere = (year: number): Sample => ({
+      ...sample,
+      priorFacts: sample.priorFacts.map((fact) => (fact.projectId === id ? { ...fact, year } : fact)),
+    })
+    for (const year of [2022, 2024]) expect(toldOf(elsewhere(year))).toBe('（缺2023年预算数，未作比较）。')
+    expect(toldOf(elsewhere(2023))).toBe('较2023年预算减少1.00万元，下降2.0%。')
+  })
+
+  /** What follows the money and its purpose. */
+  function toldOf(document: Sample): string {
+    const sentence = textOf(document, 'p3/projects/office-repair')
+    return sentence.slice(sentence.indexOf('。') + 1)
+  }
 
   it('leaves out an empty purpose with its lead-in', () => {
     const sample = sampleDocument()
     const projects = sample.projects.map((project): Project =>
-      project.id === 'energy-saving' ? { ...project, purpose: '' } : project,
+      project.code === 'energy-saving' ? { ...project, purpose: '' } : project,
     )
     expect(textOf({ ...sample, projects }, 'p3/projects/energy-saving')).toBe(
       '1.节能减排预算70.00万元。较2023年预算持平。',

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest'
 import type { Patch } from '../../../src/shared/contract/patch'
 import type { RecordChange } from '../../../src/shared/model/change'
 import type { BudgetDocument, BudgetLine } from '../../../src/shared/model/document'
+import { documentFaults } from '../../../src/shared/model/rules'
 import { plainAmount } from '../../../src/shared/money/format'
 import { type Engine, openEngine } from '../../../src/shared/tables/engine'
 import { applyPatch } from '../../../src/shared/tables/projection'
 import type { TableView } from '../../../src/shared/tables/view'
-import { codeBook, sampleDocument, templateTables } from '../../support/longgang'
+import { codeBook, sampleDocument, sampleIds, sampleRules, templateTables } from '../../support/longgang'
 import { edit, inverse, mutable, realise, withSecondUnit } from '../../support/edits'
 
 const specs = templateTables()
@@ -21,7 +22,7 @@ function setAmount(document: BudgetDocument, id: string, amount: number): Record
 
 function patchOf(records: readonly RecordChange[], cells: Patch['cells'], rows: Patch['rows']): Patch {
   const state = { revision: 1, savedAt: null, undo: null, redo: null, access: { mode: 'edit' } as const }
-  return { from: 0, to: 1, label: '', records, cells, rows, blocks: [], state }
+  return { from: 0, to: 1, label: '', records, cells, rows, blocks: [], unplaced: [], state }
 }
 
 describe('one edit', () => {
@@ -82,7 +83,7 @@ describe('one edit', () => {
     const income = {
       id: 'i1',
       position: 1,
-      unitId: '001',
+      unitId: sampleIds.unit('001'),
       fundType: '111',
       appropriation: 'duty',
       source: 'local',
@@ -133,6 +134,7 @@ describe('the delta', () => {
           if (!sameNumbers(kept, amountsOf(engine)))
             expect.fail(`edit ${i} (${each.what}) differs from the recompute`)
         })
+        expect(documentFaults(budget.document, sampleRules())).toEqual([])
         const expected = fresh(budget.document).views()
         expect(engine.views()).toEqual(expected)
         expect(projection).toEqual(expected)

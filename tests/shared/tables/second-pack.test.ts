@@ -4,7 +4,7 @@ import { plainAmount } from '../../../src/shared/money/format'
 import type { Cents } from '../../../src/shared/money/cents'
 import { openEngine } from '../../../src/shared/tables/engine'
 import type { TableSpec } from '../../../src/shared/tables/spec'
-import { codeBook, sampleDocument } from '../../support/longgang'
+import { codeBook, sampleDocument, sampleIds } from '../../support/longgang'
 import { withSecondUnit } from '../../support/edits'
 
 /** Another place's tables — in 元, with other columns, two levels of codes, one department total — are data alone. */
@@ -54,7 +54,7 @@ describe('a second template pack', () => {
   it('prints in its own unit and leaves out rows whose every amount is zero', () => {
     const amount = engine.amountOf('s01/all/energy-saving/sum') as Cents
     expect(plainAmount(amount, projects?.unit ?? '万元', projects?.decimals ?? 2)).toBe('700000.00')
-    const line = document.lines.find((each) => each.projectId === 'energy-saving')
+    const line = document.lines.find((each) => each.projectId === sampleIds.project('energy-saving'))
     const { rows } = engine.apply([
       { collection: 'lines', id: line?.id ?? '', before: { ...line }, after: { ...line, amount: 0 } },
     ])
