@@ -15,6 +15,8 @@ export const useSession = defineStore('session', () => {
   const file = shallowRef<FileEntry | null>(null)
   /** Where the difference of the last typed total went, until something else changes. */
   const booking = shallowRef<Booking | null>(null)
+  /** What else the preparer should know of the last edit, whole sentences. */
+  const notes = shallowRef<readonly string[]>([])
   /** Paths typed since the file was opened: their cells carry the tick. */
   const typed = shallowRef<ReadonlySet<string>>(new Set())
   let queue: Promise<unknown> = Promise.resolve()
@@ -29,6 +31,9 @@ export const useSession = defineStore('session', () => {
   const followedText = computed(() => opened().followedText)
   const changedText = computed(() => textChanges(opened()))
   const state = computed(() => opened().state)
+  const template = computed(() => opened().template)
+  const unplaced = computed(() => opened().unplaced)
+  const faults = computed(() => opened().faults)
   const changedCount = computed(() => countChanges(changes.value))
 
   function opened(): Projection {
@@ -40,6 +45,7 @@ export const useSession = defineStore('session', () => {
     file.value = { ...entry, name: view.file.name }
     projection.value = openProjection(view)
     booking.value = null
+    notes.value = []
     typed.value = new Set()
   }
 
@@ -90,6 +96,11 @@ export const useSession = defineStore('session', () => {
     return failure
   }
 
+  /** Removes a record and what belongs to it. */
+  function remove(path: string): Promise<Failure | null> {
+    return run((id) => host.call('edit.remove', { budget: id, path }))
+  }
+
   function rebook(step: number, to: Params<'edit.rebook'>['to']): Promise<Failure | null> {
     return run((id) => host.call('edit.rebook', { budget: id, step, to }))
   }
@@ -137,8 +148,9 @@ export const useSession = defineStore('session', () => {
     return result
   }
 
-  async function follow({ step, patch, booked }: EditDone): Promise<Failure | null> {
+  async function follow({ step, patch, booked, notes: told }: EditDone): Promise<Failure | null> {
     const current = opened()
+    notes.value = told ?? []
     if (booked || patch.records.length > 0) booking.value = booked ? { ...booked, step } : null
     const next = advance(current, patch)
     if (next) {
@@ -164,13 +176,18 @@ export const useSession = defineStore('session', () => {
     followedText,
     changedText,
     state,
+    template,
+    unplaced,
+    faults,
     booking,
+    notes,
     typed,
     open,
     create,
     close,
     reopen,
     set,
+    remove,
     rebook,
     override,
     adopt,
