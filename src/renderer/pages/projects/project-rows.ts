@@ -45,9 +45,15 @@ export function projectRows(document: BudgetDocument, threshold: number): readon
       rate: growthRate(amount, base),
       share: percent(amount, total),
       functionCodes: [...new Set(own.map(({ functionCode }) => functionCode))],
-      lacksReason: (prior?.reason ?? '') === '' && needsReason(project, amount, base, threshold),
+      lacksReason:
+        own.length > 0 && (prior?.reason ?? '') === '' && needsReason(project, amount, base, threshold),
     }
   })
+}
+
+/** Why a project has no amount yet; undefined where it has one. */
+export function unsetWords({ lines }: ProjectRow): string | undefined {
+  return lines.length === 0 ? '这个项目还没有分项，报表和文本里都不印它。' : undefined
 }
 
 export interface RowTotals {
