@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { BudgetDocument } from '../../src/shared/model/document'
+import type { TextSpec } from '../../src/shared/narrative/spec'
+import type { Template } from '../../src/shared/template/template'
 import type { TableSpec } from '../../src/shared/tables/spec'
 import type { CodeBook } from '../../src/shared/tables/labels'
 
@@ -26,8 +28,17 @@ function idOf(set: 'units' | 'projects', code: string): string {
   return found.id
 }
 
+/** What the pack says of lists, money and thresholds. */
+export function templatePack(): Omit<Template, 'tables' | 'text'> {
+  return read('resources/templates/shenzhen-longgang-2024/pack.json') as Omit<Template, 'tables' | 'text'>
+}
+
 export function templateTables(): readonly TableSpec[] {
   return (read('resources/templates/shenzhen-longgang-2024/tables.json') as { tables: TableSpec[] }).tables
+}
+
+export function templateText(): TextSpec {
+  return read('resources/templates/shenzhen-longgang-2024/text.json') as TextSpec
 }
 
 export function codeBook(): CodeBook {

@@ -1,6 +1,5 @@
 import { parseFieldPath } from '../../shared/model/path'
 import { namedBy } from '../../shared/model/reference'
-import type { RecordValues } from '../../shared/model/fields'
 import { useDesk } from '../stores/desk'
 import { useSession } from '../stores/session'
 

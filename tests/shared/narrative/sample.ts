@@ -40,7 +40,7 @@ export function openDesk(
   tables: readonly TableSpec[] = templateTables(),
 ): Desk {
   const engine = openEngine(tables, document, codeBook())
-  const narrative = openNarrative(text, document, (cell) => engine.amountOf(cell))
+  const narrative = openNarrative(text, document, engine)
   return {
     engine,
     narrative,
