@@ -94,11 +94,11 @@ test('where no copy can be made the edit goes through, and it is said once', asy
   const edit = (value: string) => core.dispatch('edit.set', { budget, path: 'lines/y059/amount', value })
   expect(await edit('1')).toMatchObject({
     ok: true,
-    value: { step: 2, notice: '今天改动前的副本没有留成：程序放副本的文件夹用不了。改动照常保存。' },
+    value: { step: 2, notes: ['今天改动前的副本没有留成：程序放副本的文件夹用不了。改动照常保存。'] },
   })
   const next = await edit('2')
   expect(next).toMatchObject({ ok: true, value: { step: 3 } })
-  expect((next as { value: object }).value).not.toHaveProperty('notice')
+  expect((next as { value: object }).value).not.toHaveProperty('notes')
   expect(warned).toEqual(['no copy of the day'])
   await core.close()
 })

@@ -16,7 +16,8 @@ import {
   refreshed,
 } from '../../src/renderer/stores/projection'
 import { edit, inverse, mutable, realise, withSecondUnit } from '../support/edits'
-import { codeBook, sampleDocument, templateTables } from '../support/longgang'
+import { templateView } from '../../src/shared/template/template'
+import { codeBook, sampleDocument, templatePack, templateTables, templateText } from '../support/longgang'
 
 const TOTAL = 't01/all/expenditure-grand-total/expenditureAmount'
 
@@ -27,7 +28,19 @@ function open(document: BudgetDocument): { engine: Engine; projection: Projectio
 
 function viewOf(document: BudgetDocument, engine: Engine, revision: number): BudgetView {
   const state = { revision, savedAt: null, undo: null, redo: null, access: { mode: 'edit' } as const }
-  return { budget: 'b', file: { name: 'f.budget' }, state, document, tables: engine.views(), text: [] }
+  const template = templateView({ ...templatePack(), tables: templateTables(), text: templateText() })
+  const tables = engine.views()
+  return {
+    budget: 'b',
+    file: { name: 'f.budget' },
+    state,
+    document,
+    tables,
+    text: [],
+    template,
+    unplaced: [],
+    faults: [],
+  }
 }
 
 function step(engine: Engine, from: number, records: readonly RecordChange[]): Patch {
@@ -39,7 +52,7 @@ function step(engine: Engine, from: number, records: readonly RecordChange[]): P
     redo: null,
     access: { mode: 'edit' } as const,
   }
-  return { from, to: from + 1, label: '', records, cells, rows, blocks: [], state }
+  return { from, to: from + 1, label: '', records, cells, rows, blocks: [], unplaced: [], state }
 }
 
 function setAmount(document: BudgetDocument, id: string, amount: number): RecordChange {
@@ -89,6 +102,41 @@ describe('the projection', () => {
       after: { ...document.department, agency: '某局' },
     }
     expect(advance(projection, step(engine, 0, [renamed]))).toBeNull()
+  })
+
+  it('takes unplaced paragraphs and faults from the step, faults only where it names them', () => {
+    const document = sampleDocument()
+    const { engine, projection } = open(document)
+    const block = { id: 'b', kind: 'override', place: 'p7/projects', object: null, text: '某段' } as const
+    const fault = {
+      path: 'lines/y059/amount',
+      where: '分项',
+      message: '不能小于零。',
+      grade: 'refused',
+      mendable: false,
+    } as const
+    const held: Projection = { ...projection, faults: [fault, { ...fault, path: 'lines/y060/amount' }] }
+    const patch = step(engine, 0, [setAmount(document, 'y059', 500_000_000)])
+    expect(advance(held, { ...patch, unplaced: [block] })).toMatchObject({
+      unplaced: [block],
+      faults: held.faults,
+    })
+    expect(advance(held, { ...patch, faults: [fault] })?.faults).toEqual([fault])
+  })
+
+  it('holds the rows of a table’s parts as they were when it was opened', () => {
+    const document = sampleDocument()
+    const { engine, projection } = open(document)
+    const goal = document.goals.find(({ projectId }) => projectId === null)
+    if (!goal) throw new Error('the sample has lost its goals')
+    const after = { ...goal, text: '另一个目标。' }
+    const change: RecordChange = { collection: 'goals', id: goal.id, before: { ...goal }, after }
+    const next = advance(projection, step(engine, 0, [change])) as Projection
+    const partOf = ({ tables }: Projection) =>
+      tables.find(({ id }) => id === 't12')?.parts.find(({ id }) => id === 'goals')?.rows ?? []
+    const now = partOf(next).find(({ key }) => key.endsWith(goal.id))
+    expect(now?.texts?.['printed']).toBe(`${goal.number ?? ''}、另一个目标。`)
+    expect(next.opened.rows.get(now?.key ?? '')?.texts?.['text']).toBe(goal.text)
   })
 
   it('after any edits is the view fetched afresh, its marks included, and empty of marks after their undo', () => {

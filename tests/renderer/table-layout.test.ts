@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { TableSpec } from '../../src/shared/tables/spec'
 import { openEngine } from '../../src/shared/tables/engine'
 import { columnName, headRows, leaves } from '../../src/shared/tables/header'
 import { cellByKey } from '../../src/renderer/pages/tables/cell-walk'
+import { mergedLines } from '../../src/renderer/pages/tables/merged-cells'
 import { isZeroColumn, printedCells, printedLines } from '../../src/renderer/pages/tables/table-layout'
 import { codeBook, publishedTable, sampleDocument, templateTables } from '../support/longgang'
 
@@ -89,6 +91,69 @@ describe('the lines of a published table', () => {
     const five = view(5)
     const left = five.columns.filter((_, index) => !isZeroColumn(five, index)).map(({ id }) => id)
     expect(left).toEqual(['total', 'generalSubtotal', 'generalDuty', 'generalSpecial', 'govFund'])
+  })
+})
+
+describe('the lists below a table', () => {
+  const [goals, indicators] = view(12).parts
+  const printed = publishedTable(12)
+
+  it('hold the words as published', () => {
+    expect(goals?.rows.map(({ texts }) => texts?.['printed'])).toEqual(
+      printed.goals?.map((goal) => goal.printed),
+    )
+    expect(indicators?.rows.map(({ texts = {} }) => indicators.columns.map(({ id }) => texts[id]))).toEqual(
+      printed.indicators?.map(({ level1, level2, level3, target }) => [level1, level2, level3, target]),
+    )
+    expect(view(12).captions.map(({ text }) => text)).toEqual([
+      printed.year,
+      printed.departmentName,
+      printed.supervisor,
+    ])
+  })
+
+  it('merge equal words of the first levels over as many lines as they hold for', () => {
+    const merged = mergedLines(indicators?.columns ?? [], indicators?.rows ?? [])
+    const heads = (level: number) => merged.map((row) => row[level] ?? 0).filter((lines) => lines > 0)
+    const runs = (words: readonly (string | undefined)[]) =>
+      words.reduce<number[]>((counts, word, i) => {
+        if (i > 0 && word === words[i - 1]) return [...counts.slice(0, -1), (counts.at(-1) ?? 0) + 1]
+        return [...counts, 1]
+      }, [])
+    expect(heads(0)).toEqual(runs(printed.indicators?.map(({ level1 }) => level1) ?? []))
+    expect(heads(1)).toEqual(
+      runs(printed.indicators?.map(({ level1, level2 }) => `${level1} ${level2}`) ?? []),
+    )
+    expect(merged.every((row) => row[2] === 1 && row[3] === 1)).toBe(true)
+  })
+})
+
+describe('a table with a row per record', () => {
+  const spec: TableSpec = {
+    id: 'x1',
+    number: 13,
+    title: '国有资产占用表',
+    layout: 'records',
+    unit: '元',
+    decimals: 2,
+    scope: 'department',
+    rowHeaders: [],
+    columns: [
+      { id: 'kind', path: ['名称'], field: 'label' },
+      { id: 'held', path: ['单位'], field: 'unit' },
+    ],
+    rows: [{ rows: 'record', of: 'assets' }],
+    notes: [],
+  }
+  const [own] = openEngine([spec], sampleDocument(), codeBook()).views()
+
+  it('prints the texts of its columns, none of them to be hidden as zero', () => {
+    if (!own) throw new Error('no table')
+    const shown = printedLines(own).map((line) =>
+      printedCells(own, leaves(own), line).map(({ text }) => text),
+    )
+    expect(shown).toEqual(sampleDocument().assets.map(({ label, unit }) => [label, unit]))
+    expect(own.columns.some((_, column) => isZeroColumn(own, column))).toBe(false)
   })
 })
 

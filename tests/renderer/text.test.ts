@@ -1,17 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TextBlockView } from '../../src/shared/narrative/block'
-import { originOf } from '../../src/renderer/pages/text/figure-origin'
+import { templateView } from '../../src/shared/template/template'
+import { figureName, originOf } from '../../src/renderer/pages/text/figure-origin'
 import { nameOf, outlineOf } from '../../src/renderer/pages/text/outline'
 import { withJoined, withMoved, withParts } from '../../src/renderer/pages/text/own-paragraphs'
 import { cleanParagraphs } from '../../src/renderer/pages/text/paste'
 import { cellsOf, segmentsOf } from '../../src/renderer/pages/text/segments'
 import { differenceOf, newRanges } from '../../src/renderer/text/difference'
+import { chineseNumeral } from '../../src/renderer/text/numeral'
 import { sentencesWith } from '../../src/renderer/text/sentences'
 import { blockOf, blocksOf, changed, openDesk } from '../shared/narrative/sample'
-import { sampleDocument } from '../support/longgang'
+import { sampleDocument, sampleIds, templatePack, templateTables, templateText } from '../support/longgang'
 
 const AGENCY = '深圳市龙岗区工业和信息化局'
+const COMMERCE = `p3/projects/${sampleIds.project('commerce')}`
+const template = templateView({ ...templatePack(), tables: templateTables(), text: templateText() })
 const prose = fc.string({
   unit: fc.constantFrom('预算', '增', '加', '减', '1', '2', ',', '.', '万元', '，', '。', ' |'),
   maxLength: 60,
@@ -24,6 +28,7 @@ function words(text: string): Pick<TextBlockView, 'text' | 'figures'> {
 function own(...texts: readonly string[]): readonly TextBlockView[] {
   return texts.map((text, i) => ({
     key: `p1/duties/b${i}`,
+    shownKey: `p1/duties/b${i}`,
     kind: 'free',
     text,
     figures: [],
@@ -51,10 +56,10 @@ describe('the difference of two states of a paragraph', () => {
 
   it('takes a figure as one word and leaves the words around it', () => {
     const desk = openDesk()
-    const old = blockOf(desk.narrative, 'p3/projects/commerce')
+    const old = blockOf(desk.narrative, COMMERCE)
     const document = sampleDocument()
     desk.apply([changed(document, 'lines', 'y059', { amount: 500_000_000 as never })])
-    const runs = differenceOf(old, blockOf(desk.narrative, 'p3/projects/commerce'))
+    const runs = differenceOf(old, blockOf(desk.narrative, COMMERCE))
     expect(runs.filter(({ kind }) => kind !== 'same').map(({ kind, text }) => `${kind} ${text}`)).toEqual([
       'old 10,359.94',
       'new 10,500.00',
@@ -79,10 +84,10 @@ describe('a paragraph on the paper', () => {
   })
 
   it('lets prose be edited where it is read, and names not', () => {
-    const block = blockOf(openDesk().narrative, 'p3/projects/commerce')
+    const block = blockOf(openDesk().narrative, COMMERCE)
     expect(segmentsOf(block, []).flatMap(({ field }) => field?.path ?? [])).toEqual([
-      'projects/commerce/purpose',
-      'projects/commerce/reason',
+      `projects/${sampleIds.project('commerce')}/purpose`,
+      `projects/${sampleIds.project('commerce')}/reason`,
     ])
   })
 
@@ -96,7 +101,7 @@ describe('a paragraph on the paper', () => {
 
 describe('the outline', () => {
   it('names the parts, their headings, or their paragraphs with figures', () => {
-    const lines = outlineOf(openDesk().narrative.sections(), AGENCY).map(
+    const lines = outlineOf(openDesk().narrative.sections(), template, AGENCY).map(
       ({ level, ordinal, label }) => `${level}${ordinal} ${label}`,
     )
     expect(lines.slice(0, 13)).toEqual([
@@ -114,13 +119,13 @@ describe('the outline', () => {
       '2 （二）公用支出',
       '2 （三）对个人和家庭补助支出',
     ])
-    expect(nameOf(blockOf(openDesk().narrative, 'p3/projects/commerce'), AGENCY)).toBe('8.商贸管理')
+    expect(nameOf(blockOf(openDesk().narrative, COMMERCE), AGENCY)).toBe('8.商贸管理')
   })
 })
 
 describe('where a figure comes from', () => {
   const { engine, narrative } = openDesk()
-  const sources = { tables: engine.views(), document: sampleDocument() }
+  const sources = { tables: engine.views(), document: sampleDocument(), template }
   const [amount, difference, rate] = (['amount', 'difference', 'rate'] as const).map((role) => {
     const found = blockOf(narrative, 'p2/income').figures.find((each) => each.role === role)
     if (!found) throw new Error(`no ${role}`)
@@ -140,6 +145,39 @@ describe('where a figure comes from', () => {
       'p2/expenditure',
       '198,823.18',
     ])
+  })
+})
+
+describe('what in an override is printed differently now', () => {
+  const sources = { tables: [], document: sampleDocument() }
+  const named = (role: 'words' | 'number', ref: string) => figureName({ role, refs: [ref] }, sources)
+
+  it('is called by its field, or by what a list counts', () => {
+    expect(named('words', `projects/${sampleIds.project('commerce')}/name`)).toBe('项目名称')
+    expect(named('words', `projects/${sampleIds.project('commerce')}/purpose`)).toBe('主要用于')
+    expect(named('number', '')).toBe('序号')
+  })
+
+  it('is shown once where one stands within the other', () => {
+    const figures = [
+      {
+        text: '展会3场',
+        start: 2,
+        end: 6,
+        role: 'words' as const,
+        refs: ['projects/x/purpose'],
+        now: '展会4场',
+      },
+      { text: '3', start: 4, end: 5, role: 'count' as const, refs: ['projects'] },
+    ]
+    const segments = segmentsOf({ text: '用于展会3场。', figures, fields: [] }, [])
+    expect(segments.map(({ text }) => text)).toEqual(['用于', '展会3场', '。'])
+  })
+})
+
+describe('the number of a part', () => {
+  it('is written as parts are counted', () => {
+    expect([1, 9, 10, 12, 20, 34].map(chineseNumeral)).toEqual(['一', '九', '十', '十二', '二十', '三十四'])
   })
 })
 

@@ -6,6 +6,7 @@ import { openEngine } from '../../src/shared/tables/engine'
 import { followedByTable } from '../../src/renderer/pages/projects/followed'
 import { placeInWords, usesByTable } from '../../src/renderer/pages/tables/origin'
 import { amountValue, editableAmount } from '../../src/renderer/text/exact-amount'
+import { templatesInWords, usableTemplates } from '../../src/renderer/text/templates'
 import { shortName } from '../../src/renderer/text/short-name'
 import { codeBook, sampleDocument, templateTables } from '../support/longgang'
 
@@ -72,6 +73,23 @@ describe('what followed', () => {
       [3, ['本级', '商贸事务'], 2],
       [7, ['商贸事务'], 1],
     ])
+  })
+})
+
+describe('the templates at hand', () => {
+  const template = (id: string, faults?: readonly { place: string; message: string }[]) => ({
+    id,
+    title: id,
+    year: 2024,
+    ...(faults && { faults }),
+  })
+
+  it('are named where there is one, counted where there are several, and a faulty one is none', () => {
+    const faulty = template('丙', [{ place: 'tables/t01', message: '少一列。' }])
+    expect(templatesInWords({ templates: [template('甲'), faulty] })).toBe('2024年科目与模板：甲')
+    expect(templatesInWords({ templates: [template('甲'), template('乙'), faulty] })).toBe('2个报表模板')
+    expect(usableTemplates({ templates: [faulty] })).toEqual([])
+    expect(templatesInWords({ templates: [faulty] })).toBe('没有能用的报表模板')
   })
 })
 

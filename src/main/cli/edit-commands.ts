@@ -79,8 +79,7 @@ function edit(
   change: (session: Session) => Promise<Reply<EditDone & { readonly path?: string }>>,
 ): Promise<Reply<Printed>> {
   return withBudget(world, file ?? '', async (session) =>
-    mapped(await change(session), ({ patch, path, notes, notice }) => {
-      if (notice !== undefined) world.note(notice)
+    mapped(await change(session), ({ patch, path, notes }) => {
       const after = applyRecords(session.view.document, patch.records)
       return editPrinted(session.view.tables, patch, {
         ...(path === undefined ? {} : { path: shownPath(after, path) }),

@@ -122,7 +122,7 @@ export function openSession(
       const reply = commit(step, [...memoriesBefore(plan), ...plan.changes], now)
       if (!reply.ok) return reply
       run = joining.after(reply.value.step)
-      const notes = plan.notes ?? []
+      const notes = [...(plan.notes ?? []), ...(reply.value.notes ?? [])]
       return done({
         ...reply.value,
         ...(notes.length > 0 ? { notes } : {}),
@@ -172,7 +172,7 @@ export function openSession(
     return done({
       step: to,
       patch: { from, to, label: step.label, records, ...follow(records), state: state() },
-      ...(notice === null ? {} : { notice }),
+      ...(notice === null ? {} : { notes: [notice] }),
     })
   }
 

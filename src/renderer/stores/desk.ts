@@ -20,6 +20,8 @@ export const useDesk = defineStore('desk', () => {
   const unit = ref<Unit>('万元')
   /** Id of the project in the editor. */
   const project = ref<string | null>(null)
+  /** Id of the line to be reached in the editor, once it is there. */
+  const line = ref<string | null>(null)
   const table = ref('')
   /** Cell in the published tables. */
   const cell = ref<string | null>(null)
@@ -69,12 +71,14 @@ export const useDesk = defineStore('desk', () => {
   function showProject(id: string): void {
     page.value = 'projects'
     project.value = id
+    line.value = null
   }
 
   function reset(entryUnit: Unit): void {
     page.value = 'projects'
     unit.value = entryUnit
     project.value = null
+    line.value = null
     table.value = ''
     cell.value = null
     block.value = null
@@ -87,6 +91,7 @@ export const useDesk = defineStore('desk', () => {
     page,
     unit,
     project,
+    line,
     table,
     cell,
     hidesZeroColumns,

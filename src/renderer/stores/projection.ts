@@ -1,7 +1,7 @@
 import type { BudgetView } from '../../shared/contract/methods'
-import type { BlockChange, TextBlockView } from '../../shared/narrative/block'
+import type { BlockChange, TextBlockView, UnplacedBlock } from '../../shared/narrative/block'
 import type { CellChange, TableRow } from '../../shared/tables/row'
-import type { Patch, SessionState } from '../../shared/contract/patch'
+import type { FileFault, Patch, SessionState } from '../../shared/contract/patch'
 import type { BudgetDocument } from '../../shared/model/document'
 import type { Cents } from '../../shared/money/cents'
 import { applyBlocks } from '../../shared/narrative/projection'
@@ -9,6 +9,7 @@ import type { TextSectionView } from '../../shared/narrative/view'
 import { applyRecords } from '../../shared/model/change'
 import { applyPatch, columnOf, rowKeyOf } from '../../shared/tables/projection'
 import type { TableView } from '../../shared/tables/view'
+import type { TemplateView } from '../../shared/template/template'
 
 /** Row key → column id → amount when the file was opened; only cells that differ from it now. */
 export type Changes = ReadonlyMap<string, ReadonlyMap<string, Cents>>
@@ -21,6 +22,11 @@ export interface Projection {
   readonly document: BudgetDocument
   readonly tables: readonly TableView[]
   readonly text: readonly TextSectionView[]
+  readonly template: TemplateView
+  /** Paragraphs of the preparer's own that are printed nowhere now. */
+  readonly unplaced: readonly UnplacedBlock[]
+  /** What in the file no door takes any more. */
+  readonly faults: readonly FileFault[]
   readonly opened: Opened
   readonly changes: Changes
   /** Cells that followed the last step. */
@@ -34,15 +40,20 @@ export interface Opened {
   readonly rows: ReadonlyMap<string, TableRow>
   /** Paragraphs of the text by key. */
   readonly blocks: ReadonlyMap<string, TextBlockView>
-  /** Column ids by table. */
+  /** Column ids by table, and of its parts by `TABLE/PART`. */
   readonly columns: ReadonlyMap<string, readonly string[]>
 }
 
 export function openProjection(view: BudgetView): Projection {
   const opened: Opened = {
     document: view.document,
-    rows: new Map(view.tables.flatMap((table) => table.rows.map((row) => [row.key, row] as const))),
-    columns: new Map(view.tables.map((table) => [table.id, table.columns.map(({ id }) => id)])),
+    rows: new Map(view.tables.flatMap((table) => rowsOf(table).map((row) => [row.key, row] as const))),
+    columns: new Map(
+      view.tables.flatMap(({ id, columns, parts }) => [
+        [id, columns.map((column) => column.id)] as const,
+        ...parts.map((part) => [`${id}/${part.id}`, part.columns.map((column) => column.id)] as const),
+      ]),
+    ),
     blocks: new Map(view.text.flatMap(({ blocks }) => blocks.map((block) => [block.key, block] as const))),
   }
   return { ...shown(view), opened, changes: new Map(), followed: [], followedText: [] }
@@ -59,6 +70,8 @@ export function advance(projection: Projection, patch: Patch): Projection | null
     document: applyRecords(projection.document, patch.records),
     tables: applyPatch(projection.tables, patch),
     text: applyBlocks(projection.text, patch.blocks),
+    unplaced: patch.unplaced,
+    faults: patch.faults ?? projection.faults,
     changes: changesAfter(projection, patch),
     followed: patch.cells,
     followedText: patch.blocks,
@@ -69,7 +82,7 @@ export function advance(projection: Projection, patch: Patch): Projection | null
 export function refreshed(projection: Projection, view: BudgetView): Projection {
   const { opened } = projection
   const entries = view.tables.flatMap((table) =>
-    table.rows.flatMap((row) => {
+    rowsOf(table).flatMap((row) => {
       const changed = changedCells(opened, row)
       return changed.size > 0 ? [[row.key, changed] as const] : []
     }),
@@ -80,7 +93,7 @@ export function refreshed(projection: Projection, view: BudgetView): Projection 
 /** Amount of a cell when the file was opened; 0 where its row was not printed. */
 export function amountWhenOpened(opened: Opened, cell: string): Cents {
   const key = rowKeyOf(cell)
-  const column = opened.columns.get(key.slice(0, key.indexOf('/')))?.indexOf(columnOf(cell)) ?? -1
+  const column = columnsOf(opened, key).indexOf(columnOf(cell))
   return opened.rows.get(key)?.cells[column] ?? (0 as Cents)
 }
 
@@ -103,11 +116,20 @@ export function countChanges(changes: Changes, table?: string): number {
   return count
 }
 
-function shown(
-  view: BudgetView,
-): Pick<Projection, 'budget' | 'fileName' | 'state' | 'document' | 'tables' | 'text'> {
-  const { budget, file, state, document, tables, text } = view
-  return { budget, fileName: file.name, state, document, tables, text }
+function shown(view: BudgetView): Omit<Projection, 'opened' | 'changes' | 'followed' | 'followedText'> {
+  const { budget, file, state, document, tables, text, template, unplaced, faults } = view
+  return { budget, fileName: file.name, state, document, tables, text, template, unplaced, faults }
+}
+
+/** Ids of the columns of a row, by the row's key. */
+function columnsOf({ columns }: Opened, key: string): readonly string[] {
+  const [table = '', list = ''] = key.split('/')
+  return columns.get(`${table}/${list}`) ?? columns.get(table) ?? []
+}
+
+/** A table's own rows and those of its parts. */
+function rowsOf({ rows, parts }: TableView): readonly TableRow[] {
+  return [...rows, ...parts.flatMap((part) => part.rows)]
 }
 
 function changesAfter({ opened, changes }: Projection, { cells, rows }: Patch): Changes {
@@ -127,7 +149,7 @@ function changesAfter({ opened, changes }: Projection, { cells, rows }: Patch): 
 
 function changedCells(opened: Opened, row: TableRow): ReadonlyMap<string, Cents> {
   const before = opened.rows.get(row.key)
-  const columns = opened.columns.get(row.key.slice(0, row.key.indexOf('/'))) ?? []
+  const columns = columnsOf(opened, row.key)
   return new Map(
     row.cells.flatMap((amount, i) => {
       const was = before?.cells[i] ?? (0 as Cents)

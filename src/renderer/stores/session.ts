@@ -3,7 +3,6 @@ import { computed, shallowRef } from 'vue'
 import type { Failure, Reply } from '../../shared/contract/failure'
 import type { BudgetView, EditDone, FileEntry, Params } from '../../shared/contract/methods'
 import { useHost } from '../host/host'
-import { useDesk } from './desk'
 import { type Projection, advance, countChanges, openProjection, refreshed, textChanges } from './projection'
 
 export type Booking = NonNullable<EditDone['booked']> & { readonly step: number }
@@ -14,12 +13,13 @@ type OpenFile = FileEntry & Pick<Params<'budget.open'>, 'as'>
 /** The open budget. Commands go one after the other, so that each patch meets the revision it starts from. */
 export const useSession = defineStore('session', () => {
   const host = useHost()
-  const desk = useDesk()
   const projection = shallowRef<Projection | null>(null)
   /** Handle of the open file: with it the window finds its place again when the core was restarted. */
   const file = shallowRef<OpenFile | null>(null)
   /** Where the difference of the last typed total went, until something else changes. */
   const booking = shallowRef<Booking | null>(null)
+  /** What else the preparer should know of the last edit, whole sentences. */
+  const notes = shallowRef<readonly string[]>([])
   /** Paths typed since the file was opened: their cells carry the tick. */
   const typed = shallowRef<ReadonlySet<string>>(new Set())
   let queue: Promise<unknown> = Promise.resolve()
@@ -34,6 +34,9 @@ export const useSession = defineStore('session', () => {
   const followedText = computed(() => opened().followedText)
   const changedText = computed(() => textChanges(opened()))
   const state = computed(() => opened().state)
+  const template = computed(() => opened().template)
+  const unplaced = computed(() => opened().unplaced)
+  const faults = computed(() => opened().faults)
   const changedCount = computed(() => countChanges(changes.value))
 
   function opened(): Projection {
@@ -45,6 +48,7 @@ export const useSession = defineStore('session', () => {
     file.value = { ...entry, name: view.file.name }
     projection.value = openProjection(view)
     booking.value = null
+    notes.value = []
     typed.value = new Set()
   }
 
@@ -97,6 +101,11 @@ export const useSession = defineStore('session', () => {
     const failure = await run((id) => host.call('edit.set', { budget: id, path, value, ...options }))
     if (!failure) typed.value = new Set(typed.value).add(path)
     return failure
+  }
+
+  /** Removes a record and what belongs to it. */
+  function remove(path: string): Promise<Failure | null> {
+    return run((id) => host.call('edit.remove', { budget: id, path }))
   }
 
   function rebook(step: number, to: Params<'edit.rebook'>['to']): Promise<Failure | null> {
@@ -153,9 +162,9 @@ export const useSession = defineStore('session', () => {
     return host.call('budget.saveCopy', { budget: id, file: place.handle })
   }
 
-  async function follow({ step, patch, booked, notice }: EditDone): Promise<Failure | null> {
+  async function follow({ step, patch, booked, notes: told }: EditDone): Promise<Failure | null> {
     const current = opened()
-    if (notice !== undefined) desk.notice = { text: notice, tone: 'note' }
+    notes.value = told ?? []
     if (booked || patch.records.length > 0) booking.value = booked ? { ...booked, step } : null
     const next = advance(current, patch)
     if (next) {
@@ -181,13 +190,18 @@ export const useSession = defineStore('session', () => {
     followedText,
     changedText,
     state,
+    template,
+    unplaced,
+    faults,
     booking,
+    notes,
     typed,
     open,
     create,
     close,
     reopen,
     set,
+    remove,
     rebook,
     override,
     adopt,

@@ -2,6 +2,9 @@ import type { TableRow } from '../../shared/tables/row'
 import type { BudgetDocument } from '../../shared/model/document'
 
 /** A table's row in few words: the department's own unit is 本级. */
-export function rowName({ kind, unitId, name }: TableRow, { units }: Pick<BudgetDocument, 'units'>): string {
-  return kind === 'unit' && units.some((unit) => unit.main && unit.code === unitId) ? '本级' : name
+export function rowName(
+  { kind, unitCode, name }: TableRow,
+  { units }: Pick<BudgetDocument, 'units'>,
+): string {
+  return kind === 'unit' && units.some((unit) => unit.main && unit.code === unitCode) ? '本级' : name
 }

@@ -203,8 +203,6 @@ export interface EditDone {
     readonly new: Cents
     readonly difference: Cents
   }
-  /** What the preparer should know besides: the step is saved, but the day's copy before it could not be made. */
-  readonly notice?: string
 }
 
 export interface HistoryStep {

@@ -3,9 +3,6 @@ import type { Cents } from '../../../shared/money/cents'
 import { growthRate, percent } from '../../../shared/money/percent'
 import { sumOf } from '../../text/balance'
 
-/** A change by more than this many percent needs its reason (domain.md 3: the default of the comparison checks). */
-export const REASON_THRESHOLD = 10
-
 /** A project as the list shows it. Amounts in 分; rates with one decimal, null where there is no base. */
 export interface ProjectRow {
   readonly project: Project
@@ -23,10 +20,14 @@ export interface ProjectRow {
   readonly lacksReason: boolean
 }
 
-export function projectRows(document: BudgetDocument): readonly ProjectRow[] {
+/** `threshold`: a change by more than this many percent needs its reason (the template's `thresholds.reason`). */
+export function projectRows(document: BudgetDocument, threshold: number): readonly ProjectRow[] {
   const lines = Map.groupBy(document.lines, (line) => line.projectId)
+  const lastYear = document.department.fiscalYear - 1
   const priors = new Map(
-    document.priorFacts.flatMap((fact) => (isOfProject(fact) ? [[fact.projectId, fact]] : [])),
+    document.priorFacts.flatMap((fact) =>
+      isOfProject(fact) && fact.year === lastYear ? [[fact.projectId, fact]] : [],
+    ),
   )
   const total = sumOf(document.projects.flatMap(({ id }) => lines.get(id) ?? []))
   return document.projects.map((project, index) => {
@@ -44,9 +45,15 @@ export function projectRows(document: BudgetDocument): readonly ProjectRow[] {
       rate: growthRate(amount, base),
       share: percent(amount, total),
       functionCodes: [...new Set(own.map(({ functionCode }) => functionCode))],
-      lacksReason: (prior?.reason ?? '') === '' && needsReason(project, amount, base),
+      lacksReason:
+        own.length > 0 && (prior?.reason ?? '') === '' && needsReason(project, amount, base, threshold),
     }
   })
+}
+
+/** Why a project has no amount yet; undefined where it has one. */
+export function unsetWords({ lines }: ProjectRow): string | undefined {
+  return lines.length === 0 ? '这个项目还没有分项，报表和文本里都不印它。' : undefined
 }
 
 export interface RowTotals {
@@ -108,7 +115,7 @@ function isOfProject(fact: PriorFact): fact is PriorFact & { readonly projectId:
 }
 
 /** Above the threshold, or from zero, unless the project is marked as new: then that is the reason. */
-function needsReason(project: Project, amount: Cents, base: Cents): boolean {
+function needsReason(project: Project, amount: Cents, base: Cents, threshold: number): boolean {
   if (base === 0) return amount !== 0 && project.nature !== 'new'
-  return Math.abs(amount - base) * 100 > Math.abs(base) * REASON_THRESHOLD
+  return Math.abs(amount - base) * 100 > Math.abs(base) * threshold
 }

@@ -1,8 +1,8 @@
 import type { BudgetLine } from '../../../shared/model/document'
+import { type Funding, fundingOf } from '../../../shared/model/funding'
 import type { Cents } from '../../../shared/money/cents'
 import { percent } from '../../../shared/money/percent'
 import { sumOf } from '../../text/balance'
-import { fundingOf } from './funding'
 
 export type SubtotalBy = 'functionCode' | 'funding' | 'economicCode'
 
@@ -17,9 +17,15 @@ export interface Subtotal {
 }
 
 /** Subtotals in the order of their codes; fundings by size. */
-export function subtotals(lines: readonly BudgetLine[], by: SubtotalBy): readonly Subtotal[] {
+export function subtotals(
+  lines: readonly BudgetLine[],
+  by: SubtotalBy,
+  fundings: readonly Funding[],
+): readonly Subtotal[] {
   const total = sumOf(lines)
-  const groups = Map.groupBy(lines, (line) => (by === 'funding' ? (fundingOf(line)?.id ?? '') : line[by]))
+  const groups = Map.groupBy(lines, (line) =>
+    by === 'funding' ? (fundingOf(line, fundings)?.id ?? '') : line[by],
+  )
   const rows = [...groups.entries()].map(([key, own]) => ({
     key,
     projects: new Set(own.map(({ projectId }) => projectId)).size,

@@ -51,7 +51,7 @@ export function usesByTable(
   })
 }
 
-/** 表3 支出总表 · 2011307 国内贸易管理 · 支出总计 */
+/** Table, row and column of a cell: `支出总表 · 2011307 国内贸易管理 · 支出总计` behind the table's number. */
 export function placeInWords(views: readonly TableView[], cell: string): string {
   const view = views.find(({ id }) => id === tableOf(cell))
   if (!view) return ''

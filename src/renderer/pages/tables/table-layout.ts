@@ -40,6 +40,8 @@ export interface PrintedCell {
   readonly row: TableRow | undefined
   readonly isName: boolean
   readonly text: string
+  /** Number of the column whose text it is; null for row headers and amounts. */
+  readonly column: number | null
   /** Id of the cell and its amount; null where it prints words or nothing. */
   readonly cell: string | null
   readonly amount: Cents | null
@@ -54,14 +56,16 @@ export function printedCells(
     const row = rows.find(({ side }) => side === (leaf.side ?? null))
     if (leaf.kind === 'header') {
       const text = row ? headerText(view, row, leaf) : ''
-      return { row, isName: holdsName(view, leaf), text, cell: null, amount: null }
+      return { row, isName: holdsName(view, leaf), text, column: null, cell: null, amount: null }
     }
     const amount = row?.cells[leaf.index] ?? null
-    const column = view.columns[leaf.index]?.id
-    if (!row || amount === null || column === undefined) {
-      return { row, isName: false, text: '', cell: null, amount: null }
+    const id = view.columns[leaf.index]?.id
+    if (!row || amount === null || id === undefined) {
+      const text = row?.texts?.[id ?? ''] ?? ''
+      return { row, isName: false, text, column: leaf.index, cell: null, amount: null }
     }
-    return { row, isName: false, text: formatAmount(amount, view), cell: `${row.key}/${column}`, amount }
+    const text = formatAmount(amount, view)
+    return { row, isName: false, text, column: null, cell: `${row.key}/${id}`, amount }
   })
 }
 
@@ -85,7 +89,7 @@ function holdsName(view: TableView, leaf: Leaf): boolean {
 /** Width of each printed column; numbers are never cut. */
 export function columnWidths(view: TableView, columns: readonly Leaf[]): readonly number[] {
   return columns.map((leaf) => {
-    if (leaf.kind === 'amount') return amountWidth(view, leaf.index)
+    if (leaf.kind === 'amount') return isOfText(view, leaf.index) ? NAME_WIDTH : amountWidth(view, leaf.index)
     if (view.layout === 'performance') return holdsName(view, leaf) ? NAME_WIDTH : CONTENT_WIDTH
     const byYear = view.rowHeaders.length > 1 && view.rows.some(({ unitName }) => unitName !== undefined)
     if (byYear) return holdsName(view, leaf) ? YEAR_WIDTH : NAME_WIDTH
@@ -105,7 +109,13 @@ function amountWidth(view: TableView, column: number): number {
   return Math.ceil(PADDING + Math.max(digits * DIGIT, characters * HAN))
 }
 
+/** Whether a column prints words of its rows, not amounts. */
+function isOfText({ rows, columns }: Pick<TableView, 'rows' | 'columns'>, column: number): boolean {
+  const id = columns[column]?.id ?? ''
+  return rows.some(({ texts }) => texts !== undefined && Object.hasOwn(texts, id))
+}
+
 /** Whether every amount of a column is zero: such columns may be hidden. */
-export function isZeroColumn({ rows }: Pick<TableView, 'rows'>, column: number): boolean {
-  return rows.every((row) => (row.cells[column] ?? 0) === 0)
+export function isZeroColumn(view: Pick<TableView, 'rows' | 'columns'>, column: number): boolean {
+  return !isOfText(view, column) && view.rows.every((row) => (row.cells[column] ?? 0) === 0)
 }

@@ -3,7 +3,10 @@ import type { BudgetDocument } from '../../../shared/model/document'
 import type { Cents } from '../../../shared/money/cents'
 import { formatAmount } from '../../../shared/money/format'
 import { columnOf, rowKeyOf, tableOf } from '../../../shared/tables/projection'
+import { parseFieldPath } from '../../../shared/model/path'
+import { fieldLabel } from '../../../shared/model/words'
 import type { TableView } from '../../../shared/tables/view'
+import type { TemplateView } from '../../../shared/template/template'
 import { placeInWords } from '../tables/origin'
 
 /** Where a figure of the text comes from, and where a click on it leads. */
@@ -15,6 +18,7 @@ export interface Origin {
 interface Sources {
   readonly tables: readonly TableView[]
   readonly document: BudgetDocument
+  readonly template: Pick<TemplateView, 'format'>
 }
 
 export function originOf(figure: TextFigure, sources: Sources): Origin {
@@ -26,18 +30,24 @@ export function isCell(ref: string, tables: readonly TableView[]): boolean {
 }
 
 /** In a few words what a figure is: the row or the record that it stands for. */
-export function figureName({ role, refs }: TextFigure, { tables, document }: Sources): string {
+export function figureName(
+  { role, refs }: Pick<TextFigure, 'role' | 'refs'>,
+  { tables, document }: Pick<Sources, 'tables' | 'document'>,
+): string {
   if (role === 'difference') return '增减额'
   if (role === 'rate') return '增减率'
   if (role === 'direction') return '增减'
   if (role === 'year') return '年度'
+  if (role === 'number') return '序号'
   const [ref = ''] = refs
+  if (role === 'words') return fieldName(ref, document)
   const row = tables.flatMap(({ rows }) => rows).find(({ key }) => key === rowKeyOf(ref))
   return row?.name ?? inputName(ref, document) ?? (role === 'count' ? '个数' : '金额')
 }
 
 function wordsOf(figure: TextFigure, sources: Sources): string {
   const { role, refs } = figure
+  if (role === 'words' || role === 'number') return figureName(figure, sources)
   if (role === 'year') return '预算年度'
   if (role === 'difference' || role === 'rate' || role === 'direction')
     return comparisonInWords(role, refs, sources)
@@ -67,20 +77,17 @@ function comparisonInWords(
   )
   const before = sumOf(refs.filter(isPrior), sources)
   const difference = Math.abs(now - before) as Cents
+  const { unit, decimals } = sources.template.format
+  const shown = (amount: Cents): string => formatAmount(amount, { unit, decimals })
   if (role === 'rate') return `= ${shown(difference)} ÷ 上年 ${shown(before)}`
   return now >= before ? `= ${shown(now)} − 上年 ${shown(before)}` : `= 上年 ${shown(before)} − ${shown(now)}`
-}
-
-/** The text speaks in 万元 whatever the tables are in. */
-function shown(amount: Cents): string {
-  return formatAmount(amount, { unit: '万元', decimals: 2 })
 }
 
 function isPrior(ref: string): boolean {
   return ref.startsWith('priorFacts/')
 }
 
-function sumOf(refs: readonly string[], { tables, document }: Sources): Cents {
+function sumOf(refs: readonly string[], { tables, document }: Pick<Sources, 'tables' | 'document'>): Cents {
   return refs.reduce((sum, ref) => {
     if (isPrior(ref)) return sum + (document.priorFacts.find(({ id }) => id === keyOf(ref))?.amount ?? 0)
     const view = tables.find(({ id }) => id === tableOf(ref))
@@ -99,17 +106,24 @@ function targetOf({ refs }: TextFigure, { tables, document }: Sources): Origin['
 function projectOf(ref: string, { projects, lines, priorFacts }: BudgetDocument): string | null {
   const [collection] = ref.split('/')
   if (collection === 'projects')
-    return (projects.find(({ code }) => code === keyOf(ref)) ?? projects[0])?.id ?? null
+    return (projects.find(({ id }) => id === keyOf(ref)) ?? projects[0])?.id ?? null
   if (collection === 'lines') return lines.find(({ id }) => id === keyOf(ref))?.projectId ?? null
   if (collection === 'priorFacts') return priorFacts.find(({ id }) => id === keyOf(ref))?.projectId ?? null
   return null
 }
 
-function inputName(ref: string, { assets, facts }: BudgetDocument): string | null {
+function inputName(ref: string, { assets, facts }: Pick<BudgetDocument, 'assets' | 'facts'>): string | null {
   const [collection] = ref.split('/')
   if (collection === 'assets') return assets.find(({ id }) => id === keyOf(ref))?.label ?? null
   if (collection === 'facts') return facts.find(({ id }) => id === keyOf(ref))?.label ?? null
   return null
+}
+
+/** What a field is called; of a fact, the fact. */
+function fieldName(path: string, document: BudgetDocument): string {
+  const parsed = parseFieldPath(path)
+  const label = parsed ? fieldLabel(parsed, document.department.fiscalYear) : ''
+  return inputName(path, document) ?? (label === '' ? '文字' : label)
 }
 
 function keyOf(ref: string): string {

@@ -1,5 +1,7 @@
 import type { TextBlockView } from '../../../shared/narrative/block'
 import type { TextSectionView } from '../../../shared/narrative/view'
+import type { TemplateView } from '../../../shared/template/template'
+import { chineseNumeral } from '../../text/numeral'
 
 /** A line of the outline; it stands for its paragraph and those below it, up to the next line. */
 export interface OutlineEntry {
@@ -16,9 +18,14 @@ export interface OutlineEntry {
 const MOST_REPEATED = 2
 
 /** Parts, and in them their headings; where a part has none, its single paragraphs with figures. */
-export function outlineOf(sections: readonly TextSectionView[], agency: string): readonly OutlineEntry[] {
-  return sections.flatMap(({ title, blocks }) => {
-    const { ordinal, label } = titleParts(title)
+export function outlineOf(
+  sections: readonly TextSectionView[],
+  { sections: named }: Pick<TemplateView, 'sections'>,
+  agency: string,
+): readonly OutlineEntry[] {
+  return sections.flatMap(({ number, title, blocks }) => {
+    const ordinal = chineseNumeral(number)
+    const label = named.find((each) => each.number === number)?.shortTitle ?? title
     const first = blocks[0]
     if (!first) return []
     const starts = linesOf(blocks)
@@ -55,13 +62,9 @@ function placeOf(key: string): string {
   return key.split('/').slice(0, 2).join('/')
 }
 
-/** 第二部分 部门预算收支总体情况 → 二, 收支总体情况 */
-export function titleParts(title: string): { readonly ordinal: string; readonly label: string } {
-  const [, ordinal = '', label = title] = /^第(.+?)部分\s*(.*)$/.exec(title) ?? []
-  return {
-    ordinal,
-    label: label.replace(/^(部门预算|财政拨款)(?=.)/, '').replace(/(?<=.)(预算)?情况说明$/, ''),
-  }
+/** What a part is called where only its number is told. */
+export function partName(number: number): string {
+  return `第${chineseNumeral(number)}部分`
 }
 
 /** A paragraph in a word or two, taken from how it begins: 收入, （一）人员支出, 8.商贸管理. */

@@ -44,6 +44,8 @@ export function segmentsOf(
   const segments: Segment[] = []
   let cursor = within.start
   for (const span of own) {
+    // A figure may stand within words that a field holds: the longer stretch, which begins first, is shown.
+    if (span.start < cursor) continue
     segments.push(...plainSegments(text, { start: cursor, end: span.start }, changed))
     const marks = changed
       .filter((each) => overlap(each, span))
