@@ -77,11 +77,11 @@ describe('what followed', () => {
 })
 
 describe('the templates at hand', () => {
-  const template = (id: string, faults?: readonly { place: string; message: string }[]) => ({
+  const template = (id: string, faults: readonly { place: string; message: string }[] = []) => ({
     id,
     title: id,
     year: 2024,
-    ...(faults && { faults }),
+    faults,
   })
 
   it('are named where there is one, counted where there are several, and a faulty one is none', () => {

@@ -2,10 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Cents } from '../../../src/shared/money/cents'
 import type { TextSpec } from '../../../src/shared/narrative/spec'
-import { faultsOf } from '../../../src/shared/narrative/faults'
 import type { TableSpec } from '../../../src/shared/tables/spec'
-import { templateTables } from '../../support/longgang'
-import { blockOf, changed, longgangText, openDesk, readFixture, sampleDocument, sampleIds } from './sample'
+import { blockOf, changed, openDesk, readFixture, sampleDocument, sampleIds } from './sample'
 
 /** Another place's text (上海's wording; tables in 元, text in 万元, rates to two decimals) is data alone. */
 const shanghai = readFixture('shanghai-text.json') as TextSpec
@@ -47,45 +45,5 @@ describe('a second place’s text', () => {
     expect(blockOf(own.narrative, 'p3/projects/energy-saving').text).toBe(
       '1、“节能减排”0.00万元，比上年预算减少70.00万元，本年不再安排。',
     )
-  })
-})
-
-describe('a pack’s faults', () => {
-  it('are none in the shipped pack and in the second one', () => {
-    expect(faultsOf(longgangText(), templateTables())).toEqual([])
-    expect(faultsOf(shanghai, tables)).toEqual([])
-  })
-
-  it.each([
-    ['an unknown name', { text: '{incom}万元' }, ['p3/fiscal：{incom} 没有定义']],
-    ['a name of a repetition outside of one', { text: '{purpose}' }, ['p3/fiscal：{purpose} 没有定义']],
-    [
-      'a comparison without its value',
-      { text: '{comparison}', compare: undefined },
-      ['p3/fiscal：{comparison} 没有定义'],
-    ],
-    ['an unknown wording', { wording: 'basis' }, ['p3/fiscal：没有比较句式 basis']],
-    ['a word of an unknown value', { text: '[无|fund]' }, ['p3/fiscal：fund 没有定义']],
-    ['an open bracket', { text: '〔{fiscal}' }, ['p3/fiscal：〔 没有配对']],
-  ])('name %s', (_, fields, expected) => {
-    const [section] = shanghai.sections
-    const [block, ...others] = section?.blocks ?? []
-    const broken = { ...shanghai, sections: [{ ...section, blocks: [{ ...block, ...fields }, ...others] }] }
-    expect(faultsOf(broken as unknown as TextSpec, tables)).toEqual(expected)
-  })
-
-  it.each([
-    ['s09/*/unit/fiscal', '没有报表 s09'],
-    ['s02/*/unit/fiscall', '报表 s02 没有栏 fiscall'],
-    ['prior/totals', 'prior/totals 不是上年数'],
-    ['lines/goods', 'lines/goods 没有定义'],
-    ['count/people', 'count/people 没有定义'],
-    ['facts/people', 'facts/people 没有定义'],
-  ])('name the source %s', (source, expected) => {
-    const broken = {
-      ...shanghai,
-      values: { ...shanghai.values, fiscal: { ...shanghai.values['fiscal'], amount: source } },
-    }
-    expect(faultsOf(broken, tables)).toEqual([`fiscal：${expected}`])
   })
 })

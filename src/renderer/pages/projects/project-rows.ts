@@ -1,5 +1,5 @@
 import type { BudgetDocument, BudgetLine, PriorFact, Project } from '../../../shared/model/document'
-import type { Cents } from '../../../shared/money/cents'
+import { type Cents, ZERO } from '../../../shared/money/cents'
 import { growthRate, percent } from '../../../shared/money/percent'
 import { sumOf } from '../../text/balance'
 
@@ -10,10 +10,12 @@ export interface ProjectRow {
   readonly number: number
   readonly lines: readonly BudgetLine[]
   readonly amount: Cents
-  /** Last year's figure with its basis; null when there is none. */
+  /** Last year's fact with its basis and the reason; null when there is none. */
   readonly prior: PriorFact | null
-  /** Null without a prior figure. */
-  readonly difference: Cents
+  /** Last year's figure: zero for a new project, null where it is not known. */
+  readonly base: Cents | null
+  /** Null without a base. */
+  readonly difference: Cents | null
   readonly rate: string | null
   readonly share: string | null
   readonly functionCodes: readonly string[]
@@ -34,19 +36,23 @@ export function projectRows(document: BudgetDocument, threshold: number): readon
     const own = lines.get(project.id) ?? []
     const amount = sumOf(own)
     const prior = priors.get(project.id) ?? null
-    const base = prior?.amount ?? (0 as Cents)
+    const base = prior?.amount ?? (project.nature === 'new' ? ZERO : null)
     return {
       project,
       number: index + 1,
       lines: own,
       amount,
       prior,
-      difference: (amount - base) as Cents,
-      rate: growthRate(amount, base),
+      base,
+      difference: base === null ? null : ((amount - base) as Cents),
+      rate: base === null ? null : growthRate(amount, base),
       share: percent(amount, total),
       functionCodes: [...new Set(own.map(({ functionCode }) => functionCode))],
       lacksReason:
-        own.length > 0 && (prior?.reason ?? '') === '' && needsReason(project, amount, base, threshold),
+        own.length > 0 &&
+        base !== null &&
+        (prior?.reason ?? '') === '' &&
+        needsReason(project, amount, base, threshold),
     }
   })
 }
@@ -67,7 +73,7 @@ export interface RowTotals {
 /** The line under the list: sums of the rows shown, their share of all projects. */
 export function totalsOf(rows: readonly ProjectRow[], all: readonly ProjectRow[]): RowTotals {
   const amount = sumOf(rows)
-  const prior = sumOf(rows.flatMap((row) => (row.prior ? [row.prior] : [])))
+  const prior = sumOf(rows.map((row) => ({ amount: row.base ?? ZERO })))
   return {
     amount,
     prior,
