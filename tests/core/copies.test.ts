@@ -92,11 +92,11 @@ test('where no copy can be made the edit goes through, and it is said once', asy
   const created = await core.dispatch('budget.create', { file, from: { sample: 'longgang-2024' } })
   const { budget } = (created as { value: { budget: string } }).value
   const edit = (value: string) => core.dispatch('edit.set', { budget, path: 'lines/y059/amount', value })
-  expect(await edit('1')).toMatchObject({
+  expect(await edit('400')).toMatchObject({
     ok: true,
     value: { step: 2, notes: ['今天改动前的副本没有留成：程序放副本的文件夹用不了。改动照常保存。'] },
   })
-  const next = await edit('2')
+  const next = await edit('500')
   expect(next).toMatchObject({ ok: true, value: { step: 3 } })
   expect((next as { value: object }).value).not.toHaveProperty('notes')
   expect(warned).toEqual(['no copy of the day'])

@@ -14,7 +14,7 @@ import { blockOf, blocksOf, changed, openDesk } from '../shared/narrative/sample
 import { sampleDocument, sampleIds, templatePack, templateTables, templateText } from '../support/longgang'
 
 const AGENCY = '深圳市龙岗区工业和信息化局'
-const COMMERCE = `p3/projects/${sampleIds.project('commerce')}`
+const COMMERCE = 'p3/projects/commerce'
 const template = templateView({ ...templatePack(), tables: templateTables(), text: templateText() })
 const prose = fc.string({
   unit: fc.constantFrom('预算', '增', '加', '减', '1', '2', ',', '.', '万元', '，', '。', ' |'),

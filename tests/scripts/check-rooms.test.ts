@@ -27,9 +27,9 @@ test.each([
   ['src/shared/model/a.ts', "import { computed } from 'vue'", 'takes from packages'],
   ['src/shared/money/a.ts', "import { b } from '../model/b'", 'may not import src/shared/model'],
   [
-    'src/shared/tables/a.ts',
-    "import { failed } from '../contract/failure'",
-    'may import only types of src/shared/contract',
+    'src/shared/contract/a.ts',
+    "import { tableView } from '../tables/view'",
+    'may import only types of src/shared/tables',
   ],
   ['src/main/store/a.ts', "import { openCore } from '../core/core'", 'may not import src/main/core'],
   ['src/main/core/a.ts', "export * from '../web/server'", 'may not import src/main/web'],

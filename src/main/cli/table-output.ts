@@ -21,17 +21,18 @@ export function tableJson(view: TableView): object {
     rows: inPrintedOrder(view).map(({ row, line }) => rowJson(view, row, line)),
     notes: printedNotes(view),
     ...Object.fromEntries(captions.map((caption) => [caption.id, caption.text])),
-    ...Object.assign({}, ...parts.map(partJson)),
+    ...Object.fromEntries(parts.flatMap(partJson)),
   }
 }
 
 /** A part under names of its own: `goals`, `goalsTitle`, `indicators`, `indicatorsTitle`, `indicatorColumns`. */
-function partJson({ id, title, columns, rows }: PartView): object {
-  return {
-    [id]: rows.map(({ key, texts }) => ({ key, ...withNumber(texts ?? {}) })),
-    [`${id}Title`]: title,
-    ...(columns.length > 1 && { [`${id.replace(/s$/, '')}Columns`]: columns.map(({ path }) => path.at(-1)) }),
-  }
+function partJson({ id, title, columns, rows }: PartView): readonly (readonly [string, unknown])[] {
+  const heads = columnHeads(columns)
+  return [
+    [id, rows.map(({ key, texts }) => ({ key, ...withNumber(texts ?? {}) }))],
+    [`${id}Title`, title],
+    ...(heads.length > 1 ? [[`${id.replace(/s$/, '')}Columns`, heads] as const] : []),
+  ]
 }
 
 /** A goal's number is a number. */

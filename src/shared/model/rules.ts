@@ -67,7 +67,7 @@ function referenceFaults(set: RecordSet, record: RecordValues, { holds }: RuleSo
     if (value === null || !field) return []
     const named = referenceIn(field, value)
     if (named && to.includes(named.collection) && holds(named.collection, named.id)) return []
-    return [{ field: name, message: `没有标识为“${String(value)}”的${label}。`, grade: 'unreadable' }]
+    return [{ field: name, message: `没有标识为“${value as string}”的${label}。`, grade: 'unreadable' }]
   })
 }
 
@@ -173,7 +173,9 @@ function withFittingParts(set: RecordSet, record: RecordValues, changed: string)
 export function uniqueKey(set: RecordSet, record: RecordValues): string | null {
   const counts = Object.entries(uniqueAmong(set)).every(([name, value]) => record[name] === value)
   const names = counts ? uniqueFieldsOf(set) : []
-  return names.length > 0 ? names.map((name) => String(record[name] ?? '')).join('/') : null
+  return names.length > 0
+    ? names.map((name) => (record[name] as string | number | null) ?? '').join('/')
+    : null
 }
 
 /** Why a record may not have the unique values of another: `单位代码“001”已经用过。` */

@@ -123,5 +123,5 @@ function shown(of: CollectionName, name: string, record: RecordValues): string {
   if (field?.type === 'enum') return field.options[value as string] ?? (value as string)
   if (field?.type === 'boolean') return value === true ? '是' : '否'
   if (field?.type === 'textList') return (value as readonly string[]).join('、')
-  return String(value as string | number)
+  return typeof value === 'number' ? String(value) : (value as string)
 }

@@ -167,7 +167,7 @@ describe('projects that come, go and change places', () => {
     const added = changes.find(({ key }) => key === 'p3/projects/made')
     expect(added?.after).toBe(keyOf('p3/projects', 'project', 'energy-saving'))
     // Ruling: no figure of last year is unknown, not zero.
-    expect(added?.new?.text).toBe('2.新项目预算5.00万元。（缺2023年预算数，未作比较）。')
+    expect(added?.new?.text).toBe('2.新项目预算5.00万元。缺2023年预算数，未作比较。')
     expect(added?.new?.shownKey).toBe('p3/projects/new')
     expect(changes.filter(({ old }) => old === null)).toHaveLength(1)
   })

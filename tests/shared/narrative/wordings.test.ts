@@ -66,8 +66,8 @@ describe('a project’s comparison', () => {
     ['a base that prints as zero', 100, 0.004, '', '较2023年预算增加100.00万元。'],
     ['a base that just does not', 100, 0.005, '', '较2023年预算增加100.00万元，增长1999900.0%。'],
     // Ruling: no figure of last year is not a zero: nothing is compared.
-    ['no base at all', 553.69, null, '', '（缺2023年预算数，未作比较）。'],
-    ['no base and no money', 0, null, '', '（缺2023年预算数，未作比较）。'],
+    ['no base at all', 553.69, null, '', '缺2023年预算数，未作比较。'],
+    ['no base and no money', 0, null, '', '缺2023年预算数，未作比较。'],
     [
       'a decrease to zero',
       0,
@@ -110,7 +110,7 @@ describe('a project’s comparison', () => {
       ...sample,
       priorFacts: sample.priorFacts.map((fact) => (fact.projectId === id ? { ...fact, year } : fact)),
     })
-    for (const year of [2022, 2024]) expect(toldOf(elsewhere(year))).toBe('（缺2023年预算数，未作比较）。')
+    for (const year of [2022, 2024]) expect(toldOf(elsewhere(year))).toBe('缺2023年预算数，未作比较。')
     expect(toldOf(elsewhere(2023))).toBe('较2023年预算减少1.00万元，下降2.0%。')
   })
 
