@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { sampleIds } from '../support/longgang'
 import { amountOf, cell, openSample, statusBar, typeAmount } from './support/budget-page'
 import { expect, test } from './support/desk'
 import { compose } from './support/compose'
@@ -27,7 +28,8 @@ async function showText(page: Page): Promise<void> {
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-const PROJECT = 'p3/projects/commerce'
+const PROJECT = `p3/projects/${sampleIds.project('commerce')}`
+const KEY_PROJECT = `p7/projects/${sampleIds.project('commerce')}`
 const EXPENDITURE = 'p2/expenditure'
 const INCOME = 'p2/income'
 
@@ -47,8 +49,8 @@ test('the text follows an amount: sentences, marks, what followed beside the pro
   await expect(figure(page, EXPENDITURE, '52.1')).toHaveClass(/changed/)
   await expect(page.getByRole('button', { name: '变动7' })).toBeVisible()
   await page.getByRole('button', { name: '变动7' }).click()
-  await expect(paragraph(page, 'p3/projects/energy-saving')).toHaveCount(0)
-  await expect(paragraph(page, 'p7/projects/commerce')).toContainText('10,500.00')
+  await expect(paragraph(page, `p3/projects/${sampleIds.project('energy-saving')}`)).toHaveCount(0)
+  await expect(paragraph(page, KEY_PROJECT)).toContainText('10,500.00')
   await page.keyboard.press('Control+z')
   await expect(page.getByText('打开文件以来，文本没有变动。')).toBeVisible()
 })
@@ -125,7 +127,7 @@ test('a paragraph rewritten by hand goes stale, takes the new figures, and goes 
   await expect(block.locator('rt')).toHaveText(['198,963.24', '68,135.25', '52.1'])
   expect(await printed(page, EXPENDITURE)).toContain('支出198,823.18万元')
 
-  await note.getByRole('button', { name: '更新3个数' }).click()
+  await note.getByRole('button', { name: '更新3处' }).click()
   await expect(page.getByRole('button', { name: '过时0' })).toBeVisible()
   expect(await printed(page, EXPENDITURE)).toBe(
     '2024年部门预算支出198,963.24万元，较2023年增加68,135.25万元，增长52.1%。下同。',
