@@ -235,17 +235,21 @@ function money(amount: number, divisor: number): object {
   return { amount, procurement, procurementSme, procurementMicro: procurementSme % 7 }
 }
 
-function newLine(model: BudgetLine, id: string, position: number, { amount, functionCode }: Edit): BudgetLine {
+function newLine(
+  model: BudgetLine,
+  id: string,
+  position: number,
+  { amount, functionCode }: Edit,
+): BudgetLine {
   const made = { ...model, id, position, functionCode, amount: amount as Cents }
   return settled('lines', asValues(made), 'amount', fundings) as unknown as BudgetLine
 }
 
 /** Other money that may be spent as the line is. */
-function otherMoney(
-  line: BudgetLine,
-  { fundType, pick, carryOver, position }: Edit,
-): RecordChange[] {
-  const choices = fundings.filter((each) => each.kinds.includes(line.kind) && each.fundTypes.includes(fundType))
+function otherMoney(line: BudgetLine, { fundType, pick, carryOver, position }: Edit): RecordChange[] {
+  const choices = fundings.filter(
+    (each) => each.kinds.includes(line.kind) && each.fundTypes.includes(fundType),
+  )
   const funding = pickFrom(choices, pick)
   const source = position % 4 === 0 ? 'superiorTransfer' : 'local'
   return funding
@@ -290,7 +294,9 @@ function newProject(document: BudgetDocument, asked: Edit, serial: number): Reco
     position: asked.position,
     nature: (['continuing', 'new', 'oneOff'] as const)[asked.pick % 3] ?? 'new',
   }
-  const placed = lists.flatMap((list, i) => ((asked.pick >> i) % 2 === 0 ? [placement(list, made, asked, serial)] : []))
+  const placed = lists.flatMap((list, i) =>
+    (asked.pick >> i) % 2 === 0 ? [placement(list, made, asked, serial)] : [],
+  )
   return [
     added('projects', made),
     ...placed.map((each) => added('placements', each)),
@@ -312,7 +318,9 @@ function placement(list: string, { id }: Project, { position, carryOver }: Edit,
 
 /** Last year's figure becomes another, one of another year, goes, or comes again. */
 function priorEdit(document: BudgetDocument, asked: Edit, serial: number): RecordChange[] {
-  const shown = document.priorFacts.filter(({ measure }) => ['threePublic', 'project', 'total'].includes(measure))
+  const shown = document.priorFacts.filter(({ measure }) =>
+    ['threePublic', 'project', 'total'].includes(measure),
+  )
   const fact = pickFrom(shown, asked.pick)
   if (asked.what === 'prior') return fact ? [changed('priorFacts', fact, { amount: asked.amount })] : []
   if (asked.what === 'priorYear') {
