@@ -60,7 +60,10 @@ test('the sample’s collections stand in the order in which every file gives th
 test('what is written can be read, whatever it says', () => {
   fc.assert(
     fc.property(anyDocument, (document) => {
-      expect(parsePackage(packageText(document), rulesFor)).toEqual({ ok: true, value: { document, left: [] } })
+      expect(parsePackage(packageText(document), rulesFor)).toEqual({
+        ok: true,
+        value: { document, left: [] },
+      })
     }),
   )
 })
@@ -114,12 +117,7 @@ test.each<[string, (all: Record<string, Record<string, unknown>[]>) => void, str
     '$.lines[0].appropriation',
     /没有拨款类别/,
   ],
-  [
-    'an amount below zero',
-    put('lines', 0, { amount: -1 }),
-    '$.lines[0].amount',
-    /^金额不能小于零。$/,
-  ],
+  ['an amount below zero', put('lines', 0, { amount: -1 }), '$.lines[0].amount', /^金额不能小于零。$/],
   [
     'a procurement above its amount',
     put('lines', 0, { procurement: 273_481_841 }),
@@ -144,12 +142,7 @@ test.each<[string, (all: Record<string, Record<string, unknown>[]>) => void, str
     '$.placements[0].object',
     /projects\/nowhere/,
   ],
-  [
-    'an empty text that means null',
-    put('placements', 0, { name: '' }),
-    '$.placements[0].name',
-    /不空/,
-  ],
+  ['an empty text that means null', put('placements', 0, { name: '' }), '$.placements[0].name', /不空/],
   ['half a character', put('projects', 0, { name: '\ud800' }), '$.projects[0].name', /文字/],
 ])('%s is a fault at its place', (_, change, place, message) => {
   const faults = broken(change)

@@ -42,7 +42,11 @@ test.each(allFields)('%s: what is shown can be typed back', (_, field) => {
   )
 })
 
-function typed(set: 'lines' | 'projects' | 'placements' | 'units' | 'department', name: string, text: string) {
+function typed(
+  set: 'lines' | 'projects' | 'placements' | 'units' | 'department',
+  name: string,
+  text: string,
+) {
   const field = fieldOf(set, name)
   if (!field) throw new Error(name)
   return parseTyped(field, text, context('万元'))

@@ -189,7 +189,8 @@ function countBehind({ refs }: TextFigure, key: string, document: Sample): numbe
   const [ref = ''] = refs
   // Ruling: a project without lines is in neither text nor tables.
   if (ref === 'projects') {
-    return document.projects.filter(({ id }) => document.lines.some(({ projectId }) => projectId === id)).length
+    return document.projects.filter(({ id }) => document.lines.some(({ projectId }) => projectId === id))
+      .length
   }
   if (ref === 'template/decimals') return 2
   if (ref === 'template/rateDecimals') return 1

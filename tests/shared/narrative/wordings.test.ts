@@ -90,7 +90,13 @@ describe('a project’s comparison', () => {
     ['without a base', 553.69, null, '', '较2023年预算增加553.69万元，为2024年新增项目。'],
     ['from a zero base', 553.69, 0, '', '较2023年预算增加553.69万元，为2024年新增项目。'],
     ['from what prints as zero', 553.69, 0.004, '', '较2023年预算增加553.69万元，为2024年新增项目。'],
-    ['with its reason and a base', 553.69, 0, '归并', '较2023年预算增加553.69万元，为2024年新增项目，主要原因是归并。'],
+    [
+      'with its reason and a base',
+      553.69,
+      0,
+      '归并',
+      '较2023年预算增加553.69万元，为2024年新增项目，主要原因是归并。',
+    ],
     // There was money last year after all: what is said of the project does not make that go.
     ['of which there was money', 110, 100, '', '较2023年预算增加10.00万元，增长10.0%。'],
   ])('of a project said to be new %s', (_, now, before, reason, expected) => {
