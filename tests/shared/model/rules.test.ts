@@ -128,9 +128,7 @@ describe('支出类别 and 拨款类别', () => {
     }
     const asked = fc
       .constantFrom('kind', 'fundType', 'appropriation', 'projectId')
-      .chain((name) =>
-        fc.tuple(fc.constant(name), value[name] as fc.Arbitrary<string | null>),
-      )
+      .chain((name) => fc.tuple(fc.constant(name), value[name] as fc.Arbitrary<string | null>))
     fc.assert(
       fc.property(fc.constantFrom(...withSecondUnit(sample).lines), asked, (before, [name, to]) => {
         const now = set(before, name, to)
