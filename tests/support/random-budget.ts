@@ -69,7 +69,8 @@ function oneOf(values: readonly string[]): fc.Arbitrary<unknown> {
   return values.length > 0 ? fc.constantFrom(...values) : fc.constant(null)
 }
 
-function record(set: RecordSet, id: string, ids: KnownIds): fc.Arbitrary<Rec> {
+/** Any record that the rules allow, but for what must be unique. */
+export function anyRecord(set: RecordSet, id: string, ids: KnownIds): fc.Arbitrary<Rec> {
   const fields = Object.entries(fieldsOf(set)).map(([name, field]) => [name, fieldValue(field, ids)])
   return fc
     .record({
@@ -115,9 +116,9 @@ export const anyDocument: fc.Arbitrary<BudgetDocument> = fc
     const ids = { units: names('units', 1 + (counts[0] ?? 0)), projects: names('projects', counts[1] ?? 0) }
     const sets = recordSets.map((set, i) => {
       if (set === 'department')
-        return [set, record(set, '', ids).map(({ id: _, ...fields }) => fields)] as const
+        return [set, anyRecord(set, '', ids).map(({ id: _, ...fields }) => fields)] as const
       const own = set === 'units' || set === 'projects' ? ids[set] : names(set, counts[i] ?? 0)
-      return [set, fc.tuple(...own.map((id) => record(set, id, ids)))] as const
+      return [set, fc.tuple(...own.map((id) => anyRecord(set, id, ids)))] as const
     })
     return fc.record(Object.fromEntries(sets) as Record<string, fc.Arbitrary<unknown>>)
   })

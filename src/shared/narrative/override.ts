@@ -55,18 +55,20 @@ export function overrideView(
   block: TextBlock,
   generated: Piece | null,
 ): TextBlockView {
-  const figures = [...figuresIn(block, generated), ...(generated ? staleWords(block, generated) : [])].sort(
-    (a, b) => a.start - b.start,
-  )
+  const words = placedWords(block)
+  const figures = [
+    ...figuresIn(block, generated, words),
+    ...(generated ? staleWords(words, generated) : []),
+  ].sort((a, b) => a.start - b.start)
   const path = `blocks/${block.id}/text`
   const stale = figures.some((each) => 'now' in each)
   return { ...keys, kind: 'override', text: block.text, stale, figures, fields: [], path }
 }
 
-function figuresIn(block: TextBlock, generated: Piece | null): readonly TextFigure[] {
+function figuresIn(block: TextBlock, generated: Piece | null, words: readonly Span[]): readonly TextFigure[] {
   const then = memoryOf(block, (role) => !WORDLY.includes(role))
   const now = successors(then, generated?.figures ?? [])
-  const places = locate(then, block.text)
+  const places = locate(then, block.text, words)
   return then.flatMap(({ role, refs, text }, i): readonly TextFigure[] => {
     const place = places[i]
     const current = now[i] ?? null
@@ -81,14 +83,28 @@ function figuresIn(block: TextBlock, generated: Piece | null): readonly TextFigu
   })
 }
 
-/** Words and list number that the paragraph repeats and the program prints differently now. */
-function staleWords(block: TextBlock, generated: Piece): readonly TextFigure[] {
+/**
+ * Words and list number that the paragraph repeats, each in a place of its own: longer ones choose first, for a name
+ * may stand within a purpose too.
+ */
+function placedWords(block: TextBlock): readonly (Remembered & Span)[] {
+  const placed: (Remembered & Span)[] = []
+  const words = memoryOf(block, (role) => WORDLY.includes(role))
+  for (const word of words.toSorted((a, b) => b.text.length - a.text.length)) {
+    const places =
+      word.role === 'number' ? numberAt(word.text, block.text) : occurrences(word.text, block.text)
+    const place = places.find((each) => !touchesAny(each, placed))
+    if (place) placed.push({ ...word, ...place })
+  }
+  return placed
+}
+
+/** Those of them that the program prints differently now. */
+function staleWords(words: readonly (Remembered & Span)[], generated: Piece): readonly TextFigure[] {
   const now = markersOf(generated).filter(({ role }) => WORDLY.includes(role))
-  return memoryOf(block, (role) => WORDLY.includes(role)).flatMap(({ role, refs, text }) => {
-    const current = now.find((each) => each.role === role && each.refs[0] === refs[0])?.text ?? null
-    if (current === text) return []
-    const place = role === 'number' ? numberAt(text, block.text) : occurrences(text, block.text)[0]
-    return place ? [{ ...place, text, role, refs, now: current }] : []
+  return words.flatMap((word) => {
+    const current = now.find((each) => each.role === word.role && each.refs[0] === word.refs[0])?.text ?? null
+    return current === word.text ? [] : [{ ...word, now: current }]
   })
 }
 
@@ -100,10 +116,10 @@ function memoryOf(
 }
 
 /** A list's number stands at the beginning, and is not the beginning of another number. */
-function numberAt(number: string, text: string): Span | undefined {
+function numberAt(number: string, text: string): readonly Span[] {
   const start = text.length - text.trimStart().length
   const end = start + number.length
-  return text.slice(start, end) === number && !/\d/.test(text.charAt(end)) ? { start, end } : undefined
+  return text.slice(start, end) === number && !/\d/.test(text.charAt(end)) ? [{ start, end }] : []
 }
 
 /** The override with what is stale in it replaced by what is printed now, everything else as written. */
@@ -150,8 +166,15 @@ interface Span {
   readonly end: number
 }
 
-/** Where the remembered figures stand in the text: in order where possible; numbers by value, words by letter. */
-function locate(figures: readonly Remembered[], text: string): readonly (Span | null)[] {
+/**
+ * Where the remembered figures stand in the text, outside of the preparer's own words: in order where possible; numbers
+ * by value, directions by letter.
+ */
+function locate(
+  figures: readonly Remembered[],
+  text: string,
+  words: readonly Span[],
+): readonly (Span | null)[] {
   const numbers = readProse(text).filter((each) => /\d/.test(each.text))
   const taken = new Set<number>()
   let cursor = 0
@@ -159,13 +182,17 @@ function locate(figures: readonly Remembered[], text: string): readonly (Span | 
     const places = /\d/.test(figure.text)
       ? numbers.filter((each) => digitsOf(each.text) === digitsOf(figure.text))
       : occurrences(figure.text, text)
-    const free = places.filter(({ start }) => !taken.has(start))
+    const free = places.filter((each) => !taken.has(each.start) && !touchesAny(each, words))
     const place = free.find(({ start }) => start >= cursor) ?? free[0]
     if (!place) return null
     taken.add(place.start)
     cursor = place.end
     return { start: place.start, end: place.end }
   })
+}
+
+function touchesAny({ start, end }: Span, others: readonly Span[]): boolean {
+  return others.some((other) => start < other.end && other.start < end)
 }
 
 function digitsOf(number: string): string {

@@ -5,6 +5,7 @@ import type {
   ColumnSpec,
   Dataset,
   Measure,
+  Predicate,
   RecordRowSpec,
   RowSpec,
   SumRowSpec,
@@ -104,20 +105,28 @@ function contributionsTo(
   const terms = rule.spec.terms ?? [{ dataset: defaultDataset(table.spec, rule), sign: 1 as const }]
   const inRow = terms
     .filter((term) => datasets.includes(term.dataset))
-    .flatMap(({ sign }) => contributionsOf(sign, ({ dataset }) => dataset === undefined, levelsOf(rule)))
-  const isMargin = datasets.includes('prior') && table.spec.columns.some(({ dataset }) => dataset === 'prior')
-  return isMargin
-    ? [...inRow, ...contributionsOf(1, ({ dataset }) => dataset === 'prior', marginLevels(rule, record))]
-    : inRow
+    .flatMap(({ dataset, sign }) => contributionsOf(dataset, sign, (column) => column.dataset === undefined))
+  const inColumns = datasets.includes('prior')
+    ? contributionsOf('prior', 1, (column) => column.dataset === 'prior')
+    : []
+  return [...inRow, ...inColumns]
 
   function contributionsOf(
+    dataset: Dataset,
     sign: 1 | -1,
     isOurs: (column: ColumnSpec) => boolean,
-    levels: readonly number[],
   ): readonly Contribution[] {
+    const isMargin = dataset === 'prior'
     const columns = table.spec.columns.flatMap((column, index) =>
-      isOurs(column) && onSide(table.spec, rule, index) && accepts[index]?.(record) ? [index] : [],
+      isOurs(column) &&
+      onSide(table.spec, rule, index) &&
+      accepts[index]?.(record) &&
+      (!isMargin || isOfFund([table.spec.where, rule.spec.where, column.where], record))
+        ? [index]
+        : [],
     )
+    if (isMargin && columns.length === 0) return []
+    const levels = isMargin ? marginLevels(rule, record) : levelsOf(rule)
     const measures = columns.map((index) => table.spec.columns[index]?.measure ?? 'amount')
     return levels.map((level) => ({ table, rule, level, columns, measures, sign }))
   }
@@ -125,6 +134,11 @@ function contributionsTo(
 
 function levelsOf({ spec }: Rule): readonly number[] {
   return isCodeRule(spec) ? spec.digits.map((_, level) => level) : [0]
+}
+
+/** Whether a fact of last year is the margin of cells that look at money like this: of one fund, or of all together. */
+function isOfFund(wheres: readonly (Predicate | undefined)[], { fundType }: Dimensions): boolean {
+  return wheres.some((where) => uses(where, 'fundType')) === (fundType !== null)
 }
 
 /** The levels at which a rule's row is the very margin that a fact of last year states. */

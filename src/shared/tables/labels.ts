@@ -55,7 +55,8 @@ export function codeInKeys(
   of: 'units' | 'projects',
   code: string,
 ): string {
-  return reserved[of]?.has(code) ? `~${code}` : code
+  // One that already looks like such a code made out of the way gets out of its way in turn.
+  return reserved[of]?.has(code.replace(/^~+/, '')) ? `~${code}` : code
 }
 
 export function byId<T extends { readonly id: string }>(records: readonly T[]): Map<string, T> {

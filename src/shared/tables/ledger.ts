@@ -149,17 +149,21 @@ export function openLedger(
     }
   }
 
-  /** Null where a record has no row: it names no project or code, or is the margin of several units together. */
+  /** Null where a record has no row: it names no project or code, or is the margin of another row than this. */
   function slotFor(record: TableRecord, { table, rule, level }: Contribution): Slot | null {
     const inBlocks = standsInBlocks(table, rule)
-    if (inBlocks && record.collection === 'priorFacts' && record.unitId === null && blocks.length > 1) {
-      if (record.measure !== 'threePublic') return null
-    }
+    if (isElsewhere(record, inBlocks)) return null
     const unit = inBlocks ? (unitOf.get(record.unitId ?? '') ?? mainUnit) : null
     const entity = entityOf(record, rule, level)
     const isNamed = rule.spec.rows === 'project' ? labels.projects.has(entity ?? '') : entity !== null
     const isRepeated = rule.spec.rows === 'project' || isCodeRule(rule.spec)
     return isRepeated && !isNamed ? null : find({ table, rule, unit, entity, level })
+  }
+
+  /** Of several units, each has margins of its own, and so have all together. What is counted by item is no margin. */
+  function isElsewhere({ collection, measure, unitId }: TableRecord, inBlocks: boolean): boolean {
+    const isMargin = collection === 'priorFacts' && measure !== 'threePublic'
+    return isMargin && blocks.length > 1 && inBlocks === (unitId === null)
   }
 
   function find(subject: RowSubject): Slot {

@@ -29,6 +29,9 @@ export function compilePredicate(predicate: Predicate | undefined): Accepts {
 }
 
 /** Whether a predicate looks at the given field at all. */
-export function uses(predicate: Predicate | undefined, field: 'functionCode' | 'economicCode'): boolean {
+export function uses(
+  predicate: Predicate | undefined,
+  field: 'functionCode' | 'economicCode' | 'fundType',
+): boolean {
   return predicate !== undefined && (predicate[field] !== undefined || uses(predicate.not, field))
 }
