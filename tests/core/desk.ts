@@ -25,7 +25,8 @@ export interface Bench {
 
 export const resources = resolve(import.meta.dirname, '../../resources')
 
-export function openBench(): Bench {
+/** `packs`: folders with packs besides the shipped ones. */
+export function openBench(packs: readonly string[] = []): Bench {
   // In memory where the system has such a folder: thousands of commits would otherwise wait for the disk.
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'budget-desk-core-'))
   let now = Date.UTC(2024, 0, 5, 8, 0, 0)
@@ -49,7 +50,7 @@ export function openBench(): Bench {
         throw new Error(message, { cause })
       },
     },
-    places: { resources, packRoots: [resources, join(folder, 'packs')], backups: join(folder, 'backups') },
+    places: { resources, packRoots: [resources, join(folder, 'packs'), ...packs], backups: join(folder, 'backups') },
     preparer: '张工',
   }
   const core = openCore(ports)
