@@ -28,7 +28,7 @@ test(
   async ({ page, desk }) => {
     await page.route('**/api/app.info', async (route) => {
       const response = await route.fetch()
-      const reply = (await response.json()) as { value: { templates: { id: string }[] } }
+      const reply = (await response.json()) as { value: { templates: object[] } }
       const [shipped] = reply.value.templates
       const faults = [{ place: 'tables.json · 收入总表', message: '没有一列收“上级补助”。' }]
       reply.value.templates = [
@@ -46,7 +46,7 @@ test(
     await expect(choice).toHaveValue('')
     await expect(choice.getByRole('option')).toHaveText(['选一个', '某某区 2025', /2024$/])
     await expect(dialog).toContainText('模板“另一区 2024”有错，不能用')
-    await expect(dialog.getByRole('listitem')).toHaveText(['tables.json · 收入总表 没有一列收“上级补助”。'])
+    await expect(dialog.getByRole('listitem')).toHaveText(['tables.json · 收入总表：没有一列收“上级补助”。'])
     await dialog.getByLabel('部门名称').fill('某某区档案馆')
     await dialog.getByRole('button', { name: '新建' }).click()
     await expect(dialog.getByRole('alert')).toHaveText('还没有选报表模板。')
