@@ -50,7 +50,11 @@ export function openBench(packs: readonly string[] = []): Bench {
         throw new Error(message, { cause })
       },
     },
-    places: { resources, packRoots: [resources, join(folder, 'packs'), ...packs], backups: join(folder, 'backups') },
+    places: {
+      resources,
+      packRoots: [resources, join(folder, 'packs'), ...packs],
+      backups: join(folder, 'backups'),
+    },
     preparer: '张工',
   }
   const core = openCore(ports)

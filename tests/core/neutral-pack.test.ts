@@ -26,7 +26,7 @@ beforeEach(async () => {
     file: bench.path('临江.budget'),
     from: { agency: '临江市水务局', fiscalYear: 2026, templatePack: 'linjiang-2026' },
   })
-  const second = await add('unit', {
+  await add('unit', {
     code: '07',
     name: '河道管理所',
     independentAccounting: true,

@@ -22,6 +22,43 @@ test('a new budget is empty: heads, a zero row, the notes; and it is in the list
   await expect(page.getByRole('main', { name: '开始' })).toContainText('某某区档案馆2024')
 })
 
+test(
+  'no template is a default: of several one is chosen, and a faulty one cannot be',
+  { tag: '@web' },
+  async ({ page, desk }) => {
+    await page.route('**/api/app.info', async (route) => {
+      const response = await route.fetch()
+      const reply = (await response.json()) as { value: { templates: object[] } }
+      const [shipped] = reply.value.templates
+      const faults = [{ place: 'tables.json · 收入总表', message: '没有一列收“上级补助”。' }]
+      reply.value.templates = [
+        { ...shipped, id: 'other', title: '某某区', year: 2025 },
+        { ...shipped, id: 'broken', title: '另一区', year: 2024, faults },
+        ...reply.value.templates,
+      ]
+      await route.fulfill({ response, json: reply })
+    })
+    await page.goto(desk.address)
+    await expect(statusBar(page)).toContainText('2个报表模板')
+    await page.getByRole('button', { name: /^新建预算/ }).click()
+    const dialog = page.getByRole('dialog', { name: '新建预算' })
+    const choice = dialog.getByLabel('报表模板')
+    await expect(choice).toHaveValue('')
+    await expect(choice.getByRole('option')).toHaveText(['选一个', '某某区 2025', /2024$/])
+    await expect(dialog).toContainText('模板“另一区 2024”有错，不能用')
+    await expect(dialog.getByRole('listitem')).toHaveText(['tables.json · 收入总表：没有一列收“上级补助”。'])
+    await dialog.getByLabel('部门名称').fill('某某区档案馆')
+    await dialog.getByRole('button', { name: '新建' }).click()
+    await expect(dialog.getByRole('alert')).toHaveText('还没有选报表模板。')
+    await choice.selectOption('某某区 2025')
+    await expect(dialog.getByLabel('预算年度')).toHaveValue('2025')
+    await expect(dialog.getByRole('alert')).toHaveCount(0)
+    await choice.selectOption({ index: 2 })
+    await dialog.getByRole('button', { name: '新建' }).click()
+    await expect(page.getByRole('main', { name: '项目支出' })).toContainText('还没有项目')
+  },
+)
+
 test('opening the sample twice makes two copies, neither of them lost', { tag: '@web' }, async ({ page }) => {
   await openSample(page)
   await runCommand(page, '文件', /打开示例预算/)

@@ -150,9 +150,6 @@ function readBack({ key, text, figures, kind }: TextBlockView, document: Sample,
     const where = `${key} “${figure.text}”`
     const { now, before } = amountsBehind(figure, document, engine)
     switch (figure.role) {
-      case 'words':
-      case 'number':
-        throw new Error(`${where} stands in a paragraph that is not overridden`)
       case 'year':
         expect(read, where).toMatchObject({ kind: 'year' })
         break

@@ -122,7 +122,7 @@ describe('公务用车购置', () => {
     const compared = { ...bought, priorFacts: [...sample.priorFacts, other] }
     const now = sum(bought, (line) => isFiscal(line) && under('31013', '30913')(line))
     expect(textOf(compared, 'p5/vehicle-purchase')).toContain(
-      `较2023年预算增加${wan(now - model.amount - other.amount)}万元`,
+      `较2023年预算增加${wan(now - (model.amount ?? 0) - other.amount)}万元`,
     )
     const alone = { ...compared, priorFacts: compared.priorFacts.filter(({ id }) => id !== model.id) }
     expect(textOf(alone, 'p5/vehicle-purchase')).toContain(`较2023年预算增加${wan(now - other.amount)}万元`)
