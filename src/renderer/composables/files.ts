@@ -55,6 +55,19 @@ export function useFiles() {
     else tell(saved.error)
   }
 
+  /** 修复到副本: the work goes on in the copy; the file stays as it was. */
+  async function repairCopy(): Promise<void> {
+    const made = await inFreePlace(`${session.budget?.fileName ?? ''} 修复`, (place) =>
+      session.repairCopy(place),
+    )
+    if (!made) return
+    if (!made.ok) return tell(made.error)
+    const { mended, left, ...file } = made.value
+    await open(file)
+    const rest = left > 0 ? `还有 ${left} 处说不准，要由人来定。` : ''
+    desk.notice = { text: `已修复 ${mended} 处，现在打开的是副本“${file.name}”。${rest}`, tone: 'note' }
+  }
+
   async function chooseAndOpen(): Promise<void> {
     if (!host.native) {
       desk.dialog = 'open'
@@ -123,5 +136,5 @@ export function useFiles() {
     desk.notice = { text: failure.message, tone: 'error' }
   }
 
-  return { info, load, open, openCopy, copies, saveCopy, chooseAndOpen, openSample, create, list }
+  return { info, load, open, openCopy, copies, saveCopy, repairCopy, chooseAndOpen, openSample, create, list }
 }

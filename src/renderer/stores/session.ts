@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { Failure, Reply } from '../../shared/contract/failure'
-import type { BudgetView, EditDone, FileEntry, Params } from '../../shared/contract/methods'
+import type { BudgetView, EditDone, FileEntry, Params, RepairedCopy } from '../../shared/contract/methods'
 import { useHost } from '../host/host'
 import { type Projection, advance, countChanges, openProjection, refreshed, textChanges } from './projection'
 
@@ -162,6 +162,11 @@ export const useSession = defineStore('session', () => {
     return host.call('budget.saveCopy', { budget: id, file: place.handle })
   }
 
+  /** A copy with what is unreadable mended, as far as that is certain. */
+  function repairCopy(place: FileEntry): Promise<Reply<RepairedCopy>> {
+    return host.call('budget.repairCopy', { budget: opened().budget, file: place.handle })
+  }
+
   async function follow({ step, patch, booked, notes: told }: EditDone): Promise<Failure | null> {
     const current = opened()
     notes.value = told ?? []
@@ -210,5 +215,6 @@ export const useSession = defineStore('session', () => {
     undo,
     redo,
     saveCopy,
+    repairCopy,
   }
 })
