@@ -4,7 +4,7 @@ import type { CollectionName, Field, RecordSet } from '../../src/shared/model/fi
 import { fieldsOf, recordSets } from '../../src/shared/model/fields'
 import { inCollectionOrder } from '../../src/shared/model/order'
 import { objectOf } from '../../src/shared/model/reference'
-import { documentFaults } from '../../src/shared/model/rules'
+import { documentFaults } from '../../src/shared/model/document-faults'
 import { isKey, isStorable } from '../../src/shared/model/values'
 import { sampleRules } from './longgang'
 

@@ -3,7 +3,7 @@ import type { BudgetDocument } from '../../shared/model/document'
 import type { Field } from '../../shared/model/field-types'
 import { fieldOf, type RecordValues } from '../../shared/model/fields'
 import { referenceIn } from '../../shared/model/reference'
-import type { PlacedFault } from '../../shared/model/rules'
+import type { PlacedFault } from '../../shared/model/document-faults'
 import { isValue } from '../../shared/model/values'
 
 /**

@@ -1,7 +1,8 @@
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { BudgetDocument } from '../../shared/model/document'
 import { type Fault, jsonPath, shapeFaults } from '../../shared/model/faults'
-import { documentFaults, type RuleSources } from '../../shared/model/rules'
+import { documentFaults } from '../../shared/model/document-faults'
+import { type RuleSources } from '../../shared/model/rules'
 import { PACKAGE_VERSION, packageSchema } from '../../shared/model/schema'
 import { type OldFault, upgradedPackage } from '../store/migrations/packages'
 

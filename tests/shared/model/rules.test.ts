@@ -11,8 +11,8 @@ import {
   referenceFields,
   referenceIn,
 } from '../../../src/shared/model/reference'
+import { documentFaults } from '../../../src/shared/model/document-faults'
 import {
-  documentFaults,
   duplicateMessage,
   recordFaults,
   type RuleFault,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BudgetDocument } from '../../../src/shared/model/document'
-import { documentFaults } from '../../../src/shared/model/rules'
+import { documentFaults } from '../../../src/shared/model/document-faults'
 import { openEngine } from '../../../src/shared/tables/engine'
 import { codeBook, sampleDocument, sampleIds, sampleRules, templateTables } from '../../support/longgang'
 import { mutable, withSecondUnit } from '../../support/edits'

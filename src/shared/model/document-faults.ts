@@ -1,0 +1,86 @@
+import { type Cents, MAX_TOTAL } from '../money/cents'
+import type { BudgetDocument } from './document'
+import type { RecordSet } from './field-types'
+import { fieldsOf, recordSets, type RecordValues, uniqueFieldsOf } from './fields'
+import {
+  amountFields,
+  duplicateMessage,
+  recordFaults,
+  refused,
+  type RuleFault,
+  type RuleSources,
+  uniqueKey,
+} from './rules'
+import { expectation, isValue } from './values'
+
+export interface PlacedFault extends RuleFault {
+  readonly collection: RecordSet
+  readonly index: number
+  readonly id: string
+}
+
+/**
+ * Everything in a document that does not go together, in document order: for packages and for files alike. Values are
+ * looked at first; a record that holds one of another type is asked nothing else.
+ */
+export function documentFaults(
+  document: BudgetDocument,
+  rules: Omit<RuleSources, 'holds'>,
+): readonly PlacedFault[] {
+  const ids = new Map(
+    recordSets.flatMap((set) =>
+      set === 'department' ? [] : [[set, new Set(document[set].map(({ id }) => id))] as const],
+    ),
+  )
+  const sources: RuleSources = { ...rules, holds: (collection, id) => ids.get(collection)?.has(id) ?? false }
+  const faults: PlacedFault[] = []
+  for (const set of recordSets) {
+    const seen = { ids: new Set<string>(), keys: new Set<string>() }
+    const totals = new Map<string, number>()
+    const last = uniqueFieldsOf(set).at(-1)
+    recordsOf(document, set).forEach((record, index) => {
+      const id = set === 'department' ? set : (record['id'] as string)
+      const put = (fault: RuleFault): void => void faults.push({ ...fault, collection: set, index, id })
+      const bad = badValues(set, record)
+      bad.forEach(put)
+      if (seen.ids.has(id)) put({ field: 'id', message: `标识“${id}”已经用过。`, grade: 'unreadable' })
+      seen.ids.add(id)
+      if (bad.length > 0) return
+      const key = uniqueKey(set, record)
+      if (last !== undefined && key !== null && seen.keys.has(key)) {
+        put(refused(last, duplicateMessage(set, record)))
+      }
+      if (key !== null) seen.keys.add(key)
+      recordFaults(set, record, sources).forEach(put)
+      for (const name of amountFields(set)) {
+        const amount = Math.abs((record[name] as Cents | null) ?? 0)
+        const total = (totals.get(name) ?? 0) + amount
+        totals.set(name, total)
+        if (total > MAX_TOTAL && total - amount <= MAX_TOTAL) {
+          put({
+            field: name,
+            message: '加上这一笔，总额超出 90万亿元，请核对单位和位数。',
+            grade: 'unreadable',
+          })
+        }
+      }
+    })
+  }
+  return faults
+}
+
+/** Values of another type than their field's, or beyond its bounds. */
+function badValues(set: RecordSet, record: RecordValues): readonly RuleFault[] {
+  const faults: RuleFault[] = []
+  for (const [name, field] of Object.entries(fieldsOf(set))) {
+    if (!isValue(field, record[name])) {
+      faults.push({ field: name, message: `${field.label}应${expectation(field)}。`, grade: 'unreadable' })
+    }
+  }
+  return faults
+}
+
+function recordsOf(document: BudgetDocument, set: RecordSet): readonly RecordValues[] {
+  const records = set === 'department' ? [document.department] : document[set]
+  return records as unknown as readonly RecordValues[]
+}
