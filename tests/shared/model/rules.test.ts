@@ -92,9 +92,11 @@ describe('支出类别 and 拨款类别', () => {
     }
   })
 
-  it('a 拨款类别 makes money of a fund general', () => {
+  it('a 拨款类别 changes no money into another: money of a fund has none', () => {
     const fund = set(ofProject, 'fundType', '121')
-    expect(set(fund, 'appropriation', 'special')).toEqual({ ...ofProject, appropriation: 'special' })
+    const typed = set(fund, 'appropriation', 'special')
+    expect(typed).toEqual({ ...fund, appropriation: 'special' })
+    expect(faultsOf('lines', typed)).toMatchObject([{ field: 'appropriation', grade: 'refused' }])
   })
 
   it('are refused where the one has no place for the other', () => {

@@ -245,8 +245,8 @@ describe('what is not known of last year', () => {
     ...sample,
     priorFacts: sample.priorFacts.filter((fact) => !accepts(fact)),
   })
-  const UNKNOWN = '（缺2023年数，未作比较）'
-  const UNKNOWN_BUDGET = '（缺2023年预算数，未作比较）'
+  const UNKNOWN = '缺2023年数，未作比较'
+  const UNKNOWN_BUDGET = '缺2023年预算数，未作比较'
 
   it('of all is said, with this year’s figure, and no reason stands alone', () => {
     const document = facts(({ measure }) => measure === 'total')
