@@ -160,8 +160,8 @@ test('the file that the program is started with is asked for once', async ({ des
   const second = await desktop.start(path)
   const page = await second.firstWindow()
   // The page asked at its start and shows the file; nobody is given it a second time.
-  expect(await call(page, 'shell.opening', {})).toEqual({ ok: true, value: null })
   await expect(page).toHaveTitle(/龙岗/)
+  expect(await call(page, 'shell.opening', {})).toEqual({ ok: true, value: null })
 })
 
 test('the menu is Chinese and its commands reach the page, or the program', async ({ desktop }) => {
