@@ -1,7 +1,7 @@
 import { type Cents, MAX_TOTAL } from '../money/cents'
 import type { BudgetDocument } from './document'
 import type { RecordSet } from './field-types'
-import { fieldsOf, recordSets, type RecordValues, uniqueFieldsOf } from './fields'
+import { fieldEntries, recordSets, type RecordValues, uniqueFieldsOf } from './fields'
 import {
   amountFields,
   duplicateMessage,
@@ -38,6 +38,7 @@ export function documentFaults(
     const seen = { ids: new Set<string>(), keys: new Set<string>() }
     const totals = new Map<string, number>()
     const last = uniqueFieldsOf(set).at(-1)
+    const amounts = amountFields(set)
     recordsOf(document, set).forEach((record, index) => {
       const id = set === 'department' ? set : (record['id'] as string)
       const put = (fault: RuleFault): void => void faults.push({ ...fault, collection: set, index, id })
@@ -52,7 +53,7 @@ export function documentFaults(
       }
       if (key !== null) seen.keys.add(key)
       recordFaults(set, record, sources).forEach(put)
-      for (const name of amountFields(set)) {
+      for (const name of amounts) {
         const amount = Math.abs((record[name] as Cents | null) ?? 0)
         const total = (totals.get(name) ?? 0) + amount
         totals.set(name, total)
@@ -72,7 +73,7 @@ export function documentFaults(
 /** Values of another type than their field's, or beyond its bounds. */
 function badValues(set: RecordSet, record: RecordValues): readonly RuleFault[] {
   const faults: RuleFault[] = []
-  for (const [name, field] of Object.entries(fieldsOf(set))) {
+  for (const [name, field] of fieldEntries[set]) {
     if (!isValue(field, record[name])) {
       faults.push({ field: name, message: `${field.label}应${expectation(field)}。`, grade: 'unreadable' })
     }

@@ -290,6 +290,10 @@ export function fieldsOf(set: RecordSet): Readonly<Record<string, Field>> {
   return definition[set].fields
 }
 
+/** The same as pairs, made once: whole documents are walked field by field. */
+export const fieldEntries: Readonly<Record<RecordSet, readonly (readonly [name: string, field: Field])[]>> =
+  Object.fromEntries(recordSets.map((set) => [set, Object.entries(fieldsOf(set))])) as never
+
 /** Fields whose values together occur once in the set. */
 export function uniqueFieldsOf(set: RecordSet): readonly string[] {
   return (definition[set] as { readonly unique?: readonly string[] }).unique ?? []

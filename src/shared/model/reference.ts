@@ -27,9 +27,11 @@ export const referenceFields: readonly ReferenceField[] = recordSets.flatMap((se
   }),
 )
 
+const bySet = Map.groupBy(referenceFields, ({ set }) => set)
+
 /** The fields of a set that name other records. */
 export function referencesOf(set: RecordSet): readonly ReferenceField[] {
-  return referenceFields.filter((field) => field.set === set)
+  return bySet.get(set) ?? []
 }
 
 /** What a value of a field names; null for a value that names nothing, or is no reference. */

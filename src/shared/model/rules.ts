@@ -1,6 +1,15 @@
 import type { BudgetLine } from './document'
-import type { CollectionName, RecordSet } from './field-types'
-import { fieldOf, fieldsOf, type RecordValues, uniqueAmong, uniqueFieldsOf, uniqueWords } from './fields'
+import type { AmountField, CollectionName, RecordSet } from './field-types'
+import {
+  fieldEntries,
+  fieldOf,
+  fieldsOf,
+  recordSets,
+  type RecordValues,
+  uniqueAmong,
+  uniqueFieldsOf,
+  uniqueWords,
+} from './fields'
 import { type Funding, fundingOf, type Money, withFittingMoney } from './funding'
 import { referenceIn, referencesOf } from './reference'
 
@@ -51,28 +60,32 @@ export function refused(field: string, message: string): RuleFault {
 
 function referenceFaults(set: RecordSet, record: RecordValues, { holds }: RuleSources): readonly RuleFault[] {
   const fields = fieldsOf(set)
-  return referencesOf(set).flatMap(({ name, label, to }): readonly RuleFault[] => {
+  const faults: RuleFault[] = []
+  for (const { name, label, to } of referencesOf(set)) {
     const value = record[name]
     const field = fields[name]
-    if (value === null || !field) return []
+    if (value === null || !field) continue
     const named = referenceIn(field, value)
-    if (named && to.includes(named.collection) && holds(named.collection, named.id)) return []
-    return [{ field: name, message: `没有标识为“${value as string}”的${label}。`, grade: 'unreadable' }]
-  })
+    if (named && to.includes(named.collection) && holds(named.collection, named.id)) continue
+    faults.push({ field: name, message: `没有标识为“${value as string}”的${label}。`, grade: 'unreadable' })
+  }
+  return faults
 }
 
 /** No amount is below zero, and no part exceeds its whole. */
 function amountFaults(set: RecordSet, record: RecordValues): readonly RuleFault[] {
-  return Object.entries(fieldsOf(set)).flatMap(([name, field]) => {
-    if (field.type !== 'amount') return []
-    const amount = record[name] as number | null
-    if (amount === null) return []
-    if (amount < 0) return [refused(name, `${field.label}不能小于零。`)]
-    const whole = field.partOf === undefined ? undefined : fieldOf(set, field.partOf)
+  const faults: RuleFault[] = []
+  for (const [name, field] of amounts[set]) {
+    const amount = (record[name] as number | null) ?? 0
+    const { partOf } = field
+    if (amount < 0) faults.push(refused(name, `${field.label}不能小于零。`))
     // A part of nothing does not exceed a whole below zero: that fault is the whole's.
-    if (!whole || amount <= Math.max(record[field.partOf ?? ''] as number, 0)) return []
-    return [refused(name, `${field.label}超过了${whole.label}，请先核对这两个数。`)]
-  })
+    else if (partOf !== undefined && amount > Math.max(record[partOf] as number, 0)) {
+      const whole = fieldOf(set, partOf)?.label ?? ''
+      faults.push(refused(name, `${field.label}超过了${whole}，请先核对这两个数。`))
+    }
+  }
+  return faults
 }
 
 /** Ids of cells are made of codes and of the template's own words: one must not stand for the other. */
@@ -179,5 +192,12 @@ export function duplicateMessage(set: RecordSet, record: RecordValues): string {
 
 /** Names of a set's amounts. */
 export function amountFields(set: RecordSet): readonly string[] {
-  return Object.entries(fieldsOf(set)).flatMap(([name, { type }]) => (type === 'amount' ? [name] : []))
+  return amounts[set].map(([name]) => name)
 }
+
+const amounts = Object.fromEntries(
+  recordSets.map((set) => [
+    set,
+    fieldEntries[set].filter((entry): entry is [string, AmountField] => entry[1].type === 'amount'),
+  ]),
+) as unknown as Readonly<Record<RecordSet, readonly (readonly [string, AmountField])[]>>

@@ -192,6 +192,7 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
       return paragraph
     })
     subscribe(state, reading)
+    reading = new Set()
     return due
   }
 
@@ -201,6 +202,8 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
     paragraph.generated = place.print(paragraph.item)
     paragraph.view = viewOf(paragraph)
     subscribe(paragraph, reading)
+    // What is asked for between prints is nobody's reading.
+    reading = new Set()
   }
 
   function viewOf(paragraph: Paragraph): TextBlockView | null {
@@ -234,7 +237,6 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
   }
 
   function unplaced(): readonly UnplacedBlock[] {
-    reading = new Set()
     const shown = new Set(
       places.flatMap(({ paragraphs }) => paragraphs.flatMap(({ view }) => (view?.path ? [view.path] : []))),
     )

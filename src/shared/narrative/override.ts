@@ -37,7 +37,7 @@ const WORDLY: readonly TextFigure['role'][] = ['words', 'number']
 function markersOf({ text, figures, fields, number }: Piece): readonly Remembered[] {
   return [
     ...(number === null ? [] : [{ role: 'number' as const, refs: [], text: number }]),
-    ...figures.map(({ role, lasting, text: own }) => ({ role, refs: lasting, text: own })),
+    ...figures.map(({ role, lasting, text: own }) => ({ role, refs: lasting(), text: own })),
     ...fields.flatMap(({ start, end, path }): readonly Remembered[] =>
       end > start ? [{ role: 'words', refs: [path], text: text.slice(start, end) }] : [],
     ),
@@ -142,7 +142,7 @@ function successors(
   if (sameShape) return now
   const meanings = now.map((_, i): string | null =>
     meaning(
-      now.map(({ lasting, ...each }) => ({ ...each, refs: lasting })),
+      now.map(({ lasting, ...each }) => ({ ...each, refs: lasting() })),
       i,
     ),
   )

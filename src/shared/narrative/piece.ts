@@ -9,8 +9,11 @@ export interface Piece {
   readonly number: string | null
 }
 
-/** `lasting` says what the figure stands for by ids alone, so that it can be stored: codes may change. */
-export type PieceFigure = TextFigure & { readonly lasting: readonly string[] }
+/**
+ * `lasting` says what the figure stands for by ids alone, so that it can be stored: codes may change. Asked for by the
+ * few paragraphs that are written by hand.
+ */
+export type PieceFigure = TextFigure & { readonly lasting: () => readonly string[] }
 
 export function plain(text: string): Piece {
   return { text, figures: [], fields: [], number: null }
@@ -24,7 +27,7 @@ export function listNumber(no: number): Piece {
 export function figure(
   text: string,
   role: TextFigure['role'],
-  { refs, lasting }: { readonly refs: readonly string[]; readonly lasting: readonly string[] },
+  { refs, lasting }: { readonly refs: readonly string[]; readonly lasting: () => readonly string[] },
 ): Piece {
   return { ...plain(text), figures: [{ text, start: 0, end: text.length, role, refs, lasting }] }
 }

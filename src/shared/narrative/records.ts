@@ -38,6 +38,12 @@ export interface TextRecords {
   apply(changes: readonly RecordChange[]): ReadonlySet<string>
 }
 
+/** Projects with lines, out of which list of projects. */
+const NONE: { readonly of: readonly Project[] | null; readonly projects: readonly Project[] } = {
+  of: null,
+  projects: [],
+}
+
 interface Ordered {
   readonly id: string
   readonly position: number
@@ -49,6 +55,7 @@ export function openRecords(document: BudgetDocument, onRead: (group: string) =>
   const sorted = new Map<string, readonly Ordered[]>()
   let department = document.department
   const lineCounts = new Map<string, number>()
+  let printed = NONE
   for (const { projectId } of document.lines) count(projectId, 1)
   for (const collection of Object.keys(GROUP_OF) as TextCollection[]) {
     for (const record of document[collection]) put(groupsOf(collection, record), record)
@@ -60,7 +67,12 @@ export function openRecords(document: BudgetDocument, onRead: (group: string) =>
       return department
     },
     units: () => group('units', 'units'),
-    projects: () => group('projects', 'projects').filter(({ id }) => lineCounts.has(id)),
+    projects() {
+      const all = group('projects', 'projects')
+      // By the thousand, and read by every sentence that counts them: gone through once per change.
+      if (printed.of !== all) printed = { of: all, projects: all.filter(({ id }) => lineCounts.has(id)) }
+      return printed.projects
+    },
     project: (id) => group('projects', `projects/${id}`)[0],
     goals: (projectId) => group('goals', `goals/${projectId}`),
     placements: (list) => group('placements', `placements/${list}`),
@@ -120,7 +132,9 @@ export function openRecords(document: BudgetDocument, onRead: (group: string) =>
     const before = lineCounts.get(projectId) ?? 0
     if (before + by === 0) lineCounts.delete(projectId)
     else lineCounts.set(projectId, before + by)
-    return before === 0 || before + by === 0 ? ['projects'] : []
+    if (before !== 0 && before + by !== 0) return []
+    printed = NONE
+    return ['projects']
   }
 
   function put(names: readonly string[], record: Ordered): void {

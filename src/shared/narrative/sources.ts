@@ -24,7 +24,7 @@ export interface Quantity {
   readonly known: boolean
   readonly refs: readonly string[]
   /** The same by ids alone (piece.ts). */
-  readonly lasting: readonly string[]
+  readonly lasting: () => readonly string[]
 }
 
 /** Words, and where they can be changed. */
@@ -43,11 +43,16 @@ export function readSum(sources: Sources, item: Item | null, well: Well): Quanti
     value: total(parts.map((part) => part.value)),
     known: parts.every((part) => part.known),
     refs: parts.flatMap((part) => part.refs),
-    lasting: parts.flatMap((part) => part.lasting),
+    lasting: () => parts.flatMap((part) => part.lasting()),
   }
 }
 
-function quantity(value: number, refs: readonly string[], known = true, lasting = refs): Quantity {
+function quantity(
+  value: number,
+  refs: readonly string[],
+  known = true,
+  lasting: Quantity['lasting'] = () => refs,
+): Quantity {
   return { value, known, refs, lasting }
 }
 
@@ -88,23 +93,24 @@ function readQuantity(source: Source, item: Item | null, well: Well): Quantity {
 /** `*` is the department's own row where the table prints one, else its units' rows together. */
 function readCells(source: Source, item: Item | null, well: Well): Quantity {
   const cell = filled(source, item, well, 'code')
-  const lasting = filled(source, item, well, 'id')
-  if (!cell.includes('/*/')) return quantity(well.amountOf(cell) ?? 0, [cell], true, [lasting])
+  const lasting = (): string => filled(source, item, well, 'id')
+  if (!cell.includes('/*/')) return quantity(well.amountOf(cell) ?? 0, [cell], true, () => [lasting()])
   const whole = cell.replace('/*/', '/all/')
   const ofWhole = well.amountOf(whole)
   const units = independentUnits(well.records).map((unit) => ({
     cell: cell.replace('/*/', `/${well.codeInKeys('units', unit.code)}/`),
-    lasting: lasting.replace('/*/', `/${unit.id}/`),
+    id: unit.id,
   }))
   const amounts = units.map((each) => ({ ...each, amount: well.amountOf(each.cell) }))
-  if (ofWhole !== undefined) return quantity(ofWhole, [whole], true, [lasting.replace('/*/', '/all/')])
+  if (ofWhole !== undefined)
+    return quantity(ofWhole, [whole], true, () => [lasting().replace('/*/', '/all/')])
   const printed = amounts.filter(({ amount }) => amount !== undefined)
   const shown = printed.length > 0 ? printed : amounts
   return quantity(
     total(printed.map(({ amount }) => amount ?? 0)),
     shown.map((each) => each.cell),
     true,
-    shown.map((each) => each.lasting),
+    () => shown.map(({ id }) => lasting().replace('/*/', `/${id}/`)),
   )
 }
 

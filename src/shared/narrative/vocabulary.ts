@@ -13,7 +13,7 @@ export interface Scope {
 
 interface Told extends Compared {
   readonly refs: readonly string[]
-  readonly lasting: readonly string[]
+  readonly lasting: () => readonly string[]
   readonly wording: ComparisonSpec | undefined
   readonly reason: Source | undefined
 }
@@ -27,8 +27,8 @@ export interface Vocabulary {
   choose(variants: readonly VariantSpec[], scope: Scope): Piece | null
 }
 
-const NOTHING = { refs: [], lasting: [] }
-const YEAR = { refs: ['department/fiscalYear'], lasting: ['department/fiscalYear'] }
+const NOTHING = { refs: [], lasting: () => [] }
+const YEAR = { refs: ['department/fiscalYear'], lasting: () => ['department/fiscalYear'] }
 
 export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
   const parsed = new Map<string, readonly Part[]>()
@@ -45,7 +45,7 @@ export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
       format: formatOf(value),
       isNew: item?.projectId !== undefined && well.records.project(item.projectId)?.nature === 'new',
       refs: [...now.refs, ...before.refs],
-      lasting: [...now.lasting, ...before.lasting],
+      lasting: () => [...now.lasting(), ...before.lasting()],
       wording: spec.comparisons[wording ?? ''],
       reason: value.reason ?? [value.lastYear ?? []].flat()[0],
     }

@@ -59,8 +59,8 @@ export function tableView(
   return {
     id,
     number,
-    title,
-    shortTitle: spec.shortTitle ?? title,
+    title: dated(title),
+    shortTitle: dated(spec.shortTitle ?? title),
     agency: department.agency,
     unit,
     decimals,
