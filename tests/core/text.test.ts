@@ -92,6 +92,18 @@ describe('a paragraph written by hand', () => {
     expect(await at()).toEqual(generated)
   })
 
+  it('repeats a list of names of one field without ageing, and adopting changes nothing', async () => {
+    const view = await bench.sample()
+    const { budget } = view
+    const departments = 'p1/departments'
+    const text = `${block(view, departments).text}另设专班。`
+    await bench.call('text.override', { budget, block: departments, text })
+    const now = block(await bench.call('budget.view', { budget }), departments)
+    expect(now).toMatchObject({ kind: 'override', text, stale: false })
+    await bench.call('text.adopt', { budget, block: departments })
+    expect(block(await bench.call('budget.view', { budget }), departments).text).toBe(text)
+  })
+
   it('is refused where there is no such paragraph, when empty, and twice is one', async () => {
     const view = await bench.sample()
     const { budget } = view

@@ -12,7 +12,7 @@ export const createCommands: readonly Command[] = [
     summary: '新建预算文件；不覆盖已有的文件',
     operands: ['文件'],
     options: {
-      sample: { value: '名称', help: '从随附的示例新建，如 longgang-2024' },
+      sample: { value: '名称', help: '从随附的示例新建' },
       unit: { value: '名称', help: '部门名称，与 --year 同用' },
       year: { value: '年度', help: '预算年度，如 2024' },
       pack: { value: '模板', help: '报表模板；只有一个可用的模板时可不写' },

@@ -5,7 +5,7 @@ import type { HistoryStep } from '../../shared/contract/methods'
 import type { FileFault } from '../../shared/contract/patch'
 import type { BudgetDocument } from '../../shared/model/document'
 import { cents } from '../../shared/money/cents'
-import { plainAmount } from '../../shared/money/format'
+import { CENTS_PER, plainAmount } from '../../shared/money/format'
 import { recordSets } from '../../shared/model/fields'
 import { listFields } from '../../shared/model/listing'
 import { setLabel } from '../../shared/model/words'
@@ -57,7 +57,11 @@ function info({ operands, world }: Call): Promise<Reply<Printed>> {
     world,
     operands[0] ?? '',
     async ({ path, view: { document, state, faults, unplaced } }) => {
-      const { agency, fiscalYear, templatePack, classificationPack, entryUnit } = document.department
+      const { agency, fiscalYear, templatePack, classificationPack } = document.department
+      // An unreadable unit is one of the faults that are listed here.
+      const entryUnit = Object.hasOwn(CENTS_PER, document.department.entryUnit)
+        ? document.department.entryUnit
+        : '元'
       const { income, expenditure } = totals(document, faults)
       const { size } = await stat(path)
       const data = {

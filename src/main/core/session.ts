@@ -215,7 +215,13 @@ export function openSession(
 
   function access(): Access {
     const isUnreadable = store.access.mode === 'edit' && faults.some(({ grade }) => grade === 'unreadable')
-    return isUnreadable ? viewOnly('faults', store.path) : store.access
+    if (!isUnreadable) return store.access
+    const view = viewOnly('faults', store.path)
+    // Where nothing is certain a person has to say it: in the package, for here no edit is taken.
+    const isMendable = faults.some(({ mendable }) => mendable)
+    return isMendable
+      ? view
+      : { ...view, message: view.message.replace('修复到副本后再改', '请写出交换包，改好后再导入') }
   }
 
   function state(): SessionState {

@@ -27,6 +27,11 @@ export function openUndoStacks(steps: readonly Step[]): UndoStacks {
     switch (kind) {
       case 'create':
         return
+      // Undoing a repair would bring back what could not be read.
+      case 'repair':
+        stacks.undo.length = 0
+        stacks.redo.length = 0
+        return
       case 'edit':
       case 'import':
         if (joins !== null) stacks.undo.pop()

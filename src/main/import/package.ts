@@ -14,9 +14,7 @@ export interface ReadPackage {
 }
 
 /** The rules of the template that a document names. Failures: unknown-pack, bad-pack. */
-export type RulesFor = (
-  department: BudgetDocument['department'],
-) => Reply<Pick<RuleSources, 'fundings' | 'reserved'>>
+export type RulesFor = (department: BudgetDocument['department']) => Reply<Omit<RuleSources, 'holds'>>
 
 /** Reads a package from text. Failure: bad-package, with every fault and its JSON path in `details.faults`. */
 export function parsePackage(text: string, rulesFor: RulesFor): Reply<ReadPackage> {

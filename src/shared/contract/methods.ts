@@ -212,7 +212,7 @@ export interface HistoryStep {
   readonly label: string
   /** The step this one takes back or repeats. */
   readonly reverts: number | null
-  readonly kind: 'edit' | 'undo' | 'redo' | 'import' | 'create'
+  readonly kind: 'edit' | 'undo' | 'redo' | 'import' | 'create' | 'repair'
   readonly fields: readonly {
     readonly path: string
     readonly old: unknown

@@ -6,7 +6,6 @@ import {
   amountFields,
   duplicateMessage,
   recordFaults,
-  refused,
   type RuleFault,
   type RuleSources,
   uniqueKey,
@@ -49,15 +48,18 @@ export function documentFaults(
       if (bad.length > 0) return
       const key = uniqueKey(set, record)
       if (last !== undefined && key !== null && seen.keys.has(key)) {
-        put(refused(last, duplicateMessage(set, record)))
+        // Only these may stand twice in a file from before; of all others the file itself holds one.
+        const grade = set === 'priorFacts' ? 'refused' : 'unreadable'
+        put({ field: last, message: duplicateMessage(set, record), grade })
       }
       if (key !== null) seen.keys.add(key)
       recordFaults(set, record, sources).forEach(put)
       for (const name of amounts) {
         const amount = Math.abs((record[name] as Cents | null) ?? 0)
         const total = (totals.get(name) ?? 0) + amount
-        totals.set(name, total)
-        if (total > MAX_TOTAL && total - amount <= MAX_TOTAL) {
+        // What goes too far is left out of what is computed: each is named, and the rest adds up exactly.
+        if (total <= MAX_TOTAL) totals.set(name, total)
+        else {
           put({
             field: name,
             message: '加上这一笔，总额超出 90万亿元，请核对单位和位数。',

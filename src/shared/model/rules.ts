@@ -33,6 +33,8 @@ export interface RuleSources {
   readonly fundings: readonly Funding[]
   /** Codes that name something of the template's in the ids of cells, by collection. */
   readonly reserved: Reserved
+  /** The template's lists, with their fixed rows. Not given: any. */
+  readonly lists?: readonly { readonly id: string; readonly items?: readonly { readonly id: string }[] }[]
 }
 
 export type Reserved = Readonly<Partial<Record<CollectionName, ReadonlySet<string>>>>
@@ -50,11 +52,12 @@ export function recordFaults(
     ...(set === 'lines' ? lineFaults(record as unknown as BudgetLine) : []),
     ...(set === 'lines' || set === 'incomes' ? moneyFaults(record, sources.fundings) : []),
     ...(set === 'facts' ? factFaults(record) : []),
-    ...(set === 'placements' ? placementFaults(record) : []),
+    ...(set === 'placements' ? placementFaults(record, sources) : []),
+    ...(set === 'blocks' ? blockFaults(record) : []),
   ]
 }
 
-export function refused(field: string, message: string): RuleFault {
+function refused(field: string, message: string): RuleFault {
   return { field, message, grade: 'refused' }
 }
 
@@ -133,7 +136,18 @@ function factFaults({ type, value, label }: RecordValues): readonly RuleFault[] 
   return [refused('value', `“${value as string}”不是数字，${label as string}要填数字。`)]
 }
 
-function placementFaults({ object, item }: RecordValues): readonly RuleFault[] {
+/** An empty paragraph in place of a generated one would take it out of the document without a word. */
+function blockFaults({ kind, text }: RecordValues): readonly RuleFault[] {
+  if (kind !== 'override' || (text as string).trim() !== '') return []
+  return [refused('text', '改写的段落不能空着。要用原来的文字，请删去这段改写。')]
+}
+
+function placementFaults({ list, object, item }: RecordValues, { lists }: RuleSources): readonly RuleFault[] {
+  const named = lists?.find(({ id }) => id === list)
+  if (lists && !named) return [refused('list', `模板里没有列表“${list as string}”。`)]
+  if (named && item !== null && !named.items?.some(({ id }) => id === item)) {
+    return [refused('item', `列表“${list as string}”里没有固定项“${item as string}”。`)]
+  }
   if ((object === null) !== (item === null)) return []
   return [refused('object', '列印次序要指明一个对象，或一个固定项，不能两样都写或都不写。')]
 }

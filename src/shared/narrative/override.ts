@@ -58,7 +58,7 @@ export function overrideView(
   const words = placedWords(block)
   const figures = [
     ...figuresIn(block, generated, words),
-    ...(generated ? staleWords(words, generated) : []),
+    ...(generated ? staleWords(block, words, generated) : []),
   ].sort((a, b) => a.start - b.start)
   const path = `blocks/${block.id}/text`
   const stale = figures.some((each) => 'now' in each)
@@ -99,13 +99,36 @@ function placedWords(block: TextBlock): readonly (Remembered & Span)[] {
   return placed
 }
 
-/** Those of them that the program prints differently now. */
-function staleWords(words: readonly (Remembered & Span)[], generated: Piece): readonly TextFigure[] {
-  const now = markersOf(generated).filter(({ role }) => WORDLY.includes(role))
+/**
+ * Those of them that the program prints differently now. Several words of one field (the offices of a unit) are told
+ * apart by their order: the second of then is the second of now.
+ */
+function staleWords(
+  block: TextBlock,
+  words: readonly (Remembered & Span)[],
+  generated: Piece,
+): readonly TextFigure[] {
+  const now = Map.groupBy(markersOf(generated).filter(isWordly), sourceOf)
+  const then = Map.groupBy(
+    memoryOf(block, (role) => WORDLY.includes(role)),
+    sourceOf,
+  )
   return words.flatMap((word) => {
-    const current = now.find((each) => each.role === word.role && each.refs[0] === word.refs[0])?.text ?? null
-    return current === word.text ? [] : [{ ...word, now: current }]
+    const own = then.get(sourceOf(word)) ?? []
+    const current = now.get(sourceOf(word)) ?? []
+    // Still printed somewhere of that field, or in its place: then nothing has aged.
+    if (current.some(({ text }) => text === word.text)) return []
+    const at = own.findIndex(({ text }) => text === word.text)
+    return [{ ...word, now: own.length === current.length ? (current[at]?.text ?? null) : null }]
   })
+}
+
+function isWordly({ role }: Remembered): boolean {
+  return WORDLY.includes(role)
+}
+
+function sourceOf({ role, refs }: Remembered): string {
+  return `${role} ${refs[0] ?? ''}`
 }
 
 function memoryOf(

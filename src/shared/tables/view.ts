@@ -68,7 +68,7 @@ export function tableView(
     rowHeaders: rowHeaders.map((header) => ({ ...header, path: header.path.map(dated) })),
     columns: spec.columns.map(column),
     rows: rowsOf('rows'),
-    notes,
+    notes: notes.map((note) => ({ ...note, text: dated(note.text) })),
     captions: (spec.captions ?? []).map(({ id, label, field }) => ({
       id,
       label: field === undefined ? '' : dated(label),

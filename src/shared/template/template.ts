@@ -66,8 +66,12 @@ export function templateView({ id, title, year, lists, fundings, thresholds, tex
 }
 
 /** What the model's rules need to know of a template. */
-export function templateRules({ fundings, tables }: Template): Pick<RuleSources, 'fundings' | 'reserved'> {
-  return { fundings, reserved: reservedCodes(tables) }
+export function templateRules({
+  fundings,
+  lists,
+  tables,
+}: Pick<Template, 'fundings' | 'lists' | 'tables'>): Omit<RuleSources, 'holds'> {
+  return { fundings, lists, reserved: reservedCodes(tables) }
 }
 
 /** Printed name of a list, or of a fixed row of it. */

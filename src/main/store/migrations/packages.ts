@@ -44,7 +44,11 @@ function upgraded(value: OldRecord): OldRecord {
 
 function surroundingsOf(value: OldRecord): Surroundings {
   const byCode = (set: string) =>
-    new Map(recordsIn(value, set).map(({ code, id }) => [code as string, id as string] as const))
+    new Map(
+      recordsIn(value, set)
+        .filter(isRecord)
+        .map(({ code, id }) => [code as string, id as string] as const),
+    )
   const ids = { units: byCode('units'), projects: byCode('projects') }
   const department = value['department']
   return {
