@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Finding, finding, type JsonPath } from './finding'
+import { at, state } from '../../shared/model/faults'
 
 /**
  * A parser for every property of T. The compiler holds the schema and the type together: a property that T gets, loses
@@ -53,19 +54,6 @@ function distance(issues: readonly Issue[]): number {
     return issue.code === 'invalid_type' && issue.path.length === 0 ? 1000 : 1
   })
   return steps.reduce((sum, step) => sum + step, 0)
-}
-
-function at(value: unknown, path: JsonPath): unknown {
-  return path.reduce(
-    (inner: unknown, part) => (inner as Record<PropertyKey, unknown> | undefined)?.[part],
-    value,
-  )
-}
-
-function state(found: unknown): string {
-  if (found === undefined) return '缺少这一项，'
-  const shown = JSON.stringify(found)
-  return shown.length > 40 ? '' : `现为 ${shown}，`
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -39,14 +39,16 @@ export function jsonPath(root: string, path: readonly PropertyKey[]): string {
   return root + path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
 }
 
-function at(value: unknown, path: readonly PropertyKey[]): unknown {
+/** The value at a path; undefined where there is none. */
+export function at(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce(
     (inner: unknown, part) => (inner as Record<PropertyKey, unknown> | undefined)?.[part],
     value,
   )
 }
 
-function state(found: unknown): string {
+/** What stands there now, before what should: `现为 3，`. */
+export function state(found: unknown): string {
   if (found === undefined) return '缺少这一项，'
   const shown = JSON.stringify(found)
   return shown.length > 40 ? '' : `现为 ${shown}，`
