@@ -68,7 +68,7 @@ describe('the projection', () => {
     const after = advance(projection, step(engine, 0, [typed])) as Projection
     expect(countChanges(after.changes)).toBe(55)
     expect(countChanges(after.changes, 't03')).toBe(8)
-    expect(plainAmount(amountWhenOpened(after.opened, TOTAL), '万元', 2)).toBe('198823.18')
+    expect(plainAmount(amountWhenOpened(after.opened, TOTAL) as Cents, '万元', 2)).toBe('198823.18')
     expect(after.document.lines.find(({ id }) => id === 'y059')?.amount).toBe(500_000_000)
     const back = advance(after, step(engine, 1, inverse([typed]))) as Projection
     expect(back.changes.size).toBe(0)

@@ -1,5 +1,6 @@
 import type { CellChange } from '../../shared/tables/row'
 import type { Patch } from '../../shared/contract/patch'
+import type { Cents } from '../../shared/money/cents'
 import { lineNumbers } from '../../shared/tables/lines'
 import { columnName } from '../../shared/tables/header'
 import { applyPatch, columnOf, rowKeyOf, tableOf } from '../../shared/tables/projection'
@@ -58,12 +59,17 @@ function printedChange(
   { cell, old, new: now }: CellChange,
 ) {
   const view = tableIn(after, tableOf(cell))
-  const texts = { old: amountText(view, old), new: amountText(view, now) }
+  const texts = { old: statedText(view, old), new: statedText(view, now) }
   if (texts.old === texts.new) return null
   const column = view.columns.findIndex(({ id }) => id === columnOf(cell))
   const key = rowKeyOf(cell)
   const row = rowName(after, key) || rowName(before, key)
   return { cell, ...texts, table: view.number, row, column: columnName(view, column) }
+}
+
+/** An amount as data; empty where the file does not say it. */
+function statedText(view: TableView, amount: Cents | null): string {
+  return amount === null ? '' : amountText(view, amount)
 }
 
 function tableIn(views: readonly TableView[], id: string): TableView {

@@ -13,6 +13,9 @@ export function explainCell(session: Session, cell: string): Reply<Explanation> 
   if (!origin || !table || !column) {
     return failed('unknown-path', `没有“${cell}”这个单元格。`, { place: cell })
   }
+  if (session.engine().amountOf(cell) === null) {
+    return failed('unknown-path', '这一格是上年数，文件里还没有填；没有填不等于零。', { place: cell })
+  }
   const { words, document } = session.desk
   return done({
     cell,

@@ -12,7 +12,7 @@ import type { TableView } from '../../shared/tables/view'
 import type { TemplateView } from '../../shared/template/template'
 
 /** Row key → column id → amount when the file was opened; only cells that differ from it now. */
-export type Changes = ReadonlyMap<string, ReadonlyMap<string, Cents>>
+export type Changes = ReadonlyMap<string, ReadonlyMap<string, Cents | null>>
 
 /** What the window holds of an open budget: the state after the last step, and what it was when opened. */
 export interface Projection {
@@ -90,11 +90,12 @@ export function refreshed(projection: Projection, view: BudgetView): Projection 
   return { ...shown(view), opened, changes: new Map(entries), followed: [], followedText: [] }
 }
 
-/** Amount of a cell when the file was opened; 0 where its row was not printed. */
-export function amountWhenOpened(opened: Opened, cell: string): Cents {
+/** Amount of a cell when the file was opened: 0 where its row was not printed, null where it was unknown. */
+export function amountWhenOpened(opened: Opened, cell: string): Cents | null {
   const key = rowKeyOf(cell)
   const column = columnsOf(opened, key).indexOf(columnOf(cell))
-  return opened.rows.get(key)?.cells[column] ?? (0 as Cents)
+  const row = opened.rows.get(key)
+  return row === undefined ? (0 as Cents) : (row.cells[column] ?? null)
 }
 
 /** What was added to the text, reads otherwise or is gone since the file was opened, in printed order. */
@@ -147,22 +148,22 @@ function changesAfter({ opened, changes }: Projection, { cells, rows }: Patch): 
   return next
 }
 
-function changedCells(opened: Opened, row: TableRow): ReadonlyMap<string, Cents> {
+function changedCells(opened: Opened, row: TableRow): ReadonlyMap<string, Cents | null> {
   const before = opened.rows.get(row.key)
   const columns = columnsOf(opened, row.key)
   return new Map(
     row.cells.flatMap((amount, i) => {
-      const was = before?.cells[i] ?? (0 as Cents)
+      const was = before ? (before.cells[i] ?? null) : amount === null ? null : (0 as Cents)
       const id = columns[i]
-      return id === undefined || amount === null || amount === was ? [] : [[id, was] as const]
+      return id === undefined || amount === was ? [] : [[id, was] as const]
     }),
   )
 }
 
 function put(
-  changes: Map<string, ReadonlyMap<string, Cents>>,
+  changes: Map<string, ReadonlyMap<string, Cents | null>>,
   key: string,
-  cells: ReadonlyMap<string, Cents>,
+  cells: ReadonlyMap<string, Cents | null>,
 ): void {
   if (cells.size > 0) changes.set(key, cells)
   else changes.delete(key)

@@ -61,9 +61,9 @@ interface Paragraph {
   reads: ReadonlySet<string>
 }
 
-/** `amountOf` gives a printed cell's 分, and undefined where the tables print no such cell. */
+/** `amountOf` gives a printed cell's 分, null where it is unknown, undefined where the tables print no such cell. */
 export interface Cells {
-  amountOf(cell: string): Cents | undefined
+  amountOf(cell: string): Cents | null | undefined
   /** A code as it stands in the ids of cells. */
   codeInKeys(of: 'units' | 'projects', code: string): string
 }

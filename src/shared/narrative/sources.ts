@@ -9,8 +9,8 @@ import type { FactSpec, NumberFormat, Repetition, Source, Sources } from './spec
 export interface Well {
   readonly records: TextRecords
   readonly lineSums: LineSums
-  /** Amount of a printed cell; undefined where the table has no such row now. */
-  readonly amountOf: (cell: string) => Cents | undefined
+  /** Amount of a printed cell; null where it is unknown, undefined where the table has no such row now. */
+  readonly amountOf: (cell: string) => Cents | null | undefined
   /** A code as it stands in the ids of cells. */
   readonly codeInKeys: (of: 'units' | 'projects', code: string) => string
   readonly format: NumberFormat
@@ -94,7 +94,10 @@ function readQuantity(source: Source, item: Item | null, well: Well): Quantity {
 function readCells(source: Source, item: Item | null, well: Well): Quantity {
   const cell = filled(source, item, well, 'code')
   const lasting = (): string => filled(source, item, well, 'id')
-  if (!cell.includes('/*/')) return quantity(well.amountOf(cell) ?? 0, [cell], true, () => [lasting()])
+  if (!cell.includes('/*/')) {
+    const amount = well.amountOf(cell)
+    return quantity(amount ?? 0, [cell], amount !== null, () => [lasting()])
+  }
   const whole = cell.replace('/*/', '/all/')
   const ofWhole = well.amountOf(whole)
   const units = independentUnits(well.records).map((unit) => ({
@@ -103,13 +106,13 @@ function readCells(source: Source, item: Item | null, well: Well): Quantity {
   }))
   const amounts = units.map((each) => ({ ...each, amount: well.amountOf(each.cell) }))
   if (ofWhole !== undefined)
-    return quantity(ofWhole, [whole], true, () => [lasting().replace('/*/', '/all/')])
+    return quantity(ofWhole ?? 0, [whole], ofWhole !== null, () => [lasting().replace('/*/', '/all/')])
   const printed = amounts.filter(({ amount }) => amount !== undefined)
   const shown = printed.length > 0 ? printed : amounts
   return quantity(
     total(printed.map(({ amount }) => amount ?? 0)),
     shown.map((each) => each.cell),
-    true,
+    shown.every(({ amount }) => amount !== null),
     () => shown.map(({ id }) => lasting().replace('/*/', `/${id}/`)),
   )
 }

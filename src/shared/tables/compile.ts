@@ -24,6 +24,8 @@ export interface Rule {
   readonly index: number
   readonly side: 'income' | 'expenditure' | null
   readonly band: number
+  /** What its row's terms add up or are compared with, where it states terms. */
+  readonly terms: ReadonlySet<Dataset>
 }
 
 /** What one record adds to one row: which columns, of which measure, with which sign. */
@@ -35,6 +37,7 @@ export interface Contribution {
   readonly columns: readonly number[]
   readonly measures: readonly Measure[]
   readonly sign: 1 | -1
+  readonly dataset: Dataset
 }
 
 /** The department total above the blocks of several units is one more rule that no specification has to write. */
@@ -42,13 +45,17 @@ const DEPARTMENT_TOTAL = -1
 
 export function compileTable(spec: TableSpec): CompiledTable {
   const rules = spec.rows.flatMap((row, index): readonly Rule[] =>
-    isRecordRule(row) ? [] : [{ spec: row, index, side: row.side ?? null, band: row.band ?? 1 }],
+    isRecordRule(row) ? [] : [ruleOf(row, index, row.side ?? null, row.band ?? 1)],
   )
   if (spec.scope === 'unit' && spec.severalUnits === 'both') {
     const total: SumRowSpec = { rows: 'fixed', kind: 'total', name: spec.totalName ?? '', level: 0 }
-    rules.unshift({ spec: total, index: DEPARTMENT_TOTAL, side: null, band: 0 })
+    rules.unshift(ruleOf(total, DEPARTMENT_TOTAL, null, 0))
   }
   return { spec, rules }
+}
+
+function ruleOf(spec: SumRowSpec, index: number, side: Rule['side'], band: number): Rule {
+  return { spec, index, side, band, terms: new Set(spec.terms?.map(({ dataset }) => dataset)) }
 }
 
 export function isDepartmentTotal(rule: Rule): boolean {
@@ -128,7 +135,7 @@ function contributionsTo(
     if (isMargin && columns.length === 0) return []
     const levels = isMargin ? marginLevels(rule, record) : levelsOf(rule)
     const measures = columns.map((index) => table.spec.columns[index]?.measure ?? 'amount')
-    return levels.map((level) => ({ table, rule, level, columns, measures, sign }))
+    return levels.map((level) => ({ table, rule, level, columns, measures, sign, dataset }))
   }
 }
 

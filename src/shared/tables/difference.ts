@@ -76,9 +76,8 @@ export function compareCells(
   spec.columns.forEach((column, i) => {
     const old = before[i] ?? null
     const now = after[i] ?? null
-    if (old !== null && now !== null && old !== now) {
-      into.cells.push({ cell: `${key}/${column.id}`, old: old as Cents, new: now as Cents })
-    }
+    if (old !== now)
+      into.cells.push({ cell: `${key}/${column.id}`, old: old as Cents | null, new: now as Cents | null })
   })
 }
 

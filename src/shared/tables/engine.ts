@@ -41,8 +41,8 @@ export interface Engine {
   /** Takes the records' old share off the tables and adds the new one; returns everything that followed. */
   apply(changes: readonly RecordChange[]): TableChanges
   views(): readonly TableView[]
-  /** Amount of a printed cell; undefined for a cell that is not printed. */
-  amountOf(cell: string): Cents | undefined
+  /** Amount of a printed cell; null where it is unknown, undefined for a cell that is not printed. */
+  amountOf(cell: string): Cents | null | undefined
   /** The records behind a cell and the other printed cells that contain all of them. */
   explain(cell: string): CellOrigin | undefined
   /** A code as it stands in the ids of cells. */
@@ -102,7 +102,7 @@ export function openEngine(
       ),
     amountOf(cell) {
       const found = listing.locate(cell)
-      return found && (ledger.value(found.slot, found.column) as Cents)
+      return found && (ledger.value(found.slot, found.column) as Cents | null)
     },
     explain: (cell) => explainCell(cell, ledger, listing),
     codeInKeys: (of, code) => codeInKeys(labels, of, code),

@@ -39,7 +39,8 @@ export interface Ledger {
   remove(record: TableRecord): void
   /** Same record, other amounts: no row comes or goes. */
   amend(old: TableRecord, record: TableRecord): void
-  value(slot: Slot, column: number): number
+  /** Null where the file does not say what stood there last year: absent is not zero. */
+  value(slot: Slot, column: number): number | null
   slots(): Iterable<Slot>
   /** Slots of the rows that stand for a project, or for a fixed item of a list. */
   slotsOf(
@@ -70,6 +71,10 @@ export function openLedger(
   const mainUnit = accountingUnit(labels, null)
   let values = new Float64Array(1 << 12)
   let end = 0
+  /** How many of last year's facts with an amount stand at an address that prints one of them. */
+  const margins = new Map<number, number>()
+  /** How many times facts of last year's 三公 are counted; while there are none, that year is unknown, not zero. */
+  let threePublic = 0
 
   for (const table of tables) for (const rule of table.rules) openAlways(table, rule)
 
@@ -104,7 +109,13 @@ export function openLedger(
       entries.set(entryKey(record), amended)
       post(amended, 1)
     },
-    value: (slot, column) => values[slot.base + column] ?? 0,
+    value(slot, column) {
+      const at = slot.base + column
+      const { table, rule } = slot.subject
+      const isMargin = table.spec.columns[column]?.dataset === 'prior' || rule.terms.has('prior')
+      const isUnknown = isMargin ? !margins.get(at) : threePublic === 0 && rule.terms.has('priorThreePublic')
+      return isUnknown ? null : (values[at] ?? 0)
+    },
     *slots() {
       for (const slots of byRule.values()) yield* slots.values()
     },
@@ -120,23 +131,35 @@ export function openLedger(
     },
     recompute() {
       values.fill(0)
+      margins.clear()
+      threePublic = 0
       for (const entry of entries.values()) addUp(entry, 1)
     },
   }
 
   function post(entry: Entry, direction: 1 | -1): void {
     for (const slot of entry.slots) onTouch(slot)
+    if (entry.contributions.some(({ dataset }) => dataset === 'priorThreePublic')) touchThreePublic()
     addUp(entry, direction)
   }
 
   function addUp({ record, contributions, slots }: Entry, direction: 1 | -1): void {
     for (let i = 0; i < slots.length; i += 1) {
-      const { columns, measures, sign } = contributions[i] as Contribution
+      const { columns, measures, sign, dataset } = contributions[i] as Contribution
       const { base } = slots[i] as Slot
+      if (record.stated && dataset === 'priorThreePublic') threePublic += direction
       for (let c = 0; c < columns.length; c += 1) {
         const at = base + (columns[c] as number)
         values[at] = (values[at] as number) + direction * sign * record[measures[c] ?? 'amount']
+        if (record.stated && dataset === 'prior') margins.set(at, (margins.get(at) ?? 0) + direction)
       }
+    }
+  }
+
+  /** The first of last year's 三公 facts makes all its rows known, and the last takes that with it. */
+  function touchThreePublic(): void {
+    for (const [rule, slots] of byRule) {
+      if (rule.terms.has('priorThreePublic')) for (const slot of slots.values()) onTouch(slot)
     }
   }
 

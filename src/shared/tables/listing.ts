@@ -41,7 +41,7 @@ export interface Listing {
 export function openListing(
   tables: readonly CompiledTable[],
   labels: Labels,
-  value: (slot: Slot, column: number) => number,
+  value: (slot: Slot, column: number) => number | null,
 ): Listing {
   const printed = new Map<Slot, Printed>()
   const byKey = new Map<string, Slot>()
@@ -123,7 +123,7 @@ export function openListing(
     const { spec } = rule
     if (spec.rows === 'unit' || (spec.rows === 'fixed' && spec.present !== 'lines')) return true
     if (slot.count === 0) return false
-    return table.spec.zeroRows !== false || table.spec.columns.some((_, i) => value(slot, i) !== 0)
+    return table.spec.zeroRows !== false || table.spec.columns.some((_, i) => Boolean(value(slot, i)))
   }
 
   function describe(slot: Slot): Printed {
@@ -177,9 +177,10 @@ export function openListing(
 
   function amounts(slot: Slot): (Cents | null)[] {
     const { table, rule } = slot.subject
-    return table.spec.columns.map((_, i) =>
-      onSide(table.spec, rule, i) ? ((value(slot, i) || 0) as Cents) : null,
-    )
+    return table.spec.columns.map((_, i) => {
+      const amount = onSide(table.spec, rule, i) ? value(slot, i) : null
+      return amount === null ? null : ((amount || 0) as Cents)
+    })
   }
 }
 

@@ -23,10 +23,10 @@ export function applyPatch(
   views: readonly TableView[],
   patch: { readonly cells: readonly CellChange[]; readonly rows: RowChanges },
 ): readonly TableView[] {
-  const cells = new Map<string, Map<string, Cents>>()
+  const cells = new Map<string, Map<string, Cents | null>>()
   for (const { cell, new: amount } of patch.cells) {
     const key = rowKeyOf(cell)
-    const ofRow = cells.get(key) ?? new Map<string, Cents>()
+    const ofRow = cells.get(key) ?? new Map<string, Cents | null>()
     cells.set(key, ofRow.set(columnOf(cell), amount))
   }
   const { removed, moved, inserted, changed } = patch.rows
@@ -39,7 +39,7 @@ export function applyPatch(
 function patchedView(
   view: TableView,
   changes: RowChanges,
-  cells: ReadonlyMap<string, ReadonlyMap<string, Cents>>,
+  cells: ReadonlyMap<string, ReadonlyMap<string, Cents | null>>,
   fields: ReadonlyMap<string, readonly RowFieldChange[]>,
 ): TableView {
   const patched = <V extends Pick<TableView, 'columns' | 'rows'>>(list: string, of: V): V => ({
@@ -84,11 +84,16 @@ function place(rows: TableRow[], row: TableRow, after: string | null): void {
 function patchedRow(
   view: Pick<TableView, 'columns'>,
   row: TableRow,
-  cells: ReadonlyMap<string, Cents> | undefined,
+  cells: ReadonlyMap<string, Cents | null> | undefined,
   fields: readonly RowFieldChange[] | undefined,
 ): TableRow {
   if (!cells && !fields) return row
-  const amounts = cells ? row.cells.map((old, i) => cells.get(view.columns[i]?.id ?? '') ?? old) : row.cells
+  const amounts = cells
+    ? row.cells.map((old, i) => {
+        const now = cells.get(view.columns[i]?.id ?? '')
+        return now === undefined ? old : now
+      })
+    : row.cells
   return (fields ?? []).reduce(withField, { ...row, cells: amounts })
 }
 

@@ -39,12 +39,14 @@ export interface TableRecord extends Dimensions, Readonly<Record<Measure, number
   readonly position: number
   /** Year that a prior-year fact is a figure of; null for other records. */
   readonly year: number | null
+  /** False: the file keeps the fact, and no amount; absent is not zero. */
+  readonly stated: boolean
 }
 
 const NO_PROCUREMENT = { procurement: 0, procurementSme: 0, procurementMicro: 0 } as const
 
 export function lineRecord(line: BudgetLine): TableRecord {
-  return { collection: 'lines', ...line, measure: null, year: null }
+  return { collection: 'lines', ...line, measure: null, year: null, stated: true }
 }
 
 export function incomeRecord(entry: IncomeEntry): TableRecord {
@@ -58,6 +60,7 @@ export function incomeRecord(entry: IncomeEntry): TableRecord {
     economicCode: null,
     measure: null,
     year: null,
+    stated: true,
   }
 }
 
@@ -67,6 +70,7 @@ export function priorRecord(fact: PriorFact): TableRecord {
     ...fact,
     ...NO_PROCUREMENT,
     amount: fact.amount ?? 0,
+    stated: fact.amount !== null,
     kind: fact.measure === 'project' ? 'project' : null,
     appropriation: null,
     source: null,

@@ -25,15 +25,19 @@ export interface TableRow {
   readonly content?: string
   /** Rows of records: the texts of their columns, and the fields they are made of, by name. */
   readonly texts?: Readonly<Record<string, string>>
-  /** Amounts in 分, by the order of the table's columns; null where the column is not of this row's side. */
+  /**
+   * Amounts in 分, by the order of the table's columns; null where the column is not of this row's side, or the file
+   * does not say what stood there last year.
+   */
   readonly cells: readonly (Cents | null)[]
 }
 
 export interface CellChange {
   /** `t03/UNIT/2011307/total` */
   readonly cell: string
-  readonly old: Cents
-  readonly new: Cents
+  /** 分; null: unknown. */
+  readonly old: Cents | null
+  readonly new: Cents | null
 }
 
 export interface RowInsertion {

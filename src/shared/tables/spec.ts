@@ -10,7 +10,8 @@ import type { CollectionName } from '../model/field-types'
  * Which records: lines as expenditure, lines (or income entries) as income, last year's 三公 facts by item and fund,
  * and last year's other facts. The latter are margins, so they are never added up: each stands in the one row whose
  * margin it is (a code's, a project's, the total), of its own unit or of all together, where money of its fund is asked
- * for or, of a fact that names none, money of any.
+ * for or, of a fact that names none, money of any. Absent is not zero: where no such fact has an amount the cell is
+ * empty, and so is a change against it; last year's 三公 are unknown while the file holds none of them.
  */
 export const datasets = ['expenditure', 'income', 'priorThreePublic', 'prior'] as const
 export type Dataset = (typeof datasets)[number]

@@ -36,10 +36,35 @@ describe('one edit', () => {
     expect(new Set(cells.map(({ cell }) => cell.slice(0, 3)))).toEqual(
       new Set(['t01', 't02', 't03', 't05', 't06', 't07', 't08', 't12']),
     )
-    expect(cells.every(({ old, new: now }) => now - old === 140_060_000)).toBe(true)
+    expect(cells.every(({ old, new: now }) => Number(now) - Number(old) === 140_060_000)).toBe(true)
     expect(rows).toEqual({ removed: [], moved: [], inserted: [], changed: [] })
     const total = engine.amountOf('t01/all/expenditure-grand-total/expenditureAmount')
     expect(plainAmount(total as never, '万元', 2)).toBe('198963.24')
+  })
+
+  it('of the last fact of last year’s 三公 empties that year and the change; of the first fills both', () => {
+    const document = sampleDocument()
+    const engine = fresh(document)
+    const facts = document.priorFacts.filter(({ measure }) => measure === 'threePublic')
+    const cellsOf = (of: Engine, year: string) =>
+      of
+        .views()
+        .find(({ id }) => id === 't09')
+        ?.rows.find(({ key }) => key === `t09/001/${year}`)?.cells
+    const published = cellsOf(engine, 'change')
+    const removals = facts.map((fact): RecordChange => {
+      const before = { ...fact }
+      return { collection: 'priorFacts', id: fact.id, before, after: null }
+    })
+    const [last, ...others] = removals as [RecordChange, ...RecordChange[]]
+    engine.apply(others)
+    expect(cellsOf(engine, '2023')?.every((amount) => amount !== null)).toBe(true)
+    const { cells } = engine.apply([last])
+    for (const row of ['2023', 'change']) expect(new Set(cellsOf(engine, row))).toEqual(new Set([null]))
+    expect(cellsOf(engine, '2024')?.every((amount) => amount !== null)).toBe(true)
+    expect(new Set(cells.map(({ new: now }) => now))).toEqual(new Set([null]))
+    engine.apply(inverse(removals))
+    expect(cellsOf(engine, 'change')).toEqual(published)
   })
 
   it('of a code adds the rows of its first line and removes those of its last, in every table', () => {

@@ -104,7 +104,7 @@ function standing(
         ? []
         : rows.flatMap(({ key, cells }) => {
             const amount = cells[columns.findIndex((column) => column.id === 'before')]
-            return amount ? [[key, amount]] : []
+            return amount === null || amount === undefined ? [] : [[key, amount]]
           }),
     ),
   )
@@ -152,6 +152,15 @@ describe('last year’s figure', () => {
     expect(standing(next, fact({ ...fields, year: 2024 }))).toEqual(
       Object.fromEntries(rows.map((row) => [row, AMOUNT])),
     )
+  })
+
+  it('that is not known prints nothing, and known as zero prints zero', () => {
+    expect(standing(sample, fact({ amount: null }))).toEqual({})
+    expect(standing(sample, fact({ amount: 0 as Cents }))).toEqual({
+      'f/all/total': 0,
+      'e/all/total': 0,
+      'u/001/unit': 0,
+    })
   })
 
   it('is never added up: the parts say nothing of the whole', () => {
@@ -214,6 +223,13 @@ describe('with several units', () => {
 })
 
 describe('a row of last year’s figures', () => {
+  it('is empty while there is none, and so is the change', () => {
+    const engine = opened({ ...sample, priorFacts: [] })
+    expect(engine.amountOf('r/all/before/all')).toBeNull()
+    expect(engine.amountOf('r/all/change/all')).toBeNull()
+    expect(engine.amountOf('r/all/now/all')).toBeGreaterThan(0)
+  })
+
   it('takes the margin alone, and the change is this year’s less that', () => {
     const facts = [
       fact({ amount: 9 as Cents }),

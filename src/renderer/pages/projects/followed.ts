@@ -7,8 +7,9 @@ import type { TableView } from '../../../shared/tables/view'
 /** A cell that followed: where it was, where it is. */
 export interface FollowedCell {
   readonly cell: string
-  readonly old: Cents
-  readonly new: Cents
+  /** 分; null: unknown. */
+  readonly old: Cents | null
+  readonly new: Cents | null
 }
 
 /** Cells of one table that went from the same amount to the same amount, as one line. */
@@ -18,8 +19,9 @@ export interface FollowedLine {
   /** Its column, or how many cells there are. */
   readonly where: string
   readonly cells: readonly string[]
-  readonly old: Cents
-  readonly new: Cents
+  /** 分; null: unknown. */
+  readonly old: Cents | null
+  readonly new: Cents | null
 }
 
 export interface FollowedTable {
