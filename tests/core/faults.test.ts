@@ -151,3 +151,39 @@ test('a file of edition 2 with such faults opens, and opens again as it was', as
   expect(again.faults).toEqual(first.faults)
   expect(again.tables).toEqual(first.tables)
 })
+
+test.each([
+  ['template_pack', 'nowhere-2031', '没有名为“nowhere-2031”的报表模板。'],
+  ['classification_pack', '2031', '没有名为“2031”的科目版本。'],
+])('a budget whose %s is not here can be looked at, copied and written out', async (column, id, message) => {
+  const path = await written(`UPDATE department SET ${column} = '${id}'`)
+  const view = await bench.call('budget.open', { file: path })
+  expect(view.state.access).toMatchObject({ mode: 'view', why: 'packs' })
+  expect(view.state.access).toHaveProperty('message', expect.stringContaining(message))
+  expect([view.tables, view.text, view.faults]).toEqual([[], [], []])
+  expect(view.document.lines).toHaveLength(73)
+  const { budget } = view
+  expect((await bench.refused('edit.set', { budget, path: 'lines/y001/amount', value: '1' })).code).toBe(
+    'file-read-only',
+  )
+  const copy = bench.path('copy.budget')
+  await bench.call('budget.saveCopy', { budget, file: copy })
+  await bench.call('budget.close', { budget })
+  // Once the pack is back, the copy is what the file was.
+  const db = new Database(copy)
+  db.exec(`UPDATE department SET template_pack = 'shenzhen-longgang-2024', classification_pack = '2024'`)
+  db.close()
+  const again = await bench.call('budget.open', { file: copy })
+  expect(again.state.access.mode).toBe('edit')
+  expect(again.document.lines).toEqual(view.document.lines)
+})
+
+test('a file without its department is a damaged one, and says so', async () => {
+  const path = await written('DELETE FROM department')
+  const before = readFileSync(path)
+  expect(await bench.refused('budget.open', { file: path })).toMatchObject({
+    code: 'file-damaged',
+    message: '“w.budget”已损坏或不完整，打不开。文件没有改动，较早的内容可在“打开副本”里找。',
+  })
+  expect(readFileSync(path).equals(before)).toBe(true)
+})

@@ -11,10 +11,9 @@ test('what is saved is true: when memory cannot follow a step, it is read afresh
   const bench = openBench()
   const document = sampleDocument()
   const store = createStore(bench.path('r.budget'), document, step('新建', { kind: 'create' }))
-  const packs = openPacks([resources]).of(document.department)
-  if (!store.ok || !packs.ok) throw new Error('the sample cannot be made')
-  const { template, codes } = packs.value
-  const session = openSession(store.value, document, template, codes, bench.ports)
+  const packs = openPacks([resources]).around(document.department)
+  if (!store.ok) throw new Error('the sample cannot be made')
+  const session = openSession(store.value, document, packs, bench.ports)
   const set = (path: string, value: string) => {
     const plan = planSet(session.desk, { budget: '', path, value })
     if (!plan.ok) throw new Error(plan.error.message)
@@ -34,7 +33,7 @@ test('what is saved is true: when memory cannot follow a step, it is read afresh
   expect(session.desk.document.get('lines', 'y058')?.amount).toBe(1_000_000)
   const next = set(`projects/${sampleIds.project('commerce')}/purpose`, '别的用途')
   expect(next).toMatchObject({ ok: true, value: { step: 3 } })
-  const fresh = openSession(store.value, store.value.read(), template, codes, bench.ports).view()
+  const fresh = openSession(store.value, store.value.read(), packs, bench.ports).view()
   expect({ ...session.view(), budget: '' }).toEqual({ ...fresh, budget: '' })
   session.close()
   await bench.dispose()

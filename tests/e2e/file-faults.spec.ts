@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
+import Database from 'better-sqlite3'
 import { openListed, openSample, statusBar, typeAmount } from './support/budget-page'
 import { expect, test } from './support/desk'
 
@@ -40,3 +41,27 @@ test('what went along with an edit is told in the status bar until the next one'
   await page.keyboard.press('Control+z')
   await expect(statusBar(page)).not.toContainText('政府采购随之改为')
 })
+
+test(
+  'a budget whose template is not here is shown, without tables and text, and can be copied',
+  { tag: '@web' },
+  async ({ page, desk }) => {
+    const path = join(desk.folder, '外地预算.budget')
+    const old = new URL('../fixtures/editions/second/04.budget.br', import.meta.url)
+    writeFileSync(path, brotliDecompressSync(readFileSync(old)))
+    const db = new Database(path)
+    db.exec(`UPDATE department SET template_pack = 'elsewhere-2031'`)
+    db.close()
+    await page.goto(desk.address)
+    await openListed(page, /外地预算/)
+    const bar = page.getByRole('status').filter({ hasText: '只能查看' })
+    await expect(bar).toContainText('没有名为“elsewhere-2031”的报表模板')
+    await expect(page.getByRole('main', { name: '项目支出' })).toContainText('办公设备购置')
+    const rail = page.getByRole('navigation')
+    await rail.getByRole('button', { name: /预算报表/ }).click()
+    await expect(page.getByRole('main', { name: '预算报表' })).toContainText('缺少模板，没有报表。')
+    await rail.getByRole('button', { name: /公开文本/ }).click()
+    await expect(page.getByRole('main', { name: '公开文本' })).toContainText('缺少模板，没有文本。')
+    await expect(bar.getByRole('button', { name: '另存副本' })).toBeVisible()
+  },
+)

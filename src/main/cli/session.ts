@@ -1,5 +1,5 @@
 import { type Client, createClient } from '../../shared/contract/client'
-import { type Failure, type Reply, done } from '../../shared/contract/failure'
+import { type Failure, type Reply, done, failed } from '../../shared/contract/failure'
 import type { BudgetView, MethodName, Params, Result } from '../../shared/contract/methods'
 import { openCore } from '../core/core'
 import type { FilesPort } from '../ports/ports'
@@ -54,6 +54,11 @@ export async function withBudget<T>(
     if (reply.ok && access.mode === 'view' && !as) world.note(access.message)
     return reply
   })
+}
+
+/** Of a budget whose template is not here nothing is printed. */
+export function templateRefusal({ state: { access } }: BudgetView): Reply<never> | null {
+  return access.mode === 'view' && access.why === 'packs' ? failed('unknown-pack', access.message) : null
 }
 
 /** A core for one command. */

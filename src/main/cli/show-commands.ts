@@ -5,7 +5,7 @@ import type { HistoryStep } from '../../shared/contract/methods'
 import type { FileFault } from '../../shared/contract/patch'
 import type { BudgetDocument } from '../../shared/model/document'
 import { cents } from '../../shared/money/cents'
-import { CENTS_PER, plainAmount } from '../../shared/money/format'
+import { plainAmount, statedUnit } from '../../shared/money/format'
 import { recordSets } from '../../shared/model/fields'
 import { listFields } from '../../shared/model/listing'
 import { setLabel } from '../../shared/model/words'
@@ -14,7 +14,7 @@ import { aligned } from './aligned'
 import { localTime } from './local-time'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
 import { shownPath } from './paths'
-import { mapped, withBudget } from './session'
+import { mapped, templateRefusal, withBudget } from './session'
 import { tableCsv, tableJson, tableLines } from './table-output'
 
 export const showCommands: readonly Command[] = [
@@ -58,10 +58,7 @@ function info({ operands, world }: Call): Promise<Reply<Printed>> {
     operands[0] ?? '',
     async ({ path, view: { document, state, faults, unplaced } }) => {
       const { agency, fiscalYear, templatePack, classificationPack } = document.department
-      // An unreadable unit is one of the faults that are listed here.
-      const entryUnit = Object.hasOwn(CENTS_PER, document.department.entryUnit)
-        ? document.department.entryUnit
-        : '元'
+      const entryUnit = statedUnit(document.department.entryUnit)
       const { income, expenditure } = totals(document, faults)
       const { size } = await stat(path)
       const data = {
@@ -127,6 +124,8 @@ function counts(document: BudgetDocument): Readonly<Record<string, number>> {
 
 function tables({ operands, options, world }: Call): Promise<Reply<Printed>> {
   return withBudget(world, operands[0] ?? '', ({ view }) => {
+    const refused = templateRefusal(view)
+    if (refused) return Promise.resolve(refused)
     const { table } = options
     const wanted = view.tables.filter(
       ({ number, id }) => table === undefined || [String(number), id].includes(table),

@@ -2,7 +2,7 @@ import { done, type Reply } from '../../shared/contract/failure'
 import type { TextBlockView } from '../../shared/narrative/block'
 import { markdownOf } from '../../shared/narrative/markdown'
 import { type Call, type Command, type Printed, printed } from './command'
-import { withBudget } from './session'
+import { templateRefusal, withBudget } from './session'
 
 export const textCommand: Command = {
   name: 'text',
@@ -15,6 +15,8 @@ export const textCommand: Command = {
 
 function text({ operands, world }: Call): Promise<Reply<Printed>> {
   return withBudget(world, operands[0] ?? '', ({ view }) => {
+    const refused = templateRefusal(view)
+    if (refused) return Promise.resolve(refused)
     const sections = view.text.map(({ number, title, blocks }) => ({
       number,
       title,

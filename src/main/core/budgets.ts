@@ -72,16 +72,11 @@ export function openBudgets(ports: CorePorts, packs: Packs): Budgets {
     return session ? done(session) : failed('unknown-budget', '这个预算已经关上了。请重新打开文件。')
   }
 
-  /** A file whose packs are not here is let go again, as it was. */
+  /** A file whose packs are not here can be looked at, listed, copied and exported. */
   function enter(store: Store): Reply<Session> {
     try {
       const document = store.read()
-      const found = packs.of(document.department)
-      if (!found.ok) {
-        store.close()
-        return found
-      }
-      const session = openSession(store, document, found.value.template, found.value.codes, ports)
+      const session = openSession(store, document, packs.around(document.department), ports)
       sessions.set(session.id, session)
       return done(session)
     } catch (fault) {

@@ -7,11 +7,13 @@ import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import { openCodeWords } from '../../shared/model/code-words'
 import type { WordSources } from '../../shared/model/words'
+import { statedUnit } from '../../shared/money/format'
 import { type Narrative, openNarrative } from '../../shared/narrative/narrative'
 import { type Engine, openEngine } from '../../shared/tables/engine'
 import type { CorePorts } from '../ports/ports'
 import { viewOnly } from '../store/access'
 import { copyTitle } from '../store/copy-names'
+import type { Packs } from '../packs/packs'
 import type { Store } from '../store/store'
 import type { NewStep } from '../store/steps'
 import { type DocumentIndex, openDocumentIndex } from './document-index'
@@ -49,8 +51,7 @@ export interface Session {
 export function openSession(
   store: Store,
   stored: BudgetDocument,
-  template: Template,
-  codes: CodeLists,
+  { template, codes, lacking }: ReturnType<Packs['around']>,
   ports: CorePorts,
 ): Session {
   const id = ports.ids.next()
@@ -78,14 +79,15 @@ export function openSession(
     words,
     typing: {
       get entryUnit() {
-        return document.department().entryUnit
+        return statedUnit(document.department().entryUnit)
       },
       // What people type is a code first: an id may look like another record's code.
       resolve: (set, typed) =>
         document.taken(set, typed) ?? (document.values(set, typed) === undefined ? undefined : typed),
       name: (set, recordId) => (document.values(set, recordId)?.['code'] as string | undefined) ?? recordId,
     },
-    rules: templateRules(template),
+    // Without the template nothing is known of what it has a place for.
+    rules: lacking ? { fundings: [], reserved: {} } : templateRules(template),
     nextId: () => ports.ids.next(),
   }
 
@@ -214,14 +216,13 @@ export function openSession(
   }
 
   function access(): Access {
-    const isUnreadable = store.access.mode === 'edit' && faults.some(({ grade }) => grade === 'unreadable')
-    if (!isUnreadable) return store.access
-    const view = viewOnly('faults', store.path)
+    if (lacking) return viewOnly('packs', store.path, lacking.message)
+    const unreadable = faults.filter(({ grade }) => grade === 'unreadable')
+    if (store.access.mode === 'view' || unreadable.length === 0) return store.access
     // Where nothing is certain a person has to say it: in the package, for here no edit is taken.
-    const isMendable = faults.some(({ mendable }) => mendable)
-    return isMendable
-      ? view
-      : { ...view, message: view.message.replace('修复到副本后再改', '请写出交换包，改好后再导入') }
+    const isMendable = unreadable.some(({ mendable }) => mendable)
+    const way = isMendable ? '修复到副本后再改。' : '请写出交换包，改好后再导入。'
+    return viewOnly('faults', store.path, way)
   }
 
   function state(): SessionState {

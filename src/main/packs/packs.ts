@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { done, failed, type Reply } from '../../shared/contract/failure'
+import { done, type Failure, failed, type Reply } from '../../shared/contract/failure'
 import type { AppInfo, CodeLists } from '../../shared/contract/methods'
 import type { BudgetDocument, Department } from '../../shared/model/document'
+import { bareTemplate } from '../../shared/template/bare'
 import { type Template, templateRules } from '../../shared/template/template'
 import { readPackage, type RulesFor } from '../import/package'
 import { finding, inFile } from './finding'
@@ -22,7 +23,15 @@ export interface Packs {
   /** What the template that a document names says of money and codes. Failures: unknown-pack, bad-pack. */
   readonly rulesFor: RulesFor
   /** Both packs that a document names. Failures: unknown-pack, bad-pack. */
-  of(department: Department): Reply<{ readonly template: Template; readonly codes: CodeLists }>
+  of(department: Department): Reply<BudgetPacks>
+  /** The same as far as they are here: what lacks is empty, and said. */
+  around(department: Department): BudgetPacks & { readonly lacking: Failure | null }
+}
+
+/** What a budget is computed and printed with. */
+export interface BudgetPacks {
+  readonly template: Template
+  readonly codes: CodeLists
 }
 
 /**
@@ -65,8 +74,16 @@ export function openPacks(roots: readonly string[]): Packs {
     },
     rulesFor,
     of,
+    around(department) {
+      const found = of(department)
+      if (found.ok) return { ...found.value, lacking: null }
+      const codes = classifications.find(department.classificationPack)?.value ?? NO_CODES
+      return { template: bareTemplate(department.templatePack), codes, lacking: found.error }
+    },
   }
 }
+
+const NO_CODES: CodeLists = { functions: [], economics: [], fundTypes: [] }
 
 interface Kind<T> {
   /** Every folder's pack, also those that stand behind another of their id. */

@@ -9,6 +9,7 @@ const WHY: Readonly<Record<ViewReason, string>> = {
   folder: '所在文件夹不能写入',
   copy: '这是一份副本',
   faults: '里面有读不懂的内容，见清单',
+  packs: '缺少模板或科目版本，印不出报表和文本',
 }
 
 /** Whether the file can be edited where it lies. Throws what the file system throws, unless that is the answer. */
@@ -20,13 +21,10 @@ export function accessTo(path: string): Access {
   return isRefused(() => accessSync(folder, constants.W_OK)) ? viewOnly('folder', path) : { mode: 'edit' }
 }
 
-export function viewOnly(why: ViewReason, path: string): ViewOnly {
+/** `way`: what to do about it, whole sentences. */
+export function viewOnly(why: ViewReason, path: string, way = '要改动请另存副本。'): ViewOnly {
   const name = copyTitle(path) ?? basename(path)
-  return {
-    mode: 'view',
-    why,
-    message: `“${name}”只能查看：${WHY[why]}。${why === 'faults' ? '修复到副本后再改' : '要改动请另存副本'}。`,
-  }
+  return { mode: 'view', why, message: `“${name}”只能查看：${WHY[why]}。${way}` }
 }
 
 function isRefused(write: () => void): boolean {

@@ -131,6 +131,7 @@ function checked(
       if (!ready.ok) return closing(db, ready)
       migrate(db, migrations)
     }
+    if (!hasDepartment(db)) return closing(db, fileFailures.damaged(path))
     return done(storeOver(db, path, access))
   } catch (error) {
     db.close()
@@ -230,6 +231,11 @@ function newestOf(migrations: readonly Migration[]): number {
 function isSound(db: Database): boolean {
   const [verdict] = db.pragma('quick_check(1)') as { quick_check: string }[]
   return verdict?.quick_check === 'ok'
+}
+
+/** A budget without a department is none: its year and packs stand there. */
+function hasDepartment(db: Database): boolean {
+  return db.prepare('SELECT 1 FROM department').get() !== undefined
 }
 
 function closing<T>(db: Database, reply: T): T {

@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue'
 import type { Failure, Reply } from '../../shared/contract/failure'
 import type { AppInfo, CopyEntry, FileEntry } from '../../shared/contract/methods'
+import { statedUnit } from '../../shared/money/format'
 import { useHost } from '../host/host'
 import { useDesk } from '../stores/desk'
 import { useSession } from '../stores/session'
@@ -118,7 +119,7 @@ export function useFiles() {
     if (!place.ok) return place.error
     if (!place.value) return null
     const failure = await session.create(place.value, from)
-    if (!failure) desk.reset(session.document.department.entryUnit)
+    if (!failure) desk.reset(statedUnit(session.document.department.entryUnit))
     return failure
   }
 
@@ -129,7 +130,7 @@ export function useFiles() {
 
   function shown(failure: Failure | null): void {
     if (failure) tell(failure)
-    else desk.reset(session.document.department.entryUnit)
+    else desk.reset(statedUnit(session.document.department.entryUnit))
   }
 
   function tell(failure: Failure): void {

@@ -10,6 +10,7 @@ export interface ViewOnly {
 
 /**
  * `file`, `folder`: what cannot be written; `copy`: it is a copy, whose original may live on elsewhere; `faults`: it
- * holds something that cannot be read (BudgetView.faults).
+ * holds something that cannot be read (BudgetView.faults); `packs`: its template or classification is not here, so
+ * that there are no tables and no text.
  */
-export type ViewReason = 'file' | 'folder' | 'copy' | 'faults'
+export type ViewReason = 'file' | 'folder' | 'copy' | 'faults' | 'packs'

@@ -1,4 +1,5 @@
 import { cents, type Cents } from '../money/cents'
+import { statedUnit } from '../money/format'
 import { type CodeListing, openCodeWords } from './code-words'
 import type { BudgetDocument, Project } from './document'
 import type { Field, RecordSet } from './field-types'
@@ -25,7 +26,8 @@ export function listFields(
   codes: CodeListing,
   listName: WordSources['listName'],
 ): readonly FieldEntry[] {
-  const { fiscalYear, entryUnit } = document.department
+  const { fiscalYear } = document.department
+  const entryUnit = statedUnit(document.department.entryUnit)
   const byId = new Map(
     (['units', 'projects'] as const).map((set) => [
       set as RecordSet,

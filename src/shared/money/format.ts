@@ -11,6 +11,11 @@ export const CENTS_PER: Readonly<Record<Unit | '亿元', number>> = {
   亿元: 10_000_000_000,
 }
 
+/** The unit that a budget states; 元 where what it states cannot be read (a fault of the file, listed as such). */
+export function statedUnit(unit: string): Unit {
+  return unit === '万元' ? '万元' : '元'
+}
+
 export interface AmountFormat {
   readonly unit: Unit
   readonly decimals: number
