@@ -64,3 +64,26 @@ test('set reaches reasons, facts and paragraphs', async () => {
     expect((await budget(folder, ['text', 'a.budget'])).stdout, path).toContain(seen)
   }
 })
+
+test('what is printed nowhere any more is told by the edit and by the text', async () => {
+  const folder = tempFolder()
+  const on = (command: string, ...operands: readonly string[]) =>
+    budget(folder, [command, 'a.budget', ...operands])
+  await on('new', '--sample', 'longgang-2024')
+  const block = {
+    kind: 'override',
+    place: 'p3/projects',
+    object: 'projects/commerce',
+    text: '商贸管理自己的话。',
+  }
+  const written = await on('add', 'block', JSON.stringify(block))
+  expect(written.code, written.stderr).toBe(0)
+  expect((await on('text')).stderr).toBe('')
+  // A project without a line is printed neither in the text nor in the tables.
+  expect((await on('remove', 'lines/y059')).stdout).not.toContain('没有印出的位置')
+  const edit = await on('remove', 'lines/y058')
+  expect(edit.stdout).toContain('手写的这段没有印出的位置了，仍在文件里：商贸管理自己的话。')
+  expect((await on('text')).stderr).toContain('另有 1 段手写的段落没有印出的位置')
+  const back = await on('undo', '--format', 'json')
+  expect(JSON.parse(back.stdout)).not.toHaveProperty('unplaced')
+})

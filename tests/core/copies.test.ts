@@ -121,7 +121,7 @@ test('copies are listed newest first, with what they hold, or what is wrong with
       kind: 'day',
       made: '2024-01-06T08:00:00.000Z',
       size: true,
-      content: { revision: 2, expenditure: sum - line + 10_000 * 100 },
+      content: { revision: 2, expenditure: sum - line + 10_000 * 100, unit: '万元' },
       problem: null,
     },
     {
@@ -129,7 +129,7 @@ test('copies are listed newest first, with what they hold, or what is wrong with
       kind: 'day',
       made: '2024-01-05T08:00:00.000Z',
       size: true,
-      content: { revision: 1, expenditure: sum },
+      content: { revision: 1, expenditure: sum, unit: '万元' },
       problem: null,
     },
     {

@@ -49,6 +49,20 @@ const broken: readonly Broken[] = [
     '$.fundings[8].fundTypes[0]',
     /“business”已经收这种钱/,
   ],
+  [
+    'a mark that no table fills in',
+    'tables.json',
+    ({ tables }) => (tables[0].title = '{agency}收支总表'),
+    '$.tables[0].title',
+    /不认识 \{agency\}/,
+  ],
+  [
+    'such a mark in a column’s head',
+    'tables.json',
+    ({ tables }) => (tables[2].columns[0].path = ['{yeer}年']),
+    '$.tables[2].columns[0].path[0]',
+    /不认识 \{yeer\}/,
+  ],
   ['a table id twice', 'tables.json', ({ tables }) => (tables[6].id = 't02'), '$.tables[6].id', /t02/],
   ['a table number twice', 'tables.json', ({ tables }) => (tables[6].number = 2), '$.tables[6].number', /2/],
   [

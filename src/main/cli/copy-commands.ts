@@ -92,7 +92,7 @@ function cells({
   path,
 }: Omit<CopyEntry, 'handle'> & { readonly path: string }) {
   const about = content
-    ? [`版次 ${content.revision}`, `支出 ${plainAmount(content.expenditure, '万元', 2)}万元`]
+    ? [`版次 ${content.revision}`, `支出 ${plainAmount(content.expenditure, content.unit, 2)}${content.unit}`]
     : [problem ?? '', '']
   return [name, localTime(made), kind === 'day' ? '当日改动前' : '换新版式前', ...about, path]
 }

@@ -81,7 +81,7 @@ function edit(
   return withBudget(world, file ?? '', async (session) =>
     mapped(await change(session), ({ patch, path, notes }) => {
       const after = applyRecords(session.view.document, patch.records)
-      return editPrinted(session.view.tables, patch, {
+      return editPrinted(session.view, patch, {
         ...(path === undefined ? {} : { path: shownPath(after, path) }),
         ...(notes === undefined ? {} : { notes }),
       })

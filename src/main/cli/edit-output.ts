@@ -1,4 +1,5 @@
 import type { CellChange } from '../../shared/tables/row'
+import type { BudgetView } from '../../shared/contract/methods'
 import type { Patch } from '../../shared/contract/patch'
 import type { Cents } from '../../shared/money/cents'
 import { lineNumbers } from '../../shared/tables/lines'
@@ -11,12 +12,14 @@ import { amountText, rowJson } from './table-output'
 
 /** What followed from an edit; cells that print the same as before are left out. */
 export function editPrinted(
-  before: readonly TableView[],
+  { tables: before, unplaced: unplacedBefore }: Pick<BudgetView, 'tables' | 'unplaced'>,
   patch: Patch,
   more: { readonly path?: string; readonly notes?: readonly string[] } = {},
 ): Printed {
   const after = applyPatch(before, patch)
   const cells = patch.cells.flatMap((change) => printedChange(before, after, change) ?? [])
+  const known = new Set(unplacedBefore.map(({ id }) => id))
+  const unplaced = patch.unplaced.filter(({ id }) => !known.has(id))
   const data = {
     from: patch.from,
     to: patch.to,
@@ -35,6 +38,7 @@ export function editPrinted(
       old: old?.text ?? null,
       new: now?.text ?? null,
     })),
+    ...(unplaced.length > 0 ? { unplaced: unplaced.map(({ id }) => `blocks/${id}`) } : {}),
     findings: { appeared: [], resolved: [] },
   }
   return printed(data, () => [
@@ -49,7 +53,8 @@ export function editPrinted(
     ...patch.rows.removed.map(
       (key) => `表${tableIn(before, tableOf(key)).number} 减少一行：${rowName(before, key)}`,
     ),
-    ...patch.blocks.map(({ old, new: now }) => now?.text ?? `删去：${old?.text ?? ''}`),
+    ...patch.blocks.map(({ old, new: now }) => now?.text ?? `不再印出：${old?.text ?? ''}`),
+    ...unplaced.map(({ text }) => `手写的这段没有印出的位置了，仍在文件里：${text}`),
   ])
 }
 

@@ -33,6 +33,9 @@ async function writePackage({ operands, options, world }: Call): Promise<Reply<P
   return withBudget(world, operands[0] ?? '', ({ view }) => {
     const data = { package: target, revision: view.state.revision }
     const written = writeWhole(target, packageText(view.document))
+    const refused = view.faults.length
+    if (refused > 0)
+      world.note(`文件里有 ${refused} 处不合要求（见 info），都写进了交换包；改好以前它导入不了。`)
     return Promise.resolve(mapped(written, () => printed(data, () => [`已写出 ${target}`])))
   })
 }

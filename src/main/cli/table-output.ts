@@ -129,7 +129,7 @@ function headerText(view: TableView, row: TableRow, index: number): string {
 }
 
 function captionLines({ captions }: TableView): readonly string[] {
-  return captions.flatMap(({ label, text }) => (label === '' ? [] : [`${label}：${text}`]))
+  return captions.map(({ label, text }) => (label === '' ? text : `${label}：${text}`))
 }
 
 function partLines({ title, columns, rows }: PartView): readonly string[] {

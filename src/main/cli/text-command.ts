@@ -28,6 +28,9 @@ function text({ operands, world }: Call): Promise<Reply<Printed>> {
       place,
       text: words,
     }))
+    if (unplaced.length > 0) {
+      world.note(`另有 ${unplaced.length} 段手写的段落没有印出的位置，仍在文件里，见 text --format json。`)
+    }
     const data = { revision: view.state.revision, sections, ...(unplaced.length > 0 ? { unplaced } : {}) }
     const lines = () =>
       view.text.flatMap(({ title, blocks }) => [title, '', ...blocks.map((each) => each.text), ''])

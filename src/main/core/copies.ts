@@ -59,9 +59,7 @@ function entry(path: string, { original, kind, made }: CopyName): CopyEntry {
     kind,
     made: made.toISOString(),
     size: statSync(path, { throwIfNoEntry: false })?.size ?? 0,
-    content: content.ok
-      ? { revision: content.value.revision, expenditure: cents(content.value.expenditure) }
-      : null,
+    content: content.ok ? { ...content.value, expenditure: cents(content.value.expenditure) } : null,
     problem: content.ok ? null : content.error.message,
   }
 }

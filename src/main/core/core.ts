@@ -150,7 +150,7 @@ function additionOf(
 ): Reply<Pick<Params<'edit.add'>, 'kind' | 'value'>> {
   const { kind, value } = params
   if (kind !== 'block') return done({ kind, value })
-  return through(placedBlock(value, session.narrative(), session.template.text), (placed) =>
+  return through(placedBlock(value, session.narrative(), session.template.text, session.desk), (placed) =>
     done({ kind, value: placed }),
   )
 }

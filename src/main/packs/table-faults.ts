@@ -2,7 +2,7 @@ import { fieldOf, fieldsOf } from '../../shared/model/fields'
 import { isRecordRule } from '../../shared/tables/compile'
 import type { ColumnSpec, FixedRowSpec, RowSpec, TableSpec } from '../../shared/tables/spec'
 import type { PrintList } from '../../shared/template/template'
-import { type Finding, finding, repeated, within, withinEach } from './finding'
+import { type Finding, finding, type JsonPath, repeated, within, withinEach } from './finding'
 import { type FundTypes, predicateFaults } from './predicate-faults'
 import { partFaults, recordTableFaults } from './record-table-faults'
 
@@ -27,6 +27,7 @@ export function tableFaults(tables: readonly TableSpec[], around: TableSurroundi
 function faultsOfTable(table: TableSpec, around: TableSurroundings): readonly Finding[] {
   const record = table.rows.find(isRecordRule)
   return [
+    ...markFaults(table, []),
     ...(table.totalName === undefined && (table.severalUnits === 'total' || table.severalUnits === 'both')
       ? [finding(['totalName'], `severalUnits 是 "${table.severalUnits}" 的表要写 totalName：合计行的名称。`)]
       : []),
@@ -48,6 +49,20 @@ function faultsOfTable(table: TableSpec, around: TableSurroundings): readonly Fi
           ],
     ),
   ]
+}
+
+/** Marks are filled in wherever a table prints words; of others than these it would print the mark itself. */
+function markFaults(value: unknown, path: JsonPath): readonly Finding[] {
+  if (typeof value === 'string') {
+    const unknown = [...value.matchAll(/\{(\w+)\}/g)].filter(
+      ([, mark]) => mark !== 'year' && mark !== 'lastYear',
+    )
+    return unknown.map(([mark]) => finding(path, `不认识 ${mark}：报表里只有 {year} 和 {lastYear}。`))
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    markFaults(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  )
 }
 
 /** A row per record stands alone: its columns are fields, those of other rows are sums. */

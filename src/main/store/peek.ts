@@ -1,4 +1,5 @@
 import { done, type Reply } from '../../shared/contract/failure'
+import { statedUnit, type Unit } from '../../shared/money/format'
 import { inMemory } from './connection'
 import { inspect } from './inspect'
 import { migrations } from './migrations'
@@ -10,6 +11,8 @@ export interface Peek {
   readonly revision: number
   /** Sum of all budget lines in 分. */
   readonly expenditure: number
+  /** Unit in which its preparer works. */
+  readonly unit: Unit
 }
 
 /** What a closed file is about, of whichever edition, without opening it for good. Failures: those of opening. */
@@ -26,6 +29,7 @@ export function peek(path: string): Reply<Peek> {
       return done({
         revision: one('SELECT coalesce(max(id), 0) FROM steps'),
         expenditure: one('SELECT coalesce(sum(amount), 0) FROM lines'),
+        unit: statedUnit(db.prepare<[], string>('SELECT entry_unit FROM department').pluck().get() ?? ''),
       })
     } finally {
       db.close()

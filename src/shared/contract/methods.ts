@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { BudgetDocument } from '../model/document'
 import type { Fault } from '../model/faults'
 import type { Cents } from '../money/cents'
+import type { Unit } from '../money/format'
 import type { UnplacedBlock } from '../narrative/block'
 import type { TextSectionView } from '../narrative/view'
 import type { TableView } from '../tables/view'
@@ -164,7 +165,7 @@ export interface CopyEntry {
   readonly made: string
   readonly size: number
   /** What it holds; null where it cannot be read, and then `problem` says why. */
-  readonly content: { readonly revision: number; readonly expenditure: Cents } | null
+  readonly content: { readonly revision: number; readonly expenditure: Cents; readonly unit: Unit } | null
   readonly problem: string | null
 }
 

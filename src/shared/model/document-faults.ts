@@ -10,7 +10,7 @@ import {
   type RuleSources,
   uniqueKey,
 } from './rules'
-import { expectation, isValue } from './values'
+import { expectation, isKey, isValue } from './values'
 
 export interface PlacedFault extends RuleFault {
   readonly collection: RecordSet
@@ -41,7 +41,7 @@ export function documentFaults(
     recordsOf(document, set).forEach((record, index) => {
       const id = set === 'department' ? set : (record['id'] as string)
       const put = (fault: RuleFault): void => void faults.push({ ...fault, collection: set, index, id })
-      const bad = badValues(set, record)
+      const bad = [...(isKey(id) ? [] : [badId(id)]), ...badValues(set, record)]
       bad.forEach(put)
       if (seen.ids.has(id)) put({ field: 'id', message: `标识“${id}”已经用过。`, grade: 'unreadable' })
       seen.ids.add(id)
@@ -70,6 +70,11 @@ export function documentFaults(
     })
   }
   return faults
+}
+
+/** Ids stand in paths, between slashes. */
+function badId(id: string): RuleFault {
+  return { field: 'id', message: `标识“${id}”应是没有空格和斜线的文字。`, grade: 'unreadable' }
 }
 
 /** Values of another type than their field's, or beyond its bounds. */

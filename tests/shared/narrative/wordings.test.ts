@@ -145,13 +145,13 @@ describe('the other comparisons', () => {
     expect(() => blockOf(desk.narrative, 'p2/reason')).toThrow('no paragraph')
   })
 
-  it('of 三公 items print 增加0万元 without a rate, and 持平 for their total', () => {
+  it('of 三公 unchanged print 增加0万元 without a rate, as a whole and by item', () => {
     const flat = withPrior('prior-3p-vehicle-purchase', { amount: wan(0), reason: '' })
     expect(textOf(flat, 'p5/vehicle-purchase')).toBe(
       '公务用车购置费2024年预算数0万元，较2023年预算增加0万元；',
     )
     expect(textOf(flat, 'p5/total')).toMatch(
-      /^2024年财政拨款“三公”经费预算17\.00万元，较2023年预算持平，主要是/,
+      /^2024年财政拨款“三公”经费预算17\.00万元，较2023年预算增加0万元，主要是/,
     )
     const more = withPrior('prior-3p-reception', { amount: wan(0.4), reason: '来访增多' })
     expect(textOf(more, 'p5/reception')).toBe(

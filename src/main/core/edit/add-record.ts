@@ -62,17 +62,20 @@ function valueOf(
     if (typeof given === 'string') return desk.typing.resolve(field.to, given) ?? given
     return given === null || field.nullable ? null : mainUnit(desk)
   }
-  if (field.type === 'object' && typeof given === 'string') {
-    const named = parseObject(given)
-    const id = named && desk.typing.resolve(named.collection, named.id)
-    return named && id !== undefined ? objectOf({ ...named, id: id ?? named.id }) : given
-  }
+  if (field.type === 'object' && typeof given === 'string') return byId(desk, given)
   if (given !== undefined) return given
   if (field.type === 'position') return endPosition(desk, collection, name)
   if (field.type === 'lineage') return desk.nextId()
   if (field.type === 'textList') return []
   if (!('default' in field)) return null
   return field.default === 'lastYear' ? desk.words.fiscalYear - 1 : field.default
+}
+
+/** A record named by code (`projects/CODE`), as it is stored: by id. What names none stays as it was given. */
+export function byId({ typing }: Pick<Desk, 'typing'>, given: string): string {
+  const named = parseObject(given)
+  const id = named && typing.resolve(named.collection, named.id)
+  return named && typeof id === 'string' ? objectOf({ ...named, id }) : given
 }
 
 function mainUnit(desk: Desk): string | undefined {
