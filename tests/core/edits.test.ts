@@ -210,7 +210,10 @@ describe('fields', () => {
   test('another year compares with another year, and says what it leaves without a base', async () => {
     const done = await bench.set(view, 'department/fiscalYear', '2025')
     expect(done.notes).toEqual([
-      '现在与 2024 年比较：文件里有 0 条 2024 年数；另外 22 条是其他年度的，不再作比较的基数。',
+      '现在与 2024 年比较，文件里有 0 条 2024 年数。',
+      '没有 2024 年数可比的：总额、“三公”经费合计、“三公”经费、机关运行经费、未分项余额、节能减排、法律顾问服务经费（通用项目）、办公用房修缮与维护（通用项目）等 14 个项目。2023 年的数留在文件里，不再作比较的基数。',
+      '仍标为新增项目：一般管理事务。是不是 2025 年新增，请核对。',
+      '模板“shenzhen-longgang-2024”和科目版本“2024”没有随年度更换；文字里手写的年份也要核对。',
     ])
     const { text } = await bench.call('budget.view', { budget })
     const compared = text

@@ -10,6 +10,7 @@ import { amendment, type Desk, type Plan, refusal } from './plan'
 import { planPriorFact } from './prior-fact'
 import { planProjectTotal } from './project-total'
 import { shownValue } from './shown-value'
+import { yearNotes } from './year-notes'
 
 /** `edit.set`: one value, as typed. Nothing changes when it already stands there. */
 export function planSet(desk: Desk, { path: text, value, booking }: Params<'edit.set'>): Reply<Plan> {
@@ -43,21 +44,10 @@ export function planValue(desk: Desk, path: FieldPath, before: RecordValues, val
   }
   if (JSON.stringify(before[path.field]) === JSON.stringify(value)) return done({ label, changes: [] })
   const after = settled(path.set, { ...before, [path.field]: value }, path.field, desk.rules.fundings)
-  const notes = [...yearNotes(desk, path, value), ...alongNotes(desk, path, before, after)]
+  const isYear = path.set === 'department' && path.field === 'fiscalYear'
+  const notes = isYear ? yearNotes(desk, value as number) : alongNotes(desk, path, before, after)
   return (
     refusal(desk, path.set, id, after, before) ??
     done({ label, changes: [amendment(path.set, id, before, after)], notes })
   )
-}
-
-/** Another fiscal year compares with another year: what has no base any more is said. */
-function yearNotes(desk: Desk, { set, field }: FieldPath, value: unknown): readonly string[] {
-  if (set !== 'department' || field !== 'fiscalYear') return []
-  const base = (value as number) - 1
-  const facts = desk.document.all('priorFacts')
-  const kept = facts.filter(({ year }) => year === base).length
-  const left = facts.length - kept
-  return [
-    `现在与 ${base} 年比较：文件里有 ${kept} 条 ${base} 年数${left > 0 ? `；另外 ${left} 条是其他年度的，不再作比较的基数` : ''}。`,
-  ]
 }
