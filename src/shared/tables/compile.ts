@@ -24,6 +24,11 @@ export interface Rule {
   readonly index: number
   readonly side: 'income' | 'expenditure' | null
   readonly band: number
+  /** Its rows stand in a block per unit. */
+  readonly inBlocks: boolean
+  /** It has a row per project, or per code. */
+  readonly isRepeated: boolean
+  readonly isOfProjects: boolean
   /** What its row's terms add up or are compared with, where it states terms. */
   readonly terms: ReadonlySet<Dataset>
 }
@@ -45,17 +50,27 @@ const DEPARTMENT_TOTAL = -1
 
 export function compileTable(spec: TableSpec): CompiledTable {
   const rules = spec.rows.flatMap((row, index): readonly Rule[] =>
-    isRecordRule(row) ? [] : [ruleOf(row, index, row.side ?? null, row.band ?? 1)],
+    isRecordRule(row) ? [] : [ruleOf(spec, row, index)],
   )
   if (spec.scope === 'unit' && spec.severalUnits === 'both') {
     const total: SumRowSpec = { rows: 'fixed', kind: 'total', name: spec.totalName ?? '', level: 0 }
-    rules.unshift(ruleOf(total, DEPARTMENT_TOTAL, null, 0))
+    rules.unshift(ruleOf(spec, total, DEPARTMENT_TOTAL))
   }
   return { spec, rules }
 }
 
-function ruleOf(spec: SumRowSpec, index: number, side: Rule['side'], band: number): Rule {
-  return { spec, index, side, band, terms: new Set(spec.terms?.map(({ dataset }) => dataset)) }
+function ruleOf(table: TableSpec, spec: SumRowSpec, index: number): Rule {
+  const isTotal = index === DEPARTMENT_TOTAL
+  return {
+    spec,
+    index,
+    side: spec.side ?? null,
+    band: isTotal ? 0 : (spec.band ?? 1),
+    inBlocks: table.scope === 'unit' && table.severalUnits !== 'total' && !isTotal,
+    isRepeated: spec.rows === 'project' || isCodeRule(spec),
+    isOfProjects: spec.rows === 'project',
+    terms: new Set(spec.terms?.map(({ dataset }) => dataset)),
+  }
 }
 
 export function isDepartmentTotal(rule: Rule): boolean {

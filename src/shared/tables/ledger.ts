@@ -4,12 +4,13 @@ import {
   type Rule,
   compileContributions,
   isCodeRule,
-  isDepartmentTotal,
   tablesUse,
 } from './compile'
 import { type Labels, accountingUnit, accountingUnits } from './labels'
 import { type TableRecord, datasetsOf, dimensions } from './records'
+import type { Unit } from '../model/document'
 import type { RowSubject } from './rows'
+import type { Measure } from './spec'
 
 /**
  * One row's place in the ledger: its amounts stand at `base` in the values, one per column. A slot that no record
@@ -54,6 +55,12 @@ export function entryKey(record: Pick<TableRecord, 'collection' | 'id'>): string
   return `${record.collection}/${record.id}`
 }
 
+/** A rule's rows, and where each stands: by its unit and what it is repeated for. */
+interface SlotsOfRule {
+  readonly all: Slot[]
+  readonly byUnit: Map<Unit | null, Map<string | null, Slot>>
+}
+
 /** `onTouch` hears of a slot before its amounts or its count change. */
 export function openLedger(
   tables: readonly CompiledTable[],
@@ -64,7 +71,7 @@ export function openLedger(
   const lastYear = labels.department.fiscalYear - 1
   const contributionsOf = cachedContributions(tables, { incomeStated, lastYear })
   const entries = new Map<string, Entry>()
-  const byRule = new Map<Rule, Map<string, Slot>>()
+  const byRule = new Map<Rule, SlotsOfRule>()
   /** Units change only together with the layout, so each record's is looked up, not worked out. */
   const blocks = accountingUnits(labels)
   const unitOf = new Map([...labels.units.keys()].map((id) => [id, accountingUnit(labels, id)]))
@@ -81,15 +88,7 @@ export function openLedger(
   return {
     entries,
     add(record) {
-      const reached = contributionsOf(record).flatMap((contribution) => {
-        const slot = slotFor(record, contribution)
-        return slot ? [{ contribution, slot }] : []
-      })
-      const entry = {
-        record,
-        contributions: reached.map(({ contribution }) => contribution),
-        slots: reached.map(({ slot }) => slot),
-      }
+      const entry = reached(record, contributionsOf(record))
       entries.set(entryKey(record), entry)
       post(entry, 1)
       for (const slot of entry.slots) slot.count += 1
@@ -117,16 +116,16 @@ export function openLedger(
       return isUnknown ? null : (values[at] ?? 0)
     },
     *slots() {
-      for (const slots of byRule.values()) yield* slots.values()
+      for (const { all } of byRule.values()) yield* all
     },
     slotsOf(subject) {
-      return [...byRule.entries()].flatMap(([{ spec }, slots]) => {
+      return [...byRule.entries()].flatMap(([{ spec }, { all }]) => {
         if ('projectId' in subject) {
           if (spec.rows !== 'project') return []
-          return [...slots.values()].filter((slot) => slot.subject.entity === subject.projectId)
+          return all.filter((slot) => slot.subject.entity === subject.projectId)
         }
         const isIt = spec.rows === 'fixed' && spec.list === subject.list && spec.item === subject.item
-        return isIt ? [...slots.values()] : []
+        return isIt ? all : []
       })
     },
     recompute() {
@@ -137,29 +136,54 @@ export function openLedger(
     },
   }
 
+  /** Most records have a row for every contribution, and then share the list of those with all that are like them. */
+  function reached(record: TableRecord, contributions: readonly Contribution[]): Entry {
+    const slots = contributions.map((contribution) => slotFor(record, contribution))
+    if (!slots.includes(null)) return { record, contributions, slots: slots as Slot[] }
+    return {
+      record,
+      contributions: contributions.filter((_, i) => slots[i]),
+      slots: slots.filter((slot) => slot !== null),
+    }
+  }
+
   function post(entry: Entry, direction: 1 | -1): void {
     for (const slot of entry.slots) onTouch(slot)
-    if (entry.contributions.some(({ dataset }) => dataset === 'priorThreePublic')) touchThreePublic()
+    if (isOfLastYear(entry) && entry.contributions.some(isOfThreePublic)) touchThreePublic()
     addUp(entry, direction)
   }
 
-  function addUp({ record, contributions, slots }: Entry, direction: 1 | -1): void {
+  function addUp(entry: Entry, direction: 1 | -1): void {
+    const { record, contributions, slots } = entry
     for (let i = 0; i < slots.length; i += 1) {
-      const { columns, measures, sign, dataset } = contributions[i] as Contribution
+      const { columns, measures, sign } = contributions[i] as Contribution
       const { base } = slots[i] as Slot
-      if (record.stated && dataset === 'priorThreePublic') threePublic += direction
+      const factor = direction * sign
       for (let c = 0; c < columns.length; c += 1) {
         const at = base + (columns[c] as number)
-        values[at] = (values[at] as number) + direction * sign * record[measures[c] ?? 'amount']
-        if (record.stated && dataset === 'prior') margins.set(at, (margins.get(at) ?? 0) + direction)
+        values[at] = (values[at] as number) + factor * record[measures[c] as Measure]
       }
     }
+    if (isOfLastYear(entry)) countStated(entry, direction)
+  }
+
+  /** Which cells of last year's have an amount at all. */
+  function countStated({ record, contributions, slots }: Entry, direction: 1 | -1): void {
+    if (!record.stated) return
+    contributions.forEach(({ dataset, columns }, i) => {
+      if (dataset === 'priorThreePublic') threePublic += direction
+      if (dataset !== 'prior') return
+      for (const column of columns) {
+        const at = (slots[i] as Slot).base + column
+        margins.set(at, (margins.get(at) ?? 0) + direction)
+      }
+    })
   }
 
   /** The first of last year's 三公 facts makes all its rows known, and the last takes that with it. */
   function touchThreePublic(): void {
-    for (const [rule, slots] of byRule) {
-      if (rule.terms.has('priorThreePublic')) for (const slot of slots.values()) onTouch(slot)
+    for (const [rule, { all }] of byRule) {
+      if (rule.terms.has('priorThreePublic')) for (const slot of all) onTouch(slot)
     }
   }
 
@@ -167,36 +191,40 @@ export function openLedger(
   function openAlways(table: CompiledTable, rule: Rule): void {
     const { spec } = rule
     if (spec.rows !== 'unit' && spec.rows !== 'fixed') return
-    for (const unit of standsInBlocks(table, rule) ? blocks : [null]) {
-      find({ table, rule, unit, entity: null, level: 0 })
-    }
+    for (const unit of rule.inBlocks ? blocks : [null]) find(table, rule, unit, null, 0)
   }
 
   /** Null where a record has no row: it names no project or code, or is the margin of another row than this. */
   function slotFor(record: TableRecord, { table, rule, level }: Contribution): Slot | null {
-    const inBlocks = standsInBlocks(table, rule)
-    if (isElsewhere(record, inBlocks)) return null
-    const unit = inBlocks ? (unitOf.get(record.unitId ?? '') ?? mainUnit) : null
+    if (record.measure !== null && isElsewhere(record, rule)) return null
+    const unit = rule.inBlocks ? (unitOf.get(record.unitId ?? '') ?? mainUnit) : null
     const entity = entityOf(record, rule, level)
-    const isNamed = rule.spec.rows === 'project' ? labels.projects.has(entity ?? '') : entity !== null
-    const isRepeated = rule.spec.rows === 'project' || isCodeRule(rule.spec)
-    return isRepeated && !isNamed ? null : find({ table, rule, unit, entity, level })
+    const isNameless = entity === null ? rule.isRepeated : rule.isOfProjects && !labels.projects.has(entity)
+    return isNameless ? null : find(table, rule, unit, entity, level)
   }
 
   /** Of several units, each has margins of its own, and so have all together. What is counted by item is no margin. */
-  function isElsewhere({ collection, measure, unitId }: TableRecord, inBlocks: boolean): boolean {
-    const isMargin = collection === 'priorFacts' && measure !== 'threePublic'
-    return isMargin && blocks.length > 1 && inBlocks === (unitId === null)
+  function isElsewhere({ measure, unitId }: TableRecord, { inBlocks }: Rule): boolean {
+    return measure !== 'threePublic' && blocks.length > 1 && inBlocks === (unitId === null)
   }
 
-  function find(subject: RowSubject): Slot {
-    const slots = byRule.get(subject.rule) ?? new Map<string, Slot>()
-    byRule.set(subject.rule, slots)
-    const key = `${subject.unit?.id ?? ''}/${subject.entity ?? ''}`
-    const existing = slots.get(key)
+  function find(
+    table: CompiledTable,
+    rule: Rule,
+    unit: Unit | null,
+    entity: string | null,
+    level: number,
+  ): Slot {
+    let ofRule = byRule.get(rule)
+    if (!ofRule) byRule.set(rule, (ofRule = { all: [], byUnit: new Map() }))
+    let ofUnit = ofRule.byUnit.get(unit)
+    if (!ofUnit) ofRule.byUnit.set(unit, (ofUnit = new Map<string | null, Slot>()))
+    const existing = ofUnit.get(entity)
     if (existing) return existing
-    const slot = { subject, base: allocate(subject.table.spec.columns.length), count: 0 }
-    slots.set(key, slot)
+    const subject = { table, rule, unit, entity, level }
+    const slot = { subject, base: allocate(table.spec.columns.length), count: 0 }
+    ofUnit.set(entity, slot)
+    ofRule.all.push(slot)
     return slot
   }
 
@@ -212,9 +240,12 @@ export function openLedger(
   }
 }
 
-/** Whether a rule's rows repeat per unit. */
-function standsInBlocks({ spec }: CompiledTable, rule: Rule): boolean {
-  return spec.scope === 'unit' && spec.severalUnits !== 'total' && !isDepartmentTotal(rule)
+function isOfThreePublic({ dataset }: Contribution): boolean {
+  return dataset === 'priorThreePublic'
+}
+
+function isOfLastYear({ record }: Entry): boolean {
+  return record.collection === 'priorFacts'
 }
 
 function entityOf(record: TableRecord, { spec }: Rule, level: number): string | null {
