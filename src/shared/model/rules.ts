@@ -34,12 +34,7 @@ export interface RuleSources {
   /** Codes that name something of the template's in the ids of cells, by collection. */
   readonly reserved: Reserved
   /** The template's lists, with their fixed rows. Not given: any. */
-  readonly lists?: readonly {
-    readonly id: string
-    readonly items?: readonly { readonly id: string }[]
-    readonly names?: true
-    readonly contents?: true
-  }[]
+  readonly lists?: readonly { readonly id: string; readonly items?: readonly { readonly id: string }[] }[]
 }
 
 export type Reserved = Readonly<Partial<Record<CollectionName, ReadonlySet<string>>>>
@@ -147,20 +142,11 @@ function blockFaults({ kind, text }: RecordValues): readonly RuleFault[] {
   return [refused('text', '改写的段落不能空着。要用原来的文字，请删去这段改写。')]
 }
 
-function placementFaults(
-  { list, object, item, name, content }: RecordValues,
-  { lists }: RuleSources,
-): readonly RuleFault[] {
+function placementFaults({ list, object, item }: RecordValues, { lists }: RuleSources): readonly RuleFault[] {
   const named = lists?.find(({ id }) => id === list)
   if (lists && !named) return [refused('list', `模板里没有列表“${list as string}”。`)]
   if (named && item !== null && !named.items?.some(({ id }) => id === item)) {
     return [refused('item', `列表“${list as string}”里没有固定项“${item as string}”。`)]
-  }
-  if (named && !named.names && (name ?? '') !== '') {
-    return [refused('name', `列表“${list as string}”不另印名称，请留空。`)]
-  }
-  if (named && !named.contents && (content ?? '') !== '') {
-    return [refused('content', `列表“${list as string}”不印内容，请留空。`)]
   }
   if ((object === null) !== (item === null)) return []
   return [refused('object', '列印次序要指明一个对象，或一个固定项，不能两样都写或都不写。')]

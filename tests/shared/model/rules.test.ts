@@ -534,19 +534,6 @@ describe('other rules', () => {
   })
 })
 
-describe('what a list prints', () => {
-  const at = (list: string) => sample.placements.findIndex((each) => each.list === list)
-  const faultsWith = (list: string, fields: object) => {
-    const placements = sample.placements.map((each, i) => (i === at(list) ? { ...each, ...fields } : each))
-    return documentFaults({ ...sample, placements }, rules).map(({ field, grade }) => [field, grade])
-  }
-
-  it.each(['name', 'content'])('is its %s, where it has a place for it', (field) => {
-    expect(faultsWith('t12', { [field]: '另一个' })).toEqual([])
-    expect(faultsWith('t05', { [field]: '另一个' })).toEqual([[field, 'refused']])
-  })
-})
-
 describe('an id', () => {
   it.each(['a/b', '', ' ', 'a b'])('%j cannot stand in a path', (id) => {
     const facts = sample.facts.map((fact, i) => (i === 0 ? { ...fact, id } : fact))
