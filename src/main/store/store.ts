@@ -161,6 +161,8 @@ function newBudget(document: BudgetDocument, first: NewStep): Buffer {
   try {
     db.pragma(`application_id = ${APPLICATION_ID}`)
     migrate(db, allMigrations)
+    // Pages that the editions in between left free would be written again with every step.
+    db.exec('VACUUM')
     fill(db, document, first)
     return db.serialize()
   } finally {

@@ -1,12 +1,19 @@
 import { Decimal } from 'decimal.js'
 
-/** Wide enough for any amount times 10,000 and any rate of two amounts. */
+/** Wide enough for any amount that can be typed, times a power of ten. */
 const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP })
 
-/** Half-up away from zero (四舍五入), to `places` decimals, as an exact decimal string without grouping. */
+/**
+ * Half-up away from zero (四舍五入), to `places` decimals, as an exact decimal string without grouping. Whole numbers,
+ * the divisor above zero. Every printed figure comes through here, so it is done in integers.
+ */
 export function roundedQuotient(dividend: number, divisor: number, places: number): string {
-  const text = new Exact(dividend).div(divisor).toFixed(places)
-  return Number(text) === 0 ? text.replace('-', '') : text
+  const by = BigInt(divisor)
+  const doubled = 2n * BigInt(Math.abs(dividend)) * 10n ** BigInt(places)
+  const rounded = (doubled + by) / (2n * by)
+  const digits = rounded.toString().padStart(places + 1, '0')
+  const sign = dividend < 0 && rounded !== 0n ? '-' : ''
+  return sign + (places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`)
 }
 
 /** Whether a decimal text times a power of ten is a whole number, and that number as a string. */

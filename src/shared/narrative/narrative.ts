@@ -1,4 +1,4 @@
-import type { BlockChange, TextBlockView } from './block'
+import type { BlockChange, TextBlockView, TextFigure } from './block'
 import type { CellChange, RowChanges } from '../tables/row'
 import type { RecordChange } from '../model/change'
 import type { BudgetDocument } from '../model/document'
@@ -330,5 +330,28 @@ function sameItem(a: Item | null, b: Item | null): boolean {
 }
 
 function sameView(a: TextBlockView | null, b: TextBlockView | null): boolean {
-  return a?.text === b?.text && JSON.stringify(a) === JSON.stringify(b)
+  if (a === null || b === null) return a === b
+  return (
+    a.text === b.text &&
+    a.kind === b.kind &&
+    a.stale === b.stale &&
+    a.shownKey === b.shownKey &&
+    a.path === b.path &&
+    sameList(a.figures, b.figures, sameFigure) &&
+    sameList(a.fields, b.fields, (x, y) => x.start === y.start && x.end === y.end && x.path === y.path)
+  )
+}
+
+function sameFigure(a: TextFigure, b: TextFigure): boolean {
+  return (
+    a.start === b.start &&
+    a.end === b.end &&
+    a.role === b.role &&
+    a.now === b.now &&
+    sameList(a.refs, b.refs, (x, y) => x === y)
+  )
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean): boolean {
+  return a.length === b.length && a.every((each, i) => same(each, b[i] as T))
 }

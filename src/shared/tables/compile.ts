@@ -10,12 +10,15 @@ import type {
   RowSpec,
   SumRowSpec,
   TableSpec,
+  Term,
 } from './spec'
 
 /** A table specification made ready to run. */
 export interface CompiledTable {
   readonly spec: TableSpec
   readonly rules: readonly Rule[]
+  /** By column: whether it is last year's. */
+  readonly marginColumns: readonly boolean[]
 }
 
 /** One entry of a table's `rows`. */
@@ -29,8 +32,8 @@ export interface Rule {
   /** It has a row per project, or per code. */
   readonly isRepeated: boolean
   readonly isOfProjects: boolean
-  /** What its row's terms add up or are compared with, where it states terms. */
-  readonly terms: ReadonlySet<Dataset>
+  /** What of last year its row adds up or is compared with, if anything; its columns may do so too. */
+  readonly lastYear: 'prior' | 'priorThreePublic' | null
 }
 
 /** What one record adds to one row: which columns, of which measure, with which sign. */
@@ -56,7 +59,7 @@ export function compileTable(spec: TableSpec): CompiledTable {
     const total: SumRowSpec = { rows: 'fixed', kind: 'total', name: spec.totalName ?? '', level: 0 }
     rules.unshift(ruleOf(spec, total, DEPARTMENT_TOTAL))
   }
-  return { spec, rules }
+  return { spec, rules, marginColumns: spec.columns.map(({ dataset }) => dataset === 'prior') }
 }
 
 function ruleOf(table: TableSpec, spec: SumRowSpec, index: number): Rule {
@@ -69,8 +72,13 @@ function ruleOf(table: TableSpec, spec: SumRowSpec, index: number): Rule {
     inBlocks: table.scope === 'unit' && table.severalUnits !== 'total' && !isTotal,
     isRepeated: spec.rows === 'project' || isCodeRule(spec),
     isOfProjects: spec.rows === 'project',
-    terms: new Set(spec.terms?.map(({ dataset }) => dataset)),
+    lastYear: lastYearOf(spec.terms ?? []),
   }
+}
+
+function lastYearOf(terms: readonly Term[]): Rule['lastYear'] {
+  const found = terms.find(({ dataset }) => dataset === 'prior' || dataset === 'priorThreePublic')
+  return (found?.dataset as Rule['lastYear'] | undefined) ?? null
 }
 
 export function isDepartmentTotal(rule: Rule): boolean {

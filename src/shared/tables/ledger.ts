@@ -110,9 +110,14 @@ export function openLedger(
     },
     value(slot, column) {
       const at = slot.base + column
-      const { table, rule } = slot.subject
-      const isMargin = table.spec.columns[column]?.dataset === 'prior' || rule.terms.has('prior')
-      const isUnknown = isMargin ? !margins.get(at) : threePublic === 0 && rule.terms.has('priorThreePublic')
+      const {
+        table: { marginColumns },
+        rule: { lastYear },
+      } = slot.subject
+      const isUnknown =
+        lastYear === 'prior' || marginColumns[column] === true
+          ? !margins.get(at)
+          : lastYear === 'priorThreePublic' && threePublic === 0
       return isUnknown ? null : (values[at] ?? 0)
     },
     *slots() {
@@ -183,7 +188,7 @@ export function openLedger(
   /** The first of last year's 三公 facts makes all its rows known, and the last takes that with it. */
   function touchThreePublic(): void {
     for (const [rule, { all }] of byRule) {
-      if (rule.terms.has('priorThreePublic')) for (const slot of all) onTouch(slot)
+      if (rule.lastYear === 'priorThreePublic') for (const slot of all) onTouch(slot)
     }
   }
 
