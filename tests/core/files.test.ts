@@ -1,11 +1,13 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createFromPackage } from '../../src/main/core/create'
 import { openCore } from '../../src/main/core/core'
-import { openPacks } from '../../src/main/packs/packs'
 import { packageText } from '../../src/main/export/package'
 import type { CorePorts } from '../../src/main/ports/ports'
 import { sampleIds } from '../support/longgang'
+import type { Reply } from '../../src/shared/contract/failure'
+import type { ImportedBudget } from '../../src/shared/contract/methods'
 import { type Bench, openBench, resources } from './desk'
 
 let bench: Bench
@@ -14,9 +16,15 @@ beforeEach(() => {
 })
 afterEach(() => bench.dispose())
 
-const packs = openPacks([resources])
-const importAs = (name: string, text: string) =>
-  createFromPackage(bench.path(name), text, '/x/p.json', packs, bench.ports)
+/** A package of this text, read into a file of this name. */
+function importAs(name: string, text: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'budget-desk-package-'))
+  const source = join(folder, 'p.json')
+  writeFileSync(source, text)
+  return bench.core
+    .dispatch('package.read', { source, file: bench.path(name) })
+    .finally(() => rmSync(folder, { recursive: true }))
+}
 
 test('a package made after edits makes the same budget again', async () => {
   const view = await bench.sample()
@@ -29,8 +37,10 @@ test('a package made after edits makes the same budget again', async () => {
   const { document, tables } = await bench.call('budget.view', { budget: view.budget })
 
   const text = packageText(document)
-  expect(importAs('again.budget', text)).toEqual({ ok: true, value: { left: [] } })
-  const again = await bench.call('budget.open', { file: bench.path('again.budget') })
+  const imported = (await importAs('again.budget', text)) as Reply<ImportedBudget>
+  if (!imported.ok) throw new Error(imported.error.message)
+  expect(imported.value.left).toEqual([])
+  const again = imported.value.view
   expect(again.document).toEqual(document)
   expect(again.tables).toEqual(tables)
   expect(packageText(again.document)).toBe(text)
@@ -39,7 +49,7 @@ test('a package made after edits makes the same budget again', async () => {
   ])
 })
 
-test('a refused import leaves no file', () => {
+test('a refused import leaves no file', async () => {
   const text = readFileSync(`${resources}/samples/longgang-2024.json`, 'utf8')
   for (const broken of [
     '',
@@ -48,15 +58,15 @@ test('a refused import leaves no file', () => {
     text.replace('"templatePack": "shenzhen-longgang-2024"', '"templatePack": "../samples"'),
     text.replace('"classificationPack": "2024"', '"classificationPack": "1999"'),
   ]) {
-    expect(importAs('x.budget', broken)).toMatchObject({ ok: false })
+    expect(await importAs('x.budget', broken)).toMatchObject({ ok: false })
     expect(readdirSync(bench.folder)).toEqual([])
   }
 })
 
-test('an import never overwrites', () => {
+test('an import never overwrites', async () => {
   writeFileSync(bench.path('mine.budget'), 'mine')
   const text = readFileSync(`${resources}/samples/longgang-2024.json`, 'utf8')
-  expect(importAs('mine.budget', text)).toMatchObject({ ok: false, error: { code: 'file-exists' } })
+  expect(await importAs('mine.budget', text)).toMatchObject({ ok: false, error: { code: 'file-exists' } })
   expect(readFileSync(bench.path('mine.budget'), 'utf8')).toBe('mine')
 })
 

@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createFromPackage } from '../../src/main/core/create'
-import { openPacks } from '../../src/main/packs/packs'
 import { packageText } from '../../src/main/export/package'
 import type { BudgetView } from '../../src/shared/contract/methods'
 import { sampleIds } from '../support/longgang'
-import { type Bench, openBench, resources } from './desk'
+import { type Bench, openBench } from './desk'
 
 /**
  * Nothing that a person wrote is lost or speaks for another thing, whatever happens to names and codes around it. The
@@ -16,8 +14,6 @@ beforeAll(() => {
   bench = openBench()
 })
 afterAll(() => bench.dispose())
-
-const packs = openPacks([resources])
 
 const action = fc.record({
   what: fc.constantFrom(
@@ -151,10 +147,11 @@ test('handwriting survives renames, moves, code swaps, removals, undo and packag
           }
           case 'package': {
             const path = bench.path(`h${(file += 1)}.budget`)
-            const made = createFromPackage(path, packageText(document), 'p.json', packs, bench.ports)
-            expect(made).toEqual({ ok: true, value: { left: [] } })
+            const source = bench.path(`h${file}.json`)
+            await bench.call('package.write', { budget, file: source })
             await bench.call('budget.close', { budget })
-            const opened = await bench.call('budget.open', { file: path })
+            const { view: opened, left } = await bench.call('package.read', { source, file: path })
+            expect(left).toEqual([])
             expect(packageText(opened.document)).toBe(packageText(document))
             view = opened
             undone.length = 0

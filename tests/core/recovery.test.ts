@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import { createStore } from '../../src/main/store/store'
 import { openPacks } from '../../src/main/packs/packs'
+import { openCore } from '../../src/main/core/core'
 import { openSession } from '../../src/main/core/session'
 import { planSet } from '../../src/main/core/edit/set-field'
+import type { Events } from '../../src/shared/contract/events'
+import type { Reply } from '../../src/shared/contract/failure'
+import type { BudgetView } from '../../src/shared/contract/methods'
 import { sampleDocument, step } from '../store/store-bench'
 import { sampleIds } from '../support/longgang'
 import { openBench, resources } from './desk'
@@ -13,7 +17,7 @@ test('what is saved is true: when memory cannot follow a step, it is read afresh
   const store = createStore(bench.path('r.budget'), document, step('新建', { kind: 'create' }))
   const packs = openPacks([resources]).around(document.department)
   if (!store.ok) throw new Error('the sample cannot be made')
-  const session = openSession(store.value, document, packs, bench.ports)
+  const session = openSession(store.value, document, packs, bench.ports, () => undefined)
   const set = (path: string, value: string) => {
     const plan = planSet(session.desk, { budget: '', path, value })
     if (!plan.ok) throw new Error(plan.error.message)
@@ -27,14 +31,51 @@ test('what is saved is true: when memory cannot follow a step, it is read afresh
     label: '改',
     changes: [{ collection: 'lines', id: 'y058', before: { ...line }, after: stored }],
   } as const
-  expect(() => session.edit(plan)).toThrow('not as the image says')
+  expect(() => session.edit(plan)).toThrow('the step is saved')
 
   expect(session.view().state.revision).toBe(2)
   expect(session.desk.document.get('lines', 'y058')?.amount).toBe(1_000_000)
   const next = set(`projects/${sampleIds.project('commerce')}/purpose`, '别的用途')
   expect(next).toMatchObject({ ok: true, value: { step: 3 } })
-  const fresh = openSession(store.value, store.value.read(), packs, bench.ports).view()
+  const fresh = openSession(store.value, store.value.read(), packs, bench.ports, () => undefined).view()
   expect({ ...session.view(), budget: '' }).toEqual({ ...fresh, budget: '' })
   session.close()
+  await bench.dispose()
+})
+
+test('after such a fault the reply says that the step is saved, and every window is told to look again', async () => {
+  const bench = openBench()
+  const told: { revision: number; isPatch: boolean }[] = []
+  const errors: string[] = []
+  const log = { warn: () => undefined, error: (message: string) => void errors.push(message) }
+  let breaks = false
+  const core = openCore({ ...bench.ports, log }, (event, payload) => {
+    if (event !== 'budget.stepped') return
+    const { revision, patch } = payload as Events['budget.stepped']
+    // The first to hear of the step breaks off, as memory would.
+    if (breaks && patch) throw new Error('no memory')
+    told.push({ revision, isPatch: patch !== null })
+  })
+  const opened = (await core.dispatch('budget.create', {
+    file: bench.path('m.budget'),
+    from: { sample: 'longgang-2024' },
+  })) as Reply<BudgetView>
+  if (!opened.ok) throw new Error(opened.error.message)
+  const { budget } = opened.value
+  const set = (value: string) => core.dispatch('edit.set', { budget, path: 'lines/y058/amount', value })
+  breaks = true
+  expect(await set('20')).toMatchObject({
+    ok: false,
+    error: { code: 'saved-unseen', message: expect.stringContaining('已经存入文件') as unknown },
+  })
+  breaks = false
+  expect(errors).toEqual(['edit.set threw'])
+  expect(told).toEqual([{ revision: 2, isPatch: false }])
+  const view = (await core.dispatch('budget.view', { budget })) as Reply<BudgetView>
+  if (!view.ok) throw new Error(view.error.message)
+  expect(view.value.state.revision).toBe(2)
+  expect(view.value.document.lines.find(({ id }) => id === 'y058')?.amount).toBe(20_000_000)
+  expect(await set('21')).toMatchObject({ ok: true, value: { step: 3 } })
+  await core.close()
   await bench.dispose()
 })

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import type { Access } from '../../shared/contract/access'
 import { done, failed, type Reply } from '../../shared/contract/failure'
+import type { Tell } from '../../shared/contract/events'
 import type { Params } from '../../shared/contract/methods'
 import type { CorePorts } from '../ports/ports'
 import { viewOnly } from '../store/access'
@@ -8,7 +9,7 @@ import { isKeptCopy } from '../store/kept-copies'
 import { fileFailures } from '../store/sqlite-failures'
 import { openStore, type Store, viewStore } from '../store/store'
 import { copyPath } from './copies'
-import { beginning, createFile } from './create'
+import { type Beginning, beginning, createFile } from './create'
 import type { Packs } from '../packs/packs'
 import { openSession, type Session } from './session'
 
@@ -17,12 +18,14 @@ export interface Budgets {
   /** `copy`: to view its content of this moment, whoever holds it. A copy of the program's own is never edited. */
   open(handle: string, as?: 'copy'): Reply<Session>
   create(handle: string, from: Params<'budget.create'>['from']): Reply<Session>
+  /** Makes a file, never overwriting, and opens it. */
+  make(handle: string, from: Beginning): Reply<Session>
   get(budget: string): Reply<Session>
   close(budget: string): Reply<null>
   closeAll(): void
 }
 
-export function openBudgets(ports: CorePorts, packs: Packs): Budgets {
+export function openBudgets(ports: CorePorts, packs: Packs, tell: Tell): Budgets {
   const sessions = new Map<string, Session>()
   const { places } = ports
 
@@ -46,13 +49,10 @@ export function openBudgets(ports: CorePorts, packs: Packs): Budgets {
       return store.ok ? enter(store.value) : store
     },
     create(handle, from) {
-      const path = ports.files.path(handle)
-      if (path === null) return fileFailures.missing('所选的文件')
       const start = beginning(from, packs, ports.ids)
-      if (!start.ok) return start
-      const store = createFile(path, start.value, ports)
-      return store.ok ? enter(store.value) : store
+      return start.ok ? make(handle, start.value) : start
     },
+    make,
     get: find,
     close(budget) {
       const session = find(budget)
@@ -67,6 +67,13 @@ export function openBudgets(ports: CorePorts, packs: Packs): Budgets {
     },
   }
 
+  function make(handle: string, from: Beginning): Reply<Session> {
+    const path = ports.files.path(handle)
+    if (path === null) return fileFailures.missing('所选的文件')
+    const store = createFile(path, from, ports)
+    return store.ok ? enter(store.value) : store
+  }
+
   function find(budget: string): Reply<Session> {
     const session = sessions.get(budget)
     return session ? done(session) : failed('unknown-budget', '这个预算已经关上了。请重新打开文件。')
@@ -76,7 +83,7 @@ export function openBudgets(ports: CorePorts, packs: Packs): Budgets {
   function enter(store: Store): Reply<Session> {
     try {
       const document = store.read()
-      const session = openSession(store, document, packs.around(document.department), ports)
+      const session = openSession(store, document, packs.around(document.department), ports, tell)
       sessions.set(session.id, session)
       return done(session)
     } catch (fault) {

@@ -1,10 +1,10 @@
 import type { CodeEntry, CodeLists } from '../../shared/contract/methods'
 import type { CodeName } from '../../shared/model/document'
-import type { Session } from './session'
+import type { BudgetReader } from './reader'
 
 /** `pack.codes`: the year's codes under the names this document prints, with those that only it knows. */
-export function codeLists({ codes, desk }: Session): CodeLists {
-  const own = desk.document.all('codeNames')
+export function codeLists({ codes, records }: BudgetReader): CodeLists {
+  const own = records.all('codeNames')
   return {
     functions: named(codes.functions, own, 'function'),
     economics: named(codes.economics, own, 'economic'),

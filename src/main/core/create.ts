@@ -1,13 +1,11 @@
-import { basename } from 'node:path'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { Params } from '../../shared/contract/methods'
 import type { BudgetDocument } from '../../shared/model/document'
-import { type Fault, shapeFaults } from '../../shared/model/faults'
+import { shapeFaults } from '../../shared/model/faults'
 import { fieldOf, recordSets } from '../../shared/model/fields'
 import { recordSchema } from '../../shared/model/schema'
-import type { ClockPort, CorePorts, IdsPort } from '../ports/ports'
+import type { ClockPort, IdsPort } from '../ports/ports'
 import { createStore, type Store } from '../store/store'
-import { parsePackage } from '../import/package'
 import type { Template } from '../../shared/template/template'
 import type { Packs } from '../packs/packs'
 
@@ -32,23 +30,6 @@ export function beginning(from: Origin, packs: Packs, ids: IdsPort): Reply<Begin
   const [fault] = shapeFaults(shape.error, document.department, '', 'department')
   const label = fieldOf('department', fault?.place.slice(1) ?? '')?.label ?? ''
   return failed('bad-value', `${label}${fault?.message ?? ''}`, { place: fault?.place.slice(1) ?? '' })
-}
-
-/** Makes the file and leaves it closed; names what a package from before holds that no door takes any more. Failures: bad-package, unknown-pack, and those of creating a file. */
-export function createFromPackage(
-  path: string,
-  text: string,
-  source: string,
-  packs: Packs,
-  ports: Pick<CorePorts, 'clock' | 'preparer'>,
-): Reply<{ readonly left: readonly Fault[] }> {
-  const read = parsePackage(text, packs.rulesFor)
-  if (!read.ok) return read
-  const { document, left } = read.value
-  const store = createFile(path, { document, label: `从 ${basename(source)} 导入` }, ports)
-  if (!store.ok) return store
-  store.value.close()
-  return done({ left })
 }
 
 export function createFile(

@@ -3,20 +3,20 @@ import type { Explanation } from '../../shared/contract/methods'
 import { recordName } from '../../shared/model/words'
 import { type Cents, cents } from '../../shared/money/cents'
 import { withYears } from '../../shared/model/years'
-import type { Session } from './session'
+import type { BudgetReader } from './reader'
 
 /** `cell.explain`: the records behind a printed cell, called by name. */
-export function explainCell(session: Session, cell: string): Reply<Explanation> {
-  const origin = session.engine().explain(cell)
-  const table = session.template.tables.find(({ id }) => id === origin?.tableId)
+export function explainCell(reader: BudgetReader, cell: string): Reply<Explanation> {
+  const origin = reader.tables.explain(cell)
+  const table = reader.template.tables.find(({ id }) => id === origin?.tableId)
   const column = origin && table?.columns[origin.column]
   if (!origin || !table || !column) {
     return failed('unknown-path', `没有“${cell}”这个单元格。`, { place: cell })
   }
-  if (session.engine().amountOf(cell) === null) {
+  if (reader.tables.amountOf(cell) === null) {
     return failed('unknown-path', '这一格是上年数，文件里还没有填；没有填不等于零。', { place: cell })
   }
-  const { words, document } = session.desk
+  const { words, records } = reader
   return done({
     cell,
     table: withYears(table.title, words.fiscalYear),
@@ -24,7 +24,7 @@ export function explainCell(session: Session, cell: string): Reply<Explanation> 
     column: withYears(column.path.join(' '), words.fiscalYear),
     amount: sumOf(origin.parts),
     parts: origin.parts.map(({ record: { collection, id, projectId }, sign, amount }) => {
-      const values = document.values(collection, id)
+      const values = records.values(collection, id)
       const label = values ? recordName(collection, values, words) : id
       return { collection, id, label, projectId, sign, amount }
     }),

@@ -3,6 +3,7 @@ import type { Access } from '../../shared/contract/access'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { BudgetView, CodeLists, EditDone, HistoryStep } from '../../shared/contract/methods'
 import type { FileFault, Patch, SessionState } from '../../shared/contract/patch'
+import type { Tell } from '../../shared/contract/events'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import { openCodeWords } from '../../shared/model/code-words'
@@ -22,6 +23,8 @@ import { missingMemories } from './edit/override'
 import type { Desk, Plan } from './edit/plan'
 import { totalRefusal } from './edit/totals'
 import { fileFaults, readablePart } from './file-faults'
+import { type BudgetReader, readingHalf } from './reader'
+import { SavedUnseen } from './saved-unseen'
 import { netChanges, reversed } from './images'
 import { openDayCopies } from './day-copies'
 import { type TypingRun, typingRun } from './typing-run'
@@ -35,6 +38,8 @@ export interface Session {
   readonly codes: CodeLists
   readonly template: Template
   readonly desk: Desk
+  /** The same for those who only look. */
+  reader(): BudgetReader
   /** Whether it takes edits: not where the file cannot be written, nor where something in it cannot be read. */
   access(): Access
   engine(): Engine
@@ -42,8 +47,9 @@ export interface Session {
   view(): BudgetView
   /** Writes a plan as one step. `typing` names the field being typed: its edits within 3 s join into one step. */
   edit(plan: Plan, typing?: string): Reply<EditDone>
-  undo(): Reply<EditDone>
-  redo(): Reply<EditDone>
+  /** `seen`: the revision that is shown; a step made since is not taken back unseen (changed-meanwhile). */
+  undo(seen?: number): Reply<EditDone>
+  redo(seen?: number): Reply<EditDone>
   close(): void
 }
 
@@ -53,11 +59,13 @@ export function openSession(
   stored: BudgetDocument,
   { template, codes, lacking }: ReturnType<Packs['around']>,
   ports: CorePorts,
+  tell: Tell,
 ): Session {
   const id = ports.ids.next()
   let document: DocumentIndex
   let engine: Engine
   let narrative: Narrative
+  let reader: BudgetReader
   let stacks: UndoStacks
   let last: { readonly step: number; readonly at: string | null }
   let run: TypingRun | null = null
@@ -103,17 +111,8 @@ export function openSession(
     access,
     engine: () => engine,
     narrative: () => narrative,
-    view: () => ({
-      budget: id,
-      file: { name: copyTitle(store.path) ?? basename(store.path, '.budget') },
-      state: state(),
-      document: document.snapshot(),
-      tables: engine.views(),
-      text: narrative.sections(),
-      template: templateView(template),
-      unplaced: narrative.unplaced(),
-      faults,
-    }),
+    reader: () => reader,
+    view,
     edit(plan, typing) {
       if (plan.changes.length === 0) return done(nothingDone())
       const refused = totalRefusal(desk, plan.changes)
@@ -131,9 +130,23 @@ export function openSession(
         ...(joining.booked ? { booked: joining.booked } : {}),
       })
     },
-    undo: () => revert('undo'),
-    redo: () => revert('redo'),
+    undo: (seen) => revert('undo', seen),
+    redo: (seen) => revert('redo', seen),
     close: () => store.close(),
+  }
+
+  function view(): BudgetView {
+    return {
+      budget: id,
+      file: { name: copyTitle(store.path) ?? basename(store.path, '.budget') },
+      state: state(),
+      document: document.snapshot(),
+      tables: engine.views(),
+      text: narrative.sections(),
+      template: templateView(template),
+      unplaced: narrative.unplaced(),
+      faults,
+    }
   }
 
   /** Overrides that lack some of their memory take it before the step changes what they are printed beside. */
@@ -144,12 +157,18 @@ export function openSession(
     )
   }
 
-  function revert(kind: 'undo' | 'redo'): Reply<EditDone> {
+  function revert(kind: 'undo' | 'redo', seen = last.step): Reply<EditDone> {
     const top = stacks.top(kind)
     if (!top) {
       return kind === 'undo'
         ? failed('nothing-to-undo', '没有可以撤销的步骤。')
         : failed('nothing-to-redo', '没有可以重做的步骤。')
+    }
+    if (last.step > seen) {
+      return failed(
+        'changed-meanwhile',
+        `另一窗口刚做了“${top.label}”，还没有显示在这里；请看过再${kind === 'undo' ? '撤销' : '重做'}。`,
+      )
     }
     run = null
     const label = `${kind === 'undo' ? '撤销' : '重做'}：${top.label}`
@@ -171,25 +190,24 @@ export function openSession(
     const records = netChanges(images)
     last = { step: to, at }
     stacks.follow({ ...step, id: to })
-    return done({
-      step: to,
-      patch: { from, to, label: step.label, records, ...follow(records), state: state() },
-      ...(notice === null ? {} : { notes: [notice] }),
-    })
+    const patch = followed({ from, to, label: step.label, records })
+    return done({ step: to, patch, ...(notice === null ? {} : { notes: [notice] }) })
   }
 
-  /** What is saved is true: if memory cannot follow, it is read afresh before the fault goes up. */
-  function follow(
-    records: readonly RecordChange[],
-  ): Pick<Patch, 'cells' | 'rows' | 'blocks' | 'unplaced' | 'faults'> {
+  /** What is saved is true: if memory cannot follow, it is read afresh, every window told, and the fault goes up as such. */
+  function followed(step: Pick<Patch, 'from' | 'to' | 'label' | 'records'>): Patch {
     try {
-      document.apply(records)
-      const tables = engine.apply(records)
-      const blocks = narrative.apply(records, tables)
-      return { ...tables, blocks, unplaced: narrative.unplaced(), ...faultsAfter() }
+      document.apply(step.records)
+      const tables = engine.apply(step.records)
+      const blocks = narrative.apply(step.records, tables)
+      const unplaced = narrative.unplaced()
+      const patch = { ...step, ...tables, blocks, unplaced, ...faultsAfter(), state: state() }
+      tell('budget.stepped', { budget: id, revision: step.to, patch })
+      return patch
     } catch (fault) {
       load(store.read())
-      throw fault
+      tell('budget.stepped', { budget: id, revision: last.step, patch: null })
+      throw new SavedUnseen(fault)
     }
   }
 
@@ -209,6 +227,16 @@ export function openSession(
       economics: namesOf(codes.economics),
     })
     narrative = openNarrative(template.text, readable, engine)
+    const { list, runImages } = store.log
+    reader = {
+      id,
+      template,
+      codes,
+      words,
+      ...readingHalf(document, engine, narrative),
+      log: { list, runImages },
+      view,
+    }
     const steps = store.log.all()
     const newest = steps.at(-1)
     stacks = openUndoStacks(steps)

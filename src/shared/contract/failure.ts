@@ -25,6 +25,8 @@ export const failureCodes = [
   /** A project total with several lines where the caller asked for no booking. */
   'several-lines',
   'below-zero',
+  /** Another window has changed it since this one showed it. */
+  'changed-meanwhile',
   'nothing-to-undo',
   'nothing-to-redo',
   'file-missing',
@@ -45,6 +47,8 @@ export const failureCodes = [
   /** A template or classification with faults of its own: `details.faults`, each with its file and JSON path. */
   'bad-pack',
   'host-unavailable',
+  /** The step is in the file, though the program broke off before it could show what followed: fetch the view. */
+  'saved-unseen',
   'internal',
 ] as const
 

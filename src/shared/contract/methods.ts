@@ -49,9 +49,15 @@ export const methods = {
   'budget.repairCopy': command<RepairedCopy>()(z.strictObject({ budget: z.string(), file: z.string() })),
   /** Copies in the program's own folder, newest first; with `file` those of that file alone. */
   'copy.list': query<readonly CopyEntry[]>()(z.strictObject({ file: z.string().optional() })),
+  /** 写出交换包: the budget's every input, in a file that is not there yet. */
+  'package.write': command<FileEntry>()(z.strictObject({ budget: z.string(), file: z.string() })),
+  /** 从交换包新建: makes a file of a package, whole or not at all, and opens it. */
+  'package.read': command<ImportedBudget>()(z.strictObject({ source: z.string(), file: z.string() })),
   'budget.close': command<null>()(z.strictObject({ budget: z.string() })),
   /**
-   * One edit: the value as typed. For `projects/ID/amount` with several lines, `booking: 'last-line'` books the
+   * One edit: the value as typed, with the unit that the window showed (default: the budget's unit of entry). `seen`
+   * is what stood there when typing began, as stored: where another window has changed it since, the edit is refused
+   * (changed-meanwhile). For `projects/ID/amount` with several lines, `booking: 'last-line'` books the
    * difference on the last line in order and reports it; without it such a total is refused.
    * `typing` joins consecutive edits of one field into one step.
    */
@@ -60,6 +66,8 @@ export const methods = {
       budget: z.string(),
       path: z.string(),
       value: z.string(),
+      unit: z.enum(['元', '万元']).optional(),
+      seen: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional(),
       booking: z.literal('last-line').optional(),
       typing: z.boolean().optional(),
     }),
@@ -103,8 +111,9 @@ export const methods = {
         .readonly(),
     }),
   ),
-  'edit.undo': command<EditDone>()(z.strictObject({ budget: z.string() })),
-  'edit.redo': command<EditDone>()(z.strictObject({ budget: z.string() })),
+  /** `seen`: the revision that the window shows. Steps made since, by another window, are not taken back unseen. */
+  'edit.undo': command<EditDone>()(z.strictObject({ budget: z.string(), seen: z.int().optional() })),
+  'edit.redo': command<EditDone>()(z.strictObject({ budget: z.string(), seen: z.int().optional() })),
   /** Newest first. */
   'history.list': query<readonly HistoryStep[]>()(
     z.strictObject({ budget: z.string(), before: z.int().optional(), limit: z.int().optional() }),
@@ -118,11 +127,17 @@ export const methods = {
 export type MethodName = keyof typeof methods
 export type Params<M extends MethodName> = z.input<(typeof methods)[M]['params']>
 export type Result<M extends MethodName> =
-  (typeof methods)[M] extends MethodSpec<infer R, z.ZodType> ? R : never
+  (typeof methods)[M] extends MethodSpec<'query' | 'command', infer R, z.ZodType> ? R : never
 
-export interface MethodSpec<R, P extends z.ZodType> {
+/** Methods that read: what answers them is given nothing that could write. */
+export type QueryName = {
+  [M in MethodName]: (typeof methods)[M]['kind'] extends 'query' ? M : never
+}[MethodName]
+export type CommandName = Exclude<MethodName, QueryName>
+
+export interface MethodSpec<K extends 'query' | 'command', R, P extends z.ZodType> {
   /** A command writes; a query does not. */
-  readonly kind: 'query' | 'command'
+  readonly kind: K
   readonly params: P
   /** Type only; never present at run time. */
   readonly result?: R
@@ -167,6 +182,12 @@ export interface CopyEntry {
   /** What it holds; null where it cannot be read, and then `problem` says why. */
   readonly content: { readonly revision: number; readonly expenditure: Cents; readonly unit: Unit } | null
   readonly problem: string | null
+}
+
+export interface ImportedBudget {
+  readonly view: BudgetView
+  /** Of a package from before: what no door takes any more, by JSON path; the file holds it and lists it. */
+  readonly left: readonly Fault[]
 }
 
 export interface RepairedCopy extends FileEntry {
@@ -253,9 +274,9 @@ export interface CodeLists {
 }
 
 function query<R>() {
-  return <P extends z.ZodType>(params: P): MethodSpec<R, P> => ({ kind: 'query', params })
+  return <P extends z.ZodType>(params: P): MethodSpec<'query', R, P> => ({ kind: 'query', params })
 }
 
 function command<R>() {
-  return <P extends z.ZodType>(params: P): MethodSpec<R, P> => ({ kind: 'command', params })
+  return <P extends z.ZodType>(params: P): MethodSpec<'command', R, P> => ({ kind: 'command', params })
 }

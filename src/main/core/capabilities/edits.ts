@@ -1,0 +1,58 @@
+import { done, type Reply } from '../../../shared/contract/failure'
+import type { EditDone, Params } from '../../../shared/contract/methods'
+import { type Capability, through } from '../capability'
+import { placedBlock } from '../edit/add-block'
+import { planAdd } from '../edit/add-record'
+import type { Plan } from '../edit/plan'
+import { planRebook } from '../edit/rebook'
+import { planRemove } from '../edit/remove-record'
+import { planSet } from '../edit/set-field'
+import { netChanges } from '../images'
+import type { Session } from '../session'
+
+/** Edits of the budget's records, each one step of the history. */
+export const edits: Pick<
+  Capability<never, 'edit.set' | 'edit.add' | 'edit.remove' | 'edit.rebook' | 'edit.undo' | 'edit.redo'>,
+  'commands'
+> = {
+  commands: ({ write }) => ({
+    'edit.set': (params) =>
+      write(params.budget, (session) =>
+        through(planSet(session.desk, params), (plan) =>
+          session.edit(plan, params.typing === true ? params.path : undefined),
+        ),
+      ),
+    'edit.add': (params) =>
+      write(params.budget, (session) =>
+        through(additionOf(session, params), (addition) =>
+          through(planAdd(session.desk, addition), (plan) =>
+            through(session.edit(plan), (edited) => done({ ...edited, path: plan.path })),
+          ),
+        ),
+      ),
+    'edit.remove': (params) =>
+      write(params.budget, (session) => planned(session, planRemove(session.desk, params))),
+    'edit.rebook': ({ budget, step, to }) =>
+      write(budget, (session) => {
+        const images = netChanges(session.store.log.runImages(step))
+        return planned(session, planRebook(session.desk, images, to))
+      }),
+    'edit.undo': ({ budget, seen }) => write(budget, (session) => session.undo(seen)),
+    'edit.redo': ({ budget, seen }) => write(budget, (session) => session.redo(seen)),
+  }),
+}
+
+/** Makes a plan a step. */
+export function planned(session: Session, plan: Reply<Plan>): Reply<EditDone> {
+  return through(plan, (ready) => session.edit(ready))
+}
+
+/** What `edit.add` is told; a paragraph of the text has its place made certain first. */
+function additionOf(
+  session: Session,
+  { kind, value }: Params<'edit.add'>,
+): Reply<Pick<Params<'edit.add'>, 'kind' | 'value'>> {
+  if (kind !== 'block') return done({ kind, value })
+  const placed = placedBlock(value, session.narrative(), session.template.text, session.desk)
+  return through(placed, (block) => done({ kind, value: block }))
+}

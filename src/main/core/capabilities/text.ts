@@ -1,0 +1,25 @@
+import type { Capability } from '../capability'
+import { planAdopt, planOverride, planRestore } from '../edit/override'
+import { planWrite } from '../edit/write-paragraphs'
+import { planned } from './edits'
+
+/** The preparer's own words in the published text. */
+export const text: Pick<
+  Capability<never, 'text.override' | 'text.adopt' | 'text.restore' | 'text.write'>,
+  'commands'
+> = {
+  commands: ({ write }) => ({
+    'text.override': ({ budget, block, text: words }) =>
+      write(budget, (session) =>
+        planned(session, planOverride(session.desk, session.narrative(), block, words)),
+      ),
+    'text.adopt': ({ budget, block }) =>
+      write(budget, (session) => planned(session, planAdopt(session.desk, session.narrative(), block))),
+    'text.restore': ({ budget, block }) =>
+      write(budget, (session) => planned(session, planRestore(session.desk, session.narrative(), block))),
+    'text.write': ({ budget, place, paragraphs }) =>
+      write(budget, (session) =>
+        planned(session, planWrite(session.desk, session.template.text, place, paragraphs)),
+      ),
+  }),
+}

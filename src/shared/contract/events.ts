@@ -1,0 +1,31 @@
+import type { Patch } from './patch'
+import type { FileEntry } from './methods'
+import type { CommandId, ShellCommandId } from './commands'
+
+/**
+ * The one table of what the program tells its windows unasked; carried by the utility process's line, by server-sent
+ * events, or to nobody. Plain JSON only.
+ */
+export interface Events {
+  /**
+   * A step was made, by whichever window: `patch` leads from its `from` to its `to`. Null: memory was read afresh from
+   * the file, so a window fetches its view anew. Steps of one budget are told in order.
+   */
+  'budget.stepped': { readonly budget: string; readonly revision: number; readonly patch: Patch | null }
+  /** The budget was closed, by whichever window: calls about it are refused from now on. */
+  'budget.closed': { readonly budget: string }
+  /** A command chosen in the system's menu. */
+  'command.run': { readonly command: Exclude<CommandId, ShellCommandId> }
+  /** A file asked for from outside (double click while the program runs). */
+  'file.requested': { readonly file: FileEntry }
+  /**
+   * The core broke off and came back (`restarted`: open the file again by its handle; everything committed is there)
+   * or won't come back (`stopped`). `message` is for the user.
+   */
+  'core.state': { readonly state: 'restarting' | 'restarted' | 'stopped'; readonly message: string }
+}
+
+export type EventName = keyof Events
+
+/** How the core speaks; what nobody hears is lost, and a window that comes later asks for a view. */
+export type Tell = <E extends EventName>(event: E, payload: Events[E]) => void
