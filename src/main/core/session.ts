@@ -19,13 +19,14 @@ import type { NewStep } from '../store/steps'
 import { type DocumentIndex, openDocumentIndex } from './document-index'
 import { listNames, type Template, templateRules, templateView } from '../../shared/template/template'
 import { missingMemories } from './edit/override'
-import type { Desk, Plan } from './edit/plan'
+import { amendment, type Desk, type Plan } from './edit/plan'
 import { totalRefusal } from './edit/totals'
-import { fileFaults, readablePart } from './file-faults'
+import { fileFaults, holdsFault, readablePart } from './file-faults'
 import { netChanges, reversed } from './images'
 import { openDayCopies } from './day-copies'
 import { type TypingRun, typingRun } from './typing-run'
 import { openUndoStacks, type UndoStacks } from './undo'
+import { remembering, writtenWords } from './written-words'
 
 /** One open file: the store that holds it, the document in memory, the tables that follow. */
 export interface Session {
@@ -62,6 +63,7 @@ export function openSession(
   let last: { readonly step: number; readonly at: string | null }
   let run: TypingRun | null = null
   let faults: readonly FileFault[] = []
+  let written: ReturnType<typeof writtenWords> = new Map()
   const dayCopies = openDayCopies(store, ports)
 
   const words: WordSources = {
@@ -139,7 +141,7 @@ export function openSession(
   /** Overrides that lack some of their memory take it before the step changes what they are printed beside. */
   function memoriesBefore({ changes }: Plan): readonly RecordChange[] {
     const touched = new Set(changes.map(({ collection, id }) => `${collection}/${id}`))
-    return missingMemories(desk, narrative).filter(
+    return missingMemories(desk, narrative, written).filter(
       ({ collection, id }) => !touched.has(`${collection}/${id}`),
     )
   }
@@ -185,17 +187,17 @@ export function openSession(
     try {
       document.apply(records)
       const tables = engine.apply(records)
-      const blocks = narrative.apply(records, tables)
-      return { ...tables, blocks, unplaced: narrative.unplaced(), ...faultsAfter() }
+      const blocks = narrative.apply(remembering(records, written), tables)
+      return { ...tables, blocks, unplaced: narrative.unplaced(), ...faultsAfter(records) }
     } catch (fault) {
       load(store.read())
       throw fault
     }
   }
 
-  /** No door makes a fault, so only a file that holds some is looked over again. */
-  function faultsAfter(): Pick<Patch, 'faults'> {
-    if (faults.length === 0) return {}
+  /** No edit makes a fault, but going back may bring one again: only then, or while there are some, all is looked over. */
+  function faultsAfter(records: readonly RecordChange[]): Pick<Patch, 'faults'> {
+    if (faults.length === 0 && !records.some((change) => holdsFault(change, desk))) return {}
     faults = fileFaults(document.snapshot(), desk)
     return { faults }
   }
@@ -209,6 +211,16 @@ export function openSession(
       economics: namesOf(codes.economics),
     })
     narrative = openNarrative(template.text, readable, engine)
+    written = writtenWords(readable.blocks, narrative, store.log)
+    const lacking = readable.blocks.filter(({ id }) => written.has(id))
+    const unchanged = { cells: [], rows: { inserted: [], removed: [] } }
+    narrative.apply(
+      remembering(
+        lacking.map((block) => amendment('blocks', block.id, block, block)),
+        written,
+      ),
+      unchanged,
+    )
     const steps = store.log.all()
     const newest = steps.at(-1)
     stacks = openUndoStacks(steps)
