@@ -187,3 +187,51 @@ test('a file without its department is a damaged one, and says so', async () => 
   })
   expect(readFileSync(path).equals(before)).toBe(true)
 })
+
+test('undo brings back a fault, and the list with it', async () => {
+  const path = await written(`UPDATE lines SET amount = -500 WHERE id = 'y058'`)
+  const view = await bench.call('budget.open', { file: path })
+  const { budget } = view
+  expect(view.faults.map((fault) => fault.path)).toEqual(['lines/y058/amount'])
+  const mended = await bench.call('edit.set', { budget, path: 'lines/y058/amount', value: '1' })
+  expect(mended.patch.faults).toEqual([])
+  expect((await bench.call('edit.undo', { budget })).patch.faults?.map((fault) => fault.path)).toEqual([
+    'lines/y058/amount',
+  ])
+  expect((await bench.call('budget.view', { budget })).faults).toHaveLength(1)
+})
+
+test('an id that cannot stand in a path is named; what refers to it is no certain repair, and the repair ends', async () => {
+  const unit = sampleIds.unit('002')
+  const path = await written(`
+    UPDATE units SET id = 'U 2' WHERE id = '${unit}';
+    UPDATE projects SET unit_id = 'U 2' WHERE id = '${sampleIds.project('commerce')}'`)
+  const view = await bench.call('budget.open', { file: path })
+  expect(view.faults.map((fault) => fault.path)).toContain('units/U 2/id')
+  expect(view.faults.every(({ mendable }) => !mendable)).toBe(true)
+  const refused = await bench.refused('budget.repairCopy', {
+    budget: view.budget,
+    file: bench.path('r.budget'),
+  })
+  expect(refused.code).toBe('bad-value')
+})
+
+test('a file without units is told so', async () => {
+  const without = await written('DELETE FROM units')
+  const view = await bench.call('budget.open', { file: without })
+  expect(view.faults).toContainEqual(
+    expect.objectContaining({ path: 'units', message: '至少要有一个预算单位。' }),
+  )
+  await bench.call('budget.close', { budget: view.budget })
+})
+
+test('text that is not UTF-8 opens for viewing, named, and is not written over', async () => {
+  const project = sampleIds.project('commerce')
+  const path = await written(`UPDATE projects SET name = CAST(x'b9e3b8e6' AS TEXT) WHERE id = '${project}'`)
+  const before = readFileSync(path)
+  const view = await bench.call('budget.open', { file: path })
+  expect(view.faults.map((fault) => fault.path)).toEqual([`projects/${project}/name`])
+  expect(view.state.access.mode).toBe('view')
+  await bench.call('budget.close', { budget: view.budget })
+  expect(readFileSync(path).equals(before)).toBe(true)
+})

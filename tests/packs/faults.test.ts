@@ -63,6 +63,20 @@ const broken: readonly Broken[] = [
     '$.tables[2].columns[0].path[0]',
     /不认识 \{yeer\}/,
   ],
+  [
+    'a mark left open',
+    'tables.json',
+    ({ tables }) => (tables[0].title = '{year年收支总表'),
+    '$.tables[0].title',
+    /花括号/,
+  ],
+  [
+    'a row that no money reaches',
+    'tables.json',
+    ({ tables }) => (tables[3].rows[1].where = { kind: ['affiliateSubsidy'], fundType: ['12'] }),
+    '$.tables[3].rows[1].where',
+    /没有一种资金/,
+  ],
   ['a table id twice', 'tables.json', ({ tables }) => (tables[6].id = 't02'), '$.tables[6].id', /t02/],
   ['a table number twice', 'tables.json', ({ tables }) => (tables[6].number = 2), '$.tables[6].number', /2/],
   [

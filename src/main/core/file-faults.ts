@@ -1,9 +1,11 @@
 import type { FileFault } from '../../shared/contract/patch'
+import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import { recordSets } from '../../shared/model/fields'
 import { formatPath } from '../../shared/model/path'
 import { documentFaults, type PlacedFault } from '../../shared/model/document-faults'
-import { fieldLabel, recordName } from '../../shared/model/words'
+import { recordFaults, type RuleSources, uniqueKey } from '../../shared/model/rules'
+import { fieldLabel, recordName, setLabel } from '../../shared/model/words'
 import { mending } from './mend'
 import type { Desk } from './edit/plan'
 
@@ -17,6 +19,15 @@ export function fileFaults(
 
 function placed(fault: PlacedFault, document: BudgetDocument, { words }: Pick<Desk, 'words'>): FileFault {
   const { collection, id, index, field, message, grade } = fault
+  if (index < 0) {
+    return {
+      path: collection,
+      where: setLabel(collection, words.fiscalYear),
+      message,
+      grade,
+      mendable: false,
+    }
+  }
   const path = { set: collection, key: id, field }
   const record = collection === 'department' ? document.department : document[collection][index]
   return {
@@ -26,6 +37,18 @@ function placed(fault: PlacedFault, document: BudgetDocument, { words }: Pick<De
     grade,
     mendable: grade === 'unreadable' && mending(fault, document) !== undefined,
   }
+}
+
+/** Whether a record, as a step left it, is one that no door takes any more. */
+export function holdsFault(
+  { collection: set, id, after }: RecordChange,
+  { rules, document }: Pick<Desk, 'rules' | 'document'>,
+): boolean {
+  if (after === null) return false
+  const holds: RuleSources['holds'] = (collection, key) => document.values(collection, key) !== undefined
+  if (recordFaults(set, after, { ...rules, holds }).length > 0) return true
+  const key = set === 'department' ? null : uniqueKey(set, after)
+  return key !== null && set !== 'department' && document.taken(set, key) !== id
 }
 
 /** The part of a document that can be computed: without the records that hold something unreadable. */

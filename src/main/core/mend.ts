@@ -21,7 +21,7 @@ export function mending(fault: PlacedFault, document: BudgetDocument): RecordCha
     return { collection, id, before: values, after: null }
   }
   const meant = meaningOf(field, values[name], document)
-  return meant === undefined
+  return meant === undefined || meant === values[name]
     ? undefined
     : { collection, id, before: values, after: { ...values, [name]: meant } }
 }

@@ -20,15 +20,16 @@ import type { NewStep } from '../store/steps'
 import { type DocumentIndex, openDocumentIndex } from './document-index'
 import { listNames, type Template, templateRules, templateView } from '../../shared/template/template'
 import { missingMemories } from './edit/override'
-import type { Desk, Plan } from './edit/plan'
+import { amendment, type Desk, type Plan } from './edit/plan'
 import { totalRefusal } from './edit/totals'
-import { fileFaults, readablePart } from './file-faults'
+import { fileFaults, holdsFault, readablePart } from './file-faults'
 import { type BudgetReader, readingHalf } from './reader'
 import { SavedUnseen } from './saved-unseen'
 import { netChanges, reversed } from './images'
 import { openDayCopies } from './day-copies'
 import { type TypingRun, typingRun } from './typing-run'
 import { openUndoStacks, type UndoStacks } from './undo'
+import { remembering, writtenWords } from './written-words'
 
 /** One open file: the store that holds it, the document in memory, the tables that follow. */
 export interface Session {
@@ -70,6 +71,7 @@ export function openSession(
   let last: { readonly step: number; readonly at: string | null }
   let run: TypingRun | null = null
   let faults: readonly FileFault[] = []
+  let written: ReturnType<typeof writtenWords> = new Map()
   const dayCopies = openDayCopies(store, ports)
 
   const words: WordSources = {
@@ -152,7 +154,7 @@ export function openSession(
   /** Overrides that lack some of their memory take it before the step changes what they are printed beside. */
   function memoriesBefore({ changes }: Plan): readonly RecordChange[] {
     const touched = new Set(changes.map(({ collection, id }) => `${collection}/${id}`))
-    return missingMemories(desk, narrative).filter(
+    return missingMemories(desk, narrative, written).filter(
       ({ collection, id }) => !touched.has(`${collection}/${id}`),
     )
   }
@@ -199,9 +201,9 @@ export function openSession(
     try {
       document.apply(step.records)
       const tables = engine.apply(step.records)
-      const blocks = narrative.apply(step.records, tables)
+      const blocks = narrative.apply(remembering(step.records, written), tables)
       const unplaced = narrative.unplaced()
-      const patch = { ...step, ...tables, blocks, unplaced, ...faultsAfter(), state: state() }
+      const patch = { ...step, ...tables, blocks, unplaced, ...faultsAfter(step.records), state: state() }
       tell('budget.stepped', { budget: id, revision: step.to, patch })
       return patch
     } catch (fault) {
@@ -211,9 +213,9 @@ export function openSession(
     }
   }
 
-  /** No door makes a fault, so only a file that holds some is looked over again. */
-  function faultsAfter(): Pick<Patch, 'faults'> {
-    if (faults.length === 0) return {}
+  /** No edit makes a fault, but going back may bring one again: only then, or while there are some, all is looked over. */
+  function faultsAfter(records: readonly RecordChange[]): Pick<Patch, 'faults'> {
+    if (faults.length === 0 && !records.some((change) => holdsFault(change, desk))) return {}
     faults = fileFaults(document.snapshot(), desk)
     return { faults }
   }
@@ -227,6 +229,16 @@ export function openSession(
       economics: namesOf(codes.economics),
     })
     narrative = openNarrative(template.text, readable, engine)
+    written = writtenWords(readable.blocks, narrative, store.log)
+    const lacking = readable.blocks.filter(({ id }) => written.has(id))
+    const unchanged = { cells: [], rows: { inserted: [], removed: [] } }
+    narrative.apply(
+      remembering(
+        lacking.map((block) => amendment('blocks', block.id, block, block)),
+        written,
+      ),
+      unchanged,
+    )
     const { list, runImages } = store.log
     reader = {
       id,

@@ -49,13 +49,13 @@ export function readPackage(value: unknown, rulesFor: RulesFor): Reply<ReadPacka
   const rules = rulesFor(document.department)
   if (!rules.ok) return rules
   const found = documentFaults(document, rules.value)
-  const faults = found.filter(({ grade }) => !isOld || grade === 'unreadable').map(placed)
-  if (document.units.length === 0) faults.push({ place: '$.units', message: '至少要有一个预算单位。' })
+  const faults = found.filter(({ grade, index }) => !isOld || grade === 'unreadable' || index < 0).map(placed)
   return faults.length > 0 ? refused(faults) : done({ document, left: found.map(placed) })
 }
 
 function placed({ collection, index, field, message }: ReturnType<typeof documentFaults>[number]): Fault {
-  const path = collection === 'department' ? [collection, field] : [collection, index, field]
+  const path =
+    index < 0 ? [collection] : collection === 'department' ? [collection, field] : [collection, index, field]
   return { place: jsonPath('$', path), message }
 }
 

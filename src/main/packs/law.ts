@@ -4,10 +4,11 @@ import {
   compileContributions,
   compileTable,
   type Contribution,
+  isRecordRule,
   onSide,
 } from '../../shared/tables/compile'
 import { uses } from '../../shared/tables/predicate'
-import type { ColumnSpec, TableSpec } from '../../shared/tables/spec'
+import type { ColumnSpec, Predicate, TableSpec } from '../../shared/tables/spec'
 import { type Finding, finding } from './finding'
 import { moneyWords, takenMoney } from './money'
 
@@ -34,6 +35,37 @@ export function lawFaults(fundings: readonly Funding[], specs: readonly TableSpe
     }
   }
   return [...breaches.values()].sort((a, b) => a.at - b.at).map(findingOf)
+}
+
+/** `kind: []` asks for nothing, and says so: 结转下年, which no record tells yet. */
+function isNothing(where: Predicate): boolean {
+  return Object.values(where).some((values) => Array.isArray(values) && values.length === 0)
+}
+
+/** Rows and columns whose condition no money of the template meets: they would be empty for ever, and nobody see why. */
+export function unmetFaults(fundings: readonly Funding[], specs: readonly TableSpec[]): readonly Finding[] {
+  const tables = specs.map(compileTable)
+  const contributionsOf = compileContributions(tables)
+  const reached = new Set<unknown>()
+  for (const money of takenMoney(fundings, specs)) {
+    for (const { table, rule, columns } of contributionsOf(money.record, money.datasets)) {
+      reached.add(rule.spec)
+      for (const column of columns) reached.add(table.spec.columns[column])
+    }
+  }
+  const message = '模板里没有一种资金合这个条件，永远是空的，请核对。'
+  return specs.flatMap(({ rows, columns }, at) => [
+    ...rows.flatMap((row, index) =>
+      isRecordRule(row) || !row.where || isNothing(row.where) || reached.has(row)
+        ? []
+        : [finding(['tables', at, 'rows', index, 'where'], message)],
+    ),
+    ...columns.flatMap((column, index) =>
+      !column.where || isNothing(column.where) || column.dataset !== undefined || reached.has(column)
+        ? []
+        : [finding(['tables', at, 'columns', index, 'where'], message)],
+    ),
+  ])
 }
 
 interface Breach {

@@ -3,7 +3,7 @@ import type { Fault } from '../../shared/model/faults'
 import { faultsOf } from '../../shared/narrative/faults'
 import type { Template } from '../../shared/template/template'
 import { inFile } from './finding'
-import { lawFaults } from './law'
+import { lawFaults, unmetFaults } from './law'
 import { type Loaded, nameOf } from './loaded'
 import { type Classification, packFaults } from './pack-faults'
 import { packSchema } from './pack-schema'
@@ -40,7 +40,9 @@ export function loadTemplate(
     faults.push(...inFile('tables.json', tableFaults(tables.value.tables, { lists, fundTypes })))
     // The law speaks of columns and money: while either has faults of its own, what it says would only repeat them.
     if (pack.ok && faults.length === 0) {
-      faults.push(...inFile('tables.json', lawFaults(pack.value.fundings, tables.value.tables)))
+      const { fundings } = pack.value
+      faults.push(...inFile('tables.json', lawFaults(fundings, tables.value.tables)))
+      faults.push(...inFile('tables.json', unmetFaults(fundings, tables.value.tables)))
     }
   }
   if (!text.ok) faults.push(...text.faults)

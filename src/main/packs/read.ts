@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import type { Fault } from '../../shared/model/faults'
 import { inFile, finding } from './finding'
+import { repeatedKeys } from './repeated-keys'
 import { shapeFindings } from './shape'
 
 /** A file of a pack: its content in the shape it must have, or what is wrong with it. */
@@ -26,6 +27,10 @@ export function readPackFile<T>(folder: string, file: string, schema: z.ZodType<
   const json = parseJson(text.value)
   if (!json.ok) return refused(file, json.why)
   const parsed = schema.safeParse(json.value)
+  const repeated = repeatedKeys(text.value)
+  if (parsed.success && repeated.length > 0) {
+    return { ok: false, faults: inFile(file, repeated), raw: json.value }
+  }
   return parsed.success
     ? { ok: true, value: parsed.data, raw: json.value }
     : { ok: false, faults: inFile(file, shapeFindings(parsed.error, json.value)), raw: json.value }

@@ -57,7 +57,11 @@ function markFaults(value: unknown, path: JsonPath): readonly Finding[] {
     const unknown = [...value.matchAll(/\{(\w+)\}/g)].filter(
       ([, mark]) => mark !== 'year' && mark !== 'lastYear',
     )
-    return unknown.map(([mark]) => finding(path, `不认识 ${mark}：报表里只有 {year} 和 {lastYear}。`))
+    const isOpen = /[{}]/.test(value.replaceAll(/\{\w+\}/g, ''))
+    return [
+      ...unknown.map(([mark]) => finding(path, `不认识 ${mark}：报表里只有 {year} 和 {lastYear}。`)),
+      ...(isOpen ? [finding(path, '有没有配对的花括号：年份写作 {year} 或 {lastYear}。')] : []),
+    ]
   }
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) =>

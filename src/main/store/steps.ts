@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { versionOf } from './migrate'
 import type { HistoryStep } from '../../shared/contract/methods'
-import type { CollectionName } from '../../shared/model/field-types'
+import type { CollectionName, RecordSet } from '../../shared/model/field-types'
 import type { RecordChange } from '../../shared/model/change'
 
 /** A step of the log as stored. `id` is the file's revision after it. */
@@ -31,6 +31,8 @@ export interface StepLog {
   images(step: number): readonly RecordChange[]
   /** Images of a whole step, runs of typing joined, as they happened. */
   runImages(last: number): readonly RecordChange[]
+  /** Images of one record, as they happened. */
+  imagesOf(set: RecordSet, id: string): readonly (RecordChange & { readonly at: number })[]
   /** Whole steps, newest first. */
   list(before: number, limit: number): readonly Step[]
   /** Whole steps, oldest first. */
@@ -54,6 +56,9 @@ export function openStepLog(db: Database): StepLog {
     VALUES (${versionOf(db)}, @at, @by, @kind, @label, @joins, @reverts)`)
   const images = db.prepare<[number, number], ImageRow>(`
     SELECT collection, record AS id, "before", "after" FROM step_rows WHERE step BETWEEN ? AND ? ORDER BY seq`)
+  const ofRecord = db.prepare<[string, string], ImageRow & { readonly at: number }>(`
+    SELECT seq AS at, collection, record AS id, "before", "after" FROM step_rows
+    WHERE collection = ? AND record = ? ORDER BY seq`)
   const first = db.prepare<[number], number>('SELECT coalesce(joins, id) FROM steps WHERE id = ?').pluck()
   const list = db.prepare<[number, number], Step>(`${RUN_ENDS} AND id < ? ORDER BY id DESC LIMIT ?`)
   const all = db.prepare<[], Step>(`${RUN_ENDS} ORDER BY id`)
@@ -62,6 +67,7 @@ export function openStepLog(db: Database): StepLog {
     append: (step) => Number(append.run(step).lastInsertRowid),
     images: (step) => range(step, step),
     runImages: (last) => range(first.get(last) ?? last, last),
+    imagesOf: (set, id) => ofRecord.all(set, id).map((row) => ({ ...toChange(row), at: row.at })),
     list: (before, limit) => list.all(before, limit),
     all: () => all.all(),
   }

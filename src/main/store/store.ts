@@ -31,7 +31,7 @@ import { type NewStep, openStepLog, type StepLog } from './steps'
 export interface Store {
   readonly path: string
   readonly access: Access
-  readonly log: Pick<StepLog, 'runImages' | 'list' | 'all'>
+  readonly log: Pick<StepLog, 'runImages' | 'imagesOf' | 'list' | 'all'>
   read(): BudgetDocument
   /**
    * One step: all changes in one transaction, recorded with their images. What comes back is saved.

@@ -14,6 +14,7 @@ import { expectation, isKey, isValue } from './values'
 
 export interface PlacedFault extends RuleFault {
   readonly collection: RecordSet
+  /** Place in the collection; -1: it is the collection's fault as a whole. */
   readonly index: number
   readonly id: string
 }
@@ -68,6 +69,10 @@ export function documentFaults(
         }
       }
     })
+  }
+  if (document.units.length === 0) {
+    const message = '至少要有一个预算单位。'
+    faults.push({ collection: 'units', index: -1, id: '', field: '', message, grade: 'refused' })
   }
   return faults
 }

@@ -137,7 +137,10 @@ function factFaults({ type, value, label }: RecordValues): readonly RuleFault[] 
 }
 
 /** An empty paragraph in place of a generated one would take it out of the document without a word. */
-function blockFaults({ kind, text }: RecordValues): readonly RuleFault[] {
+function blockFaults({ kind, text, object }: RecordValues): readonly RuleFault[] {
+  if (kind === 'free' && object !== null) {
+    return [refused('object', '自写的段落不属于哪条记录，请留空；不然它会随那条记录删去。')]
+  }
   if (kind !== 'override' || (text as string).trim() !== '') return []
   return [refused('text', '改写的段落不能空着。要用原来的文字，请删去这段改写。')]
 }

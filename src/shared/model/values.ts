@@ -45,9 +45,12 @@ export function isKey(text: string): boolean {
   return /^[^\s/]+$/.test(text) && isStorable(text)
 }
 
-/** SQLite stores UTF-8: half a surrogate pair would come back as another text; a NUL would cut it short elsewhere. */
+/**
+ * SQLite stores UTF-8: half a surrogate pair would come back as another text; a NUL would cut it short elsewhere. U+FFFD
+ * stands for bytes that could not be read, and storing it would put it in their place for good.
+ */
 export function isStorable(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0')
+  return text.isWellFormed() && !text.includes('\0') && !text.includes('\uFFFD')
 }
 
 /** 是 7 位数字 */

@@ -10,19 +10,34 @@ import { readProse } from './prose'
  * still standing in it, is printed differently now.
  */
 export function writtenAgainst(generated: Piece): readonly string[] {
-  return markersOf(generated).map(({ role, refs, text }) => `${role} ${refs.join('//')} ${text}`)
+  return markersOf(generated).map(entryOf)
+}
+
+function entryOf({ role, refs, text }: Remembered): string {
+  return `${role} ${refs.join('//')} ${text}`
+}
+
+/** Whether an override remembers no words: it is from before words were, or was brought along without any. */
+export function lacksWords({ writtenAgainst: memory }: Pick<TextBlock, 'writtenAgainst'>): boolean {
+  return !memory.some((entry) => WORDLY.includes(remembered(entry).role))
 }
 
 /**
- * The memory of an override, with words remembered that it lacks: one from before words were, or one that was brought
- * along without any. Undefined where nothing is missing.
+ * The memory of an override, with words remembered that it lacks: as the program prints them now, or as they were when
+ * it was written, where `then` knows it of a field. Undefined where nothing is missing.
  */
 export function completedMemory(
-  { writtenAgainst: memory }: Pick<TextBlock, 'writtenAgainst'>,
+  block: Pick<TextBlock, 'writtenAgainst'>,
   generated: Piece,
+  then: (path: string) => string | undefined = () => undefined,
 ): readonly string[] | undefined {
-  if (memory.some((entry) => WORDLY.includes(remembered(entry).role))) return undefined
-  const now = writtenAgainst(generated)
+  if (!lacksWords(block)) return undefined
+  const memory = block.writtenAgainst
+  const now = markersOf(generated).map((marker) =>
+    entryOf(
+      marker.role === 'words' ? { ...marker, text: then(marker.refs[0] ?? '') ?? marker.text } : marker,
+    ),
+  )
   if (memory.length === 0) return now.length === 0 ? undefined : now
   const words = now.filter((entry) => WORDLY.includes(remembered(entry).role))
   return words.length === 0 ? undefined : [...memory, ...words]

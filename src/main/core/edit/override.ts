@@ -6,6 +6,7 @@ import { excerpt } from '../../../shared/model/words'
 import type { Narrative, ParagraphState } from '../../../shared/narrative/narrative'
 import {
   completedMemory,
+  lacksWords,
   overrideView,
   withCurrentFigures,
   writtenAgainst,
@@ -68,12 +69,19 @@ export function planRestore(desk: Desk, narrative: Narrative, key: string): Repl
 /**
  * What overrides lack of their memory, as a step before any other change takes the paragraphs as they are printed now:
  * those of an older edition remember figures alone, those that came with a package or through `add` perhaps nothing.
+ * `written`: what the log knows of the moment they were written.
  */
-export function missingMemories(desk: Desk, narrative: Narrative): readonly RecordChange[] {
+export function missingMemories(
+  desk: Desk,
+  narrative: Narrative,
+  written: ReadonlyMap<string, readonly string[]>,
+): readonly RecordChange[] {
   return desk.document.all('blocks').flatMap((block) => {
     if (block.kind !== 'override') return []
     const generated = narrative.paragraphAt(block.place, block.object)?.generated
-    const memory = generated && completedMemory(block, generated)
+    const memory =
+      generated &&
+      (lacksWords(block) ? (written.get(block.id) ?? completedMemory(block, generated)) : undefined)
     return memory ? [amended(block, { ...block, writtenAgainst: memory })] : []
   })
 }
