@@ -1,9 +1,9 @@
 import type { BlockChange, TextBlockView } from './block'
-import type { CellChange, RowChanges } from '../tables/row'
 import type { RecordChange } from '../model/change'
 import type { BudgetDocument } from '../model/document'
 import { staying } from '../model/order'
-import type { Cents } from '../money/cents'
+import { openReaders } from '../reading/readers'
+import { type Cells, notedCells, type TableEffects, touchedNames } from '../tables/noted-cells'
 import { compileSection, type Place } from './compile'
 import type { UnplacedBlock } from './block'
 import { openLineSums } from './line-sums'
@@ -42,12 +42,6 @@ export interface ParagraphState {
   readonly generated: Piece | null
 }
 
-/** What the engine of the tables answered to the same records. */
-export interface TableEffects {
-  readonly cells: readonly Pick<CellChange, 'cell'>[]
-  readonly rows: Pick<RowChanges, 'inserted' | 'removed'>
-}
-
 /** One paragraph, printed or not. */
 interface Paragraph {
   readonly place: PlaceState
@@ -57,15 +51,6 @@ interface Paragraph {
   index: number
   view: TextBlockView | null
   generated: Piece | null
-  /** Cells, rows and groups of records that it read when it was last printed. */
-  reads: ReadonlySet<string>
-}
-
-/** `amountOf` gives a printed cell's 分, null where it is unknown, undefined where the tables print no such cell. */
-export interface Cells {
-  amountOf(cell: string): Cents | null | undefined
-  /** A code as it stands in the ids of cells. */
-  codeInKeys(of: 'units' | 'projects', code: string): string
 }
 
 interface PlaceState {
@@ -73,15 +58,12 @@ interface PlaceState {
   readonly index: number
   readonly section: number
   paragraphs: readonly Paragraph[]
-  /** What its repetition was read from. */
-  reads: ReadonlySet<string>
 }
 
-const NOTHING: ReadonlySet<string> = new Set()
-
 export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: Cells): Narrative {
-  let reading = new Set<string>()
-  const records = openRecords(document, (group) => void reading.add(group))
+  /** A paragraph reads when it is printed, a place when its repetition is laid out. */
+  const readers = openReaders<Paragraph | PlaceState>()
+  const records = openRecords(document, readers.note)
   const sums = openLineSums(spec.lineSums, document.lines)
   const well: Well = {
     records,
@@ -90,22 +72,16 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
     lineSums: {
       ...sums,
       read(name) {
-        reading.add(`lines/${name}`)
+        readers.note(`lines/${name}`)
         return sums.read(name)
       },
     },
-    amountOf(cell) {
-      reading.add(cell)
-      reading.add(cell.slice(0, cell.lastIndexOf('/')))
-      return tables.amountOf(cell)
-    },
-    codeInKeys: (of, code) => tables.codeInKeys(of, code),
+    ...notedCells(tables, readers.note),
   }
   const vocabulary = openVocabulary(spec, well)
   const places: readonly PlaceState[] = spec.sections
     .flatMap((section, at) => compileSection(section, vocabulary, well).map((place) => ({ place, at })))
-    .map(({ place, at }, index) => ({ place, index, section: at, paragraphs: [], reads: new Set() }))
-  const readers = new Map<string, Set<Paragraph | PlaceState>>()
+    .map(({ place, at }, index) => ({ place, index, section: at, paragraphs: [] }))
   for (const state of places) {
     for (const paragraph of layOut(state)) reprint(paragraph)
   }
@@ -134,21 +110,13 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
     unplaced,
   }
 
-  function apply(changes: readonly RecordChange[], { cells, rows }: TableEffects): readonly BlockChange[] {
-    const touched = new Set([
-      ...records.apply(changes),
-      ...sums.apply(changes),
-      ...cells.map(({ cell }) => cell),
-      ...rows.inserted.map(({ row }) => row.key),
-      ...rows.removed,
-    ])
+  function apply(changes: readonly RecordChange[], effects: TableEffects): readonly BlockChange[] {
+    const touched = new Set([...records.apply(changes), ...sums.apply(changes), ...touchedNames(effects)])
     const dirty = new Set<Paragraph>()
     const replaced = new Set<PlaceState>()
-    for (const name of touched) {
-      for (const reader of readers.get(name) ?? []) {
-        if ('paragraphs' in reader) replaced.add(reader)
-        else dirty.add(reader)
-      }
+    for (const reader of readers.readersOf(touched)) {
+      if ('paragraphs' in reader) replaced.add(reader)
+      else dirty.add(reader)
     }
     const removed: BlockChange[] = []
     const moved = new Set<Paragraph>()
@@ -158,7 +126,7 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
       for (const paragraph of movedFrom(before, state.paragraphs)) moved.add(paragraph)
       for (const paragraph of new Set(before).difference(new Set(state.paragraphs))) {
         dirty.delete(paragraph)
-        subscribe(paragraph, NOTHING)
+        readers.forget(paragraph)
         if (paragraph.view) removed.push({ key: paragraph.key, old: paragraph.view, new: null })
       }
     }
@@ -178,10 +146,9 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
   /** Reads the repetition afresh; paragraphs that stay keep their identity. Returns those to be printed. */
   function layOut(state: PlaceState): readonly Paragraph[] {
     const { place } = state
-    reading = new Set()
     const known = new Map(state.paragraphs.map((paragraph) => [paragraph.key, paragraph]))
     const due: Paragraph[] = []
-    const items = place.items ? place.items() : [null]
+    const items = readers.read(state, () => (place.items ? place.items() : [null]))
     state.paragraphs = items.map((item, index) => {
       const key = item ? `${place.key}/${item.key}` : place.key
       const old = known.get(key)
@@ -191,19 +158,15 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
       paragraph.index = index
       return paragraph
     })
-    subscribe(state, reading)
-    reading = new Set()
     return due
   }
 
   function reprint(paragraph: Paragraph): void {
     const { place } = paragraph.place
-    reading = new Set()
-    paragraph.generated = place.print(paragraph.item)
-    paragraph.view = viewOf(paragraph)
-    subscribe(paragraph, reading)
-    // What is asked for between prints is nobody's reading.
-    reading = new Set()
+    readers.read(paragraph, () => {
+      paragraph.generated = place.print(paragraph.item)
+      paragraph.view = viewOf(paragraph)
+    })
   }
 
   function viewOf(paragraph: Paragraph): TextBlockView | null {
@@ -246,17 +209,6 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
       .map(({ id, kind, place, object, text }) => ({ id, kind, place, object, text }))
   }
 
-  /** Most of what a paragraph reads stays the same from print to print: only the difference is entered. */
-  function subscribe(reader: Paragraph | PlaceState, reads: ReadonlySet<string>): void {
-    for (const name of reader.reads) if (!reads.has(name)) readers.get(name)?.delete(reader)
-    for (const name of reads) {
-      if (reader.reads.has(name)) continue
-      const own = readers.get(name) ?? new Set()
-      readers.set(name, own.add(reader))
-    }
-    reader.reads = reads
-  }
-
   function paragraphWhere(isIt: (paragraph: Paragraph) => boolean): Paragraph | undefined {
     for (const { place, paragraphs } of places) {
       if (place.kind !== 'generated') continue
@@ -294,7 +246,7 @@ export function freePlaces({ number, blocks }: SectionSpec): readonly FreePlace[
 }
 
 function newParagraph(place: PlaceState, key: string): Paragraph {
-  return { place, key, item: null, index: 0, view: null, generated: null, reads: new Set() }
+  return { place, key, item: null, index: 0, view: null, generated: null }
 }
 
 function shownKey({ key, item, place: { place } }: Paragraph): string {
