@@ -28,8 +28,10 @@ export function completedMemory(
   return words.length === 0 ? undefined : [...memory, ...words]
 }
 
-/** What an override remembers of one thing that the program printed. */
-type Remembered = Pick<TextFigure, 'role' | 'refs' | 'text'>
+/** What an override remembers of one thing that the program printed; `refs` of all that it was read from. */
+interface Remembered extends Pick<TextFigure, 'role' | 'text'> {
+  readonly refs: readonly string[]
+}
 
 const WORDLY: readonly TextFigure['role'][] = ['words', 'number']
 
@@ -61,7 +63,7 @@ export function overrideView(
     ...(generated ? staleWords(block, words, generated) : []),
   ].sort((a, b) => a.start - b.start)
   const path = `blocks/${block.id}/text`
-  const stale = figures.some((each) => 'now' in each)
+  const stale = figures.some((each) => 'printed' in each)
   return { ...keys, kind: 'override', text: block.text, stale, figures, fields: [], path }
 }
 
@@ -77,10 +79,14 @@ function figuresIn(block: TextBlock, generated: Piece | null, words: readonly Sp
       ...place,
       text: block.text.slice(place.start, place.end),
       role,
-      refs: current?.refs ?? refs,
+      ...(current ? meaningOf(current) : { now: { value: null, refs } }),
     }
-    return [current?.text === text ? shown : { ...shown, now: current?.text ?? null }]
+    return [current?.text === text ? shown : { ...shown, printed: current?.text ?? null }]
   })
+}
+
+function meaningOf({ now, before, counts }: TextFigure): Pick<TextFigure, 'now' | 'before' | 'counts'> {
+  return { now, ...(before ? { before } : {}), ...(counts ? { counts } : {}) }
 }
 
 /**
@@ -119,7 +125,9 @@ function staleWords(
     // Still printed somewhere of that field, or in its place: then nothing has aged.
     if (current.some(({ text }) => text === word.text)) return []
     const at = own.findIndex(({ text }) => text === word.text)
-    return [{ ...word, now: own.length === current.length ? (current[at]?.text ?? null) : null }]
+    const { refs, ...shown } = word
+    const printed = own.length === current.length ? (current[at]?.text ?? null) : null
+    return [{ ...shown, now: { value: null, refs }, printed }]
   })
 }
 
@@ -148,7 +156,8 @@ function numberAt(number: string, text: string): readonly Span[] {
 /** The override with what is stale in it replaced by what is printed now, everything else as written. */
 export function withCurrentFigures({ text, figures }: Pick<TextBlockView, 'text' | 'figures'>): string {
   return figures.reduceRight(
-    (whole, { start, end, now }) => (now ? whole.slice(0, start) + now + whole.slice(end) : whole),
+    (whole, { start, end, printed }) =>
+      printed ? whole.slice(0, start) + printed + whole.slice(end) : whole,
     text,
   )
 }

@@ -1,4 +1,5 @@
-import type { TextField, TextFigure } from './block'
+import type { FigureValue, TextField, TextFigure } from './block'
+import type { Quantity } from './sources'
 
 /** A stretch of text with the figures and the preparer's own words inside it; offsets count from its start. */
 export interface Piece {
@@ -24,12 +25,32 @@ export function listNumber(no: number): Piece {
   return { ...plain(String(no)), number: String(no) }
 }
 
-export function figure(
+/** A figure that states a quantity. */
+export function figure(text: string, role: TextFigure['role'], now: Quantity): Piece {
+  return withFigure(text, { role, now: valueOf(now), lasting: now.lasting })
+}
+
+/** A figure, or the word of a direction, that compares one quantity with another. */
+export function comparingFigure(
   text: string,
   role: TextFigure['role'],
-  { refs, lasting }: { readonly refs: readonly string[]; readonly lasting: () => readonly string[] },
+  { now, before, counts }: { readonly now: Quantity; readonly before: Quantity; readonly counts: boolean },
 ): Piece {
-  return { ...plain(text), figures: [{ text, start: 0, end: text.length, role, refs, lasting }] }
+  return withFigure(text, {
+    role,
+    now: valueOf(now),
+    before: valueOf(before),
+    ...(counts ? { counts } : {}),
+    lasting: () => [...now.lasting(), ...before.lasting()],
+  })
+}
+
+function withFigure(text: string, meaning: Omit<PieceFigure, 'text' | 'start' | 'end'>): Piece {
+  return { ...plain(text), figures: [{ text, start: 0, end: text.length, ...meaning }] }
+}
+
+function valueOf({ value, known, refs }: Quantity): FigureValue {
+  return { value: known ? value : null, refs }
 }
 
 /** Words that a person wrote; `path` is where they can be changed, null when nowhere. */

@@ -47,7 +47,7 @@ export function readSum(sources: Sources, item: Item | null, well: Well): Quanti
   }
 }
 
-function quantity(
+export function quantity(
   value: number,
   refs: readonly string[],
   known = true,

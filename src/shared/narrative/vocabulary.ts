@@ -1,7 +1,7 @@
 import { type Compared, comparisonWording, printAmount, printDifference, printRate } from './numbers'
-import { type Piece, figure, joined, listNumber, plain, words } from './piece'
+import { type Piece, comparingFigure, figure, joined, listNumber, plain, words } from './piece'
 import { type Item, itemsOf } from './repetition'
-import { type Quantity, type Well, readSum, readWords } from './sources'
+import { type Quantity, type Well, quantity, readSum, readWords } from './sources'
 import type { ComparisonSpec, ListSpec, Source, TextSpec, ValueSpec, VariantSpec } from './spec'
 import { type Part, parseWording } from './wording'
 
@@ -12,8 +12,6 @@ export interface Scope {
 }
 
 interface Told extends Compared {
-  readonly refs: readonly string[]
-  readonly lasting: () => readonly string[]
   readonly wording: ComparisonSpec | undefined
   readonly reason: Source | undefined
 }
@@ -27,8 +25,7 @@ export interface Vocabulary {
   choose(variants: readonly VariantSpec[], scope: Scope): Piece | null
 }
 
-const NOTHING = { refs: [], lasting: () => [] }
-const YEAR = { refs: ['department/fiscalYear'], lasting: () => ['department/fiscalYear'] }
+const NOTHING = quantity(0, [], false)
 
 export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
   const parsed = new Map<string, readonly Part[]>()
@@ -37,15 +34,12 @@ export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
 
   function compare(item: Item | null, name: string, wording: string | undefined): Scope {
     const value = valueSpec(name)
-    const now = quantity(name, item)
-    const before = readSum(value.lastYear ?? [], item, well)
     const told: Told = {
-      now,
-      before,
+      now: valueNow(name, item),
+      before: readSum(value.lastYear ?? [], item, well),
+      counts: value.amount === undefined,
       format: formatOf(value),
       isNew: item?.projectId !== undefined && well.records.project(item.projectId)?.nature === 'new',
-      refs: [...now.refs, ...before.refs],
-      lasting: () => [...now.lasting(), ...before.lasting()],
       wording: spec.comparisons[wording ?? ''],
       reason: value.reason ?? [value.lastYear ?? []].flat()[0],
     }
@@ -74,9 +68,12 @@ export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
       case 'slot':
         return printName(part.name, scope)
       case 'word':
-        return part.value === null
-          ? figure(part.text, 'direction', scope.told ?? NOTHING)
-          : figure(part.text, roleOf(valueSpec(part.value)), quantity(part.value, scope.item))
+        if (part.value !== null) {
+          return figure(part.text, roleOf(valueSpec(part.value)), valueNow(part.value, scope.item))
+        }
+        return scope.told
+          ? comparingFigure(part.text, 'direction', scope.told)
+          : figure(part.text, 'direction', NOTHING)
       case 'optional': {
         const pieces = part.parts.map((each) => printPart(each, scope))
         return pieces.includes(null) ? null : joined(pieces as readonly Piece[])
@@ -124,10 +121,10 @@ export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
         if (!told.wording) throw new Error('the text’s template tells a change without a wording')
         return print(comparisonWording(told.wording, told), scope)
       case 'difference':
-        return figure(printDifference(told), 'difference', told)
+        return comparingFigure(printDifference(told), 'difference', told)
       case 'rate': {
         const rate = printRate(told)
-        return rate === null ? null : figure(rate, 'rate', told)
+        return rate === null ? null : comparingFigure(rate, 'rate', told)
       }
       case 'reason':
         return told.reason === undefined ? null : orNothing(readWords(told.reason, scope.item, well))
@@ -165,18 +162,18 @@ export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
   function printOfDepartment(name: string): Piece {
     const { agency, fiscalYear } = well.records.department()
     if (name === 'agency') return words(agency, 'department/agency')
-    if (name === 'year') return figure(String(fiscalYear), 'year', YEAR)
-    if (name === 'lastYear') return figure(String(fiscalYear - 1), 'year', YEAR)
+    if (name === 'year') return printYear(fiscalYear)
+    if (name === 'lastYear') return printYear(fiscalYear - 1)
     throw new Error(`the text's template uses {${name}}, which it does not define`)
   }
 
   function isThere(name: string, scope: Scope): boolean {
     const value = spec.values[name]
-    if (value && value.words === undefined) return quantity(name, scope.item).value !== 0
+    if (value && value.words === undefined) return valueNow(name, scope.item).value !== 0
     return printName(name, scope) !== null
   }
 
-  function quantity(name: string, item: Item | null): Quantity {
+  function valueNow(name: string, item: Item | null): Quantity {
     const value = valueSpec(name)
     return readSum(value.amount ?? value.count ?? [], item, well)
   }
@@ -190,6 +187,10 @@ export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
   function formatOf({ zero = spec.format.zero }: ValueSpec) {
     return { ...spec.format, zero }
   }
+}
+
+function printYear(year: number): Piece {
+  return figure(String(year), 'year', quantity(year, ['department/fiscalYear']))
 }
 
 function roleOf(value: ValueSpec): 'amount' | 'count' {
