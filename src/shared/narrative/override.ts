@@ -1,7 +1,7 @@
 import type { TextBlock } from '../model/document'
 import type { TextBlockView, TextFigure } from './block'
-import type { Piece } from './piece'
-import { readProse } from './prose'
+import type { TextRun } from './text-run'
+import { readProse } from './figures-in-prose'
 
 /**
  * A paragraph written by hand in place of a generated one remembers what the program printed then: its figures, the
@@ -9,7 +9,7 @@ import { readProse } from './prose'
  * `ROLE REF//REF… TEXT` each, in order; what they stand for is named by ids. The paragraph is stale while one of them,
  * still standing in it, is printed differently now.
  */
-export function writtenAgainst(generated: Piece): readonly string[] {
+export function writtenAgainst(generated: TextRun): readonly string[] {
   return markersOf(generated).map(({ role, refs, text }) => `${role} ${refs.join('//')} ${text}`)
 }
 
@@ -19,7 +19,7 @@ export function writtenAgainst(generated: Piece): readonly string[] {
  */
 export function completedMemory(
   { writtenAgainst: memory }: Pick<TextBlock, 'writtenAgainst'>,
-  generated: Piece,
+  generated: TextRun,
 ): readonly string[] | undefined {
   if (memory.some((entry) => WORDLY.includes(remembered(entry).role))) return undefined
   const now = writtenAgainst(generated)
@@ -36,7 +36,7 @@ interface Remembered extends Pick<TextFigure, 'role' | 'text'> {
 const WORDLY: readonly TextFigure['role'][] = ['words', 'number']
 
 /** Everything in a printed paragraph that an override may repeat; `refs` by ids. Adjoining words of one field are one. */
-function markersOf({ text, figures, fields, number }: Piece): readonly Remembered[] {
+function markersOf({ text, figures, fields, number }: TextRun): readonly Remembered[] {
   return [
     ...(number === null ? [] : [{ role: 'number' as const, refs: [], text: number }]),
     ...figures.map(({ role, lasting, text: own }) => ({ role, refs: lasting(), text: own })),
@@ -55,7 +55,7 @@ function remembered(entry: string): Remembered {
 export function overrideView(
   keys: Pick<TextBlockView, 'key' | 'shownKey'>,
   block: TextBlock,
-  generated: Piece | null,
+  generated: TextRun | null,
 ): TextBlockView {
   const words = placedWords(block)
   const figures = [
@@ -67,7 +67,11 @@ export function overrideView(
   return { ...keys, kind: 'override', text: block.text, stale, figures, fields: [], path }
 }
 
-function figuresIn(block: TextBlock, generated: Piece | null, words: readonly Span[]): readonly TextFigure[] {
+function figuresIn(
+  block: TextBlock,
+  generated: TextRun | null,
+  words: readonly Span[],
+): readonly TextFigure[] {
   const then = memoryOf(block, (role) => !WORDLY.includes(role))
   const now = successors(then, generated?.figures ?? [])
   const places = locate(then, block.text, words)
@@ -112,7 +116,7 @@ function placedWords(block: TextBlock): readonly (Remembered & Span)[] {
 function staleWords(
   block: TextBlock,
   words: readonly (Remembered & Span)[],
-  generated: Piece,
+  generated: TextRun,
 ): readonly TextFigure[] {
   const now = Map.groupBy(markersOf(generated).filter(isWordly), sourceOf)
   const then = Map.groupBy(
@@ -168,8 +172,8 @@ export function withCurrentFigures({ text, figures }: Pick<TextBlockView, 'text'
  */
 function successors(
   then: readonly Remembered[],
-  now: Piece['figures'],
-): readonly (Piece['figures'][number] | null)[] {
+  now: TextRun['figures'],
+): readonly (TextRun['figures'][number] | null)[] {
   const sameShape = then.length === now.length && then.every(({ role }, i) => role === now[i]?.role)
   if (sameShape) return now
   const meanings = now.map((_, i): string | null =>

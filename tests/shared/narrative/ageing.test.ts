@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { RecordChange } from '../../../src/shared/model/change'
 import type { TextBlock } from '../../../src/shared/model/document'
 import { refsOf, type TextBlockView } from '../../../src/shared/narrative/block'
-import type { Piece } from '../../../src/shared/narrative/piece'
+import type { TextRun } from '../../../src/shared/narrative/text-run'
 import { completedMemory, withCurrentFigures, writtenAgainst } from '../../../src/shared/narrative/override'
 import { blockOf, changed, type Desk, image, openDesk, overridden, sampleDocument, sampleIds } from './sample'
 
@@ -162,7 +162,7 @@ describe('a paragraph written by hand ages by its words', () => {
 
 describe('a memory from before words were remembered', () => {
   const isWordly = (entry: string): boolean => /^(words|number) /.test(entry)
-  const generatedOf = (desk: Desk): Piece => {
+  const generatedOf = (desk: Desk): TextRun => {
     const generated = desk.narrative.paragraph(PLACE)?.generated
     if (!generated) throw new Error('nothing is printed there')
     return generated

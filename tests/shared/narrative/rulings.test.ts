@@ -3,7 +3,7 @@ import type { BudgetDocument, BudgetLine, PriorFact } from '../../../src/shared/
 import type { Cents } from '../../../src/shared/money/cents'
 import { formatAmount } from '../../../src/shared/money/format'
 import { refsOf } from '../../../src/shared/narrative/block'
-import { readProse } from '../../../src/shared/narrative/prose'
+import { readProse } from '../../../src/shared/narrative/figures-in-prose'
 import { withSecondUnit } from '../../support/edits'
 import { codeBook } from '../../support/longgang'
 import { blockOf, blocksOf, openDesk, sampleDocument, sampleIds } from './sample'

@@ -2,9 +2,9 @@ import type { FigureValue, TextField, TextFigure } from './block'
 import type { Quantity } from './sources'
 
 /** A stretch of text with the figures and the preparer's own words inside it; offsets count from its start. */
-export interface Piece {
+export interface TextRun {
   readonly text: string
-  readonly figures: readonly PieceFigure[]
+  readonly figures: readonly RunFigure[]
   readonly fields: readonly TextField[]
   /** Where it begins with a number of its list: that number. */
   readonly number: string | null
@@ -14,19 +14,19 @@ export interface Piece {
  * `lasting` says what the figure stands for by ids alone, so that it can be stored: codes may change. Asked for by the
  * few paragraphs that are written by hand.
  */
-export type PieceFigure = TextFigure & { readonly lasting: () => readonly string[] }
+export type RunFigure = TextFigure & { readonly lasting: () => readonly string[] }
 
-export function plain(text: string): Piece {
+export function plain(text: string): TextRun {
   return { text, figures: [], fields: [], number: null }
 }
 
 /** The number of an item in its list. */
-export function listNumber(no: number): Piece {
+export function listNumber(no: number): TextRun {
   return { ...plain(String(no)), number: String(no) }
 }
 
 /** A figure that states a quantity. */
-export function figure(text: string, role: TextFigure['role'], now: Quantity): Piece {
+export function figure(text: string, role: TextFigure['role'], now: Quantity): TextRun {
   return withFigure(text, { role, now: valueOf(now), lasting: now.lasting })
 }
 
@@ -35,7 +35,7 @@ export function comparingFigure(
   text: string,
   role: TextFigure['role'],
   { now, before, counts }: { readonly now: Quantity; readonly before: Quantity; readonly counts: boolean },
-): Piece {
+): TextRun {
   return withFigure(text, {
     role,
     now: valueOf(now),
@@ -45,7 +45,7 @@ export function comparingFigure(
   })
 }
 
-function withFigure(text: string, meaning: Omit<PieceFigure, 'text' | 'start' | 'end'>): Piece {
+function withFigure(text: string, meaning: Omit<RunFigure, 'text' | 'start' | 'end'>): TextRun {
   return { ...plain(text), figures: [{ text, start: 0, end: text.length, ...meaning }] }
 }
 
@@ -54,21 +54,21 @@ function valueOf({ value, known, refs }: Quantity): FigureValue {
 }
 
 /** Words that a person wrote; `path` is where they can be changed, null when nowhere. */
-export function words(text: string, path: string | null): Piece {
+export function words(text: string, path: string | null): TextRun {
   return { ...plain(text), fields: path === null ? [] : [{ start: 0, end: text.length, path }] }
 }
 
-export function joined(pieces: readonly Piece[]): Piece {
-  const figures: PieceFigure[] = []
+export function joined(runs: readonly TextRun[]): TextRun {
+  const figures: RunFigure[] = []
   const fields: TextField[] = []
   let text = ''
-  for (const piece of pieces) {
+  for (const run of runs) {
     const at = text.length
-    figures.push(...piece.figures.map((each) => shifted(each, at)))
-    fields.push(...piece.fields.map((each) => shifted(each, at)))
-    text += piece.text
+    figures.push(...run.figures.map((each) => shifted(each, at)))
+    fields.push(...run.fields.map((each) => shifted(each, at)))
+    text += run.text
   }
-  return { text, figures, fields, number: pieces[0]?.number ?? null }
+  return { text, figures, fields, number: runs[0]?.number ?? null }
 }
 
 function shifted<T extends { readonly start: number; readonly end: number }>(span: T, by: number): T {

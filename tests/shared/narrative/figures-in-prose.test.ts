@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readProse } from '../../../src/shared/narrative/prose'
+import { readProse } from '../../../src/shared/narrative/figures-in-prose'
 import { blockOf, blocksOf, openDesk, sampleDocument } from './sample'
 
 describe('figures read out of prose', () => {

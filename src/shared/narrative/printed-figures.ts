@@ -16,7 +16,7 @@ function isPrintedZero(amount: number, { unit, decimals }: NumberFormat): boolea
 }
 
 /** This year's figure beside last year's. */
-export interface Compared {
+export interface Comparison {
   readonly now: Quantity
   readonly before: Quantity
   /** Both are counts, which print as they are; else amounts. */
@@ -26,36 +26,36 @@ export interface Compared {
   readonly format: NumberFormat
 }
 
-export function comparisonCase(compared: Compared): keyof ComparisonSpec {
-  const { now, before, isNew } = compared
+export function comparisonCase(comparison: Comparison): keyof ComparisonSpec {
+  const { now, before, isNew } = comparison
   if (!before.known) return isNew ? 'new' : 'unknown'
   const difference = now.value - before.value
-  if (isZeroIn(difference, compared)) return 'flat'
+  if (isZeroIn(difference, comparison)) return 'flat'
   if (difference < 0) return now.value === 0 ? 'toZero' : 'decrease'
-  if (!isZeroIn(before.value, compared)) return 'increase'
+  if (!isZeroIn(before.value, comparison)) return 'increase'
   return isNew ? 'new' : 'fromZero'
 }
 
-function isZeroIn(magnitude: number, { counts, format }: Compared): boolean {
+function isZeroIn(magnitude: number, { counts, format }: Comparison): boolean {
   return counts ? magnitude === 0 : isPrintedZero(magnitude, format)
 }
 
 /** The sentence of a case; from and to zero are told like any other change where they have none of their own. */
-export function comparisonWording(spec: ComparisonSpec, compared: Compared): string {
+export function comparisonWording(spec: ComparisonSpec, comparison: Comparison): string {
   const { increase, decrease, flat, fromZero = increase, toZero = decrease, unknown = '' } = spec
   const { new: made = fromZero } = spec
-  return { increase, decrease, flat, fromZero, toZero, new: made, unknown }[comparisonCase(compared)]
+  return { increase, decrease, flat, fromZero, toZero, new: made, unknown }[comparisonCase(comparison)]
 }
 
-export function printDifference({ now, before, counts, format }: Compared): string {
+export function printDifference({ now, before, counts, format }: Comparison): string {
   const difference = Math.abs(now.value - before.value)
   return counts ? String(difference) : printAmount(difference, format)
 }
 
 /** Null where there is no rate: from nothing known, and from what prints as zero. */
-export function printRate(compared: Compared): string | null {
-  const { now, before, format } = compared
-  if (!before.known || isZeroIn(before.value, compared)) return null
+export function printRate(comparison: Comparison): string | null {
+  const { now, before, format } = comparison
+  if (!before.known || isZeroIn(before.value, comparison)) return null
   const rate = growthRate(now.value as Cents, before.value as Cents, format.rateDecimals)
   return rate?.replace('-', '') ?? null
 }
