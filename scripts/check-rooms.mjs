@@ -10,6 +10,7 @@ import { root } from './runtime.mjs'
 const SHARED = [
   'src/shared/money',
   'src/shared/model',
+  'src/shared/reading',
   'src/shared/tables',
   'src/shared/narrative',
   'src/shared/contract',
@@ -21,10 +22,11 @@ const HOST = ['src/main/core', 'src/main/ports', ...SHARED]
 const ROOMS = [
   { room: 'src/shared/money', may: [], packages: ['decimal.js'] },
   { room: 'src/shared/model', may: ['src/shared/money'], packages: ['zod'] },
-  { room: 'src/shared/tables', may: SHARED.slice(0, 2), packages: [] },
-  { room: 'src/shared/narrative', may: SHARED.slice(0, 3), packages: [] },
+  { room: 'src/shared/reading', may: SHARED.slice(0, 2), packages: [] },
+  { room: 'src/shared/tables', may: SHARED.slice(0, 3), packages: [] },
+  { room: 'src/shared/narrative', may: SHARED.slice(0, 4), packages: [] },
   { room: 'src/shared/contract', may: [], types: SHARED, packages: ['zod'] },
-  { room: 'src/shared/template', may: SHARED.slice(0, 4), packages: [] },
+  { room: 'src/shared/template', may: SHARED.slice(0, 5), packages: [] },
   {
     room: 'src/main/store',
     may: ['src/main/export/whole-file', ...SHARED],

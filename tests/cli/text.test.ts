@@ -51,6 +51,44 @@ test('text prints the document of the sample, its figures linked, and follows an
   expect(after.stdout).toContain('增加68,135.25万元，增长52.1%')
 })
 
+test('a figure keeps the form that scripts know: one list of what it states and is compared with', async () => {
+  const folder = tempFolder()
+  const on = (command: string, ...operands: readonly string[]) =>
+    budget(folder, [command, 'a.budget', ...operands])
+  await on('new', '--sample', 'longgang-2024')
+  const figuresOf = async (key: string): Promise<readonly object[]> => {
+    const { sections } = JSON.parse((await on('text', '--format', 'json')).stdout) as TextJson
+    return sections.flatMap(({ blocks }) => blocks).find((block) => block.key === key)?.figures ?? []
+  }
+  const refs = ['t01/all/income-grand-total/incomeAmount', 'priorFacts/prior-total/amount']
+  const [rate] = (await figuresOf('p2/income')).slice(-1)
+  expect(rate).toMatchObject({ text: '52.0', role: 'rate', refs })
+  expect(Object.keys(rate ?? {})).toEqual(['text', 'start', 'end', 'role', 'refs'])
+
+  const written = { key: 'p2/income', kind: 'override', text: '收入增长52.0%。' }
+  expect((await on('add', 'block', JSON.stringify(written))).code).toBe(0)
+  await on('set', 'lines/y059/amount', '500.00')
+  expect((await figuresOf('p2/income')).at(-1)).toEqual({
+    text: '52.0',
+    start: 4,
+    end: 8,
+    role: 'rate',
+    refs,
+    now: '52.1',
+  })
+})
+
+test('an edit that no rounded figure shows is said to change no text', async () => {
+  const folder = tempFolder()
+  await budget(folder, ['new', 'a.budget', '--sample', 'longgang-2024'])
+  const { lines } = JSON.parse(
+    readFileSync(new URL('../../resources/samples/longgang-2024.json', import.meta.url), 'utf8'),
+  ) as { lines: { id: string; amount: number }[] }
+  const dearer = ((lines.find(({ id }) => id === 'y059')?.amount ?? 0) + 1) / 100
+  const edit = await budget(folder, ['set', 'a.budget', 'lines/y059/amount', `${dearer.toFixed(2)}元`])
+  expect(edit.stdout).toMatch(/随之变动 \d+ 个单元格，0 段文字/)
+})
+
 test('set reaches reasons, facts and paragraphs', async () => {
   const folder = tempFolder()
   await budget(folder, ['new', 'a.budget', '--sample', 'longgang-2024'])

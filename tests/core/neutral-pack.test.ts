@@ -158,8 +158,8 @@ test('overrides: a paragraph goes with its project through its code, ages by its
     .flatMap(({ blocks }) => blocks)
     .find(({ shownKey }) => shownKey === 'p5/matters/G-2')
   expect(matter).toMatchObject({ kind: 'override', text: '第2件，gauge工程：测报水情。', stale: true })
-  expect(matter?.figures.filter((each) => 'now' in each)).toMatchObject([
-    { role: 'words', text: 'gauge工程', now: '水情测报' },
+  expect(matter?.figures.filter((each) => 'printed' in each)).toMatchObject([
+    { role: 'words', text: 'gauge工程', printed: '水情测报' },
   ])
   expect(view.unplaced).toEqual([])
   await set('key', '否')

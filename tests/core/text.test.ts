@@ -74,7 +74,9 @@ describe('a paragraph written by hand', () => {
     await bench.set(view, 'lines/y059/amount', '500.00')
     const stale = await at()
     expect(stale).toMatchObject({ kind: 'override', text: byHand, stale: true })
-    expect(stale.figures.flatMap(({ text, now }) => (now === undefined ? [] : [[text, now]]))).toEqual([
+    expect(
+      stale.figures.flatMap(({ text, printed }) => (printed === undefined ? [] : [[text, printed]])),
+    ).toEqual([
       ['198,823.18', '198,963.24'],
       ['67,995.19', '68,135.25'],
       ['52.0', '52.1'],

@@ -150,7 +150,8 @@ describe('where a figure comes from', () => {
 
 describe('what in an override is printed differently now', () => {
   const sources = { tables: [], document: sampleDocument() }
-  const named = (role: 'words' | 'number', ref: string) => figureName({ role, refs: [ref] }, sources)
+  const named = (role: 'words' | 'number', ref: string) =>
+    figureName({ role, now: { value: null, refs: [ref] } }, sources)
 
   it('is called by its field, or by what a list counts', () => {
     expect(named('words', `projects/${sampleIds.project('commerce')}/name`)).toBe('项目名称')
@@ -165,10 +166,10 @@ describe('what in an override is printed differently now', () => {
         start: 2,
         end: 6,
         role: 'words' as const,
-        refs: ['projects/x/purpose'],
-        now: '展会4场',
+        now: { value: null, refs: ['projects/x/purpose'] },
+        printed: '展会4场',
       },
-      { text: '3', start: 4, end: 5, role: 'count' as const, refs: ['projects'] },
+      { text: '3', start: 4, end: 5, role: 'count' as const, now: { value: 3, refs: ['projects'] } },
     ]
     const segments = segmentsOf({ text: '用于展会3场。', figures, fields: [] }, [])
     expect(segments.map(({ text }) => text)).toEqual(['用于', '展会3场', '。'])

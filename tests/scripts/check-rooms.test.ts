@@ -26,6 +26,7 @@ test.each([
   ['src/shared/money/a.ts', "import { readFileSync } from 'node:fs'", 'takes from packages: decimal.js'],
   ['src/shared/model/a.ts', "import { computed } from 'vue'", 'takes from packages'],
   ['src/shared/money/a.ts', "import { b } from '../model/b'", 'may not import src/shared/model'],
+  ['src/shared/reading/a.ts', "import { b } from '../tables/b'", 'may not import src/shared/tables'],
   [
     'src/shared/contract/a.ts',
     "import { tableView } from '../tables/view'",

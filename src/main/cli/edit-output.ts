@@ -1,6 +1,7 @@
 import type { CellChange } from '../../shared/tables/row'
 import type { BudgetView } from '../../shared/contract/methods'
 import type { Patch } from '../../shared/contract/patch'
+import { isSeen } from '../../shared/narrative/block'
 import type { Cents } from '../../shared/money/cents'
 import { lineNumbers } from '../../shared/tables/lines'
 import { columnName } from '../../shared/tables/header'
@@ -18,6 +19,7 @@ export function editPrinted(
 ): Printed {
   const after = applyPatch(before, patch)
   const cells = patch.cells.flatMap((change) => printedChange(before, after, change) ?? [])
+  const blocks = patch.blocks.filter(isSeen)
   const known = new Set(unplacedBefore.map(({ id }) => id))
   const unplaced = patch.unplaced.filter(({ id }) => !known.has(id))
   const data = {
@@ -33,7 +35,7 @@ export function editPrinted(
         row: rowJson(tableIn(after, place.table), row, lineOf(tableIn(after, place.table), row.key)),
       })),
     },
-    blocks: patch.blocks.map(({ key, old, new: now }) => ({
+    blocks: blocks.map(({ key, old, new: now }) => ({
       key: (now ?? old)?.shownKey ?? key,
       old: old?.text ?? null,
       new: now?.text ?? null,
@@ -44,7 +46,7 @@ export function editPrinted(
   return printed(data, () => [
     patch.label,
     ...(more.notes ?? []),
-    `随之变动 ${cells.length} 个单元格，${patch.blocks.length} 段文字`,
+    `随之变动 ${cells.length} 个单元格，${blocks.length} 段文字`,
     ...aligned(
       cells.map(({ table, row, column, old, new: now }) => [`表${table}`, row, column, old, '→', now]),
       3,
@@ -53,7 +55,7 @@ export function editPrinted(
     ...patch.rows.removed.map(
       (key) => `表${tableIn(before, tableOf(key)).number} 减少一行：${rowName(before, key)}`,
     ),
-    ...patch.blocks.map(({ old, new: now }) => now?.text ?? `不再印出：${old?.text ?? ''}`),
+    ...blocks.map(({ old, new: now }) => now?.text ?? `不再印出：${old?.text ?? ''}`),
     ...unplaced.map(({ text }) => `手写的这段没有印出的位置了，仍在文件里：${text}`),
   ])
 }

@@ -1,5 +1,5 @@
 import { done, type Reply } from '../../shared/contract/failure'
-import type { TextBlockView } from '../../shared/narrative/block'
+import { refsOf, type TextBlockView, type TextFigure } from '../../shared/narrative/block'
 import { markdownOf } from '../../shared/narrative/markdown'
 import { type Call, type Command, type Printed, printed } from './command'
 import { templateRefusal, withBudget } from './session'
@@ -39,5 +39,17 @@ function text({ operands, world }: Call): Promise<Reply<Printed>> {
 }
 
 function blockJson({ shownKey, kind, text: words, stale, figures }: TextBlockView) {
-  return { key: shownKey, kind, text: words, ...(stale === undefined ? {} : { stale }), figures }
+  return {
+    key: shownKey,
+    kind,
+    text: words,
+    ...(stale === undefined ? {} : { stale }),
+    figures: figures.map(figureJson),
+  }
+}
+
+/** The command line's own form of a figure, which scripts hold to: one list of what it was read from. */
+function figureJson({ printed: now, ...figure }: TextFigure) {
+  const { text: words, start, end, role } = figure
+  return { text: words, start, end, role, refs: refsOf(figure), ...(now === undefined ? {} : { now }) }
 }

@@ -1,5 +1,10 @@
 import type { BudgetView } from '../../shared/contract/methods'
-import type { BlockChange, TextBlockView, UnplacedBlock } from '../../shared/narrative/block'
+import {
+  type BlockChange,
+  isSeen,
+  type TextBlockView,
+  type UnplacedBlock,
+} from '../../shared/narrative/block'
 import type { CellChange, TableRow } from '../../shared/tables/row'
 import type { FileFault, Patch, SessionState } from '../../shared/contract/patch'
 import type { BudgetDocument } from '../../shared/model/document'
@@ -31,7 +36,7 @@ export interface Projection {
   readonly changes: Changes
   /** Cells that followed the last step. */
   readonly followed: readonly CellChange[]
-  /** Paragraphs that followed the last step. */
+  /** Paragraphs that read otherwise since the last step. */
   readonly followedText: readonly BlockChange[]
 }
 
@@ -74,7 +79,7 @@ export function advance(projection: Projection, patch: Patch): Projection | null
     faults: patch.faults ?? projection.faults,
     changes: changesAfter(projection, patch),
     followed: patch.cells,
-    followedText: patch.blocks,
+    followedText: patch.blocks.filter(isSeen),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { TextBlockView } from '../../shared/narrative/block'
+import { refsOf, type TextBlockView } from '../../shared/narrative/block'
 import type { TextSectionView } from '../../shared/narrative/view'
 
 /** A figure of the text that a cell or an input stands behind. */
@@ -13,9 +13,10 @@ export interface Sentence {
 export function sentencesWith(sections: readonly TextSectionView[], ref: string): readonly Sentence[] {
   return sections.flatMap((section) =>
     section.blocks.flatMap((block) => {
-      const own = block.figures.flatMap(({ refs, role }, figure) =>
-        refs.includes(ref) && role !== 'direction' ? [{ figure, count: refs.length }] : [],
-      )
+      const own = block.figures.flatMap((each, figure) => {
+        const refs = refsOf(each)
+        return refs.includes(ref) && each.role !== 'direction' ? [{ figure, count: refs.length }] : []
+      })
       const [first] = own.sort((a, b) => a.count - b.count || a.figure - b.figure)
       return first ? [{ section, block, figure: first.figure }] : []
     }),

@@ -1,14 +1,33 @@
-/** A figure in a block of text and what it stands for. Offsets in UTF-16 units within the block's text. */
+/** A number that a figure states or compares, and what it was read from. */
+export interface FigureValue {
+  /** 分 of an amount, else a count or a year; null where it is not known, and of words. */
+  readonly value: number | null
+  /** Cell ids, or paths of inputs such as `priorFacts/ID/amount`, `assets/ID/value`. */
+  readonly refs: readonly string[]
+}
+
+/**
+ * A figure in a block of text and what it stands for. Offsets in UTF-16 units within the block's text. What compares
+ * (a difference, a rate, the word of a direction) stands for two numbers and has both.
+ */
 export interface TextFigure {
   readonly text: string
   readonly start: number
   readonly end: number
   /** `words` and `number` (of a list) stand in overrides alone, where the program prints others now. */
   readonly role: 'amount' | 'difference' | 'rate' | 'count' | 'direction' | 'year' | 'words' | 'number'
-  /** Cell ids, or paths of inputs such as `priorFacts/ID/amount`, `assets/ID/value`. */
-  readonly refs: readonly string[]
+  readonly now: FigureValue
+  /** What `now` is compared with; absent where nothing is compared, or an override's figure is printed no more. */
+  readonly before?: FigureValue
+  /** The two compared numbers are counts, not amounts. */
+  readonly counts?: true
   /** In an override: what the program prints there now, when that differs; null when it prints no such figure. */
-  readonly now?: string | null
+  readonly printed?: string | null
+}
+
+/** Everything that a figure was read from: what it states, then what that is compared with. */
+export function refsOf({ now, before }: Pick<TextFigure, 'now' | 'before'>): readonly string[] {
+  return before ? [...now.refs, ...before.refs] : now.refs
 }
 
 /** A stretch of a block that a person wrote, and the input that holds it. Offsets as in `TextFigure`. */
@@ -43,6 +62,16 @@ export interface BlockChange {
   readonly new: TextBlockView | null
   /** Key of the block it follows within its part, null = first; given where a block is added or has moved. */
   readonly after?: string | null
+}
+
+/** Whether the paper shows the change: a value behind a rounded figure may change where the print does not. */
+export function isSeen({ old, new: now, after }: BlockChange): boolean {
+  return after !== undefined || old?.text !== now?.text || printedNow(old) !== printedNow(now)
+}
+
+/** What stands beside an override's figures. */
+function printedNow(block: TextBlockView | null): string {
+  return JSON.stringify(block?.figures.map(({ start, printed }) => ({ start, printed })) ?? [])
 }
 
 /** A paragraph that the preparer wrote and that is printed nowhere now. */

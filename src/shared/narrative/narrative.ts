@@ -1,20 +1,20 @@
-import type { BlockChange, TextBlockView, TextFigure } from './block'
-import type { CellChange, RowChanges } from '../tables/row'
+import type { BlockChange, FigureValue, TextBlockView, TextFigure } from './block'
 import type { RecordChange } from '../model/change'
 import type { BudgetDocument } from '../model/document'
 import { staying } from '../model/order'
-import type { Cents } from '../money/cents'
-import { compileSection, type Place } from './compile'
+import { openReaders } from '../reading/readers'
+import { type Cells, notedCells, type TableEffects, touchedNames } from '../tables/noted-cells'
+import { compileSection, type BlockRule } from './block-rules'
 import type { UnplacedBlock } from './block'
 import { openLineSums } from './line-sums'
 import { overrideView } from './override'
-import type { Piece } from './piece'
+import type { TextRun } from './text-run'
 import { openRecords } from './records'
 import type { Item } from './repetition'
-import type { Well } from './sources'
+import type { TextSources } from './sources'
 import type { SectionSpec, TextSpec } from './spec'
 import type { FreePlace, TextSectionView } from './view'
-import { openVocabulary } from './vocabulary'
+import { openNames } from './names'
 
 /** Keeps the document's text current. */
 export interface Narrative {
@@ -39,74 +39,52 @@ export interface ParagraphState {
   /** `projects/ID`, where it is repeated for records. */
   readonly object: string | null
   /** What the program prints there; null when nothing. */
-  readonly generated: Piece | null
-}
-
-/** What the engine of the tables answered to the same records. */
-export interface TableEffects {
-  readonly cells: readonly Pick<CellChange, 'cell'>[]
-  readonly rows: Pick<RowChanges, 'inserted' | 'removed'>
+  readonly generated: TextRun | null
 }
 
 /** One paragraph, printed or not. */
 interface Paragraph {
-  readonly place: PlaceState
+  /** The rule that prints it. */
+  readonly state: RuleState
   readonly key: string
   item: Item | null
-  /** Place within its repetition. */
+  /** Where it stands within its repetition. */
   index: number
   view: TextBlockView | null
-  generated: Piece | null
-  /** Cells, rows and groups of records that it read when it was last printed. */
-  reads: ReadonlySet<string>
+  generated: TextRun | null
 }
 
-/** `amountOf` gives a printed cell's 分, null where it is unknown, undefined where the tables print no such cell. */
-export interface Cells {
-  amountOf(cell: string): Cents | null | undefined
-  /** A code as it stands in the ids of cells. */
-  codeInKeys(of: 'units' | 'projects', code: string): string
-}
-
-interface PlaceState {
-  readonly place: Place
+/** One entry of a section with its paragraphs of now. */
+interface RuleState {
+  readonly rule: BlockRule
   readonly index: number
   readonly section: number
   paragraphs: readonly Paragraph[]
-  /** What its repetition was read from. */
-  reads: ReadonlySet<string>
 }
 
-const NOTHING: ReadonlySet<string> = new Set()
-
 export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: Cells): Narrative {
-  let reading = new Set<string>()
-  const records = openRecords(document, (group) => void reading.add(group))
+  /** A paragraph reads when it is printed, a rule when its repetition is laid out. */
+  const readers = openReaders<Paragraph | RuleState>()
+  const records = openRecords(document, readers.note)
   const sums = openLineSums(spec.lineSums, document.lines)
-  const well: Well = {
+  const sources: TextSources = {
     records,
     format: spec.format,
     facts: new Map(spec.facts.map((fact) => [fact.key, fact])),
     lineSums: {
       ...sums,
       read(name) {
-        reading.add(`lines/${name}`)
+        readers.note(`lines/${name}`)
         return sums.read(name)
       },
     },
-    amountOf(cell) {
-      reading.add(cell)
-      reading.add(cell.slice(0, cell.lastIndexOf('/')))
-      return tables.amountOf(cell)
-    },
-    codeInKeys: (of, code) => tables.codeInKeys(of, code),
+    ...notedCells(tables, readers.note),
   }
-  const vocabulary = openVocabulary(spec, well)
-  const places: readonly PlaceState[] = spec.sections
-    .flatMap((section, at) => compileSection(section, vocabulary, well).map((place) => ({ place, at })))
-    .map(({ place, at }, index) => ({ place, index, section: at, paragraphs: [], reads: new Set() }))
-  const readers = new Map<string, Set<Paragraph | PlaceState>>()
-  for (const state of places) {
+  const names = openNames(spec, sources)
+  const states: readonly RuleState[] = spec.sections
+    .flatMap((section, at) => compileSection(section, names, sources).map((rule) => ({ rule, at })))
+    .map(({ rule, at }, index) => ({ rule, index, section: at, paragraphs: [] }))
+  for (const state of states) {
     for (const paragraph of layOut(state)) reprint(paragraph)
   }
 
@@ -116,7 +94,7 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
         number: section.number,
         title: section.title,
         places: freePlaces(section),
-        blocks: places
+        blocks: states
           .filter(({ section }) => section === at)
           .flatMap(({ paragraphs }) => paragraphs.flatMap(({ view }) => view ?? [])),
       })),
@@ -134,21 +112,13 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
     unplaced,
   }
 
-  function apply(changes: readonly RecordChange[], { cells, rows }: TableEffects): readonly BlockChange[] {
-    const touched = new Set([
-      ...records.apply(changes),
-      ...sums.apply(changes),
-      ...cells.map(({ cell }) => cell),
-      ...rows.inserted.map(({ row }) => row.key),
-      ...rows.removed,
-    ])
+  function apply(changes: readonly RecordChange[], effects: TableEffects): readonly BlockChange[] {
+    const touched = new Set([...records.apply(changes), ...sums.apply(changes), ...touchedNames(effects)])
     const dirty = new Set<Paragraph>()
-    const replaced = new Set<PlaceState>()
-    for (const name of touched) {
-      for (const reader of readers.get(name) ?? []) {
-        if ('paragraphs' in reader) replaced.add(reader)
-        else dirty.add(reader)
-      }
+    const replaced = new Set<RuleState>()
+    for (const reader of readers.readersOf(touched)) {
+      if ('paragraphs' in reader) replaced.add(reader)
+      else dirty.add(reader)
     }
     const removed: BlockChange[] = []
     const moved = new Set<Paragraph>()
@@ -158,7 +128,7 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
       for (const paragraph of movedFrom(before, state.paragraphs)) moved.add(paragraph)
       for (const paragraph of new Set(before).difference(new Set(state.paragraphs))) {
         dirty.delete(paragraph)
-        subscribe(paragraph, NOTHING)
+        readers.forget(paragraph)
         if (paragraph.view) removed.push({ key: paragraph.key, old: paragraph.view, new: null })
       }
     }
@@ -176,14 +146,13 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
   }
 
   /** Reads the repetition afresh; paragraphs that stay keep their identity. Returns those to be printed. */
-  function layOut(state: PlaceState): readonly Paragraph[] {
-    const { place } = state
-    reading = new Set()
+  function layOut(state: RuleState): readonly Paragraph[] {
+    const { rule } = state
     const known = new Map(state.paragraphs.map((paragraph) => [paragraph.key, paragraph]))
     const due: Paragraph[] = []
-    const items = place.items ? place.items() : [null]
+    const items = readers.read(state, () => (rule.items ? rule.items() : [null]))
     state.paragraphs = items.map((item, index) => {
-      const key = item ? `${place.key}/${item.key}` : place.key
+      const key = item ? `${rule.key}/${item.key}` : rule.key
       const old = known.get(key)
       const paragraph = old ?? newParagraph(state, key)
       if (!old || !sameItem(old.item, item)) due.push(paragraph)
@@ -191,19 +160,15 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
       paragraph.index = index
       return paragraph
     })
-    subscribe(state, reading)
-    reading = new Set()
     return due
   }
 
   function reprint(paragraph: Paragraph): void {
-    const { place } = paragraph.place
-    reading = new Set()
-    paragraph.generated = place.print(paragraph.item)
-    paragraph.view = viewOf(paragraph)
-    subscribe(paragraph, reading)
-    // What is asked for between prints is nobody's reading.
-    reading = new Set()
+    const { rule } = paragraph.state
+    readers.read(paragraph, () => {
+      paragraph.generated = rule.print(paragraph.item)
+      paragraph.view = viewOf(paragraph)
+    })
   }
 
   function viewOf(paragraph: Paragraph): TextBlockView | null {
@@ -211,18 +176,18 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
       key,
       item,
       generated,
-      place: { place },
+      state: { rule },
     } = paragraph
     const keys = { key, shownKey: shownKey(paragraph) }
-    const override = place.kind === 'generated' ? records.override(...overrideOf(paragraph)) : undefined
-    const grid = place.grid ? { grid: place.grid } : {}
+    const override = rule.kind === 'generated' ? records.override(...overrideOf(paragraph)) : undefined
+    const grid = rule.grid ? { grid: rule.grid } : {}
     if (override) return { ...overrideView(keys, override, generated), ...grid }
     if (!generated) return null
     const path = item?.block ? { path: `blocks/${item.block.id}/text` } : {}
     const figures = generated.figures.map(({ lasting: _lasting, ...figure }) => figure)
     return {
       ...keys,
-      kind: place.kind,
+      kind: rule.kind,
       text: generated.text,
       figures,
       fields: generated.fields,
@@ -238,7 +203,7 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
 
   function unplaced(): readonly UnplacedBlock[] {
     const shown = new Set(
-      places.flatMap(({ paragraphs }) => paragraphs.flatMap(({ view }) => (view?.path ? [view.path] : []))),
+      states.flatMap(({ paragraphs }) => paragraphs.flatMap(({ view }) => (view?.path ? [view.path] : []))),
     )
     return records
       .blocks()
@@ -246,20 +211,9 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
       .map(({ id, kind, place, object, text }) => ({ id, kind, place, object, text }))
   }
 
-  /** Most of what a paragraph reads stays the same from print to print: only the difference is entered. */
-  function subscribe(reader: Paragraph | PlaceState, reads: ReadonlySet<string>): void {
-    for (const name of reader.reads) if (!reads.has(name)) readers.get(name)?.delete(reader)
-    for (const name of reads) {
-      if (reader.reads.has(name)) continue
-      const own = readers.get(name) ?? new Set()
-      readers.set(name, own.add(reader))
-    }
-    reader.reads = reads
-  }
-
   function paragraphWhere(isIt: (paragraph: Paragraph) => boolean): Paragraph | undefined {
-    for (const { place, paragraphs } of places) {
-      if (place.kind !== 'generated') continue
+    for (const { rule, paragraphs } of states) {
+      if (rule.kind !== 'generated') continue
       const found = paragraphs.find(isIt)
       if (found) return found
     }
@@ -267,11 +221,11 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
   }
 
   /** Key of the printed paragraph before this one in its section. */
-  function keyBefore({ place, index }: Paragraph): string | null {
-    const own = place.paragraphs.slice(0, index).findLast(({ view }) => view)
+  function keyBefore({ state, index }: Paragraph): string | null {
+    const own = state.paragraphs.slice(0, index).findLast(({ view }) => view)
     if (own) return own.key
-    for (let i = place.index - 1; places[i]?.section === place.section; i -= 1) {
-      const last = places[i]?.paragraphs.findLast(({ view }) => view)
+    for (let i = state.index - 1; states[i]?.section === state.section; i -= 1) {
+      const last = states[i]?.paragraphs.findLast(({ view }) => view)
       if (last) return last.key
     }
     return null
@@ -293,17 +247,17 @@ export function freePlaces({ number, blocks }: SectionSpec): readonly FreePlace[
   })
 }
 
-function newParagraph(place: PlaceState, key: string): Paragraph {
-  return { place, key, item: null, index: 0, view: null, generated: null, reads: new Set() }
+function newParagraph(state: RuleState, key: string): Paragraph {
+  return { state, key, item: null, index: 0, view: null, generated: null }
 }
 
-function shownKey({ key, item, place: { place } }: Paragraph): string {
-  return item ? `${place.key}/${item.shownKey}` : key
+function shownKey({ key, item, state: { rule } }: Paragraph): string {
+  return item ? `${rule.key}/${item.shownKey}` : key
 }
 
 /** Place and record under which an override of the paragraph is stored. */
-function overrideOf({ key, item, place: { place } }: Paragraph): [place: string, object: string | null] {
-  return item && place.about ? [place.key, `${place.about}/${item.key}`] : [key, null]
+function overrideOf({ key, item, state: { rule } }: Paragraph): [place: string, object: string | null] {
+  return item && rule.about ? [rule.key, `${rule.about}/${item.key}`] : [key, null]
 }
 
 /** The paragraphs of a repetition that others have not merely come before or gone from. */
@@ -315,7 +269,7 @@ function movedFrom(before: readonly Paragraph[], now: readonly Paragraph[]): rea
 }
 
 function inPrintedOrder(paragraphs: ReadonlySet<Paragraph>): readonly Paragraph[] {
-  return [...paragraphs].sort((a, b) => a.place.index - b.place.index || a.index - b.index)
+  return [...paragraphs].sort((a, b) => a.state.index - b.state.index || a.index - b.index)
 }
 
 /** Records are read through the item, so a project's item is the same while its number is. */
@@ -347,9 +301,14 @@ function sameFigure(a: TextFigure, b: TextFigure): boolean {
     a.start === b.start &&
     a.end === b.end &&
     a.role === b.role &&
-    a.now === b.now &&
-    sameList(a.refs, b.refs, (x, y) => x === y)
+    a.printed === b.printed &&
+    sameValue(a.now, b.now) &&
+    (a.before === undefined || b.before === undefined ? a.before === b.before : sameValue(a.before, b.before))
   )
+}
+
+function sameValue(a: FigureValue, b: FigureValue): boolean {
+  return a.value === b.value && sameList(a.refs, b.refs, (x, y) => x === y)
 }
 
 function sameList<T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean): boolean {

@@ -1,7 +1,7 @@
 import type { TextBlock } from '../model/document'
 import type { TextBlockView, TextFigure } from './block'
-import type { Piece } from './piece'
-import { readProse } from './prose'
+import type { TextRun } from './text-run'
+import { readProse } from './figures-in-prose'
 
 /**
  * A paragraph written by hand in place of a generated one remembers what the program printed then: its figures, the
@@ -9,7 +9,7 @@ import { readProse } from './prose'
  * `ROLE REF//REF… TEXT` each, in order; what they stand for is named by ids. The paragraph is stale while one of them,
  * still standing in it, is printed differently now.
  */
-export function writtenAgainst(generated: Piece): readonly string[] {
+export function writtenAgainst(generated: TextRun): readonly string[] {
   return markersOf(generated).map(entryOf)
 }
 
@@ -28,7 +28,7 @@ export function lacksWords({ writtenAgainst: memory }: Pick<TextBlock, 'writtenA
  */
 export function completedMemory(
   block: Pick<TextBlock, 'writtenAgainst'>,
-  generated: Piece,
+  generated: TextRun,
   then: (path: string) => string | undefined = () => undefined,
 ): readonly string[] | undefined {
   if (!lacksWords(block)) return undefined
@@ -43,13 +43,15 @@ export function completedMemory(
   return words.length === 0 ? undefined : [...memory, ...words]
 }
 
-/** What an override remembers of one thing that the program printed. */
-type Remembered = Pick<TextFigure, 'role' | 'refs' | 'text'>
+/** What an override remembers of one thing that the program printed; `refs` of all that it was read from. */
+interface Remembered extends Pick<TextFigure, 'role' | 'text'> {
+  readonly refs: readonly string[]
+}
 
 const WORDLY: readonly TextFigure['role'][] = ['words', 'number']
 
 /** Everything in a printed paragraph that an override may repeat; `refs` by ids. Adjoining words of one field are one. */
-function markersOf({ text, figures, fields, number }: Piece): readonly Remembered[] {
+function markersOf({ text, figures, fields, number }: TextRun): readonly Remembered[] {
   return [
     ...(number === null ? [] : [{ role: 'number' as const, refs: [], text: number }]),
     ...figures.map(({ role, lasting, text: own }) => ({ role, refs: lasting(), text: own })),
@@ -68,7 +70,7 @@ function remembered(entry: string): Remembered {
 export function overrideView(
   keys: Pick<TextBlockView, 'key' | 'shownKey'>,
   block: TextBlock,
-  generated: Piece | null,
+  generated: TextRun | null,
 ): TextBlockView {
   const words = placedWords(block)
   const figures = [
@@ -76,11 +78,15 @@ export function overrideView(
     ...(generated ? staleWords(block, words, generated) : []),
   ].sort((a, b) => a.start - b.start)
   const path = `blocks/${block.id}/text`
-  const stale = figures.some((each) => 'now' in each)
+  const stale = figures.some((each) => 'printed' in each)
   return { ...keys, kind: 'override', text: block.text, stale, figures, fields: [], path }
 }
 
-function figuresIn(block: TextBlock, generated: Piece | null, words: readonly Span[]): readonly TextFigure[] {
+function figuresIn(
+  block: TextBlock,
+  generated: TextRun | null,
+  words: readonly Span[],
+): readonly TextFigure[] {
   const then = memoryOf(block, (role) => !WORDLY.includes(role))
   const now = successors(then, generated?.figures ?? [])
   const places = locate(then, block.text, words)
@@ -92,10 +98,14 @@ function figuresIn(block: TextBlock, generated: Piece | null, words: readonly Sp
       ...place,
       text: block.text.slice(place.start, place.end),
       role,
-      refs: current?.refs ?? refs,
+      ...(current ? meaningOf(current) : { now: { value: null, refs } }),
     }
-    return [current?.text === text ? shown : { ...shown, now: current?.text ?? null }]
+    return [current?.text === text ? shown : { ...shown, printed: current?.text ?? null }]
   })
+}
+
+function meaningOf({ now, before, counts }: TextFigure): Pick<TextFigure, 'now' | 'before' | 'counts'> {
+  return { now, ...(before ? { before } : {}), ...(counts ? { counts } : {}) }
 }
 
 /**
@@ -121,7 +131,7 @@ function placedWords(block: TextBlock): readonly (Remembered & Span)[] {
 function staleWords(
   block: TextBlock,
   words: readonly (Remembered & Span)[],
-  generated: Piece,
+  generated: TextRun,
 ): readonly TextFigure[] {
   const now = Map.groupBy(markersOf(generated).filter(isWordly), sourceOf)
   const then = Map.groupBy(
@@ -134,7 +144,9 @@ function staleWords(
     // Still printed somewhere of that field, or in its place: then nothing has aged.
     if (current.some(({ text }) => text === word.text)) return []
     const at = own.findIndex(({ text }) => text === word.text)
-    return [{ ...word, now: own.length === current.length ? (current[at]?.text ?? null) : null }]
+    const { refs, ...shown } = word
+    const printed = own.length === current.length ? (current[at]?.text ?? null) : null
+    return [{ ...shown, now: { value: null, refs }, printed }]
   })
 }
 
@@ -163,7 +175,8 @@ function numberAt(number: string, text: string): readonly Span[] {
 /** The override with what is stale in it replaced by what is printed now, everything else as written. */
 export function withCurrentFigures({ text, figures }: Pick<TextBlockView, 'text' | 'figures'>): string {
   return figures.reduceRight(
-    (whole, { start, end, now }) => (now ? whole.slice(0, start) + now + whole.slice(end) : whole),
+    (whole, { start, end, printed }) =>
+      printed ? whole.slice(0, start) + printed + whole.slice(end) : whole,
     text,
   )
 }
@@ -174,8 +187,8 @@ export function withCurrentFigures({ text, figures }: Pick<TextBlockView, 'text'
  */
 function successors(
   then: readonly Remembered[],
-  now: Piece['figures'],
-): readonly (Piece['figures'][number] | null)[] {
+  now: TextRun['figures'],
+): readonly (TextRun['figures'][number] | null)[] {
   const sameShape = then.length === now.length && then.every(({ role }, i) => role === now[i]?.role)
   if (sameShape) return now
   const meanings = now.map((_, i): string | null =>

@@ -6,7 +6,7 @@ import { type Item, countOf, independentUnits } from './repetition'
 import type { FactSpec, NumberFormat, Repetition, Source, Sources } from './spec'
 
 /** Everything a sentence may draw on. Reading from it is what makes a sentence depend on it. */
-export interface Well {
+export interface TextSources {
   readonly records: TextRecords
   readonly lineSums: LineSums
   /** Amount of a printed cell; null where it is unknown, undefined where the table has no such row now. */
@@ -23,7 +23,7 @@ export interface Quantity {
   /** False: there is no such figure, which is another thing than zero. */
   readonly known: boolean
   readonly refs: readonly string[]
-  /** The same by ids alone (piece.ts). */
+  /** The same by ids alone (text-run.ts). */
   readonly lasting: () => readonly string[]
 }
 
@@ -35,9 +35,10 @@ export interface Words {
 
 const NO_WORDS: Words = { text: '', path: null }
 
-export function readSum(sources: Sources, item: Item | null, well: Well): Quantity {
-  const parts = (typeof sources === 'string' ? [sources] : sources).map((source) =>
-    readQuantity(source, item, well),
+/** The sum of what the sources hold now: 分 of amounts, else a count; unknown while one of them is. */
+export function readSum(from: Sources, item: Item | null, sources: TextSources): Quantity {
+  const parts = (typeof from === 'string' ? [from] : from).map((source) =>
+    readQuantity(source, item, sources),
   )
   return {
     value: total(parts.map((part) => part.value)),
@@ -47,7 +48,8 @@ export function readSum(sources: Sources, item: Item | null, well: Well): Quanti
   }
 }
 
-function quantity(
+/** A number and what it was read from; `refs` that name ids alone are lasting as they are. */
+export function quantity(
   value: number,
   refs: readonly string[],
   known = true,
@@ -56,11 +58,11 @@ function quantity(
   return { value, known, refs, lasting }
 }
 
-function readQuantity(source: Source, item: Item | null, well: Well): Quantity {
+function readQuantity(source: Source, item: Item | null, sources: TextSources): Quantity {
   const [kind = '', name = ''] = source.split('/')
   switch (kind) {
     case 'prior': {
-      const facts = priorFacts(source, item, well).filter(({ amount }) => amount !== null)
+      const facts = priorFacts(source, item, sources).filter(({ amount }) => amount !== null)
       return quantity(
         total(facts.map((fact) => fact.amount ?? 0)),
         facts.map(({ id }) => `priorFacts/${id}/amount`),
@@ -68,43 +70,43 @@ function readQuantity(source: Source, item: Item | null, well: Well): Quantity {
       )
     }
     case 'lines': {
-      const { value, refs } = well.lineSums.read(name)
+      const { value, refs } = sources.lineSums.read(name)
       return quantity(value, refs)
     }
     case 'assets': {
-      const asset = well.records.asset(name)
+      const asset = sources.records.asset(name)
       return quantity(asset?.value ?? 0, asset ? [`assets/${asset.id}/value`] : [])
     }
     case 'facts': {
-      const { text, path } = readWords(source, item, well)
+      const { text, path } = readWords(source, item, sources)
       return quantity(Number(text) || 0, path === null ? [] : [path])
     }
     case 'count': {
       const repetition = name as Repetition
-      return quantity(countOf(repetition, well.records), [countedIn(repetition)])
+      return quantity(countOf(repetition, sources.records), [countedIn(repetition)])
     }
     case 'template':
-      return quantity(well.format[name as 'decimals' | 'rateDecimals'], [source])
+      return quantity(sources.format[name as 'decimals' | 'rateDecimals'], [source])
     default:
-      return readCells(source, item, well)
+      return readCells(source, item, sources)
   }
 }
 
 /** `*` is the department's own row where the table prints one, else its units' rows together. */
-function readCells(source: Source, item: Item | null, well: Well): Quantity {
-  const cell = filled(source, item, well, 'code')
-  const lasting = (): string => filled(source, item, well, 'id')
+function readCells(source: Source, item: Item | null, sources: TextSources): Quantity {
+  const cell = filled(source, item, sources, 'code')
+  const lasting = (): string => filled(source, item, sources, 'id')
   if (!cell.includes('/*/')) {
-    const amount = well.amountOf(cell)
+    const amount = sources.amountOf(cell)
     return quantity(amount ?? 0, [cell], amount !== null, () => [lasting()])
   }
   const whole = cell.replace('/*/', '/all/')
-  const ofWhole = well.amountOf(whole)
-  const units = independentUnits(well.records).map((unit) => ({
-    cell: cell.replace('/*/', `/${well.codeInKeys('units', unit.code)}/`),
+  const ofWhole = sources.amountOf(whole)
+  const units = independentUnits(sources.records).map((unit) => ({
+    cell: cell.replace('/*/', `/${sources.codeInKeys('units', unit.code)}/`),
     id: unit.id,
   }))
-  const amounts = units.map((each) => ({ ...each, amount: well.amountOf(each.cell) }))
+  const amounts = units.map((each) => ({ ...each, amount: sources.amountOf(each.cell) }))
   if (ofWhole !== undefined)
     return quantity(ofWhole ?? 0, [whole], ofWhole !== null, () => [lasting().replace('/*/', '/all/')])
   const printed = amounts.filter(({ amount }) => amount !== undefined)
@@ -118,12 +120,12 @@ function readCells(source: Source, item: Item | null, well: Well): Quantity {
 }
 
 /** A source with its marks filled in; units and projects by code, as cells are shown, or by id, as they are stored. */
-function filled(source: Source, item: Item | null, well: Well, by: 'code' | 'id'): string {
-  const { records } = well
+function filled(source: Source, item: Item | null, sources: TextSources, by: 'code' | 'id'): string {
+  const { records } = sources
   const name = (
     of: 'units' | 'projects',
     record: { readonly id: string; readonly code: string } | undefined,
-  ) => (record === undefined ? '' : by === 'id' ? record.id : well.codeInKeys(of, record.code))
+  ) => (record === undefined ? '' : by === 'id' ? record.id : sources.codeInKeys(of, record.code))
   return source.replace(/\{(\w+)\}/g, (mark, what) => {
     if (what === 'unit' && item?.unit) return name('units', item.unit)
     if (what === 'project' && item?.projectId !== undefined) {
@@ -136,25 +138,25 @@ function filled(source: Source, item: Item | null, well: Well, by: 'code' | 'id'
 }
 
 /** Words of a fact, or the reason that stands beside last year's figures. */
-export function readWords(source: Source, item: Item | null, well: Well): Words {
+export function readWords(source: Source, item: Item | null, sources: TextSources): Words {
   const [kind, name = ''] = source.split('/')
-  if (kind === 'prior') return reasonOf(source, item, well)
-  const fact = well.records.fact(name)
+  if (kind === 'prior') return reasonOf(source, item, sources)
+  const fact = sources.records.fact(name)
   if (fact) return { text: fact.value, path: `facts/${fact.id}/value` }
-  return { text: well.facts.get(name)?.value ?? '', path: null }
+  return { text: sources.facts.get(name)?.value ?? '', path: null }
 }
 
-function reasonOf(source: Source, item: Item | null, well: Well): Words {
-  const given = priorFacts(source, item, well).find((fact) => fact.reason !== '')
+function reasonOf(source: Source, item: Item | null, sources: TextSources): Words {
+  const given = priorFacts(source, item, sources).find((fact) => fact.reason !== '')
   if (!given) return NO_WORDS
-  const project = given.measure === 'project' ? well.records.project(given.projectId ?? '') : undefined
+  const project = given.measure === 'project' ? sources.records.project(given.projectId ?? '') : undefined
   return {
     text: given.reason,
     path: project ? `projects/${project.id}/reason` : `priorFacts/${given.id}/reason`,
   }
 }
 
-function priorFacts(source: Source, item: Item | null, { records }: Well): readonly PriorFact[] {
+function priorFacts(source: Source, item: Item | null, { records }: TextSources): readonly PriorFact[] {
   const [, measure, of = ''] = source.split('/')
   const subjects = of === '{project}' ? [item?.projectId ?? ''] : of.split('+')
   return subjects.flatMap((subject) => records.priorFacts(measure as PriorMeasure, subject))

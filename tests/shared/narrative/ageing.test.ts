@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordChange } from '../../../src/shared/model/change'
 import type { TextBlock } from '../../../src/shared/model/document'
-import type { TextBlockView } from '../../../src/shared/narrative/block'
-import type { Piece } from '../../../src/shared/narrative/piece'
+import { refsOf, type TextBlockView } from '../../../src/shared/narrative/block'
+import type { TextRun } from '../../../src/shared/narrative/text-run'
 import { completedMemory, withCurrentFigures, writtenAgainst } from '../../../src/shared/narrative/override'
 import { blockOf, changed, type Desk, image, openDesk, overridden, sampleDocument, sampleIds } from './sample'
 
@@ -15,7 +15,9 @@ const written = `8.商贸管理预算10,359.94万元，主要用于${project?.pu
 
 /** What the paragraph of 商贸管理 is reminded of, as old and new. */
 function aged(view: TextBlockView): readonly (readonly [string, string | null | undefined])[] {
-  return view.figures.flatMap(({ text, now }) => (now === undefined ? [] : [[text, now] as const]))
+  return view.figures.flatMap(({ text, printed }) =>
+    printed === undefined ? [] : [[text, printed] as const],
+  )
 }
 
 /** 宣传经费 goes, which stands before 商贸管理. */
@@ -118,7 +120,7 @@ describe('a paragraph written by hand ages by its words', () => {
     ])
     const view = blockOf(desk.narrative, 'p3/projects/research')
     expect(view).toMatchObject({ text: written, stale: false })
-    expect(view.figures.flatMap(({ refs }) => refs)).toContain('t05/801/research/total')
+    expect(view.figures.flatMap(refsOf)).toContain('t05/801/research/total')
     expect(blockOf(desk.narrative, PLACE).kind).toBe('generated')
   })
 
@@ -160,7 +162,7 @@ describe('a paragraph written by hand ages by its words', () => {
 
 describe('a memory from before words were remembered', () => {
   const isWordly = (entry: string): boolean => /^(words|number) /.test(entry)
-  const generatedOf = (desk: Desk): Piece => {
+  const generatedOf = (desk: Desk): TextRun => {
     const generated = desk.narrative.paragraph(PLACE)?.generated
     if (!generated) throw new Error('nothing is printed there')
     return generated

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TextBlockView, TextFigure } from '../../../src/shared/narrative/block'
+import { refsOf, type TextBlockView, type TextFigure } from '../../../src/shared/narrative/block'
 import { publishedTable, sampleIds } from '../../support/longgang'
 import { blocksOf, openDesk, publishedLines, readFixture } from './sample'
 
@@ -71,7 +71,7 @@ const FACTS: Readonly<Record<string, readonly string[]>> = {
   'vehicles-total': VEHICLES.map((kind) => `assets/vehicles-${kind}/value`),
 }
 
-function refsOf(source: Source): readonly string[] {
+function expectedRefs(source: Source): readonly string[] {
   if ('cell' in source) return withCapital(cellOf(source.cell))
   if ('cells' in source) {
     if (source.op === 'sum') return source.cells.map(cellOf)
@@ -82,10 +82,16 @@ function refsOf(source: Source): readonly string[] {
       return THREE_PUBLIC.map((item) => `priorFacts/prior-3p-${item}/amount`)
     return [`priorFacts/${source.prior === 'total' ? 'prior-total' : source.prior}/amount`]
   }
-  if ('diff' in source) return source.diff.flatMap(refsOf)
-  if ('rate' in source) return source.rate.flatMap(refsOf)
+  if ('diff' in source) return source.diff.flatMap(expectedRefs)
+  if ('rate' in source) return source.rate.flatMap(expectedRefs)
   const key = 'fact' in source ? source.fact : source.asset
   return FACTS[key] ?? [`assets/${key}/value`]
+}
+
+/** What a change is measured from: last year's figures. */
+function refsOfBase(source: Source): readonly string[] {
+  const compared = 'diff' in source ? source.diff : 'rate' in source ? source.rate : []
+  return compared.filter((each) => 'prior' in each).flatMap(expectedRefs)
 }
 
 /**
@@ -133,7 +139,8 @@ describe('figures of the published text', () => {
     expect(own).toHaveLength(expected.length)
     expected.forEach((figure, i) => {
       const ours = own[i] as TextFigure
-      expect(new Set(ours.refs)).toEqual(new Set(refsOf(figure.source as Source)))
+      expect(new Set(refsOf(ours))).toEqual(new Set(expectedRefs(figure.source as Source)))
+      expect(new Set(ours.before?.refs)).toEqual(new Set(refsOfBase(figure.source as Source)))
       expect(ROLES[figure.role]).toContain(ours.role)
       if (slipLines.has(line)) return
       expect({ text: ours.text, start: ours.start, end: ours.end }).toEqual({

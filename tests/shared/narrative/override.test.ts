@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Cents } from '../../../src/shared/money/cents'
 import { withCurrentFigures, writtenAgainst } from '../../../src/shared/narrative/override'
-import { blockOf, changed, image, overridden, sampleDocument } from './sample'
+import { blockOf, changed, image, overridden, sampleDocument, sampleIds } from './sample'
 
 const sample = sampleDocument()
 const dearer = changed(sample, 'lines', 'y059', {
@@ -32,7 +32,9 @@ describe('a paragraph rewritten by hand', () => {
     const view = blockOf(desk.narrative, 'p2/expenditure')
     expect(view.text).toBe(text)
     expect(view.stale).toBe(true)
-    expect(view.figures.flatMap(({ text: old, now }) => (now === undefined ? [] : [[old, now]]))).toEqual([
+    expect(
+      view.figures.flatMap(({ text: old, printed }) => (printed === undefined ? [] : [[old, printed]])),
+    ).toEqual([
       ['198823.18', '198,963.24'],
       ['67,995.19', '68,135.25'],
       ['52.0', '52.1'],
@@ -55,6 +57,25 @@ describe('a paragraph rewritten by hand', () => {
     desk.apply([dearer])
     desk.apply([image('lines', 'y059', dearer.after, dearer.before)])
     expect(blockOf(desk.narrative, 'p2/expenditure').stale).toBe(false)
+  })
+
+  it('remembers of each figure what it states, then what that is compared with, by ids', () => {
+    const prior = (id: string): string => `priorFacts/${id}/amount`
+    const cell = 't01/all/expenditure-grand-total/expenditureAmount'
+    expect(overridden('p2/expenditure', text).block.writtenAgainst).toEqual([
+      'year department/fiscalYear 2024',
+      `amount ${cell} 198,823.18`,
+      'year department/fiscalYear 2023',
+      `direction ${cell}//${prior('prior-total')} 增加`,
+      `difference ${cell}//${prior('prior-total')} 67,995.19`,
+      `direction ${cell}//${prior('prior-total')} 增长`,
+      `rate ${cell}//${prior('prior-total')} 52.0`,
+    ])
+    const unit = sampleIds.unit('001')
+    const commerce = `t05/${unit}/${sampleIds.project('commerce')}/total`
+    expect(overridden('p3/projects/commerce', text).block.writtenAgainst).toContain(
+      `rate ${commerce}//${prior('prior-commerce')} 49.0`,
+    )
   })
 
   it('gives way to the generated text when it is removed', () => {
@@ -84,7 +105,7 @@ describe('a paragraph rewritten by hand', () => {
     desk.apply([changed(sample, 'priorFacts', 'prior-commerce', { amount: 0 as Cents })])
     const view = blockOf(desk.narrative, 'p3/projects/commerce')
     expect(view.stale).toBe(true)
-    expect(view.figures.find((figure) => figure.text === '49.0')?.now).toBeNull()
+    expect(view.figures.find((figure) => figure.text === '49.0')?.printed).toBeNull()
     expect(withCurrentFigures(view)).toBe('比2023年增加10,359.94万元，增长49.0%。')
   })
 

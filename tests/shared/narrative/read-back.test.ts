@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RecordChange } from '../../../src/shared/model/change'
-import type { TextBlockView, TextFigure } from '../../../src/shared/narrative/block'
+import { refsOf, type TextBlockView, type TextFigure } from '../../../src/shared/narrative/block'
 import type { PriorFact } from '../../../src/shared/model/document'
 import type { Cents } from '../../../src/shared/money/cents'
 import { printedCents } from '../../../src/shared/money/format'
 import { applyBlocks } from '../../../src/shared/narrative/projection'
-import { type ProseFigure, readProse } from '../../../src/shared/narrative/prose'
+import { type ProseFigure, readProse } from '../../../src/shared/narrative/figures-in-prose'
 import type { BudgetDocument } from '../../../src/shared/model/document'
 import type { Engine } from '../../../src/shared/tables/engine'
 import { type Edit, edit, inverse, mutable, realise, withSecondUnit } from '../../support/edits'
@@ -149,6 +149,11 @@ function readBack({ key, text, figures, kind }: TextBlockView, document: Sample,
     const read = prose.get(figure.start)
     const where = `${key} “${figure.text}”`
     const { now, before } = amountsBehind(figure, document, engine)
+    if (isOfAmounts(figure)) {
+      expect(figure.now.value, where).toBe(now)
+      // Only a project that is said to be new is told beside an unknown figure of last year.
+      expect(figure.before?.value ?? 0, where).toBe(before)
+    }
     switch (figure.role) {
       case 'year':
         expect(read, where).toMatchObject({ kind: 'year' })
@@ -176,6 +181,7 @@ function readBack({ key, text, figures, kind }: TextBlockView, document: Sample,
           )
         break
       case 'count':
+        expect(figure.now.value, where).toBe(read?.kind === 'none' ? 0 : countBehind(figure, key, document))
         if (read?.kind === 'none') expect(now, where).toBe(0)
         else if (read?.kind === 'amount') {
           expect(read.cents, where).toBe(1_000_000 * countBehind(figure, key, document))
@@ -186,6 +192,10 @@ function readBack({ key, text, figures, kind }: TextBlockView, document: Sample,
         expect.fail(`${where}: only paragraphs written by hand have such figures`)
     }
   }
+}
+
+function isOfAmounts({ role }: TextFigure): boolean {
+  return role === 'amount' || role === 'difference' || role === 'rate' || role === 'direction'
 }
 
 function changeOf(figure: ProseFigure | undefined): string | null {
@@ -205,13 +215,13 @@ function rateOf(now: number, before: number): string {
 }
 
 function amountsBehind(
-  { refs }: TextFigure,
+  figure: TextFigure,
   document: Sample,
   engine: Engine,
 ): { now: number; before: number } {
   let now = 0
   let before = 0
-  for (const ref of refs) {
+  for (const ref of refsOf(figure)) {
     const [collection = '', id = ''] = ref.split('/')
     if (/^t\d\d$/.test(collection)) now += engine.amountOf(ref) ?? 0
     if (collection === 'lines') now += document.lines.find((line) => line.id === id)?.[fieldOf(ref)] ?? 0
@@ -225,7 +235,7 @@ function fieldOf(ref: string): 'amount' | 'procurement' {
   return ref.endsWith('/procurement') ? 'procurement' : 'amount'
 }
 
-function countBehind({ refs }: TextFigure, key: string, document: Sample): number {
+function countBehind({ now: { refs } }: TextFigure, key: string, document: Sample): number {
   const [ref = ''] = refs
   // Ruling: a project without lines is in neither text nor tables.
   if (ref === 'projects') {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { BudgetDocument, BudgetLine, PriorFact } from '../../../src/shared/model/document'
 import type { Cents } from '../../../src/shared/money/cents'
 import { formatAmount } from '../../../src/shared/money/format'
-import { readProse } from '../../../src/shared/narrative/prose'
+import { refsOf } from '../../../src/shared/narrative/block'
+import { readProse } from '../../../src/shared/narrative/figures-in-prose'
 import { withSecondUnit } from '../../support/edits'
 import { codeBook } from '../../support/longgang'
 import { blockOf, blocksOf, openDesk, sampleDocument, sampleIds } from './sample'
@@ -295,7 +296,7 @@ describe('what is not known of last year', () => {
   it('links nothing to a comparison that is not made', () => {
     const { narrative } = openDesk(facts(({ measure }) => measure === 'project'))
     const { figures } = blockOf(narrative, 'p3/projects/commerce')
-    expect(figures.map(({ role, refs }) => [role, refs])).toEqual([
+    expect(figures.map((figure) => [figure.role, refsOf(figure)])).toEqual([
       ['amount', ['t05/001/commerce/total']],
       ['year', ['department/fiscalYear']],
     ])

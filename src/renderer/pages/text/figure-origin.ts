@@ -1,8 +1,8 @@
-import type { TextFigure } from '../../../shared/narrative/block'
+import { type FigureValue, refsOf, type TextFigure } from '../../../shared/narrative/block'
 import type { BudgetDocument } from '../../../shared/model/document'
 import type { Cents } from '../../../shared/money/cents'
 import { formatAmount } from '../../../shared/money/format'
-import { columnOf, rowKeyOf, tableOf } from '../../../shared/tables/projection'
+import { rowKeyOf, tableOf } from '../../../shared/tables/projection'
 import { parseFieldPath } from '../../../shared/model/path'
 import { fieldLabel } from '../../../shared/model/words'
 import type { TableView } from '../../../shared/tables/view'
@@ -31,7 +31,7 @@ export function isCell(ref: string, tables: readonly TableView[]): boolean {
 
 /** In a few words what a figure is: the row or the record that it stands for. */
 export function figureName(
-  { role, refs }: Pick<TextFigure, 'role' | 'refs'>,
+  { role, now }: Pick<TextFigure, 'role' | 'now'>,
   { tables, document }: Pick<Sources, 'tables' | 'document'>,
 ): string {
   if (role === 'difference') return '增减额'
@@ -39,18 +39,21 @@ export function figureName(
   if (role === 'direction') return '增减'
   if (role === 'year') return '年度'
   if (role === 'number') return '序号'
-  const [ref = ''] = refs
+  const [ref = ''] = now.refs
   if (role === 'words') return fieldName(ref, document)
   const row = tables.flatMap(({ rows }) => rows).find(({ key }) => key === rowKeyOf(ref))
   return row?.name ?? inputName(ref, document) ?? (role === 'count' ? '个数' : '金额')
 }
 
 function wordsOf(figure: TextFigure, sources: Sources): string {
-  const { role, refs } = figure
-  if (role === 'words' || role === 'number') return figureName(figure, sources)
+  const {
+    role,
+    now: { value, refs },
+    before,
+  } = figure
   if (role === 'year') return '预算年度'
-  if (role === 'difference' || role === 'rate' || role === 'direction')
-    return comparisonInWords(role, refs, sources)
+  if (before) return comparisonInWords({ ...figure, before }, sources)
+  if (role !== 'amount' && role !== 'count') return figureName(figure, sources)
   const cells = refs.filter((ref) => isCell(ref, sources.tables))
   const [cell] = cells
   if (cell !== undefined) {
@@ -59,7 +62,7 @@ function wordsOf(figure: TextFigure, sources: Sources): string {
   }
   const named = inputName(refs[0] ?? '', sources.document)
   if (refs[0]?.startsWith('lines')) return refs.length > 1 ? `${refs.length}条分项相加` : '由分项相加'
-  if (refs[0] === 'projects') return `${sources.document.projects.length}个项目`
+  if (refs[0] === 'projects') return value === null ? '项目个数' : `${value}个项目`
   if (refs[0] === 'units') return `${sources.document.units.length}个预算单位`
   if (refs[0]?.startsWith('template/')) return '模板规定的小数位数'
   return refs.length > 1 ? `${named ?? ''}等${refs.length}项相加` : (named ?? '')
@@ -67,36 +70,21 @@ function wordsOf(figure: TextFigure, sources: Sources): string {
 
 /** `= 68,135.25 ÷ 上年 130,827.99` */
 function comparisonInWords(
-  role: 'difference' | 'rate' | 'direction',
-  refs: readonly string[],
-  sources: Sources,
+  { role, now, before, counts }: TextFigure & { readonly before: FigureValue },
+  { template: { format } }: Pick<Sources, 'template'>,
 ): string {
-  const now = sumOf(
-    refs.filter((ref) => !isPrior(ref)),
-    sources,
-  )
-  const before = sumOf(refs.filter(isPrior), sources)
-  const difference = Math.abs(now - before) as Cents
-  const { unit, decimals } = sources.template.format
-  const shown = (amount: Cents): string => formatAmount(amount, { unit, decimals })
-  if (role === 'rate') return `= ${shown(difference)} ÷ 上年 ${shown(before)}`
-  return now >= before ? `= ${shown(now)} − 上年 ${shown(before)}` : `= 上年 ${shown(before)} − ${shown(now)}`
+  const { unit, decimals } = format
+  const shown = (value: number): string =>
+    counts ? String(value) : formatAmount(value as Cents, { unit, decimals })
+  if (now.value === null) return '没有本年数'
+  if (before.value === null) return `= ${shown(now.value)}，没有上年数`
+  const [current, last] = [shown(now.value), `上年 ${shown(before.value)}`]
+  if (role === 'rate') return `= ${shown(Math.abs(now.value - before.value))} ÷ ${last}`
+  return now.value >= before.value ? `= ${current} − ${last}` : `= ${last} − ${current}`
 }
 
-function isPrior(ref: string): boolean {
-  return ref.startsWith('priorFacts/')
-}
-
-function sumOf(refs: readonly string[], { tables, document }: Pick<Sources, 'tables' | 'document'>): Cents {
-  return refs.reduce((sum, ref) => {
-    if (isPrior(ref)) return sum + (document.priorFacts.find(({ id }) => id === keyOf(ref))?.amount ?? 0)
-    const view = tables.find(({ id }) => id === tableOf(ref))
-    const column = view?.columns.findIndex(({ id }) => id === columnOf(ref)) ?? -1
-    return sum + (view?.rows.find(({ key }) => key === rowKeyOf(ref))?.cells[column] ?? 0)
-  }, 0) as Cents
-}
-
-function targetOf({ refs }: TextFigure, { tables, document }: Sources): Origin['target'] {
+function targetOf(figure: TextFigure, { tables, document }: Sources): Origin['target'] {
+  const refs = refsOf(figure)
   const cell = refs.find((ref) => isCell(ref, tables))
   if (cell !== undefined) return { kind: 'cell', id: cell }
   const ids = refs.map((ref) => projectOf(ref, document)).filter((id) => id !== null)

@@ -1,4 +1,4 @@
-import type { TextBlockView, TextField, TextFigure } from '../../../shared/narrative/block'
+import { refsOf, type TextBlockView, type TextField, type TextFigure } from '../../../shared/narrative/block'
 
 interface Span {
   readonly start: number
@@ -60,12 +60,16 @@ export function segmentsOf(
 }
 
 /** Years, the pack's own numbers and the count of units lead nowhere: plain words. */
-function isLinked({ role, refs }: TextFigure): boolean {
-  return role !== 'year' && !refs.every((ref) => ref === 'units' || ref.startsWith('template/'))
+function isLinked(figure: TextFigure): boolean {
+  return (
+    figure.role !== 'year' && !refsOf(figure).every((ref) => ref === 'units' || ref.startsWith('template/'))
+  )
 }
 
 /** A number that the preparer states nowhere else than in the text. */
-function numberField({ start, end, refs }: TextFigure): { readonly field?: TextField } {
+function numberField({ start, end, now, before }: TextFigure): { readonly field?: TextField } {
+  if (before) return {}
+  const { refs } = now
   const [path] = refs
   return refs.length === 1 && path !== undefined && NUMBERS_EDITED_HERE.test(path)
     ? { field: { start, end, path } }

@@ -1,65 +1,65 @@
-import { type Compared, comparisonWording, printAmount, printDifference, printRate } from './numbers'
-import { type Piece, figure, joined, listNumber, plain, words } from './piece'
+import {
+  type Comparison,
+  comparisonWording,
+  printAmount,
+  printDifference,
+  printRate,
+} from './printed-figures'
+import { type TextRun, comparingFigure, figure, joined, listNumber, plain, words } from './text-run'
 import { type Item, itemsOf } from './repetition'
-import { type Quantity, type Well, readSum, readWords } from './sources'
+import { type Quantity, type TextSources, quantity, readSum, readWords } from './sources'
 import type { ComparisonSpec, ListSpec, Source, TextSpec, ValueSpec, VariantSpec } from './spec'
 import { type Part, parseWording } from './wording'
 
 /** What a wording is printed for: the turn of its repetition, and the change that its paragraph tells. */
 export interface Scope {
   readonly item: Item | null
-  readonly told?: Told
+  readonly comparison?: WordedComparison
 }
 
-interface Told extends Compared {
-  readonly refs: readonly string[]
-  readonly lasting: () => readonly string[]
+interface WordedComparison extends Comparison {
   readonly wording: ComparisonSpec | undefined
   readonly reason: Source | undefined
 }
 
 /** The meaning of a pack's names: prints wordings, and says whether a name has anything to print. */
-export interface Vocabulary {
+export interface Names {
   /** Reads the value that a paragraph compares with last year. */
   compare(item: Item | null, value: string, wording: string | undefined): Scope
-  print(wording: string, scope: Scope): Piece
+  print(wording: string, scope: Scope): TextRun
   /** The first variant whose condition holds; null when none does. */
-  choose(variants: readonly VariantSpec[], scope: Scope): Piece | null
+  choose(variants: readonly VariantSpec[], scope: Scope): TextRun | null
 }
 
-const NOTHING = { refs: [], lasting: () => [] }
-const YEAR = { refs: ['department/fiscalYear'], lasting: () => ['department/fiscalYear'] }
+const NOTHING = quantity(0, [], false)
 
-export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
+export function openNames(spec: TextSpec, sources: TextSources): Names {
   const parsed = new Map<string, readonly Part[]>()
 
   return { compare, print, choose }
 
   function compare(item: Item | null, name: string, wording: string | undefined): Scope {
     const value = valueSpec(name)
-    const now = quantity(name, item)
-    const before = readSum(value.lastYear ?? [], item, well)
-    const told: Told = {
-      now,
-      before,
+    const comparison: WordedComparison = {
+      now: valueNow(name, item),
+      before: readSum(value.lastYear ?? [], item, sources),
+      counts: value.amount === undefined,
       format: formatOf(value),
-      isNew: item?.projectId !== undefined && well.records.project(item.projectId)?.nature === 'new',
-      refs: [...now.refs, ...before.refs],
-      lasting: () => [...now.lasting(), ...before.lasting()],
+      isNew: item?.projectId !== undefined && sources.records.project(item.projectId)?.nature === 'new',
       wording: spec.comparisons[wording ?? ''],
       reason: value.reason ?? [value.lastYear ?? []].flat()[0],
     }
-    return { item, told }
+    return { item, comparison }
   }
 
-  function print(wording: string, scope: Scope): Piece {
+  function print(wording: string, scope: Scope): TextRun {
     const parts = parsed.get(wording) ?? parseWording(wording)
     if (!parts) throw new Error(`unpaired 〔〕 in the text's template: ${wording}`)
     parsed.set(wording, parts)
     return joined(parts.flatMap((part) => printPart(part, scope) ?? []))
   }
 
-  function choose(variants: readonly VariantSpec[], scope: Scope): Piece | null {
+  function choose(variants: readonly VariantSpec[], scope: Scope): TextRun | null {
     const chosen = variants.find(
       ({ when, unless }) =>
         (when === undefined || isThere(when, scope)) && (unless === undefined || !isThere(unless, scope)),
@@ -67,79 +67,86 @@ export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
     return chosen ? print(chosen.text, scope) : null
   }
 
-  function printPart(part: Part, scope: Scope): Piece | null {
+  function printPart(part: Part, scope: Scope): TextRun | null {
     switch (part.part) {
       case 'plain':
         return plain(part.text)
       case 'slot':
         return printName(part.name, scope)
       case 'word':
-        return part.value === null
-          ? figure(part.text, 'direction', scope.told ?? NOTHING)
-          : figure(part.text, roleOf(valueSpec(part.value)), quantity(part.value, scope.item))
+        if (part.value !== null) {
+          return figure(part.text, roleOf(valueSpec(part.value)), valueNow(part.value, scope.item))
+        }
+        return scope.comparison
+          ? comparingFigure(part.text, 'direction', scope.comparison)
+          : figure(part.text, 'direction', NOTHING)
       case 'optional': {
-        const pieces = part.parts.map((each) => printPart(each, scope))
-        return pieces.includes(null) ? null : joined(pieces as readonly Piece[])
+        const runs = part.parts.map((each) => printPart(each, scope))
+        return runs.includes(null) ? null : joined(runs as readonly TextRun[])
       }
     }
   }
 
   /** Null when the name has nothing to print here. */
-  function printName(name: string, scope: Scope): Piece | null {
+  function printName(name: string, scope: Scope): TextRun | null {
     const value = spec.values[name]
     if (value) return printValue(value, scope)
     const list = spec.lists[name]
     if (list) return printList(list, scope)
-    const told = scope.told && printOfComparison(name, scope, scope.told)
-    if (told !== undefined) return told
+    const ofComparison = scope.comparison && printOfComparison(name, scope, scope.comparison)
+    if (ofComparison !== undefined) return ofComparison
     const ofItem = printOfItem(name, scope.item)
     return ofItem === undefined ? printOfDepartment(name) : ofItem
   }
 
-  function printValue(value: ValueSpec, { item }: Scope): Piece | null {
-    if (value.words !== undefined) return orNothing(readWords(value.words, item, well))
+  function printValue(value: ValueSpec, { item }: Scope): TextRun | null {
+    if (value.words !== undefined) return orNothing(readWords(value.words, item, sources))
     if (value.count !== undefined) {
-      const count = readSum(value.count, item, well)
+      const count = readSum(value.count, item, sources)
       return figure(String(count.value), 'count', count)
     }
-    const amount = readSum(value.amount ?? [], item, well)
+    const amount = readSum(value.amount ?? [], item, sources)
     return figure(printAmount(amount.value, formatOf(value)), 'amount', amount)
   }
 
   function printList({ each, text = '{name}', items = [], join, lastJoin = join }: ListSpec, scope: Scope) {
-    const pieces = each
-      ? itemsOf(each, well.records).map((item) => print(text, { item }))
+    const runs = each
+      ? itemsOf(each, sources.records).map((item) => print(text, { item }))
       : items.flatMap((variant) => choose([variant], scope) ?? [])
-    if (pieces.length === 0) return null
+    if (runs.length === 0) return null
     return joined(
-      pieces.flatMap((piece, i) =>
-        i === 0 ? [piece] : [plain(i === pieces.length - 1 ? lastJoin : join), piece],
-      ),
+      runs.flatMap((run, i) => (i === 0 ? [run] : [plain(i === runs.length - 1 ? lastJoin : join), run])),
     )
   }
 
-  function printOfComparison(name: string, scope: Scope, told: Told): Piece | null | undefined {
+  function printOfComparison(
+    name: string,
+    scope: Scope,
+    comparison: WordedComparison,
+  ): TextRun | null | undefined {
     switch (name) {
       case 'comparison':
-        if (!told.wording) throw new Error('the text’s template tells a change without a wording')
-        return print(comparisonWording(told.wording, told), scope)
+        if (!comparison.wording) throw new Error('the text’s template tells a change without a wording')
+        return print(comparisonWording(comparison.wording, comparison), scope)
       case 'difference':
-        return figure(printDifference(told), 'difference', told)
+        return comparingFigure(printDifference(comparison), 'difference', comparison)
       case 'rate': {
-        const rate = printRate(told)
-        return rate === null ? null : figure(rate, 'rate', told)
+        const rate = printRate(comparison)
+        return rate === null ? null : comparingFigure(rate, 'rate', comparison)
       }
       case 'reason':
-        return told.reason === undefined ? null : orNothing(readWords(told.reason, scope.item, well))
+        return comparison.reason === undefined
+          ? null
+          : orNothing(readWords(comparison.reason, scope.item, sources))
       default:
         return undefined
     }
   }
 
-  function printOfItem(name: string, item: Item | null): Piece | null | undefined {
+  function printOfItem(name: string, item: Item | null): TextRun | null | undefined {
     if (!item) return undefined
     if (name === 'no') return listNumber(item.no)
-    const project = item.projectId === undefined ? undefined : well.records.project(item.projectId)
+    const project = item.projectId === undefined ? undefined : sources.records.project(item.projectId)
     if (name === 'name') {
       const path = project ? `projects/${project.id}/name` : item.unit ? `units/${item.unit.id}/name` : null
       return words(project?.name ?? item.name, path)
@@ -151,8 +158,8 @@ export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
     return undefined
   }
 
-  function printGoals(projectId: string): Piece | null {
-    const goals = well.records.goals(projectId)
+  function printGoals(projectId: string): TextRun | null {
+    const goals = sources.records.goals(projectId)
     if (goals.length === 0) return null
     return joined(
       goals.flatMap(({ id, number, text }, i) => [
@@ -162,23 +169,23 @@ export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
     )
   }
 
-  function printOfDepartment(name: string): Piece {
-    const { agency, fiscalYear } = well.records.department()
+  function printOfDepartment(name: string): TextRun {
+    const { agency, fiscalYear } = sources.records.department()
     if (name === 'agency') return words(agency, 'department/agency')
-    if (name === 'year') return figure(String(fiscalYear), 'year', YEAR)
-    if (name === 'lastYear') return figure(String(fiscalYear - 1), 'year', YEAR)
+    if (name === 'year') return printYear(fiscalYear)
+    if (name === 'lastYear') return printYear(fiscalYear - 1)
     throw new Error(`the text's template uses {${name}}, which it does not define`)
   }
 
   function isThere(name: string, scope: Scope): boolean {
     const value = spec.values[name]
-    if (value && value.words === undefined) return quantity(name, scope.item).value !== 0
+    if (value && value.words === undefined) return valueNow(name, scope.item).value !== 0
     return printName(name, scope) !== null
   }
 
-  function quantity(name: string, item: Item | null): Quantity {
+  function valueNow(name: string, item: Item | null): Quantity {
     const value = valueSpec(name)
-    return readSum(value.amount ?? value.count ?? [], item, well)
+    return readSum(value.amount ?? value.count ?? [], item, sources)
   }
 
   function valueSpec(name: string): ValueSpec {
@@ -192,10 +199,14 @@ export function openVocabulary(spec: TextSpec, well: Well): Vocabulary {
   }
 }
 
+function printYear(year: number): TextRun {
+  return figure(String(year), 'year', quantity(year, ['department/fiscalYear']))
+}
+
 function roleOf(value: ValueSpec): 'amount' | 'count' {
   return value.amount === undefined ? 'count' : 'amount'
 }
 
-function orNothing({ text, path }: { readonly text: string; readonly path: string | null }): Piece | null {
+function orNothing({ text, path }: { readonly text: string; readonly path: string | null }): TextRun | null {
   return text === '' ? null : words(text, path)
 }

@@ -1,12 +1,12 @@
 import type { TextBlockView } from './block'
-import { type Piece, joined, plain, words } from './piece'
+import { type TextRun, joined, plain, words } from './text-run'
 import { type Item, itemsOf } from './repetition'
-import type { Well } from './sources'
+import type { TextSources } from './sources'
 import type { BlockSpec, GridSpec, ParagraphSpec, Repetition, SectionSpec } from './spec'
-import type { Vocabulary } from './vocabulary'
+import type { Names } from './names'
 
 /** One entry of a section, made ready to print: any number of paragraphs, each with its key. */
-export interface Place {
+export interface BlockRule {
   readonly kind: 'heading' | 'generated' | 'free'
   /** Key of its paragraph; of a repetition, what the items' keys are appended to. */
   readonly key: string
@@ -15,17 +15,26 @@ export interface Place {
   /** What the paragraph is repeated over now; null for a single one. */
   readonly items: (() => readonly Item[]) | null
   /** Null: nothing is printed now. */
-  print(item: Item | null): Piece | null
+  print(item: Item | null): TextRun | null
   readonly grid?: NonNullable<TextBlockView['grid']>
 }
 
-export function compileSection(section: SectionSpec, vocabulary: Vocabulary, well: Well): readonly Place[] {
+export function compileSection(
+  section: SectionSpec,
+  names: Names,
+  sources: TextSources,
+): readonly BlockRule[] {
   return section.blocks.flatMap((block) =>
-    compileBlock(`p${section.number}/${block.key}`, block, vocabulary, well),
+    compileBlock(`p${section.number}/${block.key}`, block, names, sources),
   )
 }
 
-function compileBlock(key: string, block: BlockSpec, vocabulary: Vocabulary, well: Well): readonly Place[] {
+function compileBlock(
+  key: string,
+  block: BlockSpec,
+  names: Names,
+  sources: TextSources,
+): readonly BlockRule[] {
   if ('heading' in block) {
     return [
       {
@@ -33,36 +42,33 @@ function compileBlock(key: string, block: BlockSpec, vocabulary: Vocabulary, wel
         key,
         about: null,
         items: null,
-        print: () => vocabulary.print(block.heading, { item: null }),
+        print: () => names.print(block.heading, { item: null }),
       },
     ]
   }
-  if ('free' in block) return [freePlace(key, well)]
-  if ('columns' in block) return gridPlaces(key, block, vocabulary, well)
-  return [paragraphPlace(key, block, vocabulary, well)]
+  if ('free' in block) return [freeRule(key, sources)]
+  if ('columns' in block) return gridRules(key, block, names, sources)
+  return [paragraphRule(key, block, names, sources)]
 }
 
-function paragraphPlace(
+function paragraphRule(
   key: string,
   { each, list, text, variants = [], compare, wording }: ParagraphSpec,
-  vocabulary: Vocabulary,
-  well: Well,
-): Place {
+  names: Names,
+  sources: TextSources,
+): BlockRule {
   const choices = text === undefined ? variants : [{ text }]
   return {
     kind: 'generated',
     key,
     about: aboutOf(each),
-    items: each ? () => itemsOf(each, well.records, list) : null,
+    items: each ? () => itemsOf(each, sources.records, list) : null,
     print: (item) =>
-      vocabulary.choose(
-        choices,
-        compare === undefined ? { item } : vocabulary.compare(item, compare, wording),
-      ),
+      names.choose(choices, compare === undefined ? { item } : names.compare(item, compare, wording)),
   }
 }
 
-function freePlace(key: string, { records }: Well): Place {
+function freeRule(key: string, { records }: TextSources): BlockRule {
   return {
     kind: 'free',
     key,
@@ -76,14 +82,14 @@ function freePlace(key: string, { records }: Well): Place {
 }
 
 /** The head and the rows, or what stands for a table without any; cells are joined as Markdown joins them. */
-function gridPlaces(
+function gridRules(
   key: string,
   { each, list, empty, columns }: GridSpec,
-  vocabulary: Vocabulary,
-  well: Well,
-): readonly Place[] {
+  names: Names,
+  sources: TextSources,
+): readonly BlockRule[] {
   const align = columns.map((column) => column.align ?? 'left')
-  const items = () => itemsOf(each, well.records, list)
+  const items = () => itemsOf(each, sources.records, list)
   const isEmpty = () => empty !== undefined && items().length === 0
   return [
     {
@@ -92,8 +98,7 @@ function gridPlaces(
       about: null,
       items: null,
       grid: { row: 'head', align },
-      print: () =>
-        isEmpty() ? null : row(columns.map(({ title }) => vocabulary.print(title, { item: null }))),
+      print: () => (isEmpty() ? null : row(columns.map(({ title }) => names.print(title, { item: null })))),
     },
     {
       kind: 'generated',
@@ -101,24 +106,24 @@ function gridPlaces(
       about: aboutOf(each),
       items,
       grid: { row: 'body', align },
-      print: (item) => row(columns.map(({ text }) => vocabulary.print(text, { item }))),
+      print: (item) => row(columns.map(({ text }) => names.print(text, { item }))),
     },
     {
       kind: 'generated',
       key: `${key}/none`,
       about: null,
       items: null,
-      print: () => (isEmpty() ? vocabulary.print(empty ?? '', { item: null }) : null),
+      print: () => (isEmpty() ? names.print(empty ?? '', { item: null }) : null),
     },
   ]
 }
 
-function aboutOf(each: Repetition | undefined): Place['about'] {
+function aboutOf(each: Repetition | undefined): BlockRule['about'] {
   if (each === 'projects' || each === 'keyProjects') return 'projects'
   return each === 'units' || each === 'independentUnits' || each === 'dependentUnits' ? 'units' : null
 }
 
-function row(cells: readonly Piece[]): Piece {
+function row(cells: readonly TextRun[]): TextRun {
   return joined([
     plain('| '),
     ...cells.flatMap((cell, i) => (i === 0 ? [cell] : [plain(' | '), cell])),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readProse } from '../../../src/shared/narrative/prose'
+import { readProse } from '../../../src/shared/narrative/figures-in-prose'
 import { blockOf, blocksOf, openDesk, sampleDocument } from './sample'
 
 describe('figures read out of prose', () => {
@@ -81,7 +81,7 @@ describe('figures within the preparer’s own words', () => {
 
   it('agree with their cells there: nothing for 出国, nothing for 公务用车购置', () => {
     const ofItem = (key: string): readonly string[] =>
-      blockOf(narrative, key).figures.find(({ role }) => role === 'amount')?.refs ?? []
+      blockOf(narrative, key).figures.find(({ role }) => role === 'amount')?.now.refs ?? []
     const purchase = ofItem('p5/vehicle-purchase')
     const abroad = ofItem('p5/abroad')
     expect(purchase).toHaveLength(3)

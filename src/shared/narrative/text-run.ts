@@ -1,0 +1,76 @@
+import type { FigureValue, TextField, TextFigure } from './block'
+import type { Quantity } from './sources'
+
+/** A stretch of text with the figures and the preparer's own words inside it; offsets count from its start. */
+export interface TextRun {
+  readonly text: string
+  readonly figures: readonly RunFigure[]
+  readonly fields: readonly TextField[]
+  /** Where it begins with a number of its list: that number. */
+  readonly number: string | null
+}
+
+/**
+ * `lasting` says what the figure stands for by ids alone, so that it can be stored: codes may change. Asked for by the
+ * few paragraphs that are written by hand.
+ */
+export type RunFigure = TextFigure & { readonly lasting: () => readonly string[] }
+
+export function plain(text: string): TextRun {
+  return { text, figures: [], fields: [], number: null }
+}
+
+/** The number of an item in its list. */
+export function listNumber(no: number): TextRun {
+  return { ...plain(String(no)), number: String(no) }
+}
+
+/** A figure that states a quantity. */
+export function figure(text: string, role: TextFigure['role'], now: Quantity): TextRun {
+  return withFigure(text, { role, now: valueOf(now), lasting: now.lasting })
+}
+
+/** A figure, or the word of a direction, that compares one quantity with another. */
+export function comparingFigure(
+  text: string,
+  role: TextFigure['role'],
+  { now, before, counts }: { readonly now: Quantity; readonly before: Quantity; readonly counts: boolean },
+): TextRun {
+  return withFigure(text, {
+    role,
+    now: valueOf(now),
+    before: valueOf(before),
+    ...(counts ? { counts } : {}),
+    lasting: () => [...now.lasting(), ...before.lasting()],
+  })
+}
+
+function withFigure(text: string, meaning: Omit<RunFigure, 'text' | 'start' | 'end'>): TextRun {
+  return { ...plain(text), figures: [{ text, start: 0, end: text.length, ...meaning }] }
+}
+
+function valueOf({ value, known, refs }: Quantity): FigureValue {
+  return { value: known ? value : null, refs }
+}
+
+/** Words that a person wrote; `path` is where they can be changed, null when nowhere. */
+export function words(text: string, path: string | null): TextRun {
+  return { ...plain(text), fields: path === null ? [] : [{ start: 0, end: text.length, path }] }
+}
+
+export function joined(runs: readonly TextRun[]): TextRun {
+  const figures: RunFigure[] = []
+  const fields: TextField[] = []
+  let text = ''
+  for (const run of runs) {
+    const at = text.length
+    figures.push(...run.figures.map((each) => shifted(each, at)))
+    fields.push(...run.fields.map((each) => shifted(each, at)))
+    text += run.text
+  }
+  return { text, figures, fields, number: runs[0]?.number ?? null }
+}
+
+function shifted<T extends { readonly start: number; readonly end: number }>(span: T, by: number): T {
+  return { ...span, start: span.start + by, end: span.end + by }
+}
