@@ -1,4 +1,5 @@
 import { done, failed, type Reply } from '../../shared/contract/failure'
+import { netChanges } from '../../shared/difference/records'
 import { type MethodName, methods, type Params, type Result } from '../../shared/contract/methods'
 import type { CorePorts } from '../ports/ports'
 import { version } from '../../../package.json'
@@ -16,7 +17,6 @@ import { planWrite } from './edit/write-paragraphs'
 import { explainCell } from './explain'
 import { chooseFile, listFiles, reserveFile } from './files'
 import { listHistory } from './history'
-import { netChanges } from './images'
 import { openPacks } from '../packs/packs'
 import type { Session } from './session'
 
@@ -47,6 +47,7 @@ export function openCore(ports: CorePorts): Core {
     'budget.create': ({ file, from }) =>
       through(budgets.create(file, from), (session) => done(session.view())),
     'budget.view': ({ budget }) => within(budget, (session) => done(session.view())),
+    'baseline.changes': ({ budget, from }) => within(budget, (session) => done(session.sinceBaseline(from))),
     'budget.saveCopy': ({ budget, file }) =>
       within(budget, (session) => saveCopy(session.store, file, files)),
     'budget.repairCopy': ({ budget, file }) => within(budget, (session) => repairCopy(session, file, ports)),

@@ -1,28 +1,37 @@
 import { basename } from 'node:path'
 import type { Access } from '../../shared/contract/access'
 import { done, failed, type Reply } from '../../shared/contract/failure'
-import type { BudgetView, CodeLists, EditDone, HistoryStep } from '../../shared/contract/methods'
+import type {
+  BaselineChanges,
+  BudgetView,
+  CodeLists,
+  EditDone,
+  HistoryStep,
+  Params,
+} from '../../shared/contract/methods'
 import type { FileFault, Patch, SessionState } from '../../shared/contract/patch'
+import { netChanges, reversed } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import { openCodeWords } from '../../shared/model/code-words'
 import type { WordSources } from '../../shared/model/words'
 import { statedUnit } from '../../shared/money/format'
-import { type Narrative, openNarrative } from '../../shared/narrative/narrative'
-import { type Engine, openEngine } from '../../shared/tables/engine'
+import type { Narrative } from '../../shared/narrative/narrative'
+import type { Engine } from '../../shared/tables/engine'
 import type { CorePorts } from '../ports/ports'
 import { viewOnly } from '../store/access'
 import { copyTitle } from '../store/copy-names'
 import type { Packs } from '../packs/packs'
 import type { Store } from '../store/store'
 import type { NewStep } from '../store/steps'
+import { baselineChanges, openBaseline } from './baseline'
+import { compute } from './computed'
 import { type DocumentIndex, openDocumentIndex } from './document-index'
 import { listNames, type Template, templateRules, templateView } from '../../shared/template/template'
 import { missingMemories } from './edit/override'
 import type { Desk, Plan } from './edit/plan'
 import { totalRefusal } from './edit/totals'
-import { fileFaults, readablePart } from './file-faults'
-import { netChanges, reversed } from './images'
+import { fileFaults } from './file-faults'
 import { openDayCopies } from './day-copies'
 import { type TypingRun, typingRun } from './typing-run'
 import { openUndoStacks, type UndoStacks } from './undo'
@@ -40,6 +49,8 @@ export interface Session {
   engine(): Engine
   narrative(): Narrative
   view(): BudgetView
+  /** What differs from when the file was opened, by the core: a window that comes again goes on from there. */
+  sinceBaseline(from: Params<'baseline.changes'>['from']): BaselineChanges
   /** Writes a plan as one step. `typing` names the field being typed: its edits within 3 s join into one step. */
   edit(plan: Plan, typing?: string): Reply<EditDone>
   undo(): Reply<EditDone>
@@ -51,9 +62,10 @@ export interface Session {
 export function openSession(
   store: Store,
   stored: BudgetDocument,
-  { template, codes, lacking }: ReturnType<Packs['around']>,
+  packs: ReturnType<Packs['around']>,
   ports: CorePorts,
 ): Session {
+  const { template, codes, lacking } = packs
   const id = ports.ids.next()
   let document: DocumentIndex
   let engine: Engine
@@ -92,6 +104,9 @@ export function openSession(
   }
 
   load(stored)
+  const baseline = openBaseline(state().revision, stored, (content) =>
+    compute(content, fileFaults(content, desk), packs),
+  )
 
   return {
     id,
@@ -103,17 +118,8 @@ export function openSession(
     access,
     engine: () => engine,
     narrative: () => narrative,
-    view: () => ({
-      budget: id,
-      file: { name: copyTitle(store.path) ?? basename(store.path, '.budget') },
-      state: state(),
-      document: document.snapshot(),
-      tables: engine.views(),
-      text: narrative.sections(),
-      template: templateView(template),
-      unplaced: narrative.unplaced(),
-      faults,
-    }),
+    view,
+    sinceBaseline: (from) => baselineChanges(baseline, last.step, view, from),
     edit(plan, typing) {
       if (plan.changes.length === 0) return done(nothingDone())
       const refused = totalRefusal(desk, plan.changes)
@@ -203,12 +209,7 @@ export function openSession(
   function load(content: BudgetDocument): void {
     document = openDocumentIndex(content)
     faults = fileFaults(content, desk)
-    const readable = readablePart(content, faults)
-    engine = openEngine(template.tables, readable, {
-      functions: namesOf(codes.functions),
-      economics: namesOf(codes.economics),
-    })
-    narrative = openNarrative(template.text, readable, engine)
+    ;({ engine, narrative } = compute(content, faults, packs))
     const steps = store.log.all()
     const newest = steps.at(-1)
     stacks = openUndoStacks(steps)
@@ -223,6 +224,20 @@ export function openSession(
     const isMendable = unreadable.some(({ mendable }) => mendable)
     const way = isMendable ? '修复到副本后再改。' : '请写出交换包，改好后再导入。'
     return viewOnly('faults', store.path, way)
+  }
+
+  function view(): BudgetView {
+    return {
+      budget: id,
+      file: { name: copyTitle(store.path) ?? basename(store.path, '.budget') },
+      state: state(),
+      document: document.snapshot(),
+      tables: engine.views(),
+      text: narrative.sections(),
+      template: templateView(template),
+      unplaced: narrative.unplaced(),
+      faults,
+    }
   }
 
   function state(): SessionState {
@@ -247,8 +262,4 @@ export function openSession(
     }
     return { step: last.step, patch }
   }
-}
-
-function namesOf(entries: CodeLists['functions']): ReadonlyMap<string, string> {
-  return new Map(entries.map(({ code, name }) => [code, name]))
 }

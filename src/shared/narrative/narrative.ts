@@ -1,8 +1,9 @@
 import type { BlockChange, TextBlockView } from './block'
 import type { CellChange, RowChanges } from '../tables/row'
+import { staying } from '../difference/longest-run'
+import { sameBlock } from '../difference/texts'
 import type { RecordChange } from '../model/change'
 import type { BudgetDocument } from '../model/document'
-import { staying } from '../model/order'
 import type { Cents } from '../money/cents'
 import { compileSection, type Place } from './compile'
 import type { UnplacedBlock } from './block'
@@ -170,7 +171,7 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
       if (old && !now) removed.push({ key, old, new: null })
       else if (now && (!old || moved.has(paragraph))) {
         later.push({ key, old, new: now, after: keyBefore(paragraph) })
-      } else if (!sameView(old, now)) later.push({ key, old, new: now })
+      } else if (!sameBlock(old, now)) later.push({ key, old, new: now })
     }
     return [...removed, ...later]
   }
@@ -327,8 +328,4 @@ function sameItem(a: Item | null, b: Item | null): boolean {
     a?.unit === b?.unit &&
     a?.block === b?.block
   )
-}
-
-function sameView(a: TextBlockView | null, b: TextBlockView | null): boolean {
-  return a?.text === b?.text && JSON.stringify(a) === JSON.stringify(b)
 }
