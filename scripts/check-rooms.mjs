@@ -15,6 +15,7 @@ const SHARED = [
   'src/shared/narrative',
   'src/shared/contract',
   'src/shared/template',
+  'src/shared/difference',
 ]
 const HOST = ['src/main/core', 'src/main/ports', ...SHARED]
 
@@ -23,8 +24,15 @@ const ROOMS = [
   { room: 'src/shared/money', may: [], packages: ['decimal.js'] },
   { room: 'src/shared/model', may: ['src/shared/money'], packages: ['zod'] },
   { room: 'src/shared/reading', may: SHARED.slice(0, 2), packages: [] },
-  { room: 'src/shared/tables', may: SHARED.slice(0, 3), packages: [] },
-  { room: 'src/shared/narrative', may: SHARED.slice(0, 4), packages: [] },
+  // What it compares is described by those who print it.
+  {
+    room: 'src/shared/difference',
+    may: SHARED.slice(0, 2),
+    types: ['tables/row', 'tables/view', 'narrative/block', 'narrative/view'].map((of) => `src/shared/${of}`),
+    packages: [],
+  },
+  { room: 'src/shared/tables', may: ['src/shared/difference', ...SHARED.slice(0, 3)], packages: [] },
+  { room: 'src/shared/narrative', may: ['src/shared/difference', ...SHARED.slice(0, 4)], packages: [] },
   { room: 'src/shared/contract', may: [], types: SHARED, packages: ['zod'] },
   { room: 'src/shared/template', may: SHARED.slice(0, 5), packages: [] },
   {

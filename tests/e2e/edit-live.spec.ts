@@ -89,6 +89,36 @@ test('a change that comes back is no change: marks and counts go', async ({ page
   await expect(page.getByRole('button', { name: '已改0' })).toBeVisible()
 })
 
+test('a window that comes again, the file still open, shows what changed since it was opened', async ({
+  page,
+}) => {
+  const followed = page.getByRole('region', { name: '随之变动' })
+  await openSample(page)
+  await typeAmount(page, '商贸管理', '10,500.00')
+  await followed.getByRole('button', { name: /打开以来/ }).click()
+  await expect(followed).toContainText('报表55格')
+  const before = await followed.innerText()
+
+  await page.reload()
+  await openListed(page, /2024年部门预算/)
+  await test.step('the panel lists the same cells and paragraphs', async () => {
+    await expect(followed).toContainText('打开以来55')
+    await followed.getByRole('button', { name: /打开以来/ }).click()
+    await expect(followed).toContainText('文本7段')
+    expect(await followed.innerText()).toBe(before)
+  })
+  await test.step('the list and the tables mark them', async () => {
+    await expect(page.getByRole('button', { name: '已改1' })).toBeVisible()
+    await showTable(page, 1)
+    await expect(page.getByRole('main').locator('td.changed')).toHaveCount(10)
+  })
+  await test.step('taken back, nothing is marked', async () => {
+    await page.keyboard.press('Control+z')
+    await expect(cell(page, TOTAL)).toHaveText('198,823.18')
+    await expect(page.getByRole('main').locator('td.changed')).toHaveCount(0)
+  })
+})
+
 test('the booked difference can be put on another line, or shared among them', async ({ page }) => {
   await openSample(page)
   await typeAmount(page, '商贸管理', '10500')

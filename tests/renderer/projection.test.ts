@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BudgetView } from '../../src/shared/contract/methods'
 import type { Patch } from '../../src/shared/contract/patch'
+import { betweenStates } from '../../src/shared/difference/states'
 import type { RecordChange } from '../../src/shared/model/change'
 import type { BudgetDocument, BudgetLine } from '../../src/shared/model/document'
 import type { Cents } from '../../src/shared/money/cents'
@@ -139,12 +140,13 @@ describe('the projection', () => {
     expect(next.opened.rows.get(now?.key ?? '')?.texts?.['text']).toBe(goal.text)
   })
 
-  it('after any edits is the view fetched afresh, its marks included, and empty of marks after their undo', () => {
+  it('after any edits is the view fetched afresh, its marks included, also for a window that comes then; empty of marks after their undo', () => {
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 25 }), (asked) => {
         const start = withSecondUnit(sampleDocument())
         const budget = mutable(start)
         const { engine, projection } = open(start)
+        const opened = viewOf(start, engine, 0)
         let shown = projection
         const done: (readonly RecordChange[])[] = []
         const follow = (records: readonly RecordChange[]): void => {
@@ -162,6 +164,11 @@ describe('the projection', () => {
         const fresh = refreshed(projection, viewOf(budget.document, engine, shown.state.revision))
         expect(shown.tables).toEqual(fresh.tables)
         expect(shown.changes).toEqual(fresh.changes)
+        const now = viewOf(shown.document, engine, shown.state.revision)
+        const joined = openProjection(now, betweenStates(now, opened))
+        expect(joined.changes).toEqual(fresh.changes)
+        expect(joined.opened).toEqual(projection.opened)
+        shown = joined
         for (const records of done.reverse()) follow(inverse(records))
         expect(shown.changes).toEqual(new Map())
         expect(shown.tables).toEqual(projection.tables)

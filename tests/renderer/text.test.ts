@@ -7,23 +7,14 @@ import { nameOf, outlineOf } from '../../src/renderer/pages/text/outline'
 import { withJoined, withMoved, withParts } from '../../src/renderer/pages/text/own-paragraphs'
 import { cleanParagraphs } from '../../src/renderer/pages/text/paste'
 import { cellsOf, segmentsOf } from '../../src/renderer/pages/text/segments'
-import { differenceOf, newRanges } from '../../src/renderer/text/difference'
 import { chineseNumeral } from '../../src/renderer/text/numeral'
 import { sentencesWith } from '../../src/renderer/text/sentences'
-import { blockOf, blocksOf, changed, openDesk } from '../shared/narrative/sample'
+import { blockOf, blocksOf, openDesk } from '../shared/narrative/sample'
 import { sampleDocument, sampleIds, templatePack, templateTables, templateText } from '../support/longgang'
 
 const AGENCY = '深圳市龙岗区工业和信息化局'
 const COMMERCE = 'p3/projects/commerce'
 const template = templateView({ ...templatePack(), tables: templateTables(), text: templateText() })
-const prose = fc.string({
-  unit: fc.constantFrom('预算', '增', '加', '减', '1', '2', ',', '.', '万元', '，', '。', ' |'),
-  maxLength: 60,
-})
-
-function words(text: string): Pick<TextBlockView, 'text' | 'figures'> {
-  return { text, figures: [] }
-}
 
 function own(...texts: readonly string[]): readonly TextBlockView[] {
   return texts.map((text, i) => ({
@@ -36,40 +27,6 @@ function own(...texts: readonly string[]): readonly TextBlockView[] {
     path: `blocks/b${i}/text`,
   }))
 }
-
-describe('the difference of two states of a paragraph', () => {
-  it('gives back the old words without what came and the new ones without what went', () => {
-    fc.assert(
-      fc.property(prose, prose, (before, now) => {
-        const runs = differenceOf(words(before), words(now))
-        const without = (kind: string): string =>
-          runs
-            .filter((run) => run.kind !== kind)
-            .map(({ text }) => text)
-            .join('')
-        expect(without('new')).toBe(before)
-        expect(without('old')).toBe(now)
-        for (const { start, end } of newRanges(words(before), words(now))) expect(end).toBeGreaterThan(start)
-      }),
-    )
-  })
-
-  it('takes a figure as one word and leaves the words around it', () => {
-    const desk = openDesk()
-    const old = blockOf(desk.narrative, COMMERCE)
-    const document = sampleDocument()
-    desk.apply([changed(document, 'lines', 'y059', { amount: 500_000_000 as never })])
-    const runs = differenceOf(old, blockOf(desk.narrative, COMMERCE))
-    expect(runs.filter(({ kind }) => kind !== 'same').map(({ kind, text }) => `${kind} ${text}`)).toEqual([
-      'old 10,359.94',
-      'new 10,500.00',
-      'old 3,407.50',
-      'new 3,547.56',
-      'old 49.0',
-      'new 51.0',
-    ])
-  })
-})
 
 describe('a paragraph on the paper', () => {
   it('is covered by its segments from end to end, every figure and field in one of its own', () => {

@@ -1,9 +1,8 @@
 import type { HistoryStep } from '../../shared/contract/methods'
+import { betweenRecords, netChanges } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
-import { fieldsOf } from '../../shared/model/fields'
 import { formatPath } from '../../shared/model/path'
 import type { Step, StepLog } from '../store/steps'
-import { netChanges } from './images'
 
 const DEFAULT_LIMIT = 100
 
@@ -27,7 +26,8 @@ function historyStep(
 function changedFields({ collection, id, before, after }: RecordChange): HistoryStep['fields'] {
   const path = { set: collection, key: id }
   if (!before || !after) return [{ path: formatPath(path), old: before, new: after }]
-  return Object.keys(fieldsOf(collection))
-    .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
-    .map((name) => ({ path: formatPath({ ...path, field: name }), old: before[name], new: after[name] }))
+  return betweenRecords(collection, before, after).map(({ name, ...states }) => ({
+    path: formatPath({ ...path, field: name }),
+    ...states,
+  }))
 }

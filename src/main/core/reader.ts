@@ -1,4 +1,4 @@
-import type { BudgetView, CodeLists } from '../../shared/contract/methods'
+import type { BaselineChanges, BudgetView, CodeLists, Params } from '../../shared/contract/methods'
 import type { WordSources } from '../../shared/model/words'
 import type { Narrative } from '../../shared/narrative/narrative'
 import type { Engine } from '../../shared/tables/engine'
@@ -17,6 +17,8 @@ export interface BudgetReader {
   readonly text: Omit<Narrative, 'apply'>
   readonly log: Pick<StepLog, 'list' | 'runImages'>
   view(): BudgetView
+  /** What differs from when the file was opened, by the core: a window that comes again goes on from there. */
+  sinceBaseline(from: Params<'baseline.changes'>['from']): BaselineChanges
 }
 
 /** The reading half of what a session keeps; the writing half is left behind, not only hidden by its type. */

@@ -4,32 +4,35 @@ import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { BudgetView, CodeLists, EditDone, HistoryStep } from '../../shared/contract/methods'
 import type { FileFault, Patch, SessionState } from '../../shared/contract/patch'
 import type { Tell } from '../../shared/contract/events'
+import { netChanges, reversed } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import { openCodeWords } from '../../shared/model/code-words'
 import type { WordSources } from '../../shared/model/words'
 import { statedUnit } from '../../shared/money/format'
-import { type Narrative, openNarrative } from '../../shared/narrative/narrative'
-import { type Engine, openEngine } from '../../shared/tables/engine'
+import type { Narrative } from '../../shared/narrative/narrative'
+import type { Engine } from '../../shared/tables/engine'
 import type { CorePorts } from '../ports/ports'
 import { viewOnly } from '../store/access'
 import { copyTitle } from '../store/copy-names'
 import type { Packs } from '../packs/packs'
 import type { Store } from '../store/store'
 import type { NewStep } from '../store/steps'
+import { baselineChanges, openBaseline } from './baseline'
+import { compute } from './computed'
 import { type DocumentIndex, openDocumentIndex } from './document-index'
 import { listNames, type Template, templateRules, templateView } from '../../shared/template/template'
 import { missingMemories } from './edit/override'
-import { amendment, type Desk, type Plan } from './edit/plan'
+import type { Desk, Plan } from './edit/plan'
 import { totalRefusal } from './edit/totals'
-import { fileFaults, holdsFault, readablePart } from './file-faults'
+import { fileFaults, holdsFault } from './file-faults'
 import { type BudgetReader, readingHalf } from './reader'
 import { SavedUnseen } from './saved-unseen'
-import { netChanges, reversed } from './images'
 import { openDayCopies } from './day-copies'
 import { type TypingRun, typingRun } from './typing-run'
 import { openUndoStacks, type UndoStacks } from './undo'
-import { remembering, writtenWords } from './written-words'
+import type { writtenWords } from './written-words';
+import { remembering } from './written-words'
 
 /** One open file: the store that holds it, the document in memory, the tables that follow. */
 export interface Session {
@@ -58,10 +61,11 @@ export interface Session {
 export function openSession(
   store: Store,
   stored: BudgetDocument,
-  { template, codes, lacking }: ReturnType<Packs['around']>,
+  packs: ReturnType<Packs['around']>,
   ports: CorePorts,
   tell: Tell,
 ): Session {
+  const { template, codes, lacking } = packs
   const id = ports.ids.next()
   let document: DocumentIndex
   let engine: Engine
@@ -102,6 +106,9 @@ export function openSession(
   }
 
   load(stored)
+  const baseline = openBaseline(state().revision, stored, (content) =>
+    compute(content, fileFaults(content, desk), packs, store.log),
+  )
 
   return {
     id,
@@ -223,22 +230,7 @@ export function openSession(
   function load(content: BudgetDocument): void {
     document = openDocumentIndex(content)
     faults = fileFaults(content, desk)
-    const readable = readablePart(content, faults)
-    engine = openEngine(template.tables, readable, {
-      functions: namesOf(codes.functions),
-      economics: namesOf(codes.economics),
-    })
-    narrative = openNarrative(template.text, readable, engine)
-    written = writtenWords(readable.blocks, narrative, store.log)
-    const lacking = readable.blocks.filter(({ id }) => written.has(id))
-    const unchanged = { cells: [], rows: { inserted: [], removed: [] } }
-    narrative.apply(
-      remembering(
-        lacking.map((block) => amendment('blocks', block.id, block, block)),
-        written,
-      ),
-      unchanged,
-    )
+    ;({ engine, narrative, written } = compute(content, faults, packs, store.log))
     const { list, runImages } = store.log
     reader = {
       id,
@@ -248,6 +240,7 @@ export function openSession(
       ...readingHalf(document, engine, narrative),
       log: { list, runImages },
       view,
+      sinceBaseline: (from) => baselineChanges(baseline, last.step, view, from),
     }
     const steps = store.log.all()
     const newest = steps.at(-1)
@@ -287,8 +280,4 @@ export function openSession(
     }
     return { step: last.step, patch }
   }
-}
-
-function namesOf(entries: CodeLists['functions']): ReadonlyMap<string, string> {
-  return new Map(entries.map(({ code, name }) => [code, name]))
 }

@@ -12,7 +12,10 @@ import type { Cents } from '../../shared/money/cents'
 import { applyBlocks } from '../../shared/narrative/projection'
 import type { TextSectionView } from '../../shared/narrative/view'
 import { applyRecords } from '../../shared/model/change'
-import { applyPatch, columnOf, rowKeyOf } from '../../shared/tables/projection'
+import { type Columns, cellsSince } from '../../shared/difference/rows'
+import type { BudgetState, StateDifference } from '../../shared/difference/states'
+import { betweenTexts, readsOtherwise } from '../../shared/difference/texts'
+import { applyPatch, columnOf, rowKeyOf, tableOf } from '../../shared/tables/projection'
 import type { TableView } from '../../shared/tables/view'
 import type { TemplateView } from '../../shared/template/template'
 
@@ -43,25 +46,18 @@ export interface Projection {
 export interface Opened {
   readonly document: BudgetDocument
   readonly rows: ReadonlyMap<string, TableRow>
+  readonly text: readonly TextSectionView[]
   /** Paragraphs of the text by key. */
   readonly blocks: ReadonlyMap<string, TextBlockView>
-  /** Column ids by table, and of its parts by `TABLE/PART`. */
-  readonly columns: ReadonlyMap<string, readonly string[]>
+  /** Columns by table, and of its parts by `TABLE/PART`. */
+  readonly columns: ReadonlyMap<string, Columns>
 }
 
-export function openProjection(view: BudgetView): Projection {
-  const opened: Opened = {
-    document: view.document,
-    rows: new Map(view.tables.flatMap((table) => rowsOf(table).map((row) => [row.key, row] as const))),
-    columns: new Map(
-      view.tables.flatMap(({ id, columns, parts }) => [
-        [id, columns.map((column) => column.id)] as const,
-        ...parts.map((part) => [`${id}/${part.id}`, part.columns.map((column) => column.id)] as const),
-      ]),
-    ),
-    blocks: new Map(view.text.flatMap(({ blocks }) => blocks.map((block) => [block.key, block] as const))),
-  }
-  return { ...shown(view), opened, changes: new Map(), followed: [], followedText: [] }
+/** `back`: what leads from the view to the budget as it was when the file was opened; without it, that is the view. */
+export function openProjection(view: BudgetView, back?: StateDifference): Projection {
+  const opened = openedState(back ? stateAfter(view, back) : view)
+  const changes = changesIn(opened, view.tables)
+  return { ...shown(view), opened, changes, followed: [], followedText: [] }
 }
 
 /** The projection after a step; null when the patch starts from another revision and the view is to be fetched. */
@@ -69,50 +65,40 @@ export function advance(projection: Projection, patch: Patch): Projection | null
   if (patch.from !== projection.state.revision) return null
   // The head of each table names the department and its year.
   if (patch.records.some(({ collection }) => collection === 'department')) return null
+  const after = stateAfter(projection, patch)
   return {
     ...projection,
+    ...after,
     state: patch.state,
-    document: applyRecords(projection.document, patch.records),
-    tables: applyPatch(projection.tables, patch),
-    text: applyBlocks(projection.text, patch.blocks),
     unplaced: patch.unplaced,
     faults: patch.faults ?? projection.faults,
-    changes: changesAfter(projection, patch),
+    changes: changesAfter(projection, after.tables, patch),
     followed: patch.cells,
     followedText: patch.blocks.filter(isSeen),
   }
 }
 
 /** The projection from a view fetched afresh: what counts as changed stays measured from when the file was opened. */
-export function refreshed(projection: Projection, view: BudgetView): Projection {
-  const { opened } = projection
-  const entries = view.tables.flatMap((table) =>
-    rowsOf(table).flatMap((row) => {
-      const changed = changedCells(opened, row)
-      return changed.size > 0 ? [[row.key, changed] as const] : []
-    }),
-  )
-  return { ...shown(view), opened, changes: new Map(entries), followed: [], followedText: [] }
+export function refreshed({ opened, text }: Projection, view: BudgetView): Projection {
+  const changes = changesIn(opened, view.tables)
+  // Paragraphs that stay as they are stay the same objects, so that later steps find them unchanged at once.
+  const kept = applyBlocks(text, betweenTexts(text, view.text))
+  return { ...shown(view), text: kept, opened, changes, followed: [], followedText: [] }
 }
 
 /** Amount of a cell when the file was opened: 0 where its row was not printed, null where it was unknown. */
-export function amountWhenOpened(opened: Opened, cell: string): Cents | null {
+export function amountWhenOpened({ rows, columns }: Opened, cell: string): Cents | null {
   const key = rowKeyOf(cell)
-  const column = columnsOf(opened, key).indexOf(columnOf(cell))
-  const row = opened.rows.get(key)
+  const [table = '', list = ''] = key.split('/')
+  const own = columns.get(`${table}/${list}`) ?? columns.get(table) ?? []
+  const column = own.findIndex(({ id }) => id === columnOf(cell))
+  const row = rows.get(key)
   return row === undefined ? (0 as Cents) : (row.cells[column] ?? null)
 }
 
-/** What was added to the text, reads otherwise or is gone since the file was opened, in printed order. */
+/** What was added to the text, reads otherwise or is gone since the file was opened. */
 export function textChanges({ opened, text }: Pick<Projection, 'opened' | 'text'>): readonly BlockChange[] {
-  const now = text.flatMap(({ blocks }) => blocks)
-  const keys = new Set(now.map(({ key }) => key))
-  const changed = now.flatMap((block): readonly BlockChange[] => {
-    const old = opened.blocks.get(block.key) ?? null
-    return old === block || old?.text === block.text ? [] : [{ key: block.key, old, new: block }]
-  })
-  const gone = [...opened.blocks.values()].filter(({ key }) => !keys.has(key))
-  return [...changed, ...gone.map((old) => ({ key: old.key, old, new: null }))]
+  return betweenTexts(opened.text, text).filter(readsOtherwise)
 }
 
 export function countChanges(changes: Changes, table?: string): number {
@@ -127,49 +113,73 @@ function shown(view: BudgetView): Omit<Projection, 'opened' | 'changes' | 'follo
   return { budget, fileName: file.name, state, document, tables, text, template, unplaced, faults }
 }
 
-/** Ids of the columns of a row, by the row's key. */
-function columnsOf({ columns }: Opened, key: string): readonly string[] {
-  const [table = '', list = ''] = key.split('/')
-  return columns.get(`${table}/${list}`) ?? columns.get(table) ?? []
+function stateAfter({ document, tables, text }: BudgetState, difference: StateDifference): BudgetState {
+  return {
+    document: applyRecords(document, difference.records),
+    tables: applyPatch(tables, difference),
+    text: applyBlocks(text, difference.blocks),
+  }
+}
+
+function openedState({ document, tables, text }: BudgetState): Opened {
+  const rows = tables.flatMap((table) => listsOf(table).flatMap((list) => list.rows))
+  return {
+    document,
+    rows: new Map(rows.map((row) => [row.key, row])),
+    text,
+    blocks: new Map(text.flatMap(({ blocks }) => blocks.map((block) => [block.key, block] as const))),
+    columns: new Map(
+      tables.flatMap(({ id, columns, parts }) => [
+        [id, columns] as const,
+        ...parts.map((part) => [`${id}/${part.id}`, part.columns] as const),
+      ]),
+    ),
+  }
 }
 
 /** A table's own rows and those of its parts. */
-function rowsOf({ rows, parts }: TableView): readonly TableRow[] {
-  return [...rows, ...parts.flatMap((part) => part.rows)]
+function listsOf(table: TableView): readonly Pick<TableView, 'columns' | 'rows'>[] {
+  return [table, ...table.parts]
 }
 
-function changesAfter({ opened, changes }: Projection, { cells, rows }: Patch): Changes {
+function changesIn(opened: Opened, tables: readonly TableView[]): Changes {
+  const changes = new Map<string, ReadonlyMap<string, Cents | null>>()
+  for (const table of tables) {
+    for (const { columns, rows } of listsOf(table)) {
+      for (const row of rows) put(changes, row.key, cellsSince(columns, opened.rows.get(row.key), row))
+    }
+  }
+  return changes
+}
+
+function changesAfter(
+  { opened, changes }: Projection,
+  tables: readonly TableView[],
+  { cells, rows }: Pick<Patch, 'cells' | 'rows'>,
+): Changes {
+  const touched = new Set([
+    ...cells.map(({ cell }) => rowKeyOf(cell)),
+    ...rows.inserted.map(({ row }) => row.key),
+  ])
+  const ofTables = new Set([...touched].map(tableOf))
   const next = new Map(changes)
   for (const key of rows.removed) next.delete(key)
-  for (const { row } of rows.inserted) put(next, row.key, changedCells(opened, row))
-  for (const { cell, new: amount } of cells) {
-    const key = rowKeyOf(cell)
-    const ofRow = new Map(next.get(key))
-    const before = amountWhenOpened(opened, cell)
-    if (amount === before) ofRow.delete(columnOf(cell))
-    else ofRow.set(columnOf(cell), before)
-    put(next, key, ofRow)
+  for (const table of tables) {
+    if (!ofTables.has(table.id)) continue
+    for (const { columns, rows } of listsOf(table)) {
+      for (const row of rows) {
+        if (touched.has(row.key)) put(next, row.key, cellsSince(columns, opened.rows.get(row.key), row))
+      }
+    }
   }
   return next
-}
-
-function changedCells(opened: Opened, row: TableRow): ReadonlyMap<string, Cents | null> {
-  const before = opened.rows.get(row.key)
-  const columns = columnsOf(opened, row.key)
-  return new Map(
-    row.cells.flatMap((amount, i) => {
-      const was = before ? (before.cells[i] ?? null) : amount === null ? null : (0 as Cents)
-      const id = columns[i]
-      return id === undefined || amount === was ? [] : [[id, was] as const]
-    }),
-  )
 }
 
 function put(
   changes: Map<string, ReadonlyMap<string, Cents | null>>,
   key: string,
-  cells: ReadonlyMap<string, Cents | null>,
+  cells: readonly CellChange[],
 ): void {
-  if (cells.size > 0) changes.set(key, cells)
+  if (cells.length > 0) changes.set(key, new Map(cells.map(({ cell, old }) => [columnOf(cell), old])))
   else changes.delete(key)
 }

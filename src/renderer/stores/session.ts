@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { Failure, Reply } from '../../shared/contract/failure'
+import { done, type Failure, type Reply } from '../../shared/contract/failure'
 import type { BudgetView, EditDone, FileEntry, Params, RepairedCopy } from '../../shared/contract/methods'
 import { useHost } from '../host/host'
 import { type Projection, advance, countChanges, openProjection, refreshed, textChanges } from './projection'
@@ -44,9 +44,9 @@ export const useSession = defineStore('session', () => {
     return projection.value
   }
 
-  function show(entry: OpenFile, view: BudgetView): void {
-    file.value = { ...entry, name: view.file.name }
-    projection.value = openProjection(view)
+  function show(entry: OpenFile, next: Projection): void {
+    file.value = { ...entry, name: next.fileName }
+    projection.value = next
     booking.value = null
     notes.value = []
     typed.value = new Set()
@@ -68,9 +68,21 @@ export const useSession = defineStore('session', () => {
   /** The budget that was open is closed only when the other one is there. */
   async function replaceBy(entry: OpenFile, reply: Reply<BudgetView>): Promise<Failure | null> {
     if (!reply.ok) return reply.error
+    const next = await sinceOpened(reply.value)
+    if (!next.ok) return next.error
     await close()
-    show(entry, reply.value)
+    show(entry, next.value)
     return null
+  }
+
+  /** The core may have held the file since long before this window came: what changed is measured from then. */
+  async function sinceOpened(view: BudgetView): Promise<Reply<Projection>> {
+    const back = await host.call('baseline.changes', { budget: view.budget, from: 'now' })
+    if (!back.ok) return back
+    if (back.value.revision === view.state.revision) return done(openProjection(view, back.value))
+    // Another window edited in between.
+    const later = await host.call('budget.view', { budget: view.budget })
+    return later.ok ? sinceOpened(later.value) : later
   }
 
   async function close(): Promise<void> {

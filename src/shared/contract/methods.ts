@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { StateDifference } from '../difference/states'
 import type { BudgetDocument } from '../model/document'
 import type { Fault } from '../model/faults'
 import type { Cents } from '../money/cents'
@@ -43,6 +44,13 @@ export const methods = {
   ),
   /** The whole projection afresh. */
   'budget.view': query<BudgetView>()(z.strictObject({ budget: z.string() })),
+  /**
+   * What differs from when the core opened the file, whichever window asks: as a step from the baseline to now, or
+   * (`from: 'now'`) as one that takes a view of now back to the baseline.
+   */
+  'baseline.changes': query<BaselineChanges>()(
+    z.strictObject({ budget: z.string(), from: z.enum(['baseline', 'now']) }),
+  ),
   /** 另存副本: the budget as last saved, whole or not at all, in a file that is not there yet. */
   'budget.saveCopy': command<FileEntry>()(z.strictObject({ budget: z.string(), file: z.string() })),
   /** 修复到副本: a copy with every unreadable value mended that can only have meant one thing. */
@@ -208,6 +216,11 @@ export interface BudgetView {
   readonly unplaced: readonly UnplacedBlock[]
   /** What in the file no door takes any more, or cannot be computed; none in a sound budget. */
   readonly faults: readonly FileFault[]
+}
+
+export interface BaselineChanges extends StateDifference {
+  /** Of the budget of now. */
+  readonly revision: number
 }
 
 export interface EditDone {

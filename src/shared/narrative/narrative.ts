@@ -1,7 +1,8 @@
-import type { BlockChange, FigureValue, TextBlockView, TextFigure } from './block'
+import type { BlockChange, TextBlockView } from './block'
+import { staying } from '../difference/longest-run'
+import { sameBlock } from '../difference/texts'
 import type { RecordChange } from '../model/change'
 import type { BudgetDocument } from '../model/document'
-import { staying } from '../model/order'
 import { openReaders } from '../reading/readers'
 import { type Cells, notedCells, type TableEffects, touchedNames } from '../tables/noted-cells'
 import { compileSection, type BlockRule } from './block-rules'
@@ -140,7 +141,7 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
       if (old && !now) removed.push({ key, old, new: null })
       else if (now && (!old || moved.has(paragraph))) {
         later.push({ key, old, new: now, after: keyBefore(paragraph) })
-      } else if (!sameView(old, now)) later.push({ key, old, new: now })
+      } else if (!sameBlock(old, now)) later.push({ key, old, new: now })
     }
     return [...removed, ...later]
   }
@@ -281,36 +282,4 @@ function sameItem(a: Item | null, b: Item | null): boolean {
     a?.unit === b?.unit &&
     a?.block === b?.block
   )
-}
-
-function sameView(a: TextBlockView | null, b: TextBlockView | null): boolean {
-  if (a === null || b === null) return a === b
-  return (
-    a.text === b.text &&
-    a.kind === b.kind &&
-    a.stale === b.stale &&
-    a.shownKey === b.shownKey &&
-    a.path === b.path &&
-    sameList(a.figures, b.figures, sameFigure) &&
-    sameList(a.fields, b.fields, (x, y) => x.start === y.start && x.end === y.end && x.path === y.path)
-  )
-}
-
-function sameFigure(a: TextFigure, b: TextFigure): boolean {
-  return (
-    a.start === b.start &&
-    a.end === b.end &&
-    a.role === b.role &&
-    a.printed === b.printed &&
-    sameValue(a.now, b.now) &&
-    (a.before === undefined || b.before === undefined ? a.before === b.before : sameValue(a.before, b.before))
-  )
-}
-
-function sameValue(a: FigureValue, b: FigureValue): boolean {
-  return a.value === b.value && sameList(a.refs, b.refs, (x, y) => x === y)
-}
-
-function sameList<T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean): boolean {
-  return a.length === b.length && a.every((each, i) => same(each, b[i] as T))
 }

@@ -1,4 +1,4 @@
-import type { CellChange, RowChanges } from './row'
+import type { TableDifference } from '../difference/rows'
 import type { RecordChange } from '../model/change'
 import type {
   BudgetDocument,
@@ -31,15 +31,10 @@ import { reservedCodes } from './reserved'
 import type { TableSpec } from './spec'
 import { type TableView, tableView } from './view'
 
-export interface TableChanges {
-  readonly cells: readonly CellChange[]
-  readonly rows: RowChanges
-}
-
 /** Keeps the twelve tables current. Amounts in 分; nothing is rounded here. */
 export interface Engine {
   /** Takes the records' old share off the tables and adds the new one; returns everything that followed. */
-  apply(changes: readonly RecordChange[]): TableChanges
+  apply(changes: readonly RecordChange[]): TableDifference
   views(): readonly TableView[]
   /** Amount of a printed cell; null where it is unknown, undefined for a cell that is not printed. */
   amountOf(cell: string): Cents | null | undefined

@@ -1,7 +1,14 @@
 import type { TableRow } from './row'
+import {
+  betweenCells,
+  compareHeads,
+  compareLists,
+  gathered,
+  gathering,
+  type TableDifference,
+} from '../difference/rows'
 import type { Cents } from '../money/cents'
 import { type CompiledTable, isDepartmentTotal, onSide } from './compile'
-import { type Difference, compareCells, compareHeads, compareLists, gathered, gathering } from './difference'
 import type { Labels } from './labels'
 import type { Slot } from './ledger'
 import {
@@ -27,7 +34,7 @@ export interface Listing {
   /** Remembers a row's amounts before the first change of a step. */
   touch(slot: Slot): void
   /** Ends a step: reprints what was touched, and the rows of renamed projects. */
-  settle(renamed: readonly Slot[]): Difference
+  settle(renamed: readonly Slot[]): TableDifference
   rows(tableId: string): readonly TableRow[]
   row(slot: Slot): TableRow
   keyOf(slot: Slot): string | undefined
@@ -35,7 +42,7 @@ export interface Listing {
   locate(cell: string): { readonly slot: Slot; readonly column: number } | undefined
   all(): ReadonlyMap<string, readonly TableRow[]>
   /** What makes these tables out of those of another layout. */
-  differenceFrom(before: ReadonlyMap<string, readonly TableRow[]>): Difference
+  differenceFrom(before: ReadonlyMap<string, readonly TableRow[]>): TableDifference
 }
 
 export function openListing(
@@ -75,13 +82,14 @@ export function openListing(
     differenceFrom(before) {
       const into = gathering()
       for (const { spec } of tables) {
-        compareLists(spec, 'rows', before.get(spec.id) ?? [], rowsOf(spec.id), into)
+        const list = { table: spec.id, list: 'rows', columns: spec.columns }
+        compareLists(list, before.get(spec.id) ?? [], rowsOf(spec.id), into)
       }
       return gathered(into)
     },
   }
 
-  function settle(renamed: readonly Slot[]): Difference {
+  function settle(renamed: readonly Slot[]): TableDifference {
     const into = gathering()
     const fresh = new Set<Slot>()
     for (const slot of renamed) {
@@ -93,8 +101,10 @@ export function openListing(
     for (const [slot, before] of touched) {
       const was = printed.get(slot)
       if (!was) fresh.add(slot)
-      else if (isDue(slot)) compareCells(slot.subject.table.spec, was.head.key, before, amounts(slot), into)
-      else into.removed.push(unprint(was))
+      else if (isDue(slot)) {
+        const { columns } = slot.subject.table.spec
+        into.cells.push(...betweenCells(columns, was.head.key, before, amounts(slot)))
+      } else into.removed.push(unprint(was))
     }
     touched.clear()
     // All rows that move leave their places first, so that each finds the right neighbour.

@@ -1,3 +1,4 @@
+import { compareLists, gathered, gathering, type TableDifference } from '../difference/rows'
 import type { RecordChange } from '../model/change'
 import type { BudgetDocument } from '../model/document'
 import type { CollectionName } from '../model/field-types'
@@ -5,13 +6,12 @@ import { definition, fieldOf, type RecordValues } from '../model/fields'
 import { inCollectionOrder, type Placed } from '../model/order'
 import type { Cents } from '../money/cents'
 import { isRecordRule } from './compile'
-import { compareLists, type Difference, gathered, gathering } from './difference'
 import type { TableRow } from './row'
 import type { ColumnSpec, RecordRowSpec, TableSpec } from './spec'
 
 /** The lists of rows that print one row per record, kept current. */
 export interface RecordRows {
-  apply(changes: readonly RecordChange[]): Difference
+  apply(changes: readonly RecordChange[]): TableDifference
   /** Rows of a list: `rows` of a table, or the id of one of its parts; undefined where it is no list of records. */
   rows(tableId: string, list: string): readonly TableRow[] | undefined
 }
@@ -54,8 +54,7 @@ export function openRecordRows(specs: readonly TableSpec[], document: BudgetDocu
         }
         touched.forEach((list, i) =>
           compareLists(
-            { id: list.table.id, columns: list.columns },
-            list.list,
+            { table: list.table.id, list: list.list, columns: list.columns },
             before[i] ?? [],
             rowsOf(list),
             into,

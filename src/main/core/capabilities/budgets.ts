@@ -5,11 +5,12 @@ import { repairCopy } from '../repair'
 
 /** Budgets opened, looked at, copied and closed. */
 export const budgets: Capability<
-  'budget.view',
+  'budget.view' | 'baseline.changes',
   'budget.open' | 'budget.create' | 'budget.saveCopy' | 'budget.repairCopy' | 'budget.close'
 > = {
   queries: ({ read }) => ({
     'budget.view': ({ budget }) => read(budget, (reader) => done(reader.view())),
+    'baseline.changes': ({ budget, from }) => read(budget, (reader) => done(reader.sinceBaseline(from))),
   }),
   commands: ({ budgets: open, ports, hold, tell }) => ({
     'budget.open': ({ file, as }) => through(open.open(file, as), (session) => done(session.view())),

@@ -7,7 +7,7 @@ import type { Plan } from '../edit/plan'
 import { planRebook } from '../edit/rebook'
 import { planRemove } from '../edit/remove-record'
 import { planSet } from '../edit/set-field'
-import { netChanges } from '../images'
+import { netChanges } from '../../../shared/difference/records'
 import type { Session } from '../session'
 
 /** Edits of the budget's records, each one step of the history. */

@@ -1,4 +1,6 @@
+import { betweenDocuments } from '../../../shared/difference/documents'
 import type { BudgetDocument, BudgetLine, PriorFact, Project } from '../../../shared/model/document'
+import { namedBy } from '../../../shared/model/reference'
 import { type Cents, ZERO } from '../../../shared/money/cents'
 import { growthRate, percent } from '../../../shared/money/percent'
 import { sumOf } from '../../text/balance'
@@ -86,34 +88,15 @@ export function totalsOf(rows: readonly ProjectRow[], all: readonly ProjectRow[]
 /** Ids of the projects that differ from another state of the document, in themselves or in what belongs to them. */
 export function changedProjects(before: BudgetDocument, after: BudgetDocument): ReadonlySet<string> {
   const ids = new Set<string>()
-  if (before.projects !== after.projects) {
-    for (const { id } of differing(before.projects, after.projects)) ids.add(id)
-  }
-  for (const collection of ['lines', 'priorFacts', 'goals', 'indicators'] as const) {
-    if (before[collection] === after[collection]) continue
-    for (const { projectId } of differing<Owned>(before[collection], after[collection])) {
-      if (projectId !== null) ids.add(projectId)
+  for (const change of betweenDocuments(before, after)) {
+    if (change.collection === 'projects') ids.add(change.id)
+    for (const state of [change.before, change.after]) {
+      for (const { collection, id } of state ? namedBy(change.collection, state, true) : []) {
+        if (collection === 'projects') ids.add(id)
+      }
     }
   }
   return ids
-}
-
-interface Owned {
-  readonly id: string
-  readonly projectId: string | null
-}
-
-function differing<R extends { readonly id: string }>(
-  before: readonly R[],
-  after: readonly R[],
-): readonly R[] {
-  const old = new Map(before.map((record) => [record.id, record]))
-  const changed = after.filter((record) => {
-    const was = old.get(record.id)
-    old.delete(record.id)
-    return was !== record && JSON.stringify(was) !== JSON.stringify(record)
-  })
-  return [...changed, ...old.values()]
 }
 
 function isOfProject(fact: PriorFact): fact is PriorFact & { readonly projectId: string } {

@@ -1,10 +1,8 @@
-import type { CellChange, RowChanges, RowFieldChange, RowInsertion, RowMove, TableRow } from './row'
 import type { Cents } from '../money/cents'
-import type { RowHead } from './rows'
-import { staying } from '../model/order'
-import type { TableSpec } from './spec'
+import type { CellChange, RowChanges, RowFieldChange, RowInsertion, RowMove, TableRow } from '../tables/row'
+import { staying } from './longest-run'
 
-export interface Difference {
+export interface TableDifference {
   readonly cells: readonly CellChange[]
   readonly rows: RowChanges
 }
@@ -18,22 +16,32 @@ export interface Gathering {
   readonly changed: RowFieldChange[]
 }
 
+/** One ordered list of a table's rows: its own (`rows`), or one of its parts by id. */
+export interface RowList {
+  readonly table: string
+  readonly list: RowInsertion['list']
+  readonly columns: Columns
+}
+
+/** The columns that a row's cells stand in, in order. */
+export type Columns = readonly { readonly id: string }[]
+
 export function gathering(): Gathering {
   return { cells: [], removed: [], moved: [], inserted: [], changed: [] }
 }
 
-export function gathered({ cells, ...rows }: Gathering): Difference {
+export function gathered({ cells, ...rows }: Gathering): TableDifference {
   return { cells, rows }
 }
 
 /** What makes one ordered list of rows out of another; rows are the same where their keys are. */
 export function compareLists(
-  spec: Pick<TableSpec, 'id' | 'columns'>,
-  list: RowInsertion['list'],
+  { table, list, columns }: RowList,
   before: readonly TableRow[],
   after: readonly TableRow[],
   into: Gathering,
 ): void {
+  if (before === after) return
   const old = new Map(before.map((row) => [row.key, row]))
   const keys = new Set(after.map((row) => row.key))
   for (const row of before) if (!keys.has(row.key)) into.removed.push(row.key)
@@ -43,10 +51,13 @@ export function compareLists(
   const still = staying(common.map((row) => places.get(row.key) ?? 0))
   common.forEach((row, i) => {
     if (!still.has(i)) into.moved.push({ key: row.key, after: predecessor(common, i) })
-    compareRows(spec, old.get(row.key) as TableRow, row, into)
+    const was = old.get(row.key) ?? row
+    if (was === row) return
+    compareHeads(was, row, into)
+    into.cells.push(...betweenCells(columns, row.key, was.cells, row.cells))
   })
   after.forEach((row, i) => {
-    if (!old.has(row.key)) into.inserted.push({ table: spec.id, list, after: predecessor(after, i), row })
+    if (!old.has(row.key)) into.inserted.push({ table, list, after: predecessor(after, i), row })
   })
 }
 
@@ -56,29 +67,28 @@ function predecessor(rows: readonly TableRow[], index: number): string | null {
   return before && before.side === rows[index]?.side ? before.key : null
 }
 
-function compareRows(
-  spec: Pick<TableSpec, 'columns'>,
-  before: TableRow,
-  after: TableRow,
-  into: Gathering,
-): void {
-  compareHeads(before, after, into)
-  compareCells(spec, after.key, before.cells, after.cells, into)
-}
-
-export function compareCells(
-  spec: Pick<TableSpec, 'columns'>,
+/** The cells of a row, by its key, that hold another amount than before. Amounts in 分, null where unknown. */
+export function betweenCells(
+  columns: Columns,
   key: string,
   before: readonly (number | null)[],
   after: readonly (number | null)[],
-  into: Gathering,
-): void {
-  spec.columns.forEach((column, i) => {
-    const old = before[i] ?? null
-    const now = after[i] ?? null
-    if (old !== now)
-      into.cells.push({ cell: `${key}/${column.id}`, old: old as Cents | null, new: now as Cents | null })
+): readonly CellChange[] {
+  return columns.flatMap((column, i) => {
+    const old = (before[i] ?? null) as Cents | null
+    const now = (after[i] ?? null) as Cents | null
+    return old === now ? [] : [{ cell: `${key}/${column.id}`, old, new: now }]
   })
+}
+
+/** The same of a printed row that may not have been printed before: then it counts from 0, what is unknown not at all. */
+export function cellsSince(
+  columns: Columns,
+  before: TableRow | undefined,
+  after: TableRow,
+): readonly CellChange[] {
+  const was = before?.cells ?? after.cells.map((amount) => (amount === null ? null : 0))
+  return betweenCells(columns, after.key, was, after.cells)
 }
 
 /** Attributes of a row that may change while it stays the same row. */
@@ -93,7 +103,12 @@ const ATTRIBUTES = [
   'refYear',
 ] as const
 
-export function compareHeads(before: RowHead, after: RowHead, into: Gathering): void {
+/** What else than amounts a row prints otherwise than before. */
+export function compareHeads(
+  before: Omit<TableRow, 'cells'>,
+  after: Omit<TableRow, 'cells'>,
+  into: Pick<Gathering, 'changed'>,
+): void {
   for (const field of ATTRIBUTES) {
     const old = before[field] ?? null
     const now = after[field] ?? null

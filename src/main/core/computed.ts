@@ -1,0 +1,42 @@
+import type { CodeLists } from '../../shared/contract/methods'
+import type { FileFault } from '../../shared/contract/patch'
+import type { BudgetDocument } from '../../shared/model/document'
+import { type Narrative, openNarrative } from '../../shared/narrative/narrative'
+import { type Engine, openEngine } from '../../shared/tables/engine'
+import type { Template } from '../../shared/template/template'
+import type { StepLog } from '../store/steps'
+import { amendment } from './edit/plan'
+import { readablePart } from './file-faults'
+import { remembering, writtenWords } from './written-words'
+
+/** What a template makes of a document. */
+export interface Computed {
+  readonly engine: Engine
+  readonly narrative: Narrative
+  /** What overrides that remember no words were written beside, by id (written-words.ts). */
+  readonly written: ReadonlyMap<string, readonly string[]>
+}
+
+/** Computes what can be read of a document; `faults` are the document's own. */
+export function compute(
+  document: BudgetDocument,
+  faults: readonly FileFault[],
+  { template, codes }: { readonly template: Template; readonly codes: CodeLists },
+  log: Pick<StepLog, 'imagesOf'>,
+): Computed {
+  const readable = readablePart(document, faults)
+  const engine = openEngine(template.tables, readable, {
+    functions: namesOf(codes.functions),
+    economics: namesOf(codes.economics),
+  })
+  const narrative = openNarrative(template.text, readable, engine)
+  const written = writtenWords(readable.blocks, narrative, log)
+  const lacking = readable.blocks.filter(({ id }) => written.has(id))
+  const amendments = lacking.map((block) => amendment('blocks', block.id, block, block))
+  narrative.apply(remembering(amendments, written), { cells: [], rows: { inserted: [], removed: [] } })
+  return { engine, narrative, written }
+}
+
+function namesOf(entries: CodeLists['functions']): ReadonlyMap<string, string> {
+  return new Map(entries.map(({ code, name }) => [code, name]))
+}
