@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { definition } from '../../src/shared/model/fields'
 import { fundingOf, type Money } from '../../src/shared/model/funding'
 import { recordFaults } from '../../src/shared/model/rules'
+import { compileTable } from '../../src/shared/tables/compile'
 import { openEngine } from '../../src/shared/tables/engine'
 import type { ColumnSpec, TableSpec } from '../../src/shared/tables/spec'
 import type { Template } from '../../src/shared/template/template'
@@ -25,7 +26,7 @@ describe('the law of leaf columns', () => {
     const { fundings, tables } = template(id)
     expect(lawFaults(fundings, tables)).toEqual([])
     // It speaks of every funding, fund type and kind, with codes under every prefix that a table mentions.
-    const money = takenMoney(fundings, tables)
+    const money = takenMoney(fundings, tables.map(compileTable))
     for (const { id, fundTypes, kinds } of fundings) {
       for (const fundType of fundTypes) {
         for (const kind of [...kinds, null]) {

@@ -1,17 +1,8 @@
 import type { CellChange, RowChanges } from './row'
 import type { RecordChange } from '../model/change'
-import type {
-  BudgetDocument,
-  BudgetLine,
-  CodeName,
-  Department,
-  IncomeEntry,
-  Placement,
-  PriorFact,
-  Project,
-  Unit,
-} from '../model/document'
+import type { BudgetDocument, CodeName, Department, Placement, Project, Unit } from '../model/document'
 import type { Cents } from '../money/cents'
+import { type Addend, type AddendCollection, addendCollections, addendOf, sameReach } from './addends'
 import { compileTable } from './compile'
 import { type CellOrigin, explainCell } from './explain'
 import { parseObject } from '../model/reference'
@@ -19,14 +10,6 @@ import { type CodeBook, codeInKeys, openLabels, placementKey } from './labels'
 import { type Ledger, type Slot, entryKey, openLedger } from './ledger'
 import { type Listing, openListing } from './listing'
 import { openRecordRows } from './record-rows'
-import {
-  type RecordCollection,
-  type TableRecord,
-  dimensions,
-  incomeRecord,
-  lineRecord,
-  priorRecord,
-} from './records'
 import { reservedCodes } from './reserved'
 import type { TableSpec } from './spec'
 import { type TableView, tableView } from './view'
@@ -51,8 +34,6 @@ export interface Engine {
   recompute(): void
 }
 
-/** Collections whose records are added up. */
-const ADDENDS: readonly string[] = ['lines', 'incomes', 'priorFacts']
 /** A change of these moves rows between blocks, or renames them throughout: the tables are laid out anew. */
 const LAYOUT: readonly string[] = ['units', 'codeNames', 'department']
 
@@ -67,11 +48,11 @@ export function openEngine(
   let incomes = document.incomes.length
   let listing: Listing
   let ledger: Ledger
-  layOut(recordsOf(document))
+  layOut(addendCollections.flatMap((each) => document[each].map((record) => addendOf(each, record as never))))
 
   return {
     apply(changes) {
-      const addends = changes.filter((change) => ADDENDS.includes(change.collection))
+      const addends = changes.filter((change) => isAddend(change.collection))
       const hadIncomes = incomes > 0
       for (const change of changes) if (change.collection === 'incomes') incomes += countChange(change)
       const anew = hadIncomes !== incomes > 0 || changes.some((each) => LAYOUT.includes(each.collection))
@@ -110,7 +91,7 @@ export function openEngine(
   }
 
   /** Opens ledger and listing over the records of now. */
-  function layOut(records: readonly TableRecord[]): void {
+  function layOut(records: readonly Addend[]): void {
     const touched = (slot: Slot): void => listing.touch(slot)
     listing = openListing(tables, labels, (slot, column) => ledger.value(slot, column))
     ledger = openLedger(tables, labels, incomes > 0, touched)
@@ -119,10 +100,10 @@ export function openEngine(
   }
 
   function applyAddend({ collection, id, after }: RecordChange): void {
-    const own = collection as RecordCollection
-    const old = ledger.entries.get(entryKey({ collection: own, id }))?.record
-    const record = after === null ? null : toRecord(own, after)
-    if (old && record && sameDimensions(old, record)) ledger.amend(old, record)
+    if (!isAddend(collection)) return
+    const old = ledger.entries.get(entryKey({ collection, id }))?.record
+    const record = after === null ? null : addendOf(collection, after as never)
+    if (old && record && sameReach(old, record)) ledger.amend(old, record)
     else {
       if (old) ledger.remove(old)
       if (record) ledger.add(record)
@@ -174,26 +155,8 @@ export function openEngine(
   }
 }
 
-function toRecord(collection: RecordCollection, fields: object): TableRecord {
-  if (collection === 'lines') return lineRecord(fields as BudgetLine)
-  if (collection === 'incomes') return incomeRecord(fields as IncomeEntry)
-  return priorRecord(fields as PriorFact)
-}
-
-function recordsOf(document: BudgetDocument): readonly TableRecord[] {
-  return [
-    ...document.lines.map(lineRecord),
-    ...document.incomes.map(incomeRecord),
-    ...document.priorFacts.map(priorRecord),
-  ]
-}
-
-/** Whether two states of a record reach the same rows and columns. */
-function sameDimensions(a: TableRecord, b: TableRecord): boolean {
-  for (const name in dimensions) {
-    if (a[name as keyof typeof dimensions] !== b[name as keyof typeof dimensions]) return false
-  }
-  return a.year === b.year
+function isAddend(collection: string): collection is AddendCollection {
+  return (addendCollections as readonly string[]).includes(collection)
 }
 
 function countChange({ before, after }: RecordChange): number {
