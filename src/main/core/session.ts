@@ -186,7 +186,8 @@ export function openSession(
       document.apply(records)
       const tables = engine.apply(records)
       const blocks = narrative.apply(records, tables)
-      return { ...tables, blocks, unplaced: narrative.unplaced(), ...faultsAfter() }
+      const { cells, rows } = tables
+      return { cells, rows, blocks, unplaced: narrative.unplaced(), ...faultsAfter() }
     } catch (fault) {
       load(store.read())
       throw fault
@@ -204,10 +205,8 @@ export function openSession(
     document = openDocumentIndex(content)
     faults = fileFaults(content, desk)
     const readable = readablePart(content, faults)
-    engine = openEngine(template.tables, readable, {
-      functions: namesOf(codes.functions),
-      economics: namesOf(codes.economics),
-    })
+    const codeBook = { functions: namesOf(codes.functions), economics: namesOf(codes.economics) }
+    engine = openEngine(template.tables, readable, codeBook, template.text.lineSums)
     narrative = openNarrative(template.text, readable, engine)
     const steps = store.log.all()
     const newest = steps.at(-1)

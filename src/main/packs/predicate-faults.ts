@@ -1,7 +1,7 @@
 import type { EnumField } from '../../shared/model/field-types'
 import { fieldOf } from '../../shared/model/fields'
 import { conditionNames } from '../../shared/tables/addends'
-import type { Predicate } from '../../shared/tables/spec'
+import type { Predicate, SumSpec } from '../../shared/tables/spec'
 import { type Finding, finding, within } from './finding'
 
 /** Fund types of the classification; undefined where it cannot be read, and nothing is held against it. */
@@ -23,6 +23,13 @@ export function predicateFaults(where: Predicate | undefined, fundTypes: FundTyp
     })
   })
   return [...found, ...within(['not'], predicateFaults(where.not, fundTypes))]
+}
+
+/** The same in the conditions of the text's `lineSums`. */
+export function sumFaults(sums: Readonly<Record<string, SumSpec>>, fundTypes: FundTypes): readonly Finding[] {
+  return Object.entries(sums).flatMap(([name, { where }]) =>
+    within(['lineSums', name, 'where'], predicateFaults(where, fundTypes)),
+  )
 }
 
 /** By what the dimension is as a field of the lines; undefined where any value may stand. */

@@ -6,7 +6,6 @@ import { staying } from '../model/order'
 import type { Cents } from '../money/cents'
 import { compileSection, type Place } from './compile'
 import type { UnplacedBlock } from './block'
-import { openLineSums } from './line-sums'
 import { overrideView } from './override'
 import type { Piece } from './piece'
 import { openRecords } from './records'
@@ -46,6 +45,7 @@ export interface ParagraphState {
 export interface TableEffects {
   readonly cells: readonly Pick<CellChange, 'cell'>[]
   readonly rows: Pick<RowChanges, 'inserted' | 'removed'>
+  readonly sums: readonly string[]
 }
 
 /** One paragraph, printed or not. */
@@ -61,9 +61,12 @@ interface Paragraph {
   reads: ReadonlySet<string>
 }
 
-/** `amountOf` gives a printed cell's 分, null where it is unknown, undefined where the tables print no such cell. */
+/** The cells that a text reads: those that the tables print, and the sums of `lineSums`. */
 export interface Cells {
+  /** 分, null where it is unknown, undefined where there is no such cell. */
   amountOf(cell: string): Cents | null | undefined
+  /** Ids of the lines that make up a sum of `lineSums`. */
+  linesOf(cell: string): ReadonlySet<string>
   /** A code as it stands in the ids of cells. */
   codeInKeys(of: 'units' | 'projects', code: string): string
 }
@@ -82,18 +85,12 @@ const NOTHING: ReadonlySet<string> = new Set()
 export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: Cells): Narrative {
   let reading = new Set<string>()
   const records = openRecords(document, (group) => void reading.add(group))
-  const sums = openLineSums(spec.lineSums, document.lines)
   const well: Well = {
     records,
     format: spec.format,
     facts: new Map(spec.facts.map((fact) => [fact.key, fact])),
-    lineSums: {
-      ...sums,
-      read(name) {
-        reading.add(`lines/${name}`)
-        return sums.read(name)
-      },
-    },
+    lineSums: spec.lineSums,
+    linesOf: (cell) => tables.linesOf(cell),
     amountOf(cell) {
       reading.add(cell)
       reading.add(cell.slice(0, cell.lastIndexOf('/')))
@@ -134,10 +131,13 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
     unplaced,
   }
 
-  function apply(changes: readonly RecordChange[], { cells, rows }: TableEffects): readonly BlockChange[] {
+  function apply(
+    changes: readonly RecordChange[],
+    { cells, rows, sums }: TableEffects,
+  ): readonly BlockChange[] {
     const touched = new Set([
       ...records.apply(changes),
-      ...sums.apply(changes),
+      ...sums,
       ...cells.map(({ cell }) => cell),
       ...rows.inserted.map(({ row }) => row.key),
       ...rows.removed,

@@ -1,16 +1,18 @@
 import type { PriorFact, PriorMeasure } from '../model/document'
 import type { Cents } from '../money/cents'
-import type { LineSums } from './line-sums'
+import { sumCell } from '../tables/sums'
 import type { TextRecords } from './records'
 import { type Item, countOf, independentUnits } from './repetition'
-import type { FactSpec, NumberFormat, Repetition, Source, Sources } from './spec'
+import type { FactSpec, NumberFormat, Repetition, Source, Sources, TextSpec } from './spec'
 
 /** Everything a sentence may draw on. Reading from it is what makes a sentence depend on it. */
 export interface Well {
   readonly records: TextRecords
-  readonly lineSums: LineSums
-  /** Amount of a printed cell; null where it is unknown, undefined where the table has no such row now. */
+  /** Amount of a cell; null where it is unknown, undefined where the table has no such row now. */
   readonly amountOf: (cell: string) => Cents | null | undefined
+  /** Ids of the lines that make up one of `lineSums`. */
+  readonly linesOf: (cell: string) => ReadonlySet<string>
+  readonly lineSums: TextSpec['lineSums']
   /** A code as it stands in the ids of cells. */
   readonly codeInKeys: (of: 'units' | 'projects', code: string) => string
   readonly format: NumberFormat
@@ -67,10 +69,8 @@ function readQuantity(source: Source, item: Item | null, well: Well): Quantity {
         facts.length > 0,
       )
     }
-    case 'lines': {
-      const { value, refs } = well.lineSums.read(name)
-      return quantity(value, refs)
-    }
+    case 'lines':
+      return readLines(name, well)
     case 'assets': {
       const asset = well.records.asset(name)
       return quantity(asset?.value ?? 0, asset ? [`assets/${asset.id}/value`] : [])
@@ -88,6 +88,19 @@ function readQuantity(source: Source, item: Item | null, well: Well): Quantity {
     default:
       return readCells(source, item, well)
   }
+}
+
+/** A figure made of no line, or of more than this, is linked to the lines as a whole. */
+const MOST_REFS = 100
+
+function readLines(name: string, well: Well): Quantity {
+  const sum = well.lineSums[name]
+  const cell = sumCell(name)
+  const amount = well.amountOf(cell)
+  if (!sum || amount === undefined) throw new Error(`no line sum ${name}`)
+  const lines = well.linesOf(cell)
+  const isNamed = lines.size > 0 && lines.size <= MOST_REFS
+  return quantity(amount ?? 0, isNamed ? [...lines].sort().map((id) => `lines/${id}/${sum.of}`) : ['lines'])
 }
 
 /** `*` is the department's own row where the table prints one, else its units' rows together. */

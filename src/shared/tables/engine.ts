@@ -11,12 +11,15 @@ import { type Ledger, type Slot, entryKey, openLedger } from './ledger'
 import { type Listing, openListing } from './listing'
 import { openRecordRows } from './record-rows'
 import { reservedCodes } from './reserved'
-import type { TableSpec } from './spec'
+import type { SumSpec, TableSpec } from './spec'
+import { openSums } from './sums'
 import { type TableView, tableView } from './view'
 
 export interface TableChanges {
   readonly cells: readonly CellChange[]
   readonly rows: RowChanges
+  /** Cells of unprinted sums whose amount, or the lines that make it up, changed. */
+  readonly sums: readonly string[]
 }
 
 /** Keeps the twelve tables current. Amounts in 分; nothing is rounded here. */
@@ -24,9 +27,11 @@ export interface Engine {
   /** Takes the records' old share off the tables and adds the new one; returns everything that followed. */
   apply(changes: readonly RecordChange[]): TableChanges
   views(): readonly TableView[]
-  /** Amount of a printed cell; null where it is unknown, undefined for a cell that is not printed. */
+  /** Amount of a printed cell or an unprinted sum; null where it is unknown, undefined for a cell that is neither. */
   amountOf(cell: string): Cents | null | undefined
-  /** The records behind a cell and the other printed cells that contain all of them. */
+  /** Ids of the lines that make up an unprinted sum. */
+  linesOf(cell: string): ReadonlySet<string>
+  /** The records behind a printed cell and the other printed cells that contain all of them. */
   explain(cell: string): CellOrigin | undefined
   /** A code as it stands in the ids of cells. */
   codeInKeys(of: 'units' | 'projects', code: string): string
@@ -41,8 +46,10 @@ export function openEngine(
   specs: readonly TableSpec[],
   document: BudgetDocument,
   codeBook: CodeBook,
+  unprinted: Readonly<Record<string, SumSpec>> = {},
 ): Engine {
   const tables = specs.map(compileTable)
+  const sums = openSums(unprinted)
   const labels = openLabels(document, codeBook, reservedCodes(specs))
   const recordRows = openRecordRows(specs, document)
   let incomes = document.incomes.length
@@ -71,6 +78,7 @@ export function openEngine(
           inserted: [...own.rows.inserted, ...lower.rows.inserted],
           changed: [...own.rows.changed, ...lower.rows.changed],
         },
+        sums: sums.settle(),
       }
     },
     views: () =>
@@ -82,9 +90,12 @@ export function openEngine(
         ),
       ),
     amountOf(cell) {
+      const sum = sums.amountOf(cell)
+      if (sum !== undefined) return sum
       const found = listing.locate(cell)
       return found && (ledger.value(found.slot, found.column) as Cents | null)
     },
+    linesOf: (cell) => sums.linesOf(cell),
     explain: (cell) => explainCell(cell, ledger, listing),
     codeInKeys: (of, code) => codeInKeys(labels, of, code),
     recompute: () => ledger.recompute(),
@@ -92,22 +103,28 @@ export function openEngine(
 
   /** Opens ledger and listing over the records of now. */
   function layOut(records: readonly Addend[]): void {
-    const touched = (slot: Slot): void => listing.touch(slot)
+    const isPrinted = ({ subject }: Slot): boolean => subject.table !== sums.table
+    const touched = (slot: Slot): void => {
+      if (isPrinted(slot)) listing.touch(slot)
+    }
     listing = openListing(tables, labels, (slot, column) => ledger.value(slot, column))
-    ledger = openLedger(tables, labels, incomes > 0, touched)
+    ledger = openLedger([...tables, sums.table], labels, incomes > 0, touched)
     for (const record of records) ledger.add(record)
-    listing.open(ledger.slots())
+    listing.open(ledger.slots().filter(isPrinted))
+    sums.open(ledger)
   }
 
   function applyAddend({ collection, id, after }: RecordChange): void {
     if (!isAddend(collection)) return
-    const old = ledger.entries.get(entryKey({ collection, id }))?.record
+    const key = entryKey({ collection, id })
+    const before = ledger.entries.get(key)
     const record = after === null ? null : addendOf(collection, after as never)
-    if (old && record && sameReach(old, record)) ledger.amend(old, record)
+    if (before && record && sameReach(before.record, record)) ledger.amend(before.record, record)
     else {
-      if (old) ledger.remove(old)
+      if (before) ledger.remove(before.record)
       if (record) ledger.add(record)
     }
+    sums.follow(before, ledger.entries.get(key))
   }
 
   function relabel(changes: readonly RecordChange[]): void {

@@ -43,7 +43,7 @@ export interface Ledger {
   amend(old: Addend, record: Addend): void
   /** Null where the file does not say what stood there last year: absent is not zero. */
   value(slot: Slot, column: number): number | null
-  slots(): Iterable<Slot>
+  slots(): IteratorObject<Slot>
   /** Slots of the rows that stand for a project, or for a fixed item of a list. */
   slotsOf(
     subject: { readonly projectId: string } | { readonly list: string; readonly item: string },
