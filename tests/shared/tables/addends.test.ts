@@ -56,7 +56,7 @@ function printsServices(engine: Engine, lines: readonly BudgetLine[]): void {
 }
 
 describe('a table that asks for services bought', () => {
-  // It printed 70,450,000 where the lines hold 74,599,400 while the ledger's cache did not know the category.
+  // It printed 70,450,000元 where the lines hold 74,599,400元 while the ledger's cache did not know the category.
   it('prints what the lines hold', () => {
     const engine = opened(sample, services)
     printsServices(engine, sample.lines)

@@ -57,7 +57,7 @@ const tables: readonly TableSpec[] = [
     where: { kind: ['project'], fundType: ['11'] },
     rows: [{ rows: 'project' }],
   },
-  // Of what these ask for no fact of last year can say anything, so none is their margin.
+  // Of what most of these ask for no fact of last year can say anything, so none is their margin.
   ...(
     [
       ['carried-over', { carryOver: true }],
@@ -153,7 +153,7 @@ describe('last year’s figure', () => {
       ['q/all/commerce'],
     ],
     ['of a project’s part by code', { measure: 'project', projectId: commerce, functionCode: '2011350' }, []],
-    ['of a total’s part by code', { functionCode: '201' }, []],
+    ['of all of one code, where codes are asked for', { functionCode: '201' }, ['no-education/all/total']],
     ['of one fund, all together', { fundType: '111' }, ['g/all/total']],
     ['of one fund, by code', { measure: 'function', functionCode: '201', fundType: '111' }, ['g/all/201']],
     ['of a fund that no table asks for', { fundType: '121' }, []],
