@@ -110,7 +110,9 @@ const condition = fc.constantFrom(...conditionNames).chain((name) => {
       : fc.constantFrom(...given)
   return fc.array(wanted, { minLength: 1, maxLength: 2 }).map((list): Predicate => ({ [name]: list }))
 })
-const conjunction = fc.array(condition, { maxLength: 3 }).map((all): Predicate => Object.assign({}, ...all))
+const conjunction = fc
+  .array(condition, { maxLength: 3 })
+  .map((all) => all.reduce<Predicate>((one, next) => ({ ...one, ...next }), {}))
 const edit = fc.constantFrom(...conditionNames).chain((name) =>
   fc.record({
     pick: fc.nat(),
