@@ -46,7 +46,7 @@ describe.each([
     if (!created.ok) throw new Error(created.error.message)
     expect(existsSync(path)).toBe(true)
     const store = created.value
-    const engine = openEngine(templateTables(), document, codeBook())
+    const engine = openEngine(templateTables(), document, codeBook(), text.lineSums)
     const narrative = openNarrative(text, document, engine)
     const stages = {
       parse: timings(),
@@ -75,7 +75,8 @@ describe.each([
       if (!committed.ok) throw new Error(committed.error.message)
       const tables = stages.recompute.of(() => engine.apply(committed.value.images))
       const blocks = stages.text.of(() => narrative.apply(committed.value.images, tables))
-      const patch = { ...tables, blocks, records: committed.value.images }
+      const { cells, rows } = tables
+      const patch = { cells, rows, blocks, records: committed.value.images }
       stages.reply.of(() => JSON.parse(JSON.stringify(patch)) as unknown)
       together.add((stages.recompute.last ?? 0) + (stages.reply.last ?? 0))
     }
@@ -83,7 +84,7 @@ describe.each([
     const full = timings()
     for (let i = 0; i < 15; i += 1) full.of(() => engine.recompute())
     const opening = timings()
-    opening.of(() => openEngine(templateTables(), document, codeBook()))
+    opening.of(() => openEngine(templateTables(), document, codeBook(), text.lineSums))
     const faults = timings()
     for (let i = 0; i < 5; i += 1) faults.of(() => documentFaults(document, templateRules(template)))
     const texts = timings()

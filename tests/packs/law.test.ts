@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { definition } from '../../src/shared/model/fields'
 import { fundingOf, type Money } from '../../src/shared/model/funding'
 import { recordFaults } from '../../src/shared/model/rules'
+import { compileTable } from '../../src/shared/tables/compile'
 import { openEngine } from '../../src/shared/tables/engine'
 import type { ColumnSpec, TableSpec } from '../../src/shared/tables/spec'
 import type { Template } from '../../src/shared/template/template'
@@ -25,7 +26,7 @@ describe('the law of leaf columns', () => {
     const { fundings, tables } = template(id)
     expect(lawFaults(fundings, tables)).toEqual([])
     // It speaks of every funding, fund type and kind, with codes under every prefix that a table mentions.
-    const money = takenMoney(fundings, tables)
+    const money = takenMoney(fundings, tables.map(compileTable))
     for (const { id, fundTypes, kinds } of fundings) {
       for (const fundType of fundTypes) {
         for (const kind of [...kinds, null]) {
@@ -73,6 +74,12 @@ describe('the law of leaf columns', () => {
       /上年结转/,
     ],
     ['no column for other codes', (t) => delete t[8].where, '$.tables[8]', /经济科目 99999/],
+    [
+      'a 采购类别 that a column leaves out',
+      (t) => (t[7].columns[1].where.not = { procurementCategory: ['goods'] }),
+      '$.tables[7]',
+      /采购类别 货物/,
+    ],
     ['a kind without a column', (t) => t[7].columns.splice(1, 1), '$.tables[7]', /人员/],
   ]
 

@@ -25,15 +25,17 @@ export function compute(
   log: Pick<StepLog, 'imagesOf'>,
 ): Computed {
   const readable = readablePart(document, faults)
-  const engine = openEngine(template.tables, readable, {
-    functions: namesOf(codes.functions),
-    economics: namesOf(codes.economics),
-  })
+  const codeBook = { functions: namesOf(codes.functions), economics: namesOf(codes.economics) }
+  const engine = openEngine(template.tables, readable, codeBook, template.text.lineSums)
   const narrative = openNarrative(template.text, readable, engine)
   const written = writtenWords(readable.blocks, narrative, log)
   const lacking = readable.blocks.filter(({ id }) => written.has(id))
   const amendments = lacking.map((block) => amendment('blocks', block.id, block, block))
-  narrative.apply(remembering(amendments, written), { cells: [], rows: { inserted: [], removed: [] } })
+  narrative.apply(remembering(amendments, written), {
+    cells: [],
+    rows: { inserted: [], removed: [] },
+    sums: [],
+  })
   return { engine, narrative, written }
 }
 

@@ -31,7 +31,7 @@ import { SavedUnseen } from './saved-unseen'
 import { openDayCopies } from './day-copies'
 import { type TypingRun, typingRun } from './typing-run'
 import { openUndoStacks, type UndoStacks } from './undo'
-import type { writtenWords } from './written-words';
+import type { writtenWords } from './written-words'
 import { remembering } from './written-words'
 
 /** One open file: the store that holds it, the document in memory, the tables that follow. */
@@ -210,7 +210,8 @@ export function openSession(
       const tables = engine.apply(step.records)
       const blocks = narrative.apply(remembering(step.records, written), tables)
       const unplaced = narrative.unplaced()
-      const patch = { ...step, ...tables, blocks, unplaced, ...faultsAfter(step.records), state: state() }
+      const { cells, rows } = tables
+      const patch = { ...step, cells, rows, blocks, unplaced, ...faultsAfter(step.records), state: state() }
       tell('budget.stepped', { budget: id, revision: step.to, patch })
       return patch
     } catch (fault) {

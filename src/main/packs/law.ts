@@ -1,5 +1,6 @@
 import type { Funding } from '../../shared/model/funding'
 import {
+  askedBy,
   type CompiledTable,
   compileContributions,
   compileTable,
@@ -7,7 +8,6 @@ import {
   isRecordRule,
   onSide,
 } from '../../shared/tables/compile'
-import { uses } from '../../shared/tables/predicate'
 import type { ColumnSpec, Predicate, TableSpec } from '../../shared/tables/spec'
 import { type Finding, finding } from './finding'
 import { moneyWords, takenMoney } from './money'
@@ -21,7 +21,7 @@ export function lawFaults(fundings: readonly Funding[], specs: readonly TableSpe
   const tables = specs.map(compileTable)
   const contributionsOf = compileContributions(tables)
   const breaches = new Map<string, Breach>()
-  for (const money of takenMoney(fundings, specs)) {
+  for (const money of takenMoney(fundings, tables)) {
     for (const contribution of contributionsOf(money.record, money.datasets)) {
       const { table } = contribution
       if (!hasLeaves(contribution)) continue
@@ -31,7 +31,7 @@ export function lawFaults(fundings: readonly Funding[], specs: readonly TableSpe
       const key = `${at}/${taking.join()}`
       const known = breaches.get(key) ?? { at, table, taking, kinds: new Set<string>() }
       breaches.set(key, known)
-      known.kinds.add(moneyWords(money, looksAt(table)))
+      known.kinds.add(moneyWords(money, askedBy(table)))
     }
   }
   return [...breaches.values()].sort((a, b) => a.at - b.at).map(findingOf)
@@ -47,7 +47,7 @@ export function unmetFaults(fundings: readonly Funding[], specs: readonly TableS
   const tables = specs.map(compileTable)
   const contributionsOf = compileContributions(tables)
   const reached = new Set<unknown>()
-  for (const money of takenMoney(fundings, specs)) {
+  for (const money of takenMoney(fundings, tables)) {
     for (const { table, rule, columns } of contributionsOf(money.record, money.datasets)) {
       reached.add(rule.spec)
       for (const column of columns) reached.add(table.spec.columns[column])
@@ -88,13 +88,6 @@ function isAmount({ measure = 'amount', dataset, field }: ColumnSpec): boolean {
 /** A table of nothing but procurement has no leaves to stand in. */
 function hasLeaves({ table, rule }: Contribution): boolean {
   return table.spec.columns.some((column, index) => onSide(table.spec, rule, index) && isAmount(column))
-}
-
-function looksAt({ spec, rules }: CompiledTable): readonly string[] {
-  const all = [spec.where, ...rules.map((rule) => rule.spec.where), ...spec.columns.map(({ where }) => where)]
-  return (['functionCode', 'economicCode'] as const).filter((field) =>
-    all.some((where) => uses(where, field)),
-  )
 }
 
 /** None takes it: a fault of the table. Several do: of the second of them. */

@@ -7,6 +7,7 @@ import { lawFaults, unmetFaults } from './law'
 import { type Loaded, nameOf } from './loaded'
 import { type Classification, packFaults } from './pack-faults'
 import { packSchema } from './pack-schema'
+import { sumFaults } from './predicate-faults'
 import { readPackFile } from './read'
 import { tableFaults } from './table-faults'
 import { tablesSchema } from './tables-schema'
@@ -35,8 +36,8 @@ export function loadTemplate(
     ...(pack.ok && classification ? inFile('pack.json', packFaults(pack.value, id, classification)) : []),
     ...(tables.ok ? [] : tables.faults),
   ]
+  const fundTypes = codes && new Set(codes.fundTypes.map(({ code }) => code))
   if (tables.ok) {
-    const fundTypes = codes && new Set(codes.fundTypes.map(({ code }) => code))
     faults.push(...inFile('tables.json', tableFaults(tables.value.tables, { lists, fundTypes })))
     // The law speaks of columns and money: while either has faults of its own, what it says would only repeat them.
     if (pack.ok && faults.length === 0) {
@@ -46,7 +47,8 @@ export function loadTemplate(
     }
   }
   if (!text.ok) faults.push(...text.faults)
-  else if (tables.ok && lists) {
+  else faults.push(...inFile('text.json', sumFaults(text.value.lineSums, fundTypes)))
+  if (text.ok && tables.ok && lists) {
     const found = faultsOf(text.value, { tables: tables.value.tables, lists })
     faults.push(...found.map(({ place, message }) => ({ place: `text.json ${place}`, message })))
   }

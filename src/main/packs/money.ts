@@ -1,13 +1,15 @@
-import { definition } from '../../shared/model/fields'
+import { definition, fieldOf } from '../../shared/model/fields'
 import type { Funding } from '../../shared/model/funding'
-import type { Dataset, Predicate, TableSpec } from '../../shared/tables/spec'
-import type { Dimensions } from '../../shared/tables/records'
+import { type ConditionName, conditionNames, dimensionNames, dimensions } from '../../shared/tables/addends'
+import { askedBy, type CompiledTable, type Deciding, wheresOf } from '../../shared/tables/compile'
+import type { Dataset } from '../../shared/tables/datasets'
+import type { Predicate } from '../../shared/tables/spec'
 import { choices } from './shape'
 
 /** One kind of money that a template takes, as the tables see it. */
 export interface TakenMoney {
   readonly funding: Funding
-  readonly record: Dimensions
+  readonly record: Deciding
   readonly datasets: readonly Dataset[]
 }
 
@@ -15,35 +17,22 @@ const { kind: KIND, source: SOURCE } = definition.lines.fields
 const SOURCES = choices(SOURCE.options)
 
 /**
- * All money that the fundings take: as lines of each 支出类别 with every code that some condition tells from others,
- * and as income entries. A line counts as income too, for income follows the lines.
+ * All money that the fundings take: as lines of each 支出类别 with every code, and every other value, that some condition
+ * tells from others; and as income entries. A line counts as income too, for income follows the lines.
  */
 export function takenMoney(
   fundings: readonly Funding[],
-  tables: readonly TableSpec[],
+  tables: readonly CompiledTable[],
 ): readonly TakenMoney[] {
-  const functionCodes = representatives(prefixesOf(tables, 'functionCode'), 7)
-  const economicCodes = representatives(prefixesOf(tables, 'economicCode'), 5)
+  const others = combinations(tables)
   return fundings.flatMap((funding) =>
     funding.fundTypes.flatMap((fundType) =>
       (funding.sources ?? SOURCES).flatMap((source) =>
         [false, true].flatMap((carryOver): readonly TakenMoney[] => {
-          const money = { fundType, source, carryOver, appropriation: funding.appropriation }
-          const income = { ...NOTHING, ...money }
-          const lines = funding.kinds.flatMap((kind) =>
-            functionCodes.flatMap((functionCode) =>
-              economicCodes.map((economicCode) => ({
-                ...NOTHING,
-                ...money,
-                kind,
-                functionCode,
-                economicCode,
-                projectId: kind === 'project' ? 'project' : null,
-              })),
-            ),
-          )
+          const money = { ...NOTHING, fundType, source, carryOver, appropriation: funding.appropriation }
+          const lines = funding.kinds.flatMap((kind) => others.map((other) => ({ ...money, ...other, kind })))
           return [
-            { funding, record: income, datasets: ['income'] },
+            { funding, record: money, datasets: ['income'] },
             ...lines.map((record) => ({ funding, record, datasets: ['expenditure', 'income'] as const })),
           ]
         }),
@@ -52,17 +41,42 @@ export function takenMoney(
   )
 }
 
-const NOTHING = {
-  unitId: 'unit',
-  projectId: null,
-  kind: null,
-  functionCode: null,
-  economicCode: null,
-  measure: null,
-} as const
+/** A record that says nothing. */
+const NOTHING = Object.fromEntries(dimensionNames.map((name) => [name, null])) as Deciding
+
+/** What a funding says itself of its money. */
+const OF_FUNDING: readonly ConditionName[] = ['kind', 'fundType', 'appropriation', 'source', 'carryOver']
+/** What lines of one money differ in. */
+const OF_LINES = conditionNames.filter((name) => !OF_FUNDING.includes(name))
+
+/** Every way in which the tables' conditions can tell lines of one money from each other. */
+function combinations(tables: readonly CompiledTable[]): readonly Partial<Deciding>[] {
+  const asked = new Set(tables.flatMap(askedBy))
+  return OF_LINES.reduce<readonly Partial<Deciding>[]>(
+    (all, name) => {
+      const values = valuesOf(name, tables, asked.has(name))
+      return all.flatMap((one) => values.map((value) => ({ ...one, [name]: value })))
+    },
+    [{}],
+  )
+}
+
+function valuesOf(
+  name: ConditionName,
+  tables: readonly CompiledTable[],
+  isAsked: boolean,
+): readonly (string | boolean | null)[] {
+  const field = fieldOf('lines', name)
+  if (dimensions[name].by === 'prefix' && field && 'digits' in field) {
+    return representatives(prefixesOf(tables, name), Math.max(...field.digits))
+  }
+  if (!isAsked) return [null]
+  const values = field?.type === 'enum' ? Object.keys(field.options) : [false, true]
+  return field?.nullable ? [null, ...values] : values
+}
 
 /** `一般公共预算·履职类，项目，上年结转`; codes are named where the table's conditions look at them. */
-export function moneyWords({ funding, record }: TakenMoney, looksAt: readonly string[]): string {
+export function moneyWords({ funding, record }: TakenMoney, looksAt: readonly ConditionName[]): string {
   const { label, group, fundTypes } = funding
   const name = group === null ? label : `${group}·${label}`
   const kinds: Readonly<Record<string, string>> = KIND.options
@@ -72,28 +86,25 @@ export function moneyWords({ funding, record }: TakenMoney, looksAt: readonly st
     record.kind === null ? '收入' : (kinds[record.kind] ?? record.kind),
     ...(record.source === 'superiorTransfer' ? [SOURCE.options.superiorTransfer] : []),
     ...(record.carryOver ? ['上年结转'] : []),
-    ...(record.functionCode !== null && looksAt.includes('functionCode')
-      ? [`功能科目 ${record.functionCode}`]
-      : []),
-    ...(record.economicCode !== null && looksAt.includes('economicCode')
-      ? [`经济科目 ${record.economicCode}`]
-      : []),
+    ...OF_LINES.filter((each) => looksAt.includes(each)).flatMap((each) => wordsOf(each, record[each])),
   ].join('，')
 }
 
-function prefixesOf(
-  tables: readonly TableSpec[],
-  field: 'functionCode' | 'economicCode',
-): ReadonlySet<string> {
-  const mentioned = (where: Predicate | undefined): readonly string[] =>
-    where ? [...(where[field] ?? []), ...mentioned(where.not)] : []
-  return new Set(
-    tables.flatMap(({ where, columns, rows }) => [
-      ...mentioned(where),
-      ...columns.flatMap((column) => mentioned(column.where)),
-      ...rows.flatMap((row) => (row.rows === 'record' ? [] : mentioned(row.where))),
-    ]),
-  )
+/** `功能科目 2011307`; a choice by what people call it. */
+function wordsOf(name: ConditionName, value: string | boolean | null): readonly string[] {
+  const field = fieldOf('lines', name)
+  if (value === null || !field) return []
+  const options: Readonly<Record<string, string>> = field.type === 'enum' ? field.options : {}
+  return [`${field.label} ${options[String(value)] ?? String(value)}`]
+}
+
+function prefixesOf(tables: readonly CompiledTable[], name: ConditionName): ReadonlySet<string> {
+  const mentioned = (where: Predicate | undefined): readonly string[] => {
+    if (!where) return []
+    const own = where[name]
+    return [...(typeof own === 'object' ? own : []), ...mentioned(where.not)]
+  }
+  return new Set(tables.flatMap((table) => wheresOf(table).flatMap(mentioned)))
 }
 
 /** A whole code under each prefix, and one under none; longer prefixes of the same beginning have theirs. */

@@ -4,11 +4,9 @@ import {
   type CaptionSpec,
   type CodeRowSpec,
   type ColumnSpec,
-  datasets,
   type FixedRowSpec,
   type NoteSpec,
   type PartSpec,
-  type Predicate,
   type ProjectRowSpec,
   type RecordRowSpec,
   type TableSpec,
@@ -16,29 +14,20 @@ import {
   type UnitRowSpec,
 } from '../../shared/tables/spec'
 import type { CollectionName } from '../../shared/model/field-types'
+import { measureNames } from '../../shared/tables/addends'
+import { datasets } from '../../shared/tables/datasets'
+import { predicate } from './predicate-schema'
 import { filled, key, object } from './shape'
 
-const strings = z.array(z.string())
 const side = z.enum(['income', 'expenditure'])
 const collections = recordSets.filter((set): set is CollectionName => set !== 'department')
-
-const predicate: z.ZodType<Predicate> = object<Predicate>()({
-  kind: strings.exactOptional(),
-  fundType: strings.exactOptional(),
-  appropriation: strings.exactOptional(),
-  source: strings.exactOptional(),
-  carryOver: z.boolean().exactOptional(),
-  functionCode: strings.exactOptional(),
-  economicCode: strings.exactOptional(),
-  not: z.lazy(() => predicate).exactOptional(),
-})
 
 const column = object<ColumnSpec>()({
   id: key,
   path: z.array(filled).min(1),
   side: side.exactOptional(),
   where: predicate.exactOptional(),
-  measure: z.enum(['amount', 'procurement', 'procurementSme', 'procurementMicro']).exactOptional(),
+  measure: z.enum(measureNames).exactOptional(),
   sum: z.literal(true).exactOptional(),
   dataset: z.literal('prior').exactOptional(),
   field: z.string().exactOptional(),

@@ -5,7 +5,6 @@ import {
   type FreeSpec,
   type GridSpec,
   type HeadingSpec,
-  type LineSumSpec,
   type ListSpec,
   type NumberFormat,
   type ParagraphSpec,
@@ -15,6 +14,9 @@ import {
   type ValueSpec,
   type VariantSpec,
 } from '../../shared/narrative/spec'
+import { measureNames } from '../../shared/tables/addends'
+import type { SumSpec } from '../../shared/tables/spec'
+import { predicate } from './predicate-schema'
 import { filled, key, object } from './shape'
 
 const wording = z.string()
@@ -48,10 +50,7 @@ const value = object<ValueSpec>()({
   zero: optional,
 }) satisfies z.ZodType<ValueSpec>
 
-const lineSum = object<LineSumSpec>()({
-  of: z.enum(['amount', 'procurement']),
-  where: z.record(z.string(), z.array(z.string()).min(1)),
-}) satisfies z.ZodType<LineSumSpec>
+const lineSum = object<SumSpec>()({ of: z.enum(measureNames), where: predicate }) satisfies z.ZodType<SumSpec>
 
 const variant = object<VariantSpec>()({ when: optional, unless: optional, text: wording })
 
@@ -103,7 +102,7 @@ const section = object<SectionSpec>()({
   blocks: z.array(z.union([paragraph, heading, free, grid])),
 }) satisfies z.ZodType<SectionSpec>
 
-/** The shape of text.json; names and sources are looked at in shared/narrative/faults.ts. */
+/** The shape of text.json; names and sources are looked at in shared/narrative/faults.ts, `lineSums` in predicate-faults.ts. */
 export const textSchema = object<TextSpec>()({
   format,
   facts: z.array(fact),

@@ -1,5 +1,4 @@
 import { type Fault, jsonPath } from '../model/faults'
-import { fieldOf } from '../model/fields'
 import type { TableSpec } from '../tables/spec'
 import {
   isOfProjects,
@@ -11,15 +10,7 @@ import {
   wordingFaults,
 } from './name-faults'
 import { type TextFinding, valueFaults } from './source-faults'
-import type {
-  BlockSpec,
-  ComparisonSpec,
-  FactSpec,
-  LineSumSpec,
-  ListSpec,
-  ParagraphSpec,
-  TextSpec,
-} from './spec'
+import type { BlockSpec, ComparisonSpec, FactSpec, ListSpec, ParagraphSpec, TextSpec } from './spec'
 
 /** What a text speaks of: the tables of its template, and the template's lists. */
 export interface TextSurroundings {
@@ -35,7 +26,6 @@ export function faultsOf(spec: TextSpec, around: TextSurroundings): readonly Fau
     ...repeated(['facts'], spec.facts, ({ key }) => key, 'key', '文本事项'),
     ...spec.facts.flatMap((fact, index) => at(['facts', index], factFaults(fact))),
     ...each('values', spec.values, (value) => valueFaults(value, spec, around.tables)),
-    ...each('lineSums', spec.lineSums, lineSumFaults),
     ...each('lists', spec.lists, (list, name) => listFaults(name, list, spec)),
     ...each('comparisons', spec.comparisons, (comparison, name) => phraseFaults(name, comparison, spec)),
     ...repeated(['sections'], spec.sections, ({ number }) => String(number), 'number', '部分序号'),
@@ -82,19 +72,6 @@ function repeated<T>(
 function factFaults({ type, value }: FactSpec): readonly TextFinding[] {
   if (type === 'text' || /^\d+(\.\d+)?$/.test(value)) return []
   return [{ path: ['value'], message: `类型是数字，“${value}”却不是数字。` }]
-}
-
-function lineSumFaults({ where }: LineSumSpec): readonly TextFinding[] {
-  return Object.entries(where).flatMap(([name, values]): readonly TextFinding[] => {
-    const field = fieldOf('lines', name)
-    if (!field) return [{ path: ['where', name], message: `分项没有字段“${name}”。` }]
-    if (field.type !== 'enum') return []
-    return values.flatMap((value, index) =>
-      Object.hasOwn(field.options, value)
-        ? []
-        : [{ path: ['where', name, index], message: `没有“${value}”这个${field.label}。` }],
-    )
-  })
 }
 
 function listFaults(name: string, list: ListSpec, spec: TextSpec): readonly TextFinding[] {

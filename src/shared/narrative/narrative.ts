@@ -7,7 +7,6 @@ import { openReaders } from '../reading/readers'
 import { type Cells, notedCells, type TableEffects, touchedNames } from '../tables/noted-cells'
 import { compileSection, type BlockRule } from './block-rules'
 import type { UnplacedBlock } from './block'
-import { openLineSums } from './line-sums'
 import { overrideView } from './override'
 import type { TextRun } from './text-run'
 import { openRecords } from './records'
@@ -67,18 +66,11 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
   /** A paragraph reads when it is printed, a rule when its repetition is laid out. */
   const readers = openReaders<Paragraph | RuleState>()
   const records = openRecords(document, readers.note)
-  const sums = openLineSums(spec.lineSums, document.lines)
   const sources: TextSources = {
     records,
     format: spec.format,
     facts: new Map(spec.facts.map((fact) => [fact.key, fact])),
-    lineSums: {
-      ...sums,
-      read(name) {
-        readers.note(`lines/${name}`)
-        return sums.read(name)
-      },
-    },
+    lineSums: spec.lineSums,
     ...notedCells(tables, readers.note),
   }
   const names = openNames(spec, sources)
@@ -114,7 +106,7 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
   }
 
   function apply(changes: readonly RecordChange[], effects: TableEffects): readonly BlockChange[] {
-    const touched = new Set([...records.apply(changes), ...sums.apply(changes), ...touchedNames(effects)])
+    const touched = new Set([...records.apply(changes), ...touchedNames(effects)])
     const dirty = new Set<Paragraph>()
     const replaced = new Set<RuleState>()
     for (const reader of readers.readersOf(touched)) {

@@ -1,16 +1,18 @@
 import type { PriorFact, PriorMeasure } from '../model/document'
 import type { Cents } from '../money/cents'
-import type { LineSums } from './line-sums'
+import { sumCell } from '../tables/sums'
 import type { TextRecords } from './records'
 import { type Item, countOf, independentUnits } from './repetition'
-import type { FactSpec, NumberFormat, Repetition, Source, Sources } from './spec'
+import type { FactSpec, NumberFormat, Repetition, Source, Sources, TextSpec } from './spec'
 
 /** Everything a sentence may draw on. Reading from it is what makes a sentence depend on it. */
 export interface TextSources {
   readonly records: TextRecords
-  readonly lineSums: LineSums
-  /** Amount of a printed cell; null where it is unknown, undefined where the table has no such row now. */
+  /** Amount of a cell; null where it is unknown, undefined where the table has no such row now. */
   readonly amountOf: (cell: string) => Cents | null | undefined
+  /** Ids of the lines that make up one of `lineSums`. */
+  readonly linesOf: (cell: string) => ReadonlySet<string>
+  readonly lineSums: TextSpec['lineSums']
   /** A code as it stands in the ids of cells. */
   readonly codeInKeys: (of: 'units' | 'projects', code: string) => string
   readonly format: NumberFormat
@@ -69,10 +71,8 @@ function readQuantity(source: Source, item: Item | null, sources: TextSources): 
         facts.length > 0,
       )
     }
-    case 'lines': {
-      const { value, refs } = sources.lineSums.read(name)
-      return quantity(value, refs)
-    }
+    case 'lines':
+      return readLines(name, sources)
     case 'assets': {
       const asset = sources.records.asset(name)
       return quantity(asset?.value ?? 0, asset ? [`assets/${asset.id}/value`] : [])
@@ -90,6 +90,19 @@ function readQuantity(source: Source, item: Item | null, sources: TextSources): 
     default:
       return readCells(source, item, sources)
   }
+}
+
+/** A figure made of no line, or of more than this, is linked to the lines as a whole. */
+const MOST_REFS = 100
+
+function readLines(name: string, sources: TextSources): Quantity {
+  const sum = sources.lineSums[name]
+  const cell = sumCell(name)
+  const amount = sources.amountOf(cell)
+  if (!sum || amount === undefined) throw new Error(`no line sum ${name}`)
+  const lines = sources.linesOf(cell)
+  const isNamed = lines.size > 0 && lines.size <= MOST_REFS
+  return quantity(amount ?? 0, isNamed ? [...lines].sort().map((id) => `lines/${id}/${sum.of}`) : ['lines'])
 }
 
 /** `*` is the department's own row where the table prints one, else its units' rows together. */

@@ -1,4 +1,5 @@
 import type { Unit } from '../money/format'
+import type { SumSpec } from '../tables/spec'
 
 /**
  * The language in which a template pack describes the document's text: sections of paragraphs, each a sentence as it
@@ -17,7 +18,8 @@ export interface TextSpec {
   /** What a new budget's facts are, and what holds while a budget lacks one. */
   readonly facts: readonly FactSpec[]
   readonly values: Readonly<Record<string, ValueSpec>>
-  readonly lineSums: Readonly<Record<string, LineSumSpec>>
+  /** Sums over budget lines that no table prints. */
+  readonly lineSums: Readonly<Record<string, SumSpec>>
   readonly lists: Readonly<Record<string, ListSpec>>
   readonly comparisons: Readonly<Record<string, ComparisonSpec>>
   readonly sections: readonly SectionSpec[]
@@ -63,12 +65,6 @@ export interface ValueSpec {
   readonly reason?: Source
   /** Differs from the pack's `format`. */
   readonly zero?: string
-}
-
-/** A sum over budget lines that no table prints: `of` those lines whose fields hold one of the given values. */
-export interface LineSumSpec {
-  readonly of: 'amount' | 'procurement'
-  readonly where: Readonly<Record<string, readonly string[]>>
 }
 
 /** What paragraphs, lists and counts run over. */

@@ -1,10 +1,16 @@
+import {
+  type ConditionName,
+  conditionNames,
+  type Dimensions,
+  type Measure,
+  type RowName,
+  statedBy,
+} from './addends'
+import type { Dataset } from './datasets'
 import { type Accepts, compilePredicate, uses } from './predicate'
-import type { Dimensions } from './records'
 import type {
   CodeRowSpec,
   ColumnSpec,
-  Dataset,
-  Measure,
   Predicate,
   RecordRowSpec,
   RowSpec,
@@ -76,6 +82,11 @@ function ruleOf(table: TableSpec, spec: SumRowSpec, index: number): Rule {
   }
 }
 
+/** The dimension whose codes a rule has rows for. */
+export const CODE_OF = { function: 'functionCode', economic: 'economicCode' } as const
+/** What a fact of last year states of itself: other dimensions follow from what it measures. */
+const STATED: ReadonlySet<ConditionName> = new Set(statedBy('priorFacts'))
+
 function lastYearOf(terms: readonly Term[]): Rule['lastYear'] {
   const found = terms.find(({ dataset }) => dataset === 'prior' || dataset === 'priorThreePublic')
   return (found?.dataset as Rule['lastYear'] | undefined) ?? null
@@ -93,14 +104,19 @@ export function isCodeRule(spec: RowSpec): spec is CodeRowSpec {
   return spec.rows === 'function' || spec.rows === 'economic'
 }
 
-/** Whether any predicate of the tables looks at the given code, so that contributions depend on it. */
-export function tablesUse(tables: readonly CompiledTable[], field: 'functionCode' | 'economicCode'): boolean {
-  return tables.some(({ spec, rules }) =>
-    [spec.where, ...rules.map((rule) => rule.spec.where), ...spec.columns.map((column) => column.where)].some(
-      (where) => uses(where, field),
-    ),
-  )
+/** All predicates of a table. */
+export function wheresOf({ spec, rules }: CompiledTable): readonly (Predicate | undefined)[] {
+  return [spec, ...rules.map((rule) => rule.spec), ...spec.columns].map(({ where }) => where)
 }
+
+/** The dimensions that some predicate of the table looks at. */
+export function askedBy(table: CompiledTable): readonly ConditionName[] {
+  const wheres = wheresOf(table)
+  return conditionNames.filter((name) => wheres.some((where) => uses(where, name)))
+}
+
+/** What contributions may depend on: what says only which row of a rule a record reaches is none of it. */
+export type Deciding = Omit<Dimensions, RowName>
 
 /**
  * The function from a record's dimensions to its contributions, over all tables. A row counts a record that table
@@ -108,7 +124,7 @@ export function tablesUse(tables: readonly CompiledTable[], field: 'functionCode
  */
 export function compileContributions(
   tables: readonly CompiledTable[],
-): (record: Dimensions, datasets: readonly Dataset[]) => readonly Contribution[] {
+): (record: Deciding, datasets: readonly Dataset[]) => readonly Contribution[] {
   const compiled = tables.map((table) => ({
     table,
     accepts: compilePredicate(table.spec.where),
@@ -129,7 +145,7 @@ function contributionsTo(
   table: CompiledTable,
   rule: Rule,
   accepts: readonly Accepts[],
-  record: Dimensions,
+  record: Deciding,
   datasets: readonly Dataset[],
 ): readonly Contribution[] {
   const terms = rule.spec.terms ?? [{ dataset: defaultDataset(table.spec, rule), sign: 1 as const }]
@@ -151,7 +167,7 @@ function contributionsTo(
       isOurs(column) &&
       onSide(table.spec, rule, index) &&
       accepts[index]?.(record) &&
-      (!isMargin || isOfFund([table.spec.where, rule.spec.where, column.where], record))
+      (!isMargin || asksForMargin([table.spec.where, rule.spec.where, column.where], rule, record))
         ? [index]
         : [],
     )
@@ -166,18 +182,26 @@ function levelsOf({ spec }: Rule): readonly number[] {
   return isCodeRule(spec) ? spec.digits.map((_, level) => level) : [0]
 }
 
-/** Whether a fact of last year is the margin of cells that look at money like this: of one fund, or of all together. */
-function isOfFund(wheres: readonly (Predicate | undefined)[], { fundType }: Dimensions): boolean {
-  return wheres.some((where) => uses(where, 'fundType')) === (fundType !== null)
+/**
+ * Whether cells ask for exactly what a fact of last year states: of what it does not say it is the figure of all
+ * together, and what it says is another figure than theirs where neither predicate nor row asks for it.
+ */
+function asksForMargin(
+  wheres: readonly (Predicate | undefined)[],
+  { spec }: Rule,
+  record: Deciding,
+): boolean {
+  const ofRow = isCodeRule(spec) ? CODE_OF[spec.rows] : null
+  return conditionNames.every((name) => {
+    const isAsked = wheres.some((where) => uses(where, name))
+    return record[name] === null ? !isAsked : isAsked || name === ofRow || !STATED.has(name)
+  })
 }
 
 /** The levels at which a rule's row is the very margin that a fact of last year states. */
-function marginLevels(
-  { spec }: Rule,
-  { measure, functionCode, economicCode }: Dimensions,
-): readonly number[] {
+function marginLevels({ spec }: Rule, { measure, ...codes }: Deciding): readonly number[] {
   if (isCodeRule(spec)) {
-    const code = spec.rows === 'function' ? functionCode : economicCode
+    const code = codes[CODE_OF[spec.rows]]
     return measure === spec.rows
       ? spec.digits.flatMap((digits, level) => (digits === code?.length ? [level] : []))
       : []

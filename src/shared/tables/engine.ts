@@ -1,17 +1,8 @@
 import type { TableDifference } from '../difference/rows'
 import type { RecordChange } from '../model/change'
-import type {
-  BudgetDocument,
-  BudgetLine,
-  CodeName,
-  Department,
-  IncomeEntry,
-  Placement,
-  PriorFact,
-  Project,
-  Unit,
-} from '../model/document'
+import type { BudgetDocument, CodeName, Department, Placement, Project, Unit } from '../model/document'
 import type { Cents } from '../money/cents'
+import { type Addend, type AddendCollection, addendCollections, addendOf, sameReach } from './addends'
 import { compileTable } from './compile'
 import { type CellOrigin, explainCell } from './explain'
 import { parseObject } from '../model/reference'
@@ -19,26 +10,26 @@ import { type CodeBook, codeInKeys, openLabels, placementKey } from './labels'
 import { type Ledger, type Slot, entryKey, openLedger } from './ledger'
 import { type Listing, openListing } from './listing'
 import { openRecordRows } from './record-rows'
-import {
-  type RecordCollection,
-  type TableRecord,
-  dimensions,
-  incomeRecord,
-  lineRecord,
-  priorRecord,
-} from './records'
 import { reservedCodes } from './reserved'
-import type { TableSpec } from './spec'
+import type { SumSpec, TableSpec } from './spec'
+import { openSums } from './sums'
 import { type TableView, tableView } from './view'
+
+export interface TableChanges extends TableDifference {
+  /** Cells of unprinted sums whose amount, or the lines that make it up, changed. */
+  readonly sums: readonly string[]
+}
 
 /** Keeps the twelve tables current. Amounts in 分; nothing is rounded here. */
 export interface Engine {
   /** Takes the records' old share off the tables and adds the new one; returns everything that followed. */
-  apply(changes: readonly RecordChange[]): TableDifference
+  apply(changes: readonly RecordChange[]): TableChanges
   views(): readonly TableView[]
-  /** Amount of a printed cell; null where it is unknown, undefined for a cell that is not printed. */
+  /** Amount of a printed cell or an unprinted sum; null where it is unknown, undefined for a cell that is neither. */
   amountOf(cell: string): Cents | null | undefined
-  /** The records behind a cell and the other printed cells that contain all of them. */
+  /** Ids of the lines that make up an unprinted sum. */
+  linesOf(cell: string): ReadonlySet<string>
+  /** The records behind a printed cell and the other printed cells that contain all of them. */
   explain(cell: string): CellOrigin | undefined
   /** A code as it stands in the ids of cells. */
   codeInKeys(of: 'units' | 'projects', code: string): string
@@ -46,8 +37,6 @@ export interface Engine {
   recompute(): void
 }
 
-/** Collections whose records are added up. */
-const ADDENDS: readonly string[] = ['lines', 'incomes', 'priorFacts']
 /** A change of these moves rows between blocks, or renames them throughout: the tables are laid out anew. */
 const LAYOUT: readonly string[] = ['units', 'codeNames', 'department']
 
@@ -55,18 +44,20 @@ export function openEngine(
   specs: readonly TableSpec[],
   document: BudgetDocument,
   codeBook: CodeBook,
+  unprinted: Readonly<Record<string, SumSpec>> = {},
 ): Engine {
   const tables = specs.map(compileTable)
+  const sums = openSums(unprinted)
   const labels = openLabels(document, codeBook, reservedCodes(specs))
   const recordRows = openRecordRows(specs, document)
   let incomes = document.incomes.length
   let listing: Listing
   let ledger: Ledger
-  layOut(recordsOf(document))
+  layOut(addendCollections.flatMap((each) => document[each].map((record) => addendOf(each, record as never))))
 
   return {
     apply(changes) {
-      const addends = changes.filter((change) => ADDENDS.includes(change.collection))
+      const addends = changes.filter((change) => isAddend(change.collection))
       const hadIncomes = incomes > 0
       for (const change of changes) if (change.collection === 'incomes') incomes += countChange(change)
       const anew = hadIncomes !== incomes > 0 || changes.some((each) => LAYOUT.includes(each.collection))
@@ -85,6 +76,7 @@ export function openEngine(
           inserted: [...own.rows.inserted, ...lower.rows.inserted],
           changed: [...own.rows.changed, ...lower.rows.changed],
         },
+        sums: sums.settle(),
       }
     },
     views: () =>
@@ -96,32 +88,41 @@ export function openEngine(
         ),
       ),
     amountOf(cell) {
+      const sum = sums.amountOf(cell)
+      if (sum !== undefined) return sum
       const found = listing.locate(cell)
       return found && (ledger.value(found.slot, found.column) as Cents | null)
     },
+    linesOf: (cell) => sums.linesOf(cell),
     explain: (cell) => explainCell(cell, ledger, listing),
     codeInKeys: (of, code) => codeInKeys(labels, of, code),
     recompute: () => ledger.recompute(),
   }
 
   /** Opens ledger and listing over the records of now. */
-  function layOut(records: readonly TableRecord[]): void {
-    const touched = (slot: Slot): void => listing.touch(slot)
+  function layOut(records: readonly Addend[]): void {
+    const isPrinted = ({ subject }: Slot): boolean => subject.table !== sums.table
+    const touched = (slot: Slot): void => {
+      if (isPrinted(slot)) listing.touch(slot)
+    }
     listing = openListing(tables, labels, (slot, column) => ledger.value(slot, column))
-    ledger = openLedger(tables, labels, incomes > 0, touched)
+    ledger = openLedger([...tables, sums.table], labels, incomes > 0, touched)
     for (const record of records) ledger.add(record)
-    listing.open(ledger.slots())
+    listing.open(ledger.slots().filter(isPrinted))
+    sums.open(ledger)
   }
 
   function applyAddend({ collection, id, after }: RecordChange): void {
-    const own = collection as RecordCollection
-    const old = ledger.entries.get(entryKey({ collection: own, id }))?.record
-    const record = after === null ? null : toRecord(own, after)
-    if (old && record && sameDimensions(old, record)) ledger.amend(old, record)
+    if (!isAddend(collection)) return
+    const key = entryKey({ collection, id })
+    const before = ledger.entries.get(key)
+    const record = after === null ? null : addendOf(collection, after as never)
+    if (before && record && sameReach(before.record, record)) ledger.amend(before.record, record)
     else {
-      if (old) ledger.remove(old)
+      if (before) ledger.remove(before.record)
       if (record) ledger.add(record)
     }
+    sums.follow(before, ledger.entries.get(key))
   }
 
   function relabel(changes: readonly RecordChange[]): void {
@@ -169,26 +170,8 @@ export function openEngine(
   }
 }
 
-function toRecord(collection: RecordCollection, fields: object): TableRecord {
-  if (collection === 'lines') return lineRecord(fields as BudgetLine)
-  if (collection === 'incomes') return incomeRecord(fields as IncomeEntry)
-  return priorRecord(fields as PriorFact)
-}
-
-function recordsOf(document: BudgetDocument): readonly TableRecord[] {
-  return [
-    ...document.lines.map(lineRecord),
-    ...document.incomes.map(incomeRecord),
-    ...document.priorFacts.map(priorRecord),
-  ]
-}
-
-/** Whether two states of a record reach the same rows and columns. */
-function sameDimensions(a: TableRecord, b: TableRecord): boolean {
-  for (const name in dimensions) {
-    if (a[name as keyof typeof dimensions] !== b[name as keyof typeof dimensions]) return false
-  }
-  return a.year === b.year
+function isAddend(collection: string): collection is AddendCollection {
+  return (addendCollections as readonly string[]).includes(collection)
 }
 
 function countChange({ before, after }: RecordChange): number {

@@ -2,8 +2,7 @@ import type { TableRow } from './row'
 import type { Cents } from '../money/cents'
 import type { Entry, Ledger, Slot } from './ledger'
 import type { Listing } from './listing'
-import type { TableRecord } from './records'
-import type { Measure } from './spec'
+import type { Addend, Measure } from './addends'
 
 /** Why this number: the records that add up to a cell, and where else all of them go. */
 export interface CellOrigin {
@@ -17,7 +16,7 @@ export interface CellOrigin {
 }
 
 export interface Part {
-  readonly record: TableRecord
+  readonly record: Addend
   readonly sign: 1 | -1
   readonly amount: Cents
 }

@@ -1,16 +1,17 @@
 import {
+  CODE_OF,
   type CompiledTable,
   type Contribution,
   type Rule,
+  askedBy,
   compileContributions,
   isCodeRule,
-  tablesUse,
 } from './compile'
+import { type Addend, type Measure, dimensionNames, dimensions } from './addends'
+import { datasetsOf } from './datasets'
 import { type Labels, accountingUnit, accountingUnits } from './labels'
-import { type TableRecord, datasetsOf, dimensions } from './records'
 import type { Unit } from '../model/document'
 import type { RowSubject } from './rows'
-import type { Measure } from './spec'
 
 /**
  * One row's place in the ledger: its amounts stand at `base` in the values, one per column. A slot that no record
@@ -25,7 +26,7 @@ export interface Slot {
 
 /** A record with the rows that it reaches: `slots[i]` takes `contributions[i]`. */
 export interface Entry {
-  readonly record: TableRecord
+  readonly record: Addend
   readonly contributions: readonly Contribution[]
   readonly slots: readonly Slot[]
 }
@@ -36,13 +37,13 @@ export interface Entry {
  */
 export interface Ledger {
   readonly entries: ReadonlyMap<string, Entry>
-  add(record: TableRecord): void
-  remove(record: TableRecord): void
+  add(record: Addend): void
+  remove(record: Addend): void
   /** Same record, other amounts: no row comes or goes. */
-  amend(old: TableRecord, record: TableRecord): void
+  amend(old: Addend, record: Addend): void
   /** Null where the file does not say what stood there last year: absent is not zero. */
   value(slot: Slot, column: number): number | null
-  slots(): Iterable<Slot>
+  slots(): IteratorObject<Slot>
   /** Slots of the rows that stand for a project, or for a fixed item of a list. */
   slotsOf(
     subject: { readonly projectId: string } | { readonly list: string; readonly item: string },
@@ -51,7 +52,7 @@ export interface Ledger {
   recompute(): void
 }
 
-export function entryKey(record: Pick<TableRecord, 'collection' | 'id'>): string {
+export function entryKey(record: Pick<Addend, 'collection' | 'id'>): string {
   return `${record.collection}/${record.id}`
 }
 
@@ -142,7 +143,7 @@ export function openLedger(
   }
 
   /** Most records have a row for every contribution, and then share the list of those with all that are like them. */
-  function reached(record: TableRecord, contributions: readonly Contribution[]): Entry {
+  function reached(record: Addend, contributions: readonly Contribution[]): Entry {
     const slots = contributions.map((contribution) => slotFor(record, contribution))
     if (!slots.includes(null)) return { record, contributions, slots: slots as Slot[] }
     return {
@@ -200,7 +201,7 @@ export function openLedger(
   }
 
   /** Null where a record has no row: it names no project or code, or is the margin of another row than this. */
-  function slotFor(record: TableRecord, { table, rule, level }: Contribution): Slot | null {
+  function slotFor(record: Addend, { table, rule, level }: Contribution): Slot | null {
     if (record.measure !== null && isElsewhere(record, rule)) return null
     const unit = rule.inBlocks ? (unitOf.get(record.unitId ?? '') ?? mainUnit) : null
     const entity = entityOf(record, rule, level)
@@ -209,7 +210,7 @@ export function openLedger(
   }
 
   /** Of several units, each has margins of its own, and so have all together. What is counted by item is no margin. */
-  function isElsewhere({ measure, unitId }: TableRecord, { inBlocks }: Rule): boolean {
+  function isElsewhere({ measure, unitId }: Addend, { inBlocks }: Rule): boolean {
     return measure !== 'threePublic' && blocks.length > 1 && inBlocks === (unitId === null)
   }
 
@@ -253,40 +254,31 @@ function isOfLastYear({ record }: Entry): boolean {
   return record.collection === 'priorFacts'
 }
 
-function entityOf(record: TableRecord, { spec }: Rule, level: number): string | null {
+function entityOf(record: Addend, { spec }: Rule, level: number): string | null {
   if (spec.rows === 'project') return record.projectId
   if (!isCodeRule(spec)) return null
-  const code = spec.rows === 'function' ? record.functionCode : record.economicCode
+  const code = record[CODE_OF[spec.rows]]
   return code === null ? null : code.slice(0, spec.digits[level])
 }
 
 /**
- * Contributions depend on few distinct combinations of dimensions; each is worked out once. The key is made of all
- * dimensions but those that only say which row of a rule a record reaches, and codes count where some table asks.
+ * Contributions depend on few distinct combinations of dimensions; each is worked out once. The key is made of those
+ * that some predicate asks for and of what says the record's datasets; a fact of last year is a margin of all that it
+ * states, asked for or not.
  */
 function cachedContributions(
   tables: readonly CompiledTable[],
   setting: Parameters<typeof datasetsOf>[1],
-): (record: TableRecord) => readonly Contribution[] {
+): (record: Addend) => readonly Contribution[] {
   const compute = compileContributions(tables)
-  const byFunction = tablesUse(tables, 'functionCode')
-  const byEconomic = tablesUse(tables, 'economicCode')
-  const rowOnly = new Set([
-    'unitId',
-    'projectId',
-    byFunction ? '' : 'functionCode',
-    byEconomic ? '' : 'economicCode',
-  ])
-  const deciding = (Object.keys(dimensions) as (keyof typeof dimensions)[]).filter(
-    (name) => !rowOnly.has(name),
-  )
+  const asked: ReadonlySet<string> = new Set(tables.flatMap(askedBy))
+  const deciding = dimensionNames.filter((name) => dimensions[name].by !== 'row')
+  const ofMoney = deciding.filter((name) => asked.has(name))
   const cache = new Map<string, readonly Contribution[]>()
   return (record) => {
-    const { collection, year, functionCode, economicCode } = record
-    let key: string = collection
-    for (const name of deciding) key += `|${String(record[name])}`
-    // The level at which last year's margin stands is the length of its code.
-    if (collection === 'priorFacts') key += `|${year}|${functionCode?.length}|${economicCode?.length}`
+    let key: string = record.collection
+    for (const name of record.collection === 'priorFacts' ? deciding : ofMoney)
+      key += `|${String(record[name])}`
     const known = cache.get(key)
     if (known) return known
     const computed = compute(record, datasetsOf(record, setting))

@@ -5,8 +5,10 @@ import type { CellChange, RowChanges } from './row'
 
 /** The tables as their readers ask for them. */
 export interface Cells {
-  /** 分 of a printed cell; null where it is unknown, undefined where the tables print no such cell. */
+  /** 分 of a printed cell or an unprinted sum; null where it is unknown, undefined where there is no such cell. */
   amountOf(cell: string): Cents | null | undefined
+  /** Ids of the lines that make up an unprinted sum. */
+  linesOf(cell: string): ReadonlySet<string>
   /** A code as it stands in the ids of cells. */
   codeInKeys(of: 'units' | 'projects', code: string): string
 }
@@ -15,6 +17,8 @@ export interface Cells {
 export interface TableEffects {
   readonly cells: readonly Pick<CellChange, 'cell'>[]
   readonly rows: Pick<RowChanges, 'inserted' | 'removed'>
+  /** Cells of unprinted sums. */
+  readonly sums: readonly string[]
 }
 
 /**
@@ -28,11 +32,17 @@ export function notedCells(cells: Cells, note: Readers<object>['note']): Cells {
       note(rowKeyOf(cell))
       return cells.amountOf(cell)
     },
+    linesOf: (cell) => cells.linesOf(cell),
     codeInKeys: (of, code) => cells.codeInKeys(of, code),
   }
 }
 
 /** The names under which readers of cells hear of a step. */
-export function touchedNames({ cells, rows }: TableEffects): readonly string[] {
-  return [...cells.map(({ cell }) => cell), ...rows.inserted.map(({ row }) => row.key), ...rows.removed]
+export function touchedNames({ cells, rows, sums }: TableEffects): readonly string[] {
+  return [
+    ...cells.map(({ cell }) => cell),
+    ...sums,
+    ...rows.inserted.map(({ row }) => row.key),
+    ...rows.removed,
+  ]
 }

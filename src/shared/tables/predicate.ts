@@ -1,37 +1,36 @@
+import { type ConditionName, conditionNames, dimensions, type Match } from './addends'
 import type { Predicate } from './spec'
-import type { Dimensions } from './records'
 
-export type Accepts = (record: Dimensions) => boolean
+/** What predicates ask of a record. */
+export type Asked = { readonly [D in ConditionName]: string | boolean | null }
 
-/** Whether a code stands under one of the given prefixes: 类 and 款 are prefixes of 项. */
-function under(code: string | null, prefixes: readonly string[]): boolean {
-  return code !== null && prefixes.some((prefix) => code.startsWith(prefix))
-}
+export type Accepts = (record: Asked) => boolean
 
-function oneOf(value: string | null, values: readonly string[]): boolean {
-  return value !== null && values.includes(value)
+/** The meaning of each way of asking: whether a value is one of those asked for. */
+const MATCHES: Readonly<Record<Match, (value: Asked[ConditionName], wanted: never) => boolean>> = {
+  oneOf: (value, wanted: readonly unknown[]) => value !== null && wanted.includes(value),
+  // 类 and 款 are prefixes of 项.
+  prefix: (value, wanted: readonly string[]) =>
+    typeof value === 'string' && wanted.some((prefix) => value.startsWith(prefix)),
+  flag: (value, wanted: boolean) => value === wanted,
 }
 
 /** The meaning of a predicate of the table language. */
 export function compilePredicate(predicate: Predicate | undefined): Accepts {
   if (!predicate) return () => true
-  const { kind, fundType, appropriation, source, carryOver, functionCode, economicCode } = predicate
+  const conditions = conditionNames
+    .filter((name) => predicate[name] !== undefined)
+    .map((name) => ({
+      name,
+      matches: MATCHES[dimensions[name].by],
+      wanted: predicate[name] as never,
+    }))
   const excluded = predicate.not ? compilePredicate(predicate.not) : () => false
   return (record) =>
-    (!kind || oneOf(record.kind, kind)) &&
-    (!fundType || under(record.fundType, fundType)) &&
-    (!appropriation || oneOf(record.appropriation, appropriation)) &&
-    (!source || oneOf(record.source, source)) &&
-    (carryOver === undefined || record.carryOver === carryOver) &&
-    (!functionCode || under(record.functionCode, functionCode)) &&
-    (!economicCode || under(record.economicCode, economicCode)) &&
-    !excluded(record)
+    conditions.every(({ name, matches, wanted }) => matches(record[name], wanted)) && !excluded(record)
 }
 
-/** Whether a predicate looks at the given field at all. */
-export function uses(
-  predicate: Predicate | undefined,
-  field: 'functionCode' | 'economicCode' | 'fundType',
-): boolean {
-  return predicate !== undefined && (predicate[field] !== undefined || uses(predicate.not, field))
+/** Whether a predicate looks at the given dimension at all. */
+export function uses(predicate: Predicate | undefined, name: ConditionName): boolean {
+  return predicate !== undefined && (predicate[name] !== undefined || uses(predicate.not, name))
 }

@@ -1,4 +1,6 @@
 import type { CollectionName } from '../model/field-types'
+import type { Conditions, Measure } from './addends'
+import type { Dataset } from './datasets'
 
 /**
  * The language in which a template pack describes its statutory tables. Everything a table shows is a sum:
@@ -7,27 +9,17 @@ import type { CollectionName } from '../model/field-types'
  */
 
 /**
- * Which records: lines as expenditure, lines (or income entries) as income, last year's 三公 facts by item and fund,
- * and last year's other facts. The latter are margins, so they are never added up: each stands in the one row whose
- * margin it is (a code's, a project's, the total), of its own unit or of all together, where money of its fund is asked
- * for or, of a fact that names none, money of any. Absent is not zero: where no such fact has an amount the cell is
- * empty, and so is a change against it; last year's 三公 are unknown while the file holds none of them.
+ * Conjunction over a record's dimensions; a list means "one of". Codes match by prefix. An absent one matches all; a
+ * record that does not say (null) matches none.
  */
-export const datasets = ['expenditure', 'income', 'priorThreePublic', 'prior'] as const
-export type Dataset = (typeof datasets)[number]
-
-export type Measure = 'amount' | 'procurement' | 'procurementSme' | 'procurementMicro'
-
-/** Conjunction over a record's fields; a list means "one of". Codes match by prefix. An absent field matches all. */
-export interface Predicate {
-  readonly kind?: readonly string[]
-  readonly fundType?: readonly string[]
-  readonly appropriation?: readonly string[]
-  readonly source?: readonly string[]
-  readonly carryOver?: boolean
-  readonly functionCode?: readonly string[]
-  readonly economicCode?: readonly string[]
+export interface Predicate extends Conditions {
   readonly not?: Predicate
+}
+
+/** A sum over the budget's lines that no table prints: `of` those lines that `where` accepts. */
+export interface SumSpec {
+  readonly of: Measure
+  readonly where: Predicate
 }
 
 export interface ColumnSpec {

@@ -198,7 +198,7 @@ test('a package from before edition 3 prints every row and paragraph of the samp
   const codes = codeBook()
   const { tables, text } = sampleTemplate()
   const printed = (document: BudgetDocument) => {
-    const engine = openEngine(tables, document, codes)
+    const engine = openEngine(tables, document, codes, text.lineSums)
     const sections = openNarrative(text, document, engine).sections()
     return { tables: engine.views(), text: sections.map(({ blocks }) => blocks.map((block) => block.text)) }
   }

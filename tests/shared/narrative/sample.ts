@@ -39,7 +39,7 @@ export function openDesk(
   text: TextSpec = longgangText(),
   tables: readonly TableSpec[] = templateTables(),
 ): Desk {
-  const engine = openEngine(tables, document, codeBook())
+  const engine = openEngine(tables, document, codeBook(), text.lineSums)
   const narrative = openNarrative(text, document, engine)
   return {
     engine,

@@ -52,6 +52,23 @@ const tables: readonly TableSpec[] = [
   },
   {
     ...shared,
+    id: 'q',
+    scope: 'department',
+    where: { kind: ['project'], fundType: ['11'] },
+    rows: [{ rows: 'project' }],
+  },
+  // Of what most of these ask for no fact of last year can say anything, so none is their margin.
+  ...(
+    [
+      ['carried-over', { carryOver: true }],
+      ['fresh', { carryOver: false }],
+      ['no-transfer', { not: { source: ['superiorTransfer'] } }],
+      ['no-services', { not: { procurementCategory: ['services'] } }],
+      ['no-education', { not: { functionCode: ['205'] } }],
+    ] as const
+  ).map(([id, where]): TableSpec => ({ ...shared, id, scope: 'department', where, rows: [total] })),
+  {
+    ...shared,
     id: 'r',
     scope: 'department',
     columns: [{ id: 'all', path: ['合计'] }],
@@ -130,6 +147,13 @@ describe('last year’s figure', () => {
     ['of an economic 类', { measure: 'economic', economicCode: '302' }, ['e/all/302']],
     ['of an economic 款', { measure: 'economic', economicCode: '30227' }, ['e/all/30227']],
     ['of a project', { measure: 'project', projectId: commerce }, ['p/all/commerce']],
+    [
+      'of a project’s one fund',
+      { measure: 'project', projectId: commerce, fundType: '111' },
+      ['q/all/commerce'],
+    ],
+    ['of a project’s part by code', { measure: 'project', projectId: commerce, functionCode: '2011350' }, []],
+    ['of all of one code, where codes are asked for', { functionCode: '201' }, ['no-education/all/total']],
     ['of one fund, all together', { fundType: '111' }, ['g/all/total']],
     ['of one fund, by code', { measure: 'function', functionCode: '201', fundType: '111' }, ['g/all/201']],
     ['of a fund that no table asks for', { fundType: '121' }, []],
