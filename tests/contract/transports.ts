@@ -36,7 +36,8 @@ export const transports: readonly Transport[] = [
         () => openCore(ports),
         () => undefined,
       )
-      const deaf = { granted: () => undefined, opened: () => undefined, log: () => undefined }
+      const none = () => undefined
+      const deaf = { granted: none, opened: none, log: none, foreign: none, ended: none }
       const connection = connectCore(
         core,
         { program: '/nowhere', granted: [] },

@@ -54,6 +54,12 @@ export function openBench(packs: readonly string[] = []): Bench {
       resources,
       packRoots: [resources, join(folder, 'packs'), ...packs],
       backups: join(folder, 'backups'),
+      work: join(folder, 'work'),
+    },
+    foreign: {
+      start: () => {
+        throw new Error('no work of others was asked for')
+      },
     },
     preparer: '张工',
   }

@@ -35,6 +35,8 @@ const DEAF = {
   granted: () => undefined,
   opened: () => undefined,
   log: () => undefined,
+  foreign: () => undefined,
+  ended: () => undefined,
 }
 const START = { program: '/program', granted: [] }
 

@@ -7,7 +7,7 @@ import { fieldOf, recordSets } from '../../shared/model/fields'
 import { recordSchema } from '../../shared/model/schema'
 import type { ClockPort, CorePorts, IdsPort } from '../ports/ports'
 import { createStore, type Store } from '../store/store'
-import { parsePackage } from '../import/package'
+import { parsePackage, type ReadPackage } from '../import/package'
 import type { Template } from '../../shared/template/template'
 import type { Packs } from '../packs/packs'
 
@@ -43,8 +43,16 @@ export function createFromPackage(
   ports: Pick<CorePorts, 'clock' | 'preparer'>,
 ): Reply<{ readonly left: readonly Fault[] }> {
   const read = parsePackage(text, packs.rulesFor)
-  if (!read.ok) return read
-  const { document, left } = read.value
+  return read.ok ? createFromRead(path, read.value, source, ports) : read
+}
+
+/** The same of a package that is read and checked. `source`: what it came from. Failures: those of creating a file. */
+export function createFromRead(
+  path: string,
+  { document, left }: ReadPackage,
+  source: string,
+  ports: Pick<CorePorts, 'clock' | 'preparer'>,
+): Reply<{ readonly left: readonly Fault[] }> {
   const store = createFile(path, { document, label: `从 ${basename(source)} 导入` }, ports)
   if (!store.ok) return store
   store.value.close()

@@ -1,6 +1,6 @@
 import { failed, type Reply } from '../../shared/contract/failure'
 import type { FileEntry } from '../../shared/contract/methods'
-import type { CoreQuestion, CoreStart, FromCore, ToCore } from './core-messages'
+import type { CoreQuestion, CoreStart, ForeignEvent, ForeignOrder, FromCore, ToCore } from './core-messages'
 
 /** One process of the core as Electron's `utilityProcess` gives it, narrowed to what is used. */
 export interface CoreChild {
@@ -15,6 +15,9 @@ export interface CoreEars {
   answer(question: CoreQuestion): Promise<unknown>
   granted(handle: string, path: string): void
   opened(path: string): void
+  /** What the core had asked for is of no use any more. */
+  ended(): void
+  foreign(child: number, order: ForeignOrder, tell: (event: ForeignEvent) => void): void
   log(level: 'warn' | 'error', message: string, details: string): void
 }
 
@@ -53,6 +56,12 @@ export function connectCore(child: CoreChild, start: CoreStart, ears: CoreEars):
         return
       case 'ask':
         return void answer(message.id, message.question)
+      case 'foreign': {
+        const { child: id, order } = message
+        return ears.foreign(id, order, (event) => {
+          if (alive) child.post({ kind: 'foreign', child: id, event })
+        })
+      }
       case 'granted':
         return ears.granted(message.handle, message.path)
       case 'opened':
@@ -69,6 +78,7 @@ export function connectCore(child: CoreChild, start: CoreStart, ears: CoreEars):
     closed.resolve(undefined)
     for (const reply of calls.values()) reply(brokenOff())
     for (const entered of entries.values()) entered(null)
+    ears.ended()
     ended.resolve(undefined)
   })
   child.post({ kind: 'start', start })

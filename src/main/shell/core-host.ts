@@ -5,6 +5,7 @@ import type { FileEntry } from '../../shared/contract/methods'
 import type { Core } from '../core/core'
 import type { CorePorts, FilesPort, LogPort } from '../ports/ports'
 import { systemPorts } from '../ports/system'
+import { foreignThroughMain } from './foreign-line'
 import type { CoreQuestion, CoreStart, FromCore, ToCore } from './core-messages'
 
 /** The parent's end of the line, narrowed from Electron's `process.parentPort`. */
@@ -20,6 +21,7 @@ export function hostCore(line: ParentLine, openCore: (ports: CorePorts) => Core,
   let nextQuestion = 1
   let core: Core | null = null
   let files: FilesPort | null = null
+  const foreign = foreignThroughMain(line.post, ask)
 
   line.onMessage((message) => {
     switch (message.kind) {
@@ -27,7 +29,11 @@ export function hostCore(line: ParentLine, openCore: (ports: CorePorts) => Core,
         files = nativeFiles(message.start.granted, ask, (handle, path) => {
           line.post({ kind: 'granted', handle, path })
         })
-        core = openCore({ ...systemPorts(message.start.program, files, process.env), log: logTo(line) })
+        core = openCore({
+          ...systemPorts(message.start.program, files, process.env),
+          log: logTo(line),
+          foreign: foreign.port,
+        })
         return line.post({ kind: 'ready' })
       case 'call':
         return follow(call(message.id, message.method, message.params))
@@ -37,6 +43,8 @@ export function hostCore(line: ParentLine, openCore: (ports: CorePorts) => Core,
         asked.get(message.id)?.(message.answer)
         asked.delete(message.id)
         return
+      case 'foreign':
+        return foreign.hear(message.child, message.event)
       case 'close':
         return void close()
     }
