@@ -17,8 +17,7 @@ export async function receiveBytes(
   uploads: Pick<Uploads, 'put' | 'limits'>,
 ): Promise<Received> {
   const reply = await taken(request, uploads)
-  // What is not wanted is read to its end all the same: a client that still sends would not see the answer.
-  request.resume()
+  await restOf(request)
   if (reply.ok) return { status: 200, reply }
   return { status: reply.error.code === 'too-large' ? 413 : 400, reply }
 }
@@ -32,6 +31,15 @@ async function taken(
   const declared = Number(request.headers['content-length'] ?? 0)
   if (declared > uploads.limits.file) return tooLarge(name, uploads.limits)
   return uploads.put(name, bodyOf(request))
+}
+
+/** What is not wanted is read all the same and kept nowhere: a client that still sends would never see the answer. */
+async function restOf(request: IncomingMessage): Promise<void> {
+  if (request.readableEnded || request.destroyed) return
+  await new Promise<void>((resolve) => {
+    const over = (): void => resolve()
+    request.once('end', over).once('close', over).resume()
+  })
 }
 
 /** Left early, it leaves the connection open for the answer. */
