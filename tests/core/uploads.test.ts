@@ -129,14 +129,6 @@ test.each([[''], ['folder/'], ['a\u0000b'], ['长'.repeat(90)]])('“%s” is no
   expect(left()).toEqual([])
 })
 
-test('closed, everything is gone', async () => {
-  const { uploads, left } = bench()
-  const { handle } = await put(uploads, 'a', chunks(5))
-  uploads.close()
-  expect(left()).toEqual([])
-  expect(uploads.find(handle).ok).toBe(false)
-})
-
 test('bytes that a message port carries over, handed on without a copy, are taken as they are', async () => {
   const { uploads } = bench()
   const bytes = new Uint8Array(MIB).map((_, i) => i % 251)

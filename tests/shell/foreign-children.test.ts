@@ -131,3 +131,21 @@ test('one that is ended before it is there ends when it is', async () => {
   child.kill()
   expect(await ended.promise).toMatchObject({ outOfMemory: false })
 })
+
+test('where the system has no file for it, Electron’s own figures tell a child’s memory', async () => {
+  // A number no process has: there is no file of it.
+  const pid = 2 ** 30
+  const fake = Object.assign(new EventEmitter(), { pid, postMessage: () => undefined })
+  const main = foreignChildren(
+    () => fake,
+    '',
+    () => [
+      { pid: 1, memory: { workingSetSize: 1 } },
+      { pid, memory: { workingSetSize: 3 * 1024 } },
+    ],
+  )
+  const start = { folder: '', heapMb: 64, residentMb: 64 }
+  main.obey(1, { kind: 'start', start }, () => undefined)
+  expect(await main.residentMb(1)).toBe(3)
+  expect(await main.residentMb(2)).toBeNull()
+})

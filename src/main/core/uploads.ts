@@ -13,7 +13,7 @@ export interface Upload extends UploadEntry {
 
 const MIB = 1024 * 1024
 
-/** Files that were dropped or chosen: on disk from the first byte, gone at the latest with the core. */
+/** Files that were dropped or chosen: on disk from the first byte, gone at the latest with the folder they lie in. */
 export interface Uploads {
   readonly limits: UploadLimits
   /**
@@ -25,7 +25,6 @@ export interface Uploads {
   find(handle: string): Reply<Upload>
   /** Lets go of one that is used up; an unknown one is no fault. */
   drop(handle: string): void
-  close(): void
 }
 
 /** `folder`: for the spooled files; made when first needed. */
@@ -92,11 +91,6 @@ export function openUploads(folder: string, limits: UploadLimits = UPLOAD_LIMITS
       held.delete(handle)
       taken -= upload.size
       rmSync(upload.path, { force: true })
-    },
-    close() {
-      held.clear()
-      taken = 0
-      rmSync(files, { recursive: true, force: true, maxRetries: 3 })
     },
   }
 }

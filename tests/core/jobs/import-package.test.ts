@@ -1,12 +1,11 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { jobKinds } from '../../../src/main/core/jobs/kinds'
-import { openJobs } from '../../../src/main/core/jobs/jobs'
-import { openUploads } from '../../../src/main/core/uploads'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { openLongWork } from '../../../src/main/core/long-work'
+import { nodeForeign } from '../../../src/main/ports/node-foreign'
 import type { JobEvents } from '../../../src/shared/contract/jobs'
 import { type Bench, openBench } from '../desk'
-import { testForeign } from '../../support/foreign'
+import { SOURCE_ARGS, WORKS_ENTRY } from '../../support/foreign'
 
 const PACKAGE = readFileSync(join(import.meta.dirname, '../../../resources/samples/longgang-2024.json'))
 
@@ -18,19 +17,18 @@ beforeEach(() => {
 afterEach(() => bench.dispose())
 
 function importing() {
-  const work = bench.ports.places.work
-  const uploads = openUploads(work)
   const ended: JobEvents['job.ended'][] = []
   const told: string[] = []
-  const jobs = openJobs(
-    jobKinds(uploads, testForeign(work).foreign, bench.ports),
-    (event, payload) => {
-      if (event === 'job.ended') ended.push(payload as JobEvents['job.ended'])
-      else told.push((payload as JobEvents['job.progress']).what)
-    },
-    bench.ports.ids,
-  )
-  return { uploads, jobs, ended, told }
+  const ports = { ...bench.ports, foreign: nodeForeign(WORKS_ENTRY, SOURCE_ARGS) }
+  const long = openLongWork(ports, (event, payload) => {
+    if (event === 'job.ended') ended.push(payload as JobEvents['job.ended'])
+    else told.push((payload as JobEvents['job.progress']).what)
+  })
+  onTestFinished(() => long.close())
+  const { work } = ports.places
+  /** What lies in the folder of this core. */
+  const names = () => readdirSync(work).flatMap((own) => readdirSync(join(work, own)).sort())
+  return { ...long, ended, told, names, work }
 }
 
 test('a package that came in as bytes becomes a budget, and is used up', async () => {
@@ -71,16 +69,28 @@ test('refused, it leaves no file; where only the name was taken it can be tried 
 })
 
 test('cancelled, it leaves neither file nor process, and the package is still there', async () => {
-  const { uploads, jobs } = importing()
+  const { uploads, jobs, names } = importing()
   const upload = await uploads.put('2024.json', PACKAGE)
   if (!upload.ok) throw new Error(upload.error.message)
   const file = bench.path('new.budget')
   const { id, reply } = jobs.start('package.import', { upload: upload.value.handle, file })
-  const names = () => readdirSync(bench.ports.places.work).sort()
   await expect.poll(names, { interval: 1 }).toEqual([expect.stringMatching(/^foreign-/), 'uploads'])
   await jobs.cancel(id)
   expect(await reply).toMatchObject({ error: { code: 'cancelled' } })
   expect(existsSync(file)).toBe(false)
   expect(names()).toEqual(['uploads'])
   expect(uploads.find(upload.value.handle).ok).toBe(true)
+})
+
+test('closed in the middle of it, nothing is left at all', async () => {
+  const { uploads, jobs, close, names, work } = importing()
+  const upload = await uploads.put('2024.json', PACKAGE)
+  if (!upload.ok) throw new Error(upload.error.message)
+  const file = bench.path('new.budget')
+  const { reply } = jobs.start('package.import', { upload: upload.value.handle, file })
+  await expect.poll(names, { interval: 1 }).toHaveLength(2)
+  await close()
+  expect(await reply).toMatchObject({ error: { code: 'cancelled' } })
+  expect(existsSync(file)).toBe(false)
+  expect(readdirSync(work)).toEqual([])
 })
