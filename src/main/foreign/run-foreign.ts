@@ -80,7 +80,7 @@ export function openForeign<T extends Works = ShippedWorks>(
           setInterval(() => void watch(child), WATCH_MS),
         )
         child.post({ work, input, folder: own } satisfies ToForeign)
-        return (await outcome.promise) as Reply<never>
+        return await outcome.promise
       } finally {
         timers.forEach(clearTimeout)
         signal.removeEventListener('abort', cancel)
