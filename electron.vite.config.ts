@@ -19,7 +19,7 @@ export default defineConfig({
       target: NODE,
       externalizeDeps: false,
       rolldownOptions: {
-        input: entries('main', ['index', 'core-process', 'web', 'cli']),
+        input: entries('main', ['index', 'core-process', 'foreign-process', 'web', 'cli']),
         external,
         checks,
         output: { entryFileNames: '[name].js' },

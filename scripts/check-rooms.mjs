@@ -45,12 +45,21 @@ const ROOMS = [
   { room: 'src/main/export', may: SHARED, packages: ['node:', 'zod'] },
   // Samples are exchange packages that stand beside the packs.
   { room: 'src/main/packs', may: ['src/main/import', ...SHARED], packages: ['node:', 'zod'] },
+  // Its works read what comes from outside; the core knows its door alone.
+  {
+    room: 'src/main/foreign',
+    may: ['src/main/import', 'src/main/packs', ...SHARED],
+    types: ['src/main/ports'],
+    typePackages: ['electron'],
+    packages: ['node:', 'zod'],
+  },
   {
     room: 'src/main/core',
     may: [
       'src/main/store',
       'src/main/import',
       'src/main/export',
+      'src/main/foreign',
       'src/main/packs',
       'package.json',
       ...SHARED,

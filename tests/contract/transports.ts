@@ -4,23 +4,27 @@ import { openCore } from '../../src/main/core/core'
 import type { CorePorts } from '../../src/main/ports/ports'
 import { systemPorts } from '../../src/main/ports/system'
 import { folderFiles } from '../../src/main/web/folder-files'
+import { openEventStreams } from '../../src/main/web/event-streams'
 import { openWebHost } from '../../src/main/web/server'
 import { connectCore, type CoreChild } from '../../src/main/shell/core-connection'
 import { hostCore, type ParentLine } from '../../src/main/shell/core-host'
 import type { FromCore, ToCore } from '../../src/main/shell/core-messages'
-import { webClient } from '../support/web-client'
+import { webClient, webEvents } from '../support/web-client'
 
 /** A way from a caller to the core. Whatever carries the messages, the same calls give the same replies. */
 export interface Transport {
   readonly name: string
-  open(ports: CorePorts): Promise<{ readonly client: Client; close(): Promise<void> }>
+  /** `hear`: what the core tells unasked. */
+  open(ports: CorePorts, hear?: Hear): Promise<{ readonly client: Client; close(): Promise<void> }>
 }
+
+export type Hear = (event: string, payload: unknown) => void
 
 export const transports: readonly Transport[] = [
   {
     name: 'in process',
-    open(ports) {
-      const core = openCore(ports)
+    open(ports, hear) {
+      const core = openCore(ports, (event, payload) => hear?.(event, payload))
       return Promise.resolve({
         client: createClient((method, params) => core.dispatch(method, params)),
         close: async () => core.close(),
@@ -29,18 +33,20 @@ export const transports: readonly Transport[] = [
   },
   {
     name: 'the line between Electron’s processes',
-    async open(ports) {
+    async open(ports, hear) {
       const { core, host } = clonedLine()
       hostCore(
         host,
-        () => openCore(ports),
+        (_own, tell) => openCore(ports, tell),
         () => undefined,
       )
-      const deaf = { granted: () => undefined, opened: () => undefined, log: () => undefined }
+      const none = () => undefined
+      const deaf = { granted: none, opened: none, log: none, foreign: none, ended: none }
+      const told = (event: string, payload: unknown) => hear?.(event, payload)
       const connection = connectCore(
         core,
         { program: '/nowhere', granted: [] },
-        { ...deaf, answer: () => Promise.resolve(null) },
+        { ...deaf, told, answer: () => Promise.resolve(null) },
       )
       await connection.ready
       return { client: createClient(connection.call), close: connection.close }
@@ -48,9 +54,11 @@ export const transports: readonly Transport[] = [
   },
   {
     name: 'web host',
-    async open(ports) {
+    async open(ports, hear) {
       const options = { port: 0, token: 'contract-suite', page: '/nowhere', log: ports.log }
-      const host = await openWebHost(openCore(ports), options)
+      const events = openEventStreams()
+      const host = await openWebHost(openCore(ports, events.tell), events, options)
+      if (hear) await webEvents(host.address, hear)
       return { client: webClient(host.address), close: () => host.close() }
     },
   },

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Failure, Reply } from '../../src/shared/contract/failure'
 import type { BudgetView, EditDone, MethodName, Params, Result } from '../../src/shared/contract/methods'
 import type { CorePorts } from '../../src/main/ports/ports'
+import { failureSchema, results } from '../../src/shared/contract/results'
 import { insidePath } from '../../src/main/cli/paths'
 import { type Core, openCore } from '../../src/main/core/core'
 
@@ -54,6 +55,12 @@ export function openBench(packs: readonly string[] = []): Bench {
       resources,
       packRoots: [resources, join(folder, 'packs'), ...packs],
       backups: join(folder, 'backups'),
+      work: join(folder, 'work'),
+    },
+    foreign: {
+      start: () => {
+        throw new Error('no work of others was asked for')
+      },
     },
     preparer: '张工',
   }
@@ -67,11 +74,13 @@ export function openBench(packs: readonly string[] = []): Bench {
     async call(method, params) {
       const reply = (await core.dispatch(method, params)) as Reply<Result<typeof method>>
       if (!reply.ok) throw new Error(`${method}: ${reply.error.code} ${reply.error.message}`)
+      results[method].parse(reply.value)
       return reply.value
     },
     async refused(method, params) {
       const reply = await core.dispatch(method, params)
       if (reply.ok) throw new Error(`${method} was done`)
+      failureSchema.parse(reply.error)
       return reply.error
     },
     sample: (name = 'sample.budget') =>

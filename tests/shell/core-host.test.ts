@@ -1,3 +1,4 @@
+import { UPLOAD_LIMITS } from '../../src/shared/contract/uploads'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -40,6 +41,10 @@ function hosted(dispatch: (ports: CorePorts, method: string, params: unknown) =>
     ports = given
     return {
       dispatch: async (method, params) => done(await dispatch(given, method, params)),
+      uploads: {
+        limits: UPLOAD_LIMITS,
+        put: (name) => Promise.resolve(done({ handle: 'upload', name, size: 0 })),
+      },
       close: () => Promise.resolve(void ends.push('core closed')),
     }
   }

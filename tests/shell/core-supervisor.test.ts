@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { HostEvents } from '../../src/shared/contract/shell'
+import type { Events } from '../../src/shared/contract/events'
 import { connectCore, type CoreChild, type CoreConnection } from '../../src/main/shell/core-connection'
 import type { FromCore, ToCore } from '../../src/main/shell/core-messages'
 import { superviseCore } from '../../src/main/shell/core-supervisor'
@@ -35,13 +35,16 @@ const DEAF = {
   granted: () => undefined,
   opened: () => undefined,
   log: () => undefined,
+  foreign: () => undefined,
+  ended: () => undefined,
+  told: () => undefined,
 }
 const START = { program: '/program', granted: [] }
 
 /** A supervisor over fake processes and a clock that the test moves; `sleep` for restarts ends at once. */
 function desk(script: (child: FakeChild, nth: number) => void) {
   const children: FakeChild[] = []
-  const told: HostEvents['core.state'][] = []
+  const told: Events['core.state'][] = []
   const waits: number[] = []
   const clock = { at: 0 }
   const core = superviseCore({

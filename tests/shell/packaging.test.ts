@@ -73,7 +73,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }))
 /** What may stand in the archive; everything else is superfluous. */
 const WANTED = [
   /^package\.json$/,
-  /^out\/main\/(index|core-process)\.js$/,
+  /^out\/main\/(index|core-process|foreign-process)\.js$/,
   /^out\/main\/chunks\/[\w-]+\.js$/,
   /^out\/preload\/index\.js$/,
   /^out\/renderer\/(index\.html|assets\/[\w.-]+\.(js|css|svg))$/,

@@ -2,6 +2,8 @@ import { request } from 'node:http'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished, expect, test } from 'vitest'
+import { UPLOAD_LIMITS } from '../../src/shared/contract/uploads'
+import { openEventStreams } from '../../src/main/web/event-streams'
 import { openWebHost } from '../../src/main/web/server'
 import { tempFolder } from '../support/temp-folder'
 
@@ -29,8 +31,10 @@ async function openDoor() {
         asked.push({ method, params })
         return Promise.resolve({ ok: true, value: { method, params } })
       },
+      uploads: { limits: UPLOAD_LIMITS, put: () => Promise.reject(new Error('nothing is put here')) },
       close: () => Promise.resolve(),
     },
+    openEventStreams(),
     { port: 0, token: TOKEN, page, log: { warn: unexpected, error: unexpected } },
   )
   onTestFinished(() => host.close())

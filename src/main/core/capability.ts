@@ -4,6 +4,7 @@ import type { Tell } from '../../shared/contract/events'
 import type { Packs } from '../packs/packs'
 import type { CorePorts } from '../ports/ports'
 import type { Budgets } from './budgets'
+import type { LongWork } from './long-work'
 import type { BudgetReader } from './reader'
 import type { Session } from './session'
 
@@ -21,6 +22,7 @@ export interface Writing {
   readonly packs: Packs
   readonly budgets: Budgets
   readonly tell: Tell
+  readonly long: LongWork
   /** Works on an open budget as it lies there, also where it can only be looked at. Failure: unknown-budget. */
   hold<T>(budget: string, work: (session: Session) => Reply<T>): Reply<T>
   /** The same for edits: refused (file-read-only) where the budget is open for viewing only. */

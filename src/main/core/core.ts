@@ -9,16 +9,21 @@ import { app } from './capabilities/app'
 import { budgets } from './capabilities/budgets'
 import { edits } from './capabilities/edits'
 import { files } from './capabilities/files'
+import { jobs } from './capabilities/jobs'
 import { packages } from './capabilities/packages'
 import { text } from './capabilities/text'
 import { type Handlers, handlersOf, type Reading, through, type Writing } from './capability'
+import { openLongWork } from './long-work'
 import { SavedUnseen } from './saved-unseen'
+import type { Uploads } from './uploads'
 
 /** The program without a window: every host is a way to call `dispatch`, and to hear what it tells. */
 export interface Core {
   /** One call of the contract; never rejects. */
   dispatch(method: string, params: unknown): Promise<Reply<unknown>>
-  /** Lets go of every file. What was committed is saved already. */
+  /** Where a host puts files that come in as bytes; their handles are taken where a file is read. */
+  readonly uploads: Pick<Uploads, 'put' | 'limits'>
+  /** Lets go of every file and ends what runs. What was committed is saved already. */
   close(): Promise<void>
 }
 
@@ -26,6 +31,7 @@ export interface Core {
 export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
   const packs = openPacks(ports.places.packRoots)
   const open = openBudgets(ports, packs, tell)
+  const long = openLongWork(ports, (event, payload) => tell(event, payload as never))
   const reading: Reading = {
     ports,
     packs,
@@ -36,6 +42,7 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
     packs,
     budgets: open,
     tell,
+    long,
     hold: (budget, work) => through(open.get(budget), work),
     write: (budget, work) =>
       through(open.get(budget), (session) => {
@@ -51,6 +58,7 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
     ...handlersOf(text, reading, writing),
     ...handlersOf(answers, reading, writing),
     ...handlersOf(packages, reading, writing),
+    ...handlersOf(jobs, reading, writing),
   }
 
   return {
@@ -75,9 +83,10 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
           : failed('internal', '程序出了意外，这一步没有做成。已保存的内容没有受影响，请重新打开文件再试。')
       }
     },
-    close() {
+    uploads: long.uploads,
+    async close() {
       open.closeAll()
-      return Promise.resolve()
+      await long.close()
     },
   }
 }

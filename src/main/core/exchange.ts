@@ -3,14 +3,14 @@ import { basename } from 'node:path'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { FileEntry } from '../../shared/contract/methods'
 import type { BudgetDocument } from '../../shared/model/document'
-import type { Fault } from '../../shared/model/faults'
 import { packageText } from '../export/package'
 import { writeWhole } from '../export/whole-file'
-import { parsePackage } from '../import/package'
+import { parsePackage, type ReadPackage } from '../import/package'
 import type { Packs } from '../packs/packs'
 import type { FilesPort } from '../ports/ports'
 import { errorCode, fileFailures } from '../store/sqlite-failures'
-import type { Beginning } from './create'
+import type { PackageFile } from './jobs/read-package'
+import type { Uploads } from './uploads'
 
 /** `package.write`. Failures: those of making a file. */
 export function writePackage(document: BudgetDocument, handle: string, files: FilesPort): Reply<FileEntry> {
@@ -23,23 +23,35 @@ export function writePackage(document: BudgetDocument, handle: string, files: Fi
   return done({ handle, name: basename(path), modified, size: Buffer.byteLength(text) })
 }
 
-/** What a package makes a file of, and what in it no door takes any more. Failures: file-missing, bad-package, unknown-pack. */
-export function readPackageFile(
+/** A package to be read: a file that was chosen, or one that came in as bytes. Failure: file-missing. */
+export function packageSource(
   handle: string,
-  packs: Packs,
   files: FilesPort,
-): Reply<Beginning & { readonly left: readonly Fault[] }> {
+  uploads: Pick<Uploads, 'find'>,
+): Reply<PackageFile> {
+  const upload = uploads.find(handle)
+  if (upload.ok) return upload
   const path = files.path(handle)
-  if (path === null) return fileFailures.missing('所选的交换包')
-  const text = textOf(path)
-  if (!text.ok) return text
-  const read = parsePackage(text.value, packs.rulesFor)
-  return read.ok ? done({ ...read.value, label: `从 ${basename(path)} 导入` }) : read
+  return path === null ? fileFailures.missing('所选的交换包') : done({ path, name: basename(path) })
 }
 
-function textOf(path: string): Reply<string> {
+/** Up to this size a package is read between two calls; a larger one would hold the others up. */
+const SMALL = 4 * 1024 * 1024
+
+/** Whether it is read apart from the core. Failure: file-missing. */
+export function isLarge({ path }: PackageFile): Reply<boolean> {
+  return fromDisk(path, () => statSync(path).size > SMALL)
+}
+
+/** Reads and checks a small package. Failures: file-missing, bad-package, unknown-pack, bad-pack. */
+export function readSmallPackage({ path }: PackageFile, packs: Packs): Reply<ReadPackage> {
+  const text = fromDisk(path, () => readFileSync(path, 'utf8'))
+  return text.ok ? parsePackage(text.value, packs.rulesFor) : text
+}
+
+function fromDisk<T>(path: string, read: () => T): Reply<T> {
   try {
-    return done(readFileSync(path, 'utf8'))
+    return done(read())
   } catch (fault) {
     const why = { ENOENT: '没有这个文件', EISDIR: '这是文件夹', EACCES: '没有读取它的权限' }[errorCode(fault)]
     if (why === undefined) throw fault

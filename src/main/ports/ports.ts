@@ -8,6 +8,7 @@ export interface CorePorts {
   readonly ids: IdsPort
   readonly log: LogPort
   readonly places: PlacesPort
+  readonly foreign: ForeignPort
   /** Name written beside each step of the history. */
   readonly preparer: string
 }
@@ -48,4 +49,42 @@ export interface PlacesPort {
   readonly packRoots: readonly string[]
   /** The program's own folder for backups; made when first needed. */
   readonly backups: string
+  /** The program's own folder for what lives no longer than the program; made when first needed. */
+  readonly work: string
+}
+
+/** Starts processes for work that is not ours: each does one piece and is ended. */
+export interface ForeignPort {
+  start(limits: ForeignStart, ears: ForeignEars): ForeignChild
+}
+
+export interface ForeignStart {
+  /** Folder of the child's own, made and removed by the one who starts it: where it may leave temporary files. */
+  readonly folder: string
+  /** Bound of what V8 holds; a child beyond it ends by itself. */
+  readonly heapMb: number
+  /** Bound of all its memory, buffers outside the heap too. */
+  readonly residentMb: number
+}
+
+export interface ForeignEars {
+  /** Plain data, as the child said it. */
+  message(message: unknown): void
+  /** Once, when the process is gone, or never came to be. */
+  ended(end: ForeignEnd): void
+}
+
+export interface ForeignEnd {
+  readonly outOfMemory: boolean
+  /** For the log. */
+  readonly details: string
+}
+
+export interface ForeignChild {
+  /** Structured-clonable data; what is said before the child listens reaches it all the same. */
+  post(message: unknown): void
+  /** At once and for certain. */
+  kill(): void
+  /** Memory it holds, in MB; null where this system does not say, and while it starts. */
+  residentMb(): Promise<number | null>
 }

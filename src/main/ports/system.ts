@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { nodeForeign } from './node-foreign'
 import type { ClockPort, CorePorts, FilesPort, IdsPort, LogPort, PlacesPort } from './ports'
 
 /** The ports of a host that runs in plain Node: web host, command line, tests. */
@@ -11,6 +12,7 @@ export function systemPorts(program: string, files: FilesPort, env: Readonly<Nod
     ids: randomIds,
     log: stderrLog,
     places: places(program, env),
+    foreign: nodeForeign(join(program, 'out/main/foreign-process.js')),
     preparer: preparer(env),
   }
 }
@@ -36,7 +38,12 @@ export const stderrLog: LogPort = {
 function places(program: string, env: Readonly<NodeJS.ProcessEnv>): PlacesPort {
   const resources = join(program, 'resources')
   const own = ownFolder(env)
-  return { resources, packRoots: [resources, join(own, 'packs')], backups: join(own, 'backups') }
+  return {
+    resources,
+    packRoots: [resources, join(own, 'packs')],
+    backups: join(own, 'backups'),
+    work: join(own, 'work'),
+  }
 }
 
 function ownFolder(env: Readonly<NodeJS.ProcessEnv>): string {

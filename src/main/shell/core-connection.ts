@@ -1,6 +1,7 @@
+import type { EventName } from '../../shared/contract/events'
 import { failed, type Reply } from '../../shared/contract/failure'
 import type { FileEntry } from '../../shared/contract/methods'
-import type { CoreQuestion, CoreStart, FromCore, ToCore } from './core-messages'
+import type { CoreQuestion, CoreStart, ForeignEvent, ForeignOrder, FromCore, ToCore } from './core-messages'
 
 /** One process of the core as Electron's `utilityProcess` gives it, narrowed to what is used. */
 export interface CoreChild {
@@ -15,7 +16,12 @@ export interface CoreEars {
   answer(question: CoreQuestion): Promise<unknown>
   granted(handle: string, path: string): void
   opened(path: string): void
+  /** What the core had asked for is of no use any more. */
+  ended(): void
+  foreign(child: number, order: ForeignOrder, tell: (event: ForeignEvent) => void): void
   log(level: 'warn' | 'error', message: string, details: string): void
+  /** What the core tells its windows. */
+  told(event: EventName, payload: object): void
 }
 
 export interface CoreConnection {
@@ -53,12 +59,20 @@ export function connectCore(child: CoreChild, start: CoreStart, ears: CoreEars):
         return
       case 'ask':
         return void answer(message.id, message.question)
+      case 'foreign': {
+        const { child: id, order } = message
+        return ears.foreign(id, order, (event) => {
+          if (alive) child.post({ kind: 'foreign', child: id, event })
+        })
+      }
       case 'granted':
         return ears.granted(message.handle, message.path)
       case 'opened':
         return ears.opened(message.path)
       case 'log':
         return ears.log(message.level, message.message, message.details)
+      case 'event':
+        return ears.told(message.event, message.payload)
       case 'closed':
         return closed.resolve(undefined)
     }
@@ -69,6 +83,7 @@ export function connectCore(child: CoreChild, start: CoreStart, ears: CoreEars):
     closed.resolve(undefined)
     for (const reply of calls.values()) reply(brokenOff())
     for (const entered of entries.values()) entered(null)
+    ears.ended()
     ended.resolve(undefined)
   })
   child.post({ kind: 'start', start })

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { Tell } from '../../shared/contract/events'
+import { failed, type Reply } from '../../shared/contract/failure'
 import type { FileEntry } from '../../shared/contract/methods'
+import { UPLOAD_METHOD } from '../../shared/contract/uploads'
 import type { Core } from '../core/core'
 import type { CorePorts, FilesPort, LogPort } from '../ports/ports'
 import { systemPorts } from '../ports/system'
+import { foreignThroughMain } from './foreign-line'
 import type { CoreQuestion, CoreStart, FromCore, ToCore } from './core-messages'
 
 /** The parent's end of the line, narrowed from Electron's `process.parentPort`. */
@@ -14,12 +18,17 @@ export interface ParentLine {
 }
 
 /** Runs the core behind a line to the main process. `end` is called when the last file is closed and said so. */
-export function hostCore(line: ParentLine, openCore: (ports: CorePorts) => Core, end: () => void): void {
+export function hostCore(
+  line: ParentLine,
+  openCore: (ports: CorePorts, tell: Tell) => Core,
+  end: () => void,
+): void {
   const asked = new Map<number, (answer: unknown) => void>()
   const running = new Set<Promise<void>>()
   let nextQuestion = 1
   let core: Core | null = null
   let files: FilesPort | null = null
+  const foreign = foreignThroughMain(line.post, ask)
 
   line.onMessage((message) => {
     switch (message.kind) {
@@ -27,7 +36,14 @@ export function hostCore(line: ParentLine, openCore: (ports: CorePorts) => Core,
         files = nativeFiles(message.start.granted, ask, (handle, path) => {
           line.post({ kind: 'granted', handle, path })
         })
-        core = openCore({ ...systemPorts(message.start.program, files, process.env), log: logTo(line) })
+        core = openCore(
+          {
+            ...systemPorts(message.start.program, files, process.env),
+            log: logTo(line),
+            foreign: foreign.port,
+          },
+          (event, payload) => line.post({ kind: 'event', event, payload }),
+        )
         return line.post({ kind: 'ready' })
       case 'call':
         return follow(call(message.id, message.method, message.params))
@@ -37,6 +53,8 @@ export function hostCore(line: ParentLine, openCore: (ports: CorePorts) => Core,
         asked.get(message.id)?.(message.answer)
         asked.delete(message.id)
         return
+      case 'foreign':
+        return foreign.hear(message.child, message.event)
       case 'close':
         return void close()
     }
@@ -56,10 +74,18 @@ export function hostCore(line: ParentLine, openCore: (ports: CorePorts) => Core,
   }
 
   async function call(id: number, method: string, params: unknown): Promise<void> {
-    const reply = await started().core.dispatch(method, params)
+    const reply = await (method === UPLOAD_METHOD ? take(params) : started().core.dispatch(method, params))
     line.post({ kind: 'reply', id, reply })
     const path = reply.ok ? openedPath(method, params) : null
     if (path !== null) line.post({ kind: 'opened', path })
+  }
+
+  /** Bytes cross this line as they are, not as JSON. */
+  function take(params: unknown): Promise<Reply<unknown>> {
+    const { name, bytes } = (params ?? {}) as { readonly name?: unknown; readonly bytes?: unknown }
+    return typeof name === 'string' && bytes instanceof ArrayBuffer
+      ? started().core.uploads.put(name, new Uint8Array(bytes))
+      : Promise.resolve(failed('bad-request', '收到的不是文件。'))
   }
 
   async function enter(id: number, path: string): Promise<void> {

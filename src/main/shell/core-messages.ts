@@ -1,5 +1,7 @@
+import type { EventName } from '../../shared/contract/events'
 import type { Reply } from '../../shared/contract/failure'
 import type { FileEntry } from '../../shared/contract/methods'
+import type { ForeignEnd, ForeignStart } from '../ports/ports'
 
 /** What main and the core's process say to each other. Structured-clonable plain data only. */
 export type ToCore =
@@ -9,6 +11,7 @@ export type ToCore =
   /** A handle for a path that the shell learned of (double click). */
   | { readonly kind: 'entry'; readonly id: number; readonly path: string }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'foreign'; readonly child: number; readonly event: ForeignEvent }
   /** Last of all; answered by `closed` when every file is closed. */
   | { readonly kind: 'close' }
 
@@ -17,6 +20,7 @@ export type FromCore =
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
   | { readonly kind: 'entered'; readonly id: number; readonly entry: FileEntry }
   | { readonly kind: 'ask'; readonly id: number; readonly question: CoreQuestion }
+  | { readonly kind: 'foreign'; readonly child: number; readonly order: ForeignOrder }
   | { readonly kind: 'granted'; readonly handle: string; readonly path: string }
   | { readonly kind: 'opened'; readonly path: string }
   | {
@@ -25,6 +29,8 @@ export type FromCore =
       readonly message: string
       readonly details: string
     }
+  /** What the core tells its windows. */
+  | { readonly kind: 'event'; readonly event: EventName; readonly payload: object }
   | { readonly kind: 'closed' }
 
 export interface CoreStart {
@@ -39,3 +45,16 @@ export type CoreQuestion =
   | { readonly about: 'choose'; readonly purpose: 'open' | 'save'; readonly suggestedName: string | null }
   /** Answer: paths of files opened lately, newest first. */
   | { readonly about: 'recent' }
+  /** Answer: memory in MB of a child that the core had started; null when it is gone. */
+  | { readonly about: 'resident'; readonly child: number }
+
+/** What the core wants done with a child: only the main process may start one. */
+export type ForeignOrder =
+  | { readonly kind: 'start'; readonly start: ForeignStart }
+  | { readonly kind: 'post'; readonly message: unknown }
+  | { readonly kind: 'kill' }
+
+/** What became of it. */
+export type ForeignEvent =
+  | { readonly kind: 'message'; readonly message: unknown }
+  | { readonly kind: 'ended'; readonly end: ForeignEnd }

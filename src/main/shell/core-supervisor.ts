@@ -1,6 +1,6 @@
 import { failed, type Reply } from '../../shared/contract/failure'
 import type { FileEntry } from '../../shared/contract/methods'
-import type { HostEvents } from '../../shared/contract/shell'
+import type { Events } from '../../shared/contract/events'
 import type { CoreConnection } from './core-connection'
 
 /** Waits before each new start; one more fall within the window and the core stays down. */
@@ -16,7 +16,7 @@ export interface SupervisorPorts {
   connect(): CoreConnection
   now(): number
   sleep(ms: number): Promise<void>
-  tell(event: HostEvents['core.state']): void
+  tell(event: Events['core.state']): void
 }
 
 export interface CoreSupervisor {

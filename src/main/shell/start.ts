@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { done } from '../../shared/contract/failure'
-import type { HostEventName, HostEvents } from '../../shared/contract/shell'
+import type { EventName, Events } from '../../shared/contract/events'
 import { serveApp } from './app-protocol'
 import { contextMenu } from './context-menu'
 import { connectCore } from './core-connection'
@@ -22,6 +22,7 @@ import { recentFiles } from './recent-files'
 import { EVENT_CHANNEL, relayCalls } from './relay'
 import { runInShell, shellCalls } from './shell-calls'
 import { forkCore } from './utility-core'
+import { foreignChildren } from './foreign-children'
 
 export interface ShellPlaces {
   /** The folder that holds `out/` and `resources/`: the checkout, or the packed archive. */
@@ -63,6 +64,11 @@ function openDesk(electron: ShellElectron, places: ShellPlaces): void {
     if (process.platform === 'win32') app.addRecentDocument(path)
   })
   const granted = new Map<string, string>()
+  const foreign = foreignChildren(
+    (entry, args, options) => electron.utilityProcess.fork(entry, args, options),
+    join(places.program, 'out/main/foreign-process.js'),
+    () => app.getAppMetrics(),
+  )
   let held: string | null = null
   let opening = budgetIn(process.argv, process.cwd())
 
@@ -81,7 +87,10 @@ function openDesk(electron: ShellElectron, places: ShellPlaces): void {
             held = path
             recent.add(path)
           },
+          foreign: foreign.obey,
+          ended: foreign.endAll,
           log,
+          told: (event, payload) => tell(event, payload as never),
         },
       ),
     now: Date.now,
@@ -126,7 +135,7 @@ function openDesk(electron: ShellElectron, places: ShellPlaces): void {
   quitInOrder(app, core.close)
   void window.loadURL(page)
 
-  function tell<E extends HostEventName>(event: E, payload: HostEvents[E]): void {
+  function tell<E extends EventName>(event: E, payload: Events[E]): void {
     if (!window.isDestroyed()) webContents.send(EVENT_CHANNEL, event, payload)
   }
 
@@ -139,6 +148,7 @@ function openDesk(electron: ShellElectron, places: ShellPlaces): void {
 
   async function answer(question: CoreQuestion): Promise<unknown> {
     if (question.about === 'recent') return recent.list()
+    if (question.about === 'resident') return foreign.residentMb(question.child)
     return question.purpose === 'open'
       ? dialogs.chooseOpen()
       : dialogs.chooseSave(question.suggestedName ?? '新预算')

@@ -17,14 +17,27 @@ export function refusesHost({ port }: Door, request: IncomingMessage): number | 
 
 /** Refuses a call that doesn't come from our own page with its token, as JSON. */
 export function refusesCall(door: Door, request: IncomingMessage): number | null {
+  const refused = refusesStranger(door, request)
+  if (refused !== null) return refused
+  return /^application\/json(;|$)/.test(request.headers['content-type'] ?? '') ? null : 415
+}
+
+/** Refuses what doesn't come from our own page with its token. */
+export function refusesStranger(door: Door, request: IncomingMessage): number | null {
   const { headers } = request
   if (headers.origin !== `http://${headers.host ?? ''}`) return 403
   const site = headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin') return 403
   const token = headers[TOKEN_HEADER]
   if (typeof token !== 'string' || !isKey(door, token)) return 403
-  if (!/^application\/json(;|$)/.test(headers['content-type'] ?? '')) return 415
   return null
+}
+
+/** A page can't put its token into a header of its stream of events: the address holds it. */
+export function refusesListener(door: Door, request: IncomingMessage, key: string | null): number | null {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin') return 403
+  return isKey(door, key ?? '') ? null : 403
 }
 
 export function isKey({ token }: Door, typed: string): boolean {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openCore } from '../core/core'
 import { systemPorts } from '../ports/system'
+import { openEventStreams } from './event-streams'
 import { folderFiles } from './folder-files'
 import { openWebHost } from './server'
 
@@ -28,9 +29,10 @@ export async function runWebHost(args: readonly string[], program: string): Prom
     return 0
   }
   const ports = systemPorts(program, folderFiles(options.folder), process.env)
-  const core = openCore(ports)
+  const events = openEventStreams()
+  const core = openCore(ports, events.tell)
   try {
-    const host = await openWebHost(core, {
+    const host = await openWebHost(core, events, {
       port: options.port,
       token: randomBytes(16).toString('hex'),
       page: join(program, 'out', 'renderer'),

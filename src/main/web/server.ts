@@ -6,7 +6,9 @@ import type { Core } from '../core/core'
 import type { LogPort } from '../ports/ports'
 import { pageFile } from '../ports/page-files'
 import { SECURITY_HEADERS } from '../shell/csp'
-import { type Door, isKey, refusesCall, refusesHost } from './door'
+import { type Door, isKey, refusesCall, refusesHost, refusesListener, refusesStranger } from './door'
+import type { EventStreams } from './event-streams'
+import { receiveBytes } from './receive-bytes'
 
 /** Far more than any edit; a larger body is no call of ours. */
 const BODY_LIMIT = 4 * 1024 * 1024
@@ -28,7 +30,11 @@ export interface WebHost {
 }
 
 /** Serves the window and its calls on 127.0.0.1. Rejects with the system's error when the port is taken. */
-export async function openWebHost(core: Core, options: WebHostOptions): Promise<WebHost> {
+export async function openWebHost(
+  core: Core,
+  events: EventStreams,
+  options: WebHostOptions,
+): Promise<WebHost> {
   const server = createServer((request, response) => {
     answer(request, response).catch((cause: unknown) => {
       options.log.error('web: a request broke off', cause)
@@ -52,6 +58,8 @@ export async function openWebHost(core: Core, options: WebHostOptions): Promise<
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
     const refusal = refusesHost(door, request)
     if (refusal !== null) return refuse(response, refusal)
+    if (url.pathname === '/upload') return upload(request, response)
+    if (url.pathname === '/events') return listen(url.searchParams.get('key'), request, response)
     if (url.pathname.startsWith('/api/')) return call(url.pathname.slice('/api/'.length), request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
     if (url.pathname === '/' && !isKey(door, url.searchParams.get('key') ?? '')) return turnAway(response)
@@ -75,11 +83,31 @@ export async function openWebHost(core: Core, options: WebHostOptions): Promise<
     send(response, params.ok ? 200 : 400, 'application/json; charset=utf-8', JSON.stringify(reply))
   }
 
+  async function upload(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST') return refuse(response, 405)
+    const refusal = refusesStranger(door, request)
+    if (refusal !== null) return refuse(response, refusal)
+    const { status, reply } = await receiveBytes(request, core.uploads)
+    send(response, status, 'application/json; charset=utf-8', JSON.stringify(reply))
+  }
+
+  function listen(key: string | null, request: IncomingMessage, response: ServerResponse): void {
+    const refusal = request.method === 'GET' ? refusesListener(door, request, key) : 405
+    if (refusal !== null) return refuse(response, refusal)
+    response.writeHead(200, {
+      ...SECURITY_HEADERS,
+      'cache-control': 'no-store',
+      'content-type': 'text/event-stream; charset=utf-8',
+    })
+    events.listen(request, response)
+  }
+
   return {
     address: `http://127.0.0.1:${port}/?key=${options.token}`,
     async close() {
       const closed = once(server, 'close')
       server.close()
+      events.close()
       for (const socket of silent) socket.destroy()
       await closed
       await core.close()

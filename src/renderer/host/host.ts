@@ -1,7 +1,9 @@
 import { type InjectionKey, inject } from 'vue'
 import { type Client, createClient } from '../../shared/contract/client'
 import { type Reply, failed } from '../../shared/contract/failure'
-import type { BudgetDeskBridge, HostEventName, HostEvents, ShellCalls } from '../../shared/contract/shell'
+import type { EventName, Events } from '../../shared/contract/events'
+import type { BudgetDeskBridge, ShellCalls } from '../../shared/contract/shell'
+import { UPLOAD_METHOD, UPLOAD_NAME_HEADER, type UploadEntry } from '../../shared/contract/uploads'
 
 declare global {
   interface Window {
@@ -18,8 +20,10 @@ export interface Host extends Client {
     method: M,
     params: ShellCalls[M]['params'],
   ): Promise<Reply<ShellCalls[M]['result']>>
-  /** Calls `listener` for each such event; the answer stops it. A browser host sends none. */
-  on<E extends HostEventName>(event: E, listener: (payload: HostEvents[E]) => void): () => void
+  /** A file that was chosen or dropped, as bytes; its handle is taken where a file is read. */
+  upload(file: File): Promise<Reply<UploadEntry>>
+  /** Calls `listener` for each such event; the answer stops it. */
+  on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void
 }
 
 export const hostKey: InjectionKey<Host> = Symbol('host')
@@ -41,28 +45,51 @@ function nativeHost(bridge: BudgetDeskBridge): Host {
     native: true,
     shell: async <M extends keyof ShellCalls>(method: M, params: ShellCalls[M]['params']) =>
       (await bridge.call(method, params)) as Reply<ShellCalls[M]['result']>,
-    on: <E extends HostEventName>(event: E, listener: (payload: HostEvents[E]) => void) =>
+    upload: async (file) =>
+      (await bridge.call(UPLOAD_METHOD, {
+        name: file.name,
+        bytes: await file.arrayBuffer(),
+      })) as Reply<UploadEntry>,
+    on: <E extends EventName>(event: E, listener: (payload: Events[E]) => void) =>
       bridge.on(event, (payload) => {
-        listener(payload as HostEvents[E])
+        listener(payload as Events[E])
       }),
   }
 }
 
 function webHost(token: string): Host {
+  const events = new EventSource(`/events?key=${encodeURIComponent(token)}`)
+  events.addEventListener('closed', () => events.close())
   return {
-    ...createClient((method, params) => post(method, params, token)),
+    ...createClient((method, params) =>
+      post(`/api/${method}`, token, JSON.stringify(params), { 'content-type': 'application/json' }),
+    ),
     native: false,
     shell: () => Promise.resolve(failed('unknown-method', '这一步只有桌面程序能做。')),
-    on: () => () => undefined,
+    upload: async (file) =>
+      (await post('/upload', token, file, {
+        'content-type': 'application/octet-stream',
+        [UPLOAD_NAME_HEADER]: encodeURIComponent(file.name),
+      })) as Reply<UploadEntry>,
+    on<E extends EventName>(event: E, listener: (payload: Events[E]) => void) {
+      const hear = ({ data }: MessageEvent<string>): void => listener(JSON.parse(data) as Events[E])
+      events.addEventListener(event, hear)
+      return () => events.removeEventListener(event, hear)
+    },
   }
 }
 
-async function post(method: string, params: unknown, token: string): Promise<unknown> {
+async function post(
+  path: string,
+  token: string,
+  body: BodyInit,
+  headers: Readonly<Record<string, string>>,
+): Promise<unknown> {
   try {
-    const response = await fetch(`/api/${method}`, {
+    const response = await fetch(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-budget-desk-token': token },
-      body: JSON.stringify(params),
+      headers: { ...headers, 'x-budget-desk-token': token },
+      body,
     })
     return await response.json()
   } catch {

@@ -1,3 +1,4 @@
+import type { JobEvents } from './jobs'
 import type { Patch } from './patch'
 import type { FileEntry } from './methods'
 import type { CommandId, ShellCommandId } from './commands'
@@ -6,7 +7,7 @@ import type { CommandId, ShellCommandId } from './commands'
  * The one table of what the program tells its windows unasked; carried by the utility process's line, by server-sent
  * events, or to nobody. Plain JSON only.
  */
-export interface Events {
+export interface Events extends JobEvents {
   /**
    * A step was made, by whichever window: `patch` leads from its `from` to its `to`. Null: memory was read afresh from
    * the file, so a window fetches its view anew. Steps of one budget are told in order.

@@ -46,6 +46,18 @@ export const failureCodes = [
   'unknown-pack',
   /** A template or classification with faults of its own: `details.faults`, each with its file and JSON path. */
   'bad-pack',
+  /** The one who asked took it back: nothing was changed, nothing is left of it. */
+  'cancelled',
+  /** Work in a process of its own was ended: past its deadline, past its memory, or broken off by itself. */
+  'too-slow',
+  'out-of-memory',
+  'foreign-broke',
+  /** More bytes than are taken, of one file or of all together. */
+  'too-large',
+  /** Bytes that stopped before their end. */
+  'upload-broken',
+  'unknown-upload',
+  'unknown-job',
   'host-unavailable',
   /** The step is in the file, though the program broke off before it could show what followed: fetch the view. */
   'saved-unseen',

@@ -61,6 +61,8 @@ export const methods = {
   'package.write': command<FileEntry>()(z.strictObject({ budget: z.string(), file: z.string() })),
   /** 从交换包新建: makes a file of a package, whole or not at all, and opens it. */
   'package.read': command<ImportedBudget>()(z.strictObject({ source: z.string(), file: z.string() })),
+  /** Ends a job (events.ts): its process is gone and its files are removed when this answers. An ended one is no fault. */
+  'job.cancel': command<null>()(z.strictObject({ job: z.string() })),
   'budget.close': command<null>()(z.strictObject({ budget: z.string() })),
   /**
    * One edit: the value as typed, with the unit that the window showed (default: the budget's unit of entry). `seen`

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commands, type CommandId, type ShellCommandId } from './commands'
+import { commands } from './commands'
 import type { FileEntry } from './methods'
 
 /** What the window asks of the program around it rather than of the core; only where `fileAccess` is `native`. */
@@ -26,21 +26,6 @@ export interface ShellResults {
 export type ShellCalls = {
   readonly [M in ShellMethodName]: { readonly params: ShellParams<M>; readonly result: ShellResults[M] }
 }
-
-/** What the program tells the window unasked. */
-export interface HostEvents {
-  /** A command chosen in the system's menu. */
-  'command.run': { readonly command: Exclude<CommandId, ShellCommandId> }
-  /** A file asked for from outside (double click while the program runs). */
-  'file.requested': { readonly file: FileEntry }
-  /**
-   * The core broke off and came back (`restarted`: open the file again by its handle; everything committed is there)
-   * or won't come back (`stopped`). `message` is for the user.
-   */
-  'core.state': { readonly state: 'restarting' | 'restarted' | 'stopped'; readonly message: string }
-}
-
-export type HostEventName = keyof HostEvents
 
 /** `window.budgetDesk`: all that a page in Electron knows of the outside. Replies are `Reply` values. */
 export interface BudgetDeskBridge {

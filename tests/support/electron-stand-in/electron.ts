@@ -42,15 +42,22 @@ export const screen = strict('screen', { getPrimaryDisplay: () => display, getAl
 class UtilityProcess extends EventEmitter {
   readonly #child: ChildProcess
 
-  constructor(entry: string, args: readonly string[], name: string) {
+  constructor(
+    entry: string,
+    args: readonly string[],
+    { serviceName = 'Node Utility Process', execArgv = [], cwd, env, stdio }: Electron.ForkOptions,
+  ) {
     super()
+    const output = stdio === 'ignore' ? 'ignore' : 'inherit'
     this.#child = fork(entry, args, {
-      execArgv: ['--import', new URL('parent-port.mjs', import.meta.url).href],
+      execArgv: [...execArgv, '--import', new URL('parent-port.mjs', import.meta.url).href],
+      ...(cwd === undefined ? {} : { cwd }),
+      ...(env === undefined ? {} : { env: env as NodeJS.ProcessEnv }),
       serialization: 'advanced',
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', output, output, 'ipc'],
     })
     const { pid = 0 } = this.#child
-    theApp.children.set(pid, name)
+    theApp.children.set(pid, serviceName)
     this.#child.on('spawn', () => this.emit('spawn'))
     this.#child.on('message', (message) => this.emit('message', message))
     this.#child.on('exit', () => {
@@ -73,6 +80,6 @@ class UtilityProcess extends EventEmitter {
 }
 
 export const utilityProcess = strict('utilityProcess', {
-  fork: (entry: string, args: readonly string[] = [], { serviceName = 'Node Utility Process' } = {}) =>
-    strict('UtilityProcess', new UtilityProcess(entry, args, serviceName)),
+  fork: (entry: string, args: readonly string[] = [], options: Electron.ForkOptions = {}) =>
+    strict('UtilityProcess', new UtilityProcess(entry, args, options)),
 })

@@ -41,9 +41,16 @@ class App extends EventEmitter {
 
   /** Processes as Electron lists them, as far as the program has made them. */
   readonly children = new Map<number, string>()
-  getAppMetrics = (): { pid: number; type: string; name: string; serviceName: string }[] =>
+  getAppMetrics = (): {
+    pid: number
+    type: string
+    name: string
+    serviceName: string
+    memory: { workingSetSize: number }
+  }[] =>
     [...this.children].map(([pid, name]) => ({
       pid,
+      memory: { workingSetSize: 60_000 },
       type: 'Utility',
       name,
       serviceName: 'node.mojom.NodeService',

@@ -1,15 +1,29 @@
-import { done } from '../../../shared/contract/failure'
-import { type Capability, through } from '../capability'
-import { readPackageFile, writePackage } from '../exchange'
+import { done, type Reply } from '../../../shared/contract/failure'
+import type { ReadPackage } from '../../import/package'
+import { type Capability, through, type Writing } from '../capability'
+import { isLarge, packageSource, readSmallPackage, writePackage } from '../exchange'
+import type { PackageFile } from '../jobs/read-package'
 
 /** Exchange packages: a budget's every input, out and in. */
 export const packages: Pick<Capability<never, 'package.write' | 'package.read'>, 'commands'> = {
-  commands: ({ budgets, ports, packs, hold }) => ({
+  commands: (core) => ({
     'package.write': ({ budget, file }) =>
-      hold(budget, (session) => writePackage(session.desk.document.snapshot(), file, ports.files)),
-    'package.read': ({ source, file }) =>
-      through(readPackageFile(source, packs, ports.files), ({ document, label, left }) =>
-        through(budgets.make(file, { document, label }), (session) => done({ view: session.view(), left })),
-      ),
+      core.hold(budget, (session) => writePackage(session.desk.document.snapshot(), file, core.ports.files)),
+    async 'package.read'({ source, file }) {
+      const found = packageSource(source, core.ports.files, core.long.uploads)
+      if (!found.ok) return found
+      const read = await readPackage(core, found.value)
+      if (!read.ok) return read
+      const { document, left } = read.value
+      const made = core.budgets.make(file, { document, label: `从 ${found.value.name} 导入` })
+      if (made.ok) core.long.uploads.drop(source)
+      return through(made, (session) => done({ view: session.view(), left }))
+    },
   }),
+}
+
+async function readPackage({ packs, long }: Writing, file: PackageFile): Promise<Reply<ReadPackage>> {
+  const large = isLarge(file)
+  if (!large.ok) return large
+  return large.value ? long.jobs.start('package.read', file).reply : readSmallPackage(file, packs)
 }

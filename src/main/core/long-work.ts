@@ -1,0 +1,29 @@
+import { openForeign } from '../foreign/run-foreign'
+import type { CorePorts } from '../ports/ports'
+import { type Jobs, openJobs, type TellJob } from './jobs/jobs'
+import { jobKinds } from './jobs/kinds'
+import { openUploads, type Uploads } from './uploads'
+import { openWorkFolder } from './work-folder'
+
+/** What takes longer than a call: jobs, the bytes they work on, and the folder in which they leave nothing. */
+export interface LongWork {
+  readonly jobs: Jobs<ReturnType<typeof jobKinds>>
+  readonly uploads: Uploads
+  /** Cancels what runs, and removes everything that came in or was left. */
+  close(): Promise<void>
+}
+
+export function openLongWork(ports: CorePorts, tell: TellJob): LongWork {
+  const folder = openWorkFolder(ports.places.work, ports.log)
+  const uploads = openUploads(folder.path)
+  const foreign = openForeign(ports.foreign, folder.path, ports.log)
+  const jobs = openJobs(jobKinds(foreign, ports), tell, ports.ids)
+  return {
+    jobs,
+    uploads,
+    async close() {
+      await jobs.close()
+      folder.close()
+    },
+  }
+}

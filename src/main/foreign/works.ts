@@ -1,0 +1,8 @@
+import type { WorksOf } from './work'
+
+/** What may run in a process of its own. A new kind is one more line. */
+export const works = {
+  'package.read': () => import('./read-package').then(({ readPackageFile }) => readPackageFile),
+} as const
+
+export type ShippedWorks = WorksOf<typeof works>
