@@ -167,12 +167,15 @@ test('amounts are shown and typed in the chosen unit', async ({ page }) => {
   await expect(amountOf(page, '商贸管理')).toHaveValue('10,500.00')
 })
 
-test('what was committed outlives the host being killed', { tag: '@web' }, async ({ page, desk }) => {
+test('what was committed outlives the host being killed', { tag: '@web' }, async ({ page, desk, faults }) => {
   await openSample(page)
   await typeAmount(page, '商贸管理', '10500')
   await expect(statusBar(page)).toContainText('支出198,963.24')
   await desk.restart('SIGKILL')
   await page.goto(desk.address)
+  // The stream of events broke off, and with it alone the host was not there.
+  for (const fault of faults.splice(0))
+    expect(fault).toMatch(/ERR_(INCOMPLETE_CHUNKED_ENCODING|CONNECTION_REFUSED)/)
   await openListed(page, /2024年部门预算/)
   await expect(amountOf(page, '商贸管理')).toHaveValue('10,500.00')
 })

@@ -5,7 +5,7 @@ import { parseAmount } from '../../src/shared/money/parse'
 import { openEngine } from '../../src/shared/tables/engine'
 import { followedByTable } from '../../src/renderer/pages/projects/followed'
 import { placeInWords, usesByTable } from '../../src/renderer/pages/tables/origin'
-import { amountValue, editableAmount } from '../../src/renderer/text/exact-amount'
+import { editableAmount } from '../../src/renderer/text/exact-amount'
 import { templatesInWords, usableTemplates } from '../../src/renderer/text/templates'
 import { shortName } from '../../src/renderer/text/short-name'
 import { codeBook, sampleDocument, templateTables } from '../support/longgang'
@@ -18,8 +18,6 @@ describe('an amount to be edited', () => {
       fc.property(amounts, fc.constantFrom('元' as const, '万元' as const), (amount, unit) => {
         const parsed = parseAmount(editableAmount(amount as Cents, unit), unit)
         expect(parsed.ok && parsed.cents).toBe(amount)
-        const sent = parseAmount(amountValue(amount as Cents), unit)
-        expect(sent.ok && sent.cents).toBe(amount)
       }),
     )
   })

@@ -2,6 +2,8 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { done, type Failure, type Reply } from '../../shared/contract/failure'
 import type { BudgetView, EditDone, FileEntry, Params, RepairedCopy } from '../../shared/contract/methods'
+import type { Events } from '../../shared/contract/events'
+import type { Patch } from '../../shared/contract/patch'
 import { useHost } from '../host/host'
 import { type Projection, advance, countChanges, openProjection, refreshed, textChanges } from './projection'
 
@@ -23,6 +25,8 @@ export const useSession = defineStore('session', () => {
   /** Paths typed since the file was opened: their cells carry the tick. */
   const typed = shallowRef<ReadonlySet<string>>(new Set())
   let queue: Promise<unknown> = Promise.resolve()
+  /** Commands of this window under way: the next step told is probably theirs. */
+  let commands = 0
 
   const budget = computed(() => projection.value)
   const document = computed(() => opened().document)
@@ -108,7 +112,7 @@ export const useSession = defineStore('session', () => {
   async function set(
     path: string,
     value: string,
-    options: Pick<Params<'edit.set'>, 'booking' | 'typing'> = {},
+    options: Pick<Params<'edit.set'>, 'booking' | 'typing' | 'unit' | 'seen'> = {},
   ): Promise<Failure | null> {
     const failure = await run((id) => host.call('edit.set', { budget: id, path, value, ...options }))
     if (!failure) typed.value = new Set(typed.value).add(path)
@@ -148,19 +152,22 @@ export const useSession = defineStore('session', () => {
   }
 
   function undo(): Promise<Failure | null> {
-    return run((id) => host.call('edit.undo', { budget: id }))
+    return run((id) => host.call('edit.undo', { budget: id, seen: state.value.revision }))
   }
 
   function redo(): Promise<Failure | null> {
-    return run((id) => host.call('edit.redo', { budget: id }))
+    return run((id) => host.call('edit.redo', { budget: id, seen: state.value.revision }))
   }
 
   function run(command: (budget: string) => Promise<Reply<EditDone>>): Promise<Failure | null> {
     const { budget: id } = opened()
     const result = queue.then(async () => {
-      const reply = await command(id)
-      if (!reply.ok) return reply.error
-      return follow(reply.value)
+      commands += 1
+      const reply = await command(id).finally(() => (commands -= 1))
+      if (reply.ok) return follow(reply.value)
+      // The step is in the file: what it made of the budget is there to be seen.
+      if (reply.error.code === 'saved-unseen') await refresh()
+      return reply.error
     })
     // The next command only waits for this one; what became of it is its caller's.
     queue = Promise.allSettled([result])
@@ -180,19 +187,48 @@ export const useSession = defineStore('session', () => {
   }
 
   async function follow({ step, patch, booked, notes: told }: EditDone): Promise<Failure | null> {
-    const current = opened()
     notes.value = told ?? []
     if (booked || patch.records.length > 0) booking.value = booked ? { ...booked, step } : null
+    return take(patch)
+  }
+
+  /** A step is told to every window and answered to the one that made it: whichever comes first is taken. */
+  function take(patch: Patch): Promise<Failure | null> {
+    const current = opened()
+    if (patch.to <= current.state.revision && patch.from !== current.state.revision)
+      return Promise.resolve(null)
     const next = advance(current, patch)
-    if (next) {
-      projection.value = next
-      return null
-    }
-    const reply = await host.call('budget.view', { budget: current.budget })
+    if (!next) return refresh()
+    projection.value = next
+    return Promise.resolve(null)
+  }
+
+  async function refresh(): Promise<Failure | null> {
+    const reply = await host.call('budget.view', { budget: opened().budget })
     if (!reply.ok) return reply.error
-    projection.value = refreshed(current, reply.value)
+    const current = opened()
+    if (reply.value.state.revision >= current.state.revision) {
+      projection.value = refreshed(current, reply.value)
+    }
     return null
   }
+
+  /** What another window of this file did is shown here at once, and said. */
+  function hear({ budget: id, patch }: Events['budget.stepped']): void {
+    if (id !== projection.value?.budget) return
+    const isOwn = commands > 0
+    if (!isOwn && patch && patch.to > opened().state.revision) {
+      booking.value = null
+      notes.value = [`另一窗口：${patch.label}`]
+    }
+    void (patch ? take(patch) : refresh())
+  }
+
+  host.on('budget.stepped', hear)
+  // Closed by another window: this one holds it again.
+  host.on('budget.closed', ({ budget: id }) => {
+    if (id === projection.value?.budget) void reopen()
+  })
 
   return {
     budget,

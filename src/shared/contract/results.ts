@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { recordSets } from '../model/fields'
-import { recordSchema } from '../model/schema'
 import { failureCodes } from './failure'
 import type { MethodName } from './methods'
 
@@ -121,20 +119,8 @@ const section = z.strictObject({
   blocks: list(block),
 })
 
-const document = z.strictObject(
-  Object.fromEntries(
-    recordSets.map((set) => [
-      set,
-      set === 'department' ? z.looseObject({}) : list(z.looseObject({ id: text })),
-    ]),
-  ),
-)
-/** The document of a sound budget; one with faults holds what its fields do not take. */
-export const soundDocument = z.strictObject(
-  Object.fromEntries(
-    recordSets.map((set) => [set, set === 'department' ? recordSchema(set) : list(recordSchema(set))]),
-  ),
-)
+/** What its records hold is the model's business: its own schema checks packages. */
+const document = z.record(text, z.union([list(z.looseObject({ id: text })), z.looseObject({ agency: text })]))
 
 const format = z.strictObject({ unit, decimals: z.int(), zero: text, rateDecimals: z.int() })
 const template = z.strictObject({
@@ -161,7 +147,7 @@ const view = z.strictObject({
 
 const image = z.record(text, z.unknown()).nullable()
 const record = z.strictObject({
-  collection: z.enum(recordSets as [string, ...string[]]),
+  collection: text,
   id: text,
   before: image,
   after: image,

@@ -47,9 +47,14 @@ test('a package that came in as bytes becomes a budget and is used up; a small o
   const { core, progress, read } = importing()
   const handle = await uploaded(core, '2024.json', PACKAGE)
   const reply = await read(handle, bench.path('new.budget'))
-  expect(reply).toMatchObject({ ok: true, value: { left: [], view: { document: { department: { fiscalYear: 2024 } } } } })
+  expect(reply).toMatchObject({
+    ok: true,
+    value: { left: [], view: { document: { department: { fiscalYear: 2024 } } } },
+  })
   const budget = reply.ok ? reply.value.view.budget : ''
-  expect(await core.dispatch('history.list', { budget })).toMatchObject({ value: [{ label: '从 2024.json 导入' }] })
+  expect(await core.dispatch('history.list', { budget })).toMatchObject({
+    value: [{ label: '从 2024.json 导入' }],
+  })
   expect(progress).toEqual([])
   expect(await read(handle, bench.path('again.budget'))).toMatchObject({ error: { code: 'file-missing' } })
 })
@@ -83,7 +88,10 @@ test('cancelled, it leaves neither file nor process within 200 ms, and the packa
   const reply = read(handle, file)
   await expect.poll(names, { interval: 1 }).toEqual([expect.stringMatching(/^foreign-/), 'uploads'])
   const from = performance.now()
-  expect(await core.dispatch('job.cancel', { job: progress[0]?.job ?? '' })).toEqual({ ok: true, value: null })
+  expect(await core.dispatch('job.cancel', { job: progress[0]?.job ?? '' })).toEqual({
+    ok: true,
+    value: null,
+  })
   expect(performance.now() - from).toBeLessThan(200)
   expect(await reply).toMatchObject({ error: { code: 'cancelled' } })
   expect(existsSync(file)).toBe(false)

@@ -3,7 +3,7 @@ import type { PriorFact, Project } from '../../../shared/model/document'
 import type { RecordValues } from '../../../shared/model/fields'
 import { formatPath, projectFields } from '../../../shared/model/path'
 import { settled } from '../../../shared/model/rules'
-import { parseTyped } from '../../../shared/model/typed'
+import { parseTyped, type TypingContext } from '../../../shared/model/typed'
 import { fieldLabel } from '../../../shared/model/words'
 import { addition, amendment, type Desk, endPosition, type Plan, refusal, removal } from './plan'
 import { shownValue } from './shown-value'
@@ -14,12 +14,13 @@ export function planPriorFact(
   projectId: string,
   name: 'priorAmount' | 'reason',
   typed: string,
+  typing: TypingContext = desk.typing,
 ): Reply<Plan> {
   const project = desk.document.get('projects', projectId)
   if (!project) throw new Error(`no project ${projectId}`)
   const path = { set: 'projects', key: projectId, field: name } as const
   const place = formatPath(path)
-  const parsed = parseTyped(projectFields[name], typed, desk.typing)
+  const parsed = parseTyped(projectFields[name], typed, typing)
   if (!parsed.ok) return failed(parsed.code, parsed.message, { place })
 
   const facts = factsOf(desk, projectId)
@@ -48,7 +49,7 @@ export function planPriorFact(
 }
 
 /** The project's figures of the year before the budget's: one, unless the file holds more from before. */
-function factsOf(desk: Desk, projectId: string): readonly PriorFact[] {
+export function factsOf(desk: Desk, projectId: string): readonly PriorFact[] {
   const lastYear = desk.words.fiscalYear - 1
   return desk.document
     .ownedBy('priorFacts', { collection: 'projects', id: projectId })

@@ -4,7 +4,7 @@ import { type FieldPath, formatPath, projectFields } from '../../../shared/model
 import type { RecordChange } from '../../../shared/model/change'
 import type { RecordValues } from '../../../shared/model/fields'
 import { settled } from '../../../shared/model/rules'
-import { parseTyped, shownAmount } from '../../../shared/model/typed'
+import { parseTyped, shownAmount, type TypingContext } from '../../../shared/model/typed'
 import { codeWords, fieldLabel } from '../../../shared/model/words'
 import { type Cents, cents, isAmount } from '../../../shared/money/cents'
 import { amendment, type Desk, type Plan, refusal } from './plan'
@@ -19,6 +19,7 @@ export function planProjectTotal(
   projectId: string,
   typed: string,
   booking: 'last-line' | undefined,
+  typing: TypingContext = desk.typing,
 ): Reply<Plan> {
   const project = desk.document.get('projects', projectId)
   const lines = desk.document.ownedBy('lines', { collection: 'projects', id: projectId })
@@ -26,7 +27,7 @@ export function planProjectTotal(
   if (!project) throw new Error(`no project ${projectId}`)
   const path: FieldPath = { set: 'projects', key: projectId, field: 'amount' }
   const place = formatPath(path)
-  const parsed = parseTyped(projectFields.amount, typed, desk.typing)
+  const parsed = parseTyped(projectFields.amount, typed, typing)
   if (!parsed.ok) return failed(parsed.code, parsed.message, { place })
   const total = parsed.value as Cents
   const old = totalOf(lines)

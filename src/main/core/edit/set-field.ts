@@ -9,25 +9,32 @@ import { alongNotes } from './along-notes'
 import { amendment, type Desk, type Plan, refusal } from './plan'
 import { planPriorFact } from './prior-fact'
 import { planProjectTotal } from './project-total'
+import { changedMeanwhile } from './seen-value'
 import { shownValue } from './shown-value'
 import { yearNotes } from './year-notes'
 
 /** `edit.set`: one value, as typed. Nothing changes when it already stands there. */
-export function planSet(desk: Desk, { path: text, value, booking }: Params<'edit.set'>): Reply<Plan> {
+export function planSet(
+  desk: Desk,
+  { path: text, value, unit, seen, booking }: Params<'edit.set'>,
+): Reply<Plan> {
   const path = parseFieldPath(text)
   const record = path && desk.document.values(path.set, path.key)
   if (!path || !record)
     return failed('unknown-path', `没有“${text}”这一处。可用 fields 列出全部。`, { place: text })
+  const changed = changedMeanwhile(desk, path, seen)
+  if (changed) return changed
+  const typing = unit === undefined ? desk.typing : { ...desk.typing, entryUnit: unit }
   if (isProjectField(path)) {
     const projectId = record['id'] as string
     return path.field === 'amount'
-      ? planProjectTotal(desk, projectId, value, booking)
-      : planPriorFact(desk, projectId, path.field, value)
+      ? planProjectTotal(desk, projectId, value, booking, typing)
+      : planPriorFact(desk, projectId, path.field, value, typing)
   }
   const field = fieldOf(path.set, path.field)
   if (!field) throw new Error(`${text} parsed as a path`)
   if (field.fixed) return failed('bad-value', `${field.label}在新建时定下，不能改。`, { place: text })
-  const parsed = parseTyped(field, value, desk.typing)
+  const parsed = parseTyped(field, value, typing)
   if (!parsed.ok) return failed(parsed.code, parsed.message, { place: text })
   return planValue(desk, path, record, parsed.value)
 }

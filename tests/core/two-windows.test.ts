@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openCore } from '../../src/main/core/core'
+import type { Events } from '../../src/shared/contract/events'
+import { patchSchema } from '../../src/shared/contract/results'
+import type { BudgetView } from '../../src/shared/contract/methods'
+import { sampleIds } from '../support/longgang'
+import { type Bench, openBench } from './desk'
+
+let bench: Bench
+let view: BudgetView
+const commerce = `projects/${sampleIds.project('publicity')}/amount`
+
+beforeEach(async () => {
+  bench = openBench()
+  view = await bench.sample()
+})
+afterEach(() => bench.dispose())
+
+test('an amount is read in the unit that the window showed, whatever the budget’s own', async () => {
+  const { budget } = view
+  await bench.call('edit.set', { budget, path: commerce, value: '1,400,000.00', unit: '元' })
+  const [first] = await bench.call('history.list', { budget, limit: 1 })
+  // The history goes on in the budget's unit.
+  expect(first?.label).toContain('130.00 → 140.00')
+  const refused = await bench.refused('edit.set', { budget, path: commerce, value: '1.234', unit: '元' })
+  expect(refused.code).toBe('bad-value')
+})
+
+test('what another window has changed since typing began is refused by place, once', async () => {
+  const { budget } = view
+  const seen = 130_000_000
+  await bench.call('edit.set', { budget, path: commerce, value: '555', seen })
+  const refused = await bench.refused('edit.set', { budget, path: commerce, value: '140', seen })
+  expect(refused).toMatchObject({ code: 'changed-meanwhile', place: commerce })
+  expect(refused.message).toContain('555.00')
+  expect((await bench.call('budget.view', { budget })).state.revision).toBe(2)
+  await bench.call('edit.set', { budget, path: commerce, value: '140', seen: 555_000_000 })
+  expect((await bench.call('budget.view', { budget })).state.revision).toBe(3)
+})
+
+test.each<[string, string | number | null, string]>([
+  [`projects/${sampleIds.project('publicity')}/name`, '宣传经费', '宣传'],
+  [`projects/${sampleIds.project('publicity')}/priorAmount`, 250_000_000, '251'],
+  ['lines/y053/economicCode', '30299', '30201'],
+  ['department/supervisor', '', '某局'],
+])('%s asked with what stands there is taken, with anything else refused', async (path, seen, value) => {
+  const { budget } = view
+  const other = typeof seen === 'number' ? seen + 1 : 'x'
+  expect((await bench.refused('edit.set', { budget, path, value, seen: other })).code).toBe(
+    'changed-meanwhile',
+  )
+  const now = await bench.refused('edit.set', { budget, path, value, seen: other })
+  const stands = (now.details as { now: string | number | null }).now
+  await bench.call('edit.set', { budget, path, value, seen: stands })
+})
+
+test('undo takes nothing back that the window has not seen', async () => {
+  const { budget } = view
+  await bench.call('edit.set', { budget, path: commerce, value: '555' })
+  expect(await bench.refused('edit.undo', { budget, seen: 1 })).toMatchObject({ code: 'changed-meanwhile' })
+  await bench.call('edit.undo', { budget, seen: 2 })
+  expect(await bench.refused('edit.redo', { budget, seen: 2 })).toMatchObject({ code: 'changed-meanwhile' })
+  await bench.call('edit.redo', { budget, seen: 3 })
+})
+
+test('every step is told, with the patch that was answered, and so is the closing', async () => {
+  const told: { event: string; payload: unknown }[] = []
+  const core = openCore(bench.ports, (event, payload) => void told.push({ event, payload }))
+  await bench.call('budget.close', { budget: view.budget })
+  const opened = (await core.dispatch('budget.open', { file: bench.path('sample.budget') })) as {
+    value: BudgetView
+  }
+  const { budget } = opened.value
+  const reply = (await core.dispatch('edit.set', { budget, path: commerce, value: '140' })) as {
+    value: { patch: unknown }
+  }
+  await core.dispatch('budget.close', { budget })
+  await core.close()
+  expect(told.map(({ event }) => event)).toEqual(['budget.stepped', 'budget.closed'])
+  const stepped = told[0]?.payload as Events['budget.stepped']
+  expect(stepped).toEqual({ budget, revision: 2, patch: reply.value.patch })
+  patchSchema.parse(stepped.patch)
+})
