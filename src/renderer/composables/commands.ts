@@ -38,6 +38,8 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
         return files.chooseAndOpen()
       case 'file.sample':
         return files.openSample()
+      case 'file.importPackage':
+        return files.importPackage()
       case 'file.copies':
         desk.dialog = 'copies'
         return

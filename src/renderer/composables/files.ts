@@ -89,6 +89,25 @@ export function useFiles() {
     if (made) shown(made.ok ? null : made.error)
   }
 
+  /** 从交换包新建: the file crosses as bytes; read, it is a budget of its own. */
+  async function importPackage(): Promise<void> {
+    const chosen = await chosenFile('.json,application/json')
+    if (!chosen) return
+    const upload = await host.upload(chosen)
+    if (!upload.ok) return tell(upload.error)
+    let left = 0
+    const made = await inFreePlace(chosen.name.replace(/\.json$/i, ''), async (place) => {
+      const read = await session.importPackage(place, upload.value.handle)
+      if (read.ok) left = read.value.left.length
+      return read
+    })
+    if (!made) return
+    shown(made.ok ? null : made.error)
+    if (made.ok && left > 0) {
+      desk.notice = { text: `旧版交换包里有 ${left} 处不合现行规则，照原样带入，请逐处核对。`, tone: 'note' }
+    }
+  }
+
   /** Makes a file of that name, numbered where the name is taken; null when the dialog was cancelled. */
   async function inFreePlace<T>(
     name: string,
@@ -137,5 +156,28 @@ export function useFiles() {
     desk.notice = { text: failure.message, tone: 'error' }
   }
 
-  return { info, load, open, openCopy, copies, saveCopy, repairCopy, chooseAndOpen, openSample, create, list }
+  return {
+    info,
+    load,
+    open,
+    openCopy,
+    copies,
+    saveCopy,
+    repairCopy,
+    chooseAndOpen,
+    openSample,
+    importPackage,
+    create,
+    list,
+  }
+}
+
+/** The page's own dialog for a file to be read; null = cancelled. */
+function chosenFile(accept: string): Promise<File | null> {
+  const input = Object.assign(document.createElement('input'), { type: 'file', accept })
+  return new Promise((resolve) => {
+    input.addEventListener('change', () => resolve(input.files?.[0] ?? null))
+    input.addEventListener('cancel', () => resolve(null))
+    input.click()
+  })
 }

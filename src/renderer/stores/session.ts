@@ -1,7 +1,14 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { done, type Failure, type Reply } from '../../shared/contract/failure'
-import type { BudgetView, EditDone, FileEntry, Params, RepairedCopy } from '../../shared/contract/methods'
+import type {
+  BudgetView,
+  EditDone,
+  FileEntry,
+  ImportedBudget,
+  Params,
+  RepairedCopy,
+} from '../../shared/contract/methods'
 import type { Events } from '../../shared/contract/events'
 import type { Patch } from '../../shared/contract/patch'
 import { useHost } from '../host/host'
@@ -67,6 +74,13 @@ export const useSession = defineStore('session', () => {
 
   async function create(entry: FileEntry, from: Params<'budget.create'>['from']): Promise<Failure | null> {
     return replaceBy(entry, await host.call('budget.create', { file: entry.handle, from }))
+  }
+
+  /** A budget of a package that came in as bytes. */
+  async function importPackage(entry: FileEntry, source: string): Promise<Reply<ImportedBudget>> {
+    const reply = await host.call('package.read', { source, file: entry.handle })
+    if (reply.ok) await replaceBy(entry, { ok: true, value: reply.value.view })
+    return reply
   }
 
   /** The budget that was open is closed only when the other one is there. */
@@ -251,6 +265,7 @@ export const useSession = defineStore('session', () => {
     typed,
     open,
     create,
+    importPackage,
     close,
     reopen,
     set,

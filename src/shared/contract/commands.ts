@@ -23,6 +23,7 @@ export const commands = [
   { id: 'file.new', menu: '文件', label: '新建预算', keys: ['Ctrl+N'], when: 'always', runs: 'window' },
   { id: 'file.open', menu: '文件', label: '打开文件', keys: ['Ctrl+O'], when: 'always', runs: 'window' },
   { id: 'file.sample', menu: '文件', label: '打开示例预算', keys: [], when: 'always', runs: 'window' },
+  { id: 'file.importPackage', menu: '文件', label: '从交换包新建', keys: [], when: 'always', runs: 'window' },
   { id: 'file.copies', menu: '文件', label: '打开副本', keys: [], when: 'always', runs: 'window' },
   {
     id: 'file.saveCopy',
