@@ -25,6 +25,28 @@ describe.each(transports)('$name', (transport) => {
     expect(info.templates.map(({ id }) => id)).toContain('shenzhen-longgang-2024')
   })
 
+  test('tells every step to whoever listens, with the patch that was answered', async () => {
+    const told: { event: string; payload: unknown }[] = []
+    const connection = await transport.open(folderPorts(tempFolder()), (event, payload) => {
+      told.push({ event, payload })
+    })
+    onTestFinished(() => connection.close())
+    const { client } = connection
+    const { budget } = await openSample(client)
+    const set = { budget, path: 'lines/y058/amount', value: '20' }
+    const { patch } = value(await client.call('edit.set', set))
+    await expect
+      .poll(() => told)
+      .toEqual([
+        {
+          event: 'budget.stepped',
+          payload: { budget, revision: 2, patch: JSON.parse(JSON.stringify(patch)) as unknown },
+        },
+      ])
+    await client.call('budget.close', { budget })
+    await expect.poll(() => told.at(-1)).toEqual({ event: 'budget.closed', payload: { budget } })
+  })
+
   test('creates, lists, closes and opens a file by handle', async () => {
     const client = await connect()
     expect(value(await client.call('file.list', {}))).toEqual([])
