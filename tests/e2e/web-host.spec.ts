@@ -28,7 +28,9 @@ test('the policy stops what a page could be talked into', { tag: '@web' }, async
       void fetch('http://127.0.0.1:1/').catch(() => undefined)
       document.body.append(Object.assign(document.createElement('iframe'), { src: 'http://127.0.0.1:1/' }))
     })
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    for (let i = 0; i < 100 && found.length < 3; i += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
     return found
   })
   expect(refused.sort()).toEqual(['connect-src', 'frame-src', 'script-src-elem'])

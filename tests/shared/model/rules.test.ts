@@ -371,7 +371,12 @@ describe('what occurs once', () => {
       { object: `projects/${sampleIds.project('research')}` },
     ],
     ['an override of another place', 'blocks', block, { place: 'p7/projects' }],
-    ['a paragraph of the preparer’s own at the same place', 'blocks', { ...block, kind: 'free' }, {}],
+    [
+      'a paragraph of the preparer’s own at the same place',
+      'blocks',
+      { ...block, kind: 'free', object: null },
+      {},
+    ],
     [
       'the same code’s name in the other classification',
       'codeNames',
