@@ -63,3 +63,9 @@ test('nothing is made before it is needed, and closing removes what was', () => 
   close()
   expect(readdirSync(root)).toEqual([])
 })
+
+test('where the program’s own folder is none, nothing is left over and nothing stands in the way of an edit', () => {
+  const file = join(tempFolder(), 'a-file')
+  writeFileSync(file, '')
+  openWorkFolder(join(file, 'work'), log).close()
+})

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { uptime } from 'node:os'
 import { join } from 'node:path'
 import type { LogPort } from '../ports/ports'
@@ -28,14 +28,20 @@ export function openWorkFolder(root: string, log: LogPort): WorkFolder {
     }
   }
   const path = join(root, `${process.pid}-${randomBytes(6).toString('hex')}`)
-  return { path, close: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }) }
+  return {
+    path,
+    close() {
+      if (existsSync(path)) rmSync(path, { recursive: true, force: true, maxRetries: 3 })
+    },
+  }
 }
 
 function namesIn(root: string): readonly string[] {
   try {
     return readdirSync(root).filter((name) => OWN_NAME.test(name))
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return []
+    // Where no such folder can be, nothing was left; who needs one says then why there is none.
+    if (/^(ENOENT|ENOTDIR|EACCES|EPERM)$/.test(errorCode(error))) return []
     throw error
   }
 }

@@ -63,7 +63,8 @@ test('a large one is read as a job, in a process of its own', async () => {
   const { core, progress, ended, read } = importing()
   const handle = await uploaded(core, '大.json', LARGE)
   expect(await read(handle, bench.path('new.budget'))).toMatchObject({ ok: true, value: { left: [] } })
-  expect(progress[0]).toMatchObject({ label: '读取“大.json”', what: '读取并检查交换包' })
+  expect(progress[0]).toMatchObject({ label: '读取“大.json”' })
+  expect(progress.map(({ what }) => what)).toContain('读取并检查交换包')
   expect(ended.map(({ error }) => error)).toEqual([null])
 })
 
