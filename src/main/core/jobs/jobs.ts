@@ -37,13 +37,14 @@ export function openJobs<T extends JobKinds>(kinds: T, tell: TellJob, ids: IdsPo
     const { label: labelOf, run } = kinds[kind] as T[keyof T]
     const label = labelOf(input as never)
     let error: Failure | null = BROKEN_OFF
+    const { report, stop } = reporter((progress) => tell('job.progress', { job: id, label, ...progress }))
     try {
-      const report = reporter((progress) => tell('job.progress', { job: id, label, ...progress }))
       report({ done: 0, total: null, what: label })
       const reply = (await inSlices(run(input as never, signal), signal, report)) ?? cancelled(label)
       error = reply.ok ? null : reply.error
       return reply
     } finally {
+      stop()
       running.delete(id)
       tell('job.ended', { job: id, label, error })
     }
@@ -83,13 +84,23 @@ function cancelled(label: string): Reply<never> {
   return failed('cancelled', `${label}已取消，什么也没有改动。`)
 }
 
-/** Lets the first report through and then one each `REPORT_MS`. */
-function reporter(say: (progress: Progress) => void): (progress: Progress) => void {
-  let next = 0
-  return (progress) => {
-    const now = performance.now()
-    if (now < next) return
-    next = now + REPORT_MS
+/** Lets the first report through and then one each `REPORT_MS`: the last of those that came meanwhile. */
+function reporter(say: (progress: Progress) => void) {
+  let waiting: Progress | null = null
+  let timer: NodeJS.Timeout | undefined
+  const pause = (): void => {
+    timer = setTimeout(() => {
+      timer = undefined
+      if (waiting) put(waiting)
+    }, REPORT_MS).unref()
+  }
+  function put(progress: Progress): void {
+    waiting = null
     say(progress)
+    pause()
+  }
+  return {
+    report: (progress: Progress): void => (timer ? void (waiting = progress) : put(progress)),
+    stop: (): void => clearTimeout(timer),
   }
 }
