@@ -42,6 +42,8 @@ export async function openWebHost(
       else refuse(response, 500)
     })
   })
+  // A connection that is let go just as the page uses it again breaks the call: it stays until the page goes.
+  server.keepAliveTimeout = 0
   // Browsers connect ahead of need; such a connection without a request would hold up closing for a minute.
   const silent = new Set<Socket>()
   server.on('connection', (socket) => {
@@ -98,6 +100,7 @@ export async function openWebHost(
       ...SECURITY_HEADERS,
       'cache-control': 'no-store',
       'content-type': 'text/event-stream; charset=utf-8',
+      connection: 'close',
     })
     events.listen(request, response)
   }
@@ -106,8 +109,10 @@ export async function openWebHost(
     address: `http://127.0.0.1:${port}/?key=${options.token}`,
     async close() {
       const closed = once(server, 'close')
-      server.close()
+      // What is answered from now on is the last of its connection.
+      server.keepAliveTimeout = 1
       events.close()
+      server.close()
       for (const socket of silent) socket.destroy()
       await closed
       await core.close()
