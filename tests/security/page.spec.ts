@@ -48,6 +48,7 @@ async function refusals(page: Page, body: string): Promise<string[]> {
     }
     run[source]?.()
   }, body)
+  // A refusal is told by an event after the call, and nothing says that it was the last one.
   await page.waitForTimeout(150)
   return page.evaluate(() => (window as unknown as { refused: string[] }).refused)
 }
@@ -146,6 +147,7 @@ test('the page opens no second window', async ({ desktop, faults }) => {
   const program = await desktop.start()
   const page = await program.firstWindow()
   await page.evaluate(() => setTimeout(() => void window.open('https://example.org/', '_blank')))
+  // That a window does not come can't be waited for; one that does is there by then.
   await page.waitForTimeout(400)
   expect(program.windows()).toHaveLength(1)
   faults.length = 0

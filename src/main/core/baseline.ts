@@ -1,5 +1,5 @@
 import type { BaselineChanges, Params } from '../../shared/contract/methods'
-import { type BudgetState, betweenStates } from '../../shared/difference/states'
+import { type BudgetState, betweenStates, NO_DIFFERENCE } from '../../shared/difference/states'
 import type { BudgetDocument } from '../../shared/model/document'
 import type { Computed } from './computed'
 
@@ -33,13 +33,6 @@ export function openBaseline(
   }
 }
 
-const NOTHING = {
-  records: [],
-  cells: [],
-  rows: { removed: [], moved: [], inserted: [], changed: [] },
-  blocks: [],
-} as const
-
 /** What makes the budget of now out of the baseline, or, `from` now, the baseline out of that. */
 export function baselineChanges(
   baseline: Baseline,
@@ -47,6 +40,6 @@ export function baselineChanges(
   now: () => BudgetState,
   from: Params<'baseline.changes'>['from'],
 ): BaselineChanges {
-  if (revision === baseline.revision) return { revision, ...NOTHING }
+  if (revision === baseline.revision) return { revision, ...NO_DIFFERENCE }
   return { revision, ...(from === 'now' ? betweenStates(now(), baseline) : betweenStates(baseline, now())) }
 }

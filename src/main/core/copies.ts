@@ -3,26 +3,25 @@ import { basename, join } from 'node:path'
 import { done, type Reply } from '../../shared/contract/failure'
 import type { CopyEntry, FileEntry } from '../../shared/contract/methods'
 import { cents } from '../../shared/money/cents'
-import { writeWhole } from '../export/whole-file'
 import type { CorePorts, FilesPort } from '../ports/ports'
 import { type CopyName, originalName, placeOf, readCopyName } from '../store/copy-names'
 import { keptCopies } from '../store/kept-copies'
 import { peek } from '../store/peek'
 import { fileFailures } from '../store/sqlite-failures'
 import type { Store } from '../store/store'
+import { putFile } from './files'
 
 /** Handles of the program's own copies say their name: no host has given them out, no window learns where they lie. */
 const COPY = 'copy:'
 
 /** `budget.saveCopy` */
 export function saveCopy(store: Store, handle: string, files: FilesPort): Reply<FileEntry> {
-  const path = files.path(handle)
-  if (path === null) return fileFailures.missing('所选的文件')
-  const bytes = store.bytes()
-  const written = writeWhole(path, bytes)
-  if (!written.ok) return written
-  const modified = statSync(path, { throwIfNoEntry: false })?.mtime.toISOString() ?? null
-  return done({ handle, name: basename(path, '.budget'), modified, size: bytes.length })
+  return putFile(
+    handle,
+    files,
+    () => store.bytes(),
+    (path) => basename(path, '.budget'),
+  )
 }
 
 /** `copy.list` */

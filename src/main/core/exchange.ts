@@ -4,23 +4,17 @@ import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { FileEntry } from '../../shared/contract/methods'
 import type { BudgetDocument } from '../../shared/model/document'
 import { packageText } from '../export/package'
-import { writeWhole } from '../export/whole-file'
 import { parsePackage, type ReadPackage } from '../import/package'
 import type { Packs } from '../packs/packs'
 import type { FilesPort } from '../ports/ports'
 import { errorCode, fileFailures } from '../store/sqlite-failures'
+import { putFile } from './files'
 import type { PackageFile } from './jobs/read-package'
 import type { Uploads } from './uploads'
 
 /** `package.write`. Failures: those of making a file. */
 export function writePackage(document: BudgetDocument, handle: string, files: FilesPort): Reply<FileEntry> {
-  const path = files.path(handle)
-  if (path === null) return fileFailures.missing('所选的文件')
-  const text = packageText(document)
-  const written = writeWhole(path, text)
-  if (!written.ok) return written
-  const modified = statSync(path, { throwIfNoEntry: false })?.mtime.toISOString() ?? null
-  return done({ handle, name: basename(path), modified, size: Buffer.byteLength(text) })
+  return putFile(handle, files, () => packageText(document))
 }
 
 /** A package to be read: a file that was chosen, or one that came in as bytes. Failure: file-missing. */

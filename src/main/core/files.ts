@@ -2,7 +2,9 @@ import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { FileEntry } from '../../shared/contract/methods'
+import { writeWhole } from '../export/whole-file'
 import type { FilesPort } from '../ports/ports'
+import { fileFailures } from '../store/sqlite-failures'
 
 /** `file.list`: the budgets of the start-up folder, or those opened lately where the system chooses files. */
 export async function listFiles(files: FilesPort): Promise<Reply<readonly FileEntry[]>> {
@@ -35,13 +37,29 @@ export async function chooseFile(
   if (files.access !== 'native') return unavailable()
   const path = await files.choose(purpose, suggestedName)
   if (path === null) return done(null)
+  return done(entryAt(path, files.handle(path), basename(path, '.budget')))
+}
+
+/**
+ * Makes a new file of a handle, whole or not at all. `named`: what the window calls it, of its path. Failures:
+ * file-missing, and those of making a file.
+ */
+export function putFile(
+  handle: string,
+  files: FilesPort,
+  content: () => string | Uint8Array,
+  named: (path: string) => string = basename,
+): Reply<FileEntry> {
+  const path = files.path(handle)
+  if (path === null) return fileFailures.missing('所选的文件')
+  const written = writeWhole(path, content())
+  return written.ok ? done(entryAt(path, handle, named(path))) : written
+}
+
+/** A file as the window knows it, whether or not it is there yet. */
+function entryAt(path: string, handle: string, name: string): FileEntry {
   const found = statSync(path, { throwIfNoEntry: false })
-  return done({
-    handle: files.handle(path),
-    name: basename(path, '.budget'),
-    modified: found?.mtime.toISOString() ?? null,
-    size: found?.size ?? 0,
-  })
+  return { handle, name, modified: found?.mtime.toISOString() ?? null, size: found?.size ?? 0 }
 }
 
 function unavailable(): Reply<never> {

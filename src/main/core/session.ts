@@ -4,6 +4,7 @@ import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { BudgetView, CodeLists, EditDone, HistoryStep } from '../../shared/contract/methods'
 import type { FileFault, Patch, SessionState } from '../../shared/contract/patch'
 import type { Tell } from '../../shared/contract/events'
+import { NO_DIFFERENCE } from '../../shared/difference/states'
 import { netChanges, reversed } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
@@ -19,7 +20,7 @@ import type { Packs } from '../packs/packs'
 import type { Store } from '../store/store'
 import type { NewStep } from '../store/steps'
 import { baselineChanges, openBaseline } from './baseline'
-import { compute } from './computed'
+import { compute, type Computed } from './computed'
 import { type DocumentIndex, openDocumentIndex } from './document-index'
 import { listNames, type Template, templateRules, templateView } from '../../shared/template/template'
 import { missingMemories } from './edit/override'
@@ -31,7 +32,6 @@ import { SavedUnseen } from './saved-unseen'
 import { openDayCopies } from './day-copies'
 import { type TypingRun, typingRun } from './typing-run'
 import { openUndoStacks, type UndoStacks } from './undo'
-import type { writtenWords } from './written-words'
 import { remembering } from './written-words'
 
 /** One open file: the store that holds it, the document in memory, the tables that follow. */
@@ -75,7 +75,7 @@ export function openSession(
   let last: { readonly step: number; readonly at: string | null }
   let run: TypingRun | null = null
   let faults: readonly FileFault[] = []
-  let written: ReturnType<typeof writtenWords> = new Map()
+  let written: Computed['written']
   const dayCopies = openDayCopies(store, ports)
 
   const words: WordSources = {
@@ -267,15 +267,11 @@ export function openSession(
   }
 
   function nothingDone(): EditDone {
-    const rows = { inserted: [], removed: [], moved: [], changed: [] }
     const patch = {
       from: last.step,
       to: last.step,
       label: '',
-      records: [],
-      cells: [],
-      rows,
-      blocks: [],
+      ...NO_DIFFERENCE,
       unplaced: narrative.unplaced(),
       state: state(),
     }

@@ -14,6 +14,7 @@ export function openEventStreams(): EventStreams {
   const listening = new Set<ServerResponse>()
   return {
     tell(event, payload) {
+      if (listening.size === 0) return
       const message = `event: ${event}\ndata: ${JSON.stringify(payload)}\n\n`
       for (const response of listening) response.write(message)
     },

@@ -20,6 +20,14 @@ export interface StateDifference extends TableDifference {
   readonly blocks: readonly BlockChange[]
 }
 
+/** Between two states that are the same. */
+export const NO_DIFFERENCE: StateDifference = {
+  records: [],
+  cells: [],
+  rows: { removed: [], moved: [], inserted: [], changed: [] },
+  blocks: [],
+}
+
 /** What makes one state of a budget out of another: its records, and all that followed from them. */
 export function betweenStates(before: BudgetState, after: BudgetState): StateDifference {
   return {
