@@ -36,8 +36,10 @@ export const test = base.extend<{ desk: Desk; faults: string[] }, DesktopOptions
     await use(heard)
     expect(heard, 'console errors and warnings').toEqual([])
   },
-  page: async ({ page, desk }, use) => {
+  page: async ({ context, page, desk }, use) => {
     await use(await desk.show(page))
+    // As people do: the window first. A host that ends under a page still loading breaks off what it loads.
+    for (const open of context.pages()) await open.close()
   },
 })
 
