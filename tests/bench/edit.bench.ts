@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createStore } from '../../src/main/store/store'
+import { recordPatches } from '../../src/shared/difference/records'
 import type { RecordChange } from '../../src/shared/model/change'
 import type { BudgetLine } from '../../src/shared/model/document'
 import { formatAmount } from '../../src/shared/money/format'
 import { parseAmount } from '../../src/shared/money/parse'
+import { blockPatch } from '../../src/shared/narrative/block'
 import { openNarrative } from '../../src/shared/narrative/narrative'
 import type { TextSpec } from '../../src/shared/narrative/spec'
 import { documentFaults } from '../../src/shared/model/document-faults'
@@ -76,8 +78,11 @@ describe.each([
       const tables = stages.recompute.of(() => engine.apply(committed.value.images))
       const blocks = stages.text.of(() => narrative.apply(committed.value.images, tables))
       const { cells, rows } = tables
-      const patch = { cells, rows, blocks, records: committed.value.images }
-      stages.reply.of(() => JSON.parse(JSON.stringify(patch)) as unknown)
+      stages.reply.of(() => {
+        const records = recordPatches(committed.value.images)
+        const patch = { cells, rows, blocks: blocks.map(blockPatch), records }
+        return JSON.parse(JSON.stringify(patch)) as unknown
+      })
       together.add((stages.recompute.last ?? 0) + (stages.reply.last ?? 0))
     }
     store.close()

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Reply } from '../../src/shared/contract/failure'
 import type { BudgetView, EditDone } from '../../src/shared/contract/methods'
-import { sameRecord } from '../../src/shared/difference/records'
+import { recordPatches, sameRecord } from '../../src/shared/difference/records'
 import type { BudgetState, StateDifference } from '../../src/shared/difference/states'
 import { applyRecords } from '../../src/shared/model/change'
+import { blockPatch } from '../../src/shared/narrative/block'
 import { applyBlocks } from '../../src/shared/narrative/projection'
 import { applyPatch } from '../../src/shared/tables/projection'
 import { anyEdit, callOf } from './any-edit'
@@ -30,7 +31,7 @@ const NOTHING = {
 
 function after({ document, tables, text }: BudgetState, difference: StateDifference): BudgetState {
   return {
-    document: applyRecords(document, difference.records),
+    document: applyRecords(document, recordPatches(difference.records)),
     tables: applyPatch(tables, difference),
     text: applyBlocks(text, difference.blocks),
   }
@@ -52,11 +53,11 @@ describe('what changed since the file was opened', () => {
       from: 'baseline',
     })
     expect(revision).toBe(again.state.revision)
-    expect(records).toEqual(patch.records)
+    expect(recordPatches(records)).toEqual(patch.records)
     expect(new Set(cells)).toEqual(new Set(patch.cells))
     expect(cells).toHaveLength(55)
     expect(rows).toEqual(patch.rows)
-    expect(new Set(blocks)).toEqual(new Set(patch.blocks))
+    expect(new Set(blocks.map(blockPatch))).toEqual(new Set(patch.blocks))
 
     const undone = await bench.call('edit.undo', { budget })
     expect(await bench.call('baseline.changes', { budget, from: 'baseline' })).toEqual({

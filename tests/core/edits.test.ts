@@ -80,9 +80,7 @@ describe('a project total', () => {
   test('of one line is that line’s amount', async () => {
     const done = await bench.set(view, 'projects/energy-saving/amount', '80')
     expect(done.booked).toBeUndefined()
-    expect(done.patch.records).toMatchObject([
-      { collection: 'lines', before: { amount: 70_000_000 }, after: { amount: 80_000_000 } },
-    ])
+    expect(done.patch.records).toMatchObject([{ collection: 'lines', fields: { amount: 80_000_000 } }])
   })
 
   test('without a line has nowhere to go', async () => {
@@ -148,14 +146,14 @@ describe('fields', () => {
     const amount = await bench.set(view, 'projects/commerce/priorAmount', '7,000')
     expect(amount.patch.label).toBe('商贸管理 2023年预算 6,952.44 → 7,000.00')
     expect(amount.patch.records).toMatchObject([
-      { collection: 'priorFacts', after: { measure: 'project', amount: 7_000_000_000, basis: 'entered' } },
+      { collection: 'priorFacts', fields: { amount: 7_000_000_000, basis: 'entered' } },
     ])
     await bench.call('edit.add', { budget, kind: 'project', value: { code: 'p', name: '新项目' } })
     view = await bench.call('budget.view', { budget })
     const reason = await bench.set(view, 'projects/p/reason', '新增任务')
     expect(reason.patch.records).toMatchObject([
       // A reason says nothing of the amount: it is not known, which is another thing than zero.
-      { before: null, after: { measure: 'project', amount: null, basis: 'entered', reason: '新增任务' } },
+      { fields: { measure: 'project', amount: null, basis: 'entered', reason: '新增任务' } },
     ])
   })
 

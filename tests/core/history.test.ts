@@ -27,7 +27,7 @@ test('undo and redo are steps of their own; nothing leaves the history', async (
   expect(undone.patch).toMatchObject({
     from: 3,
     to: 4,
-    records: [{ id: 'y059', after: { amount: 359_940_000 } }],
+    records: [{ id: 'y059', fields: { amount: 359_940_000 } }],
   })
   await bench.call('edit.undo', { budget })
   const redone = await bench.call('edit.redo', { budget })

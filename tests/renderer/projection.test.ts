@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BudgetView } from '../../src/shared/contract/methods'
 import type { Patch } from '../../src/shared/contract/patch'
+import { recordPatches } from '../../src/shared/difference/records'
 import { betweenStates } from '../../src/shared/difference/states'
 import type { RecordChange } from '../../src/shared/model/change'
 import type { BudgetDocument, BudgetLine } from '../../src/shared/model/document'
@@ -53,7 +54,17 @@ function step(engine: Engine, from: number, records: readonly RecordChange[]): P
     redo: null,
     access: { mode: 'edit' } as const,
   }
-  return { from, to: from + 1, label: '', records, cells, rows, blocks: [], unplaced: [], state }
+  return {
+    from,
+    to: from + 1,
+    label: '',
+    records: recordPatches(records),
+    cells,
+    rows,
+    blocks: [],
+    unplaced: [],
+    state,
+  }
 }
 
 function setAmount(document: BudgetDocument, id: string, amount: number): RecordChange {

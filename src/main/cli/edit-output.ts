@@ -2,6 +2,7 @@ import type { CellChange } from '../../shared/tables/row'
 import type { BudgetView } from '../../shared/contract/methods'
 import type { Patch } from '../../shared/contract/patch'
 import { isSeen } from '../../shared/narrative/block'
+import { blockChanges } from '../../shared/narrative/projection'
 import type { Cents } from '../../shared/money/cents'
 import { lineNumbers } from '../../shared/tables/lines'
 import { columnName } from '../../shared/tables/header'
@@ -13,13 +14,13 @@ import { amountText, rowJson } from './table-output'
 
 /** What followed from an edit; cells that print the same as before are left out. */
 export function editPrinted(
-  { tables: before, unplaced: unplacedBefore }: Pick<BudgetView, 'tables' | 'unplaced'>,
+  { tables: before, text, unplaced: unplacedBefore }: Pick<BudgetView, 'tables' | 'text' | 'unplaced'>,
   patch: Patch,
   more: { readonly path?: string; readonly notes?: readonly string[] } = {},
 ): Printed {
   const after = applyPatch(before, patch)
   const cells = patch.cells.flatMap((change) => printedChange(before, after, change) ?? [])
-  const blocks = patch.blocks.filter(isSeen)
+  const blocks = blockChanges(text, patch.blocks).filter(isSeen)
   const known = new Set(unplacedBefore.map(({ id }) => id))
   const unplaced = patch.unplaced.filter(({ id }) => !known.has(id))
   const data = {

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { RepairedCopy } from '../../shared/contract/methods'
+import { recordPatches } from '../../shared/difference/records'
 import { applyRecords, type RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import { documentFaults } from '../../shared/model/document-faults'
@@ -51,6 +52,6 @@ function mendings(
     const change = faults.map((fault) => mending(fault, current)).find((each) => each !== undefined)
     if (!change) return { changes, left: faults.length }
     changes.push(change)
-    current = applyRecords(current, [change])
+    current = applyRecords(current, recordPatches([change]))
   }
 }

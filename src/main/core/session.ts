@@ -5,11 +5,12 @@ import type { BudgetView, CodeLists, EditDone, HistoryStep } from '../../shared/
 import type { FileFault, Patch, SessionState } from '../../shared/contract/patch'
 import type { Tell } from '../../shared/contract/events'
 import { NO_DIFFERENCE } from '../../shared/difference/states'
-import { netChanges, reversed } from '../../shared/difference/records'
+import { netChanges, recordPatches, reversed } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import { openCodeWords } from '../../shared/model/code-words'
 import type { WordSources } from '../../shared/model/words'
+import { blockPatch } from '../../shared/narrative/block'
 import { statedUnit } from '../../shared/money/format'
 import type { Narrative } from '../../shared/narrative/narrative'
 import type { Engine } from '../../shared/tables/engine'
@@ -199,19 +200,26 @@ export function openSession(
     const records = netChanges(images)
     last = { step: to, at }
     stacks.follow({ ...step, id: to })
-    const patch = followed({ from, to, label: step.label, records })
+    const patch = followed({ from, to, label: step.label }, records)
     return done({ step: to, patch, ...(notice === null ? {} : { notes: [notice] }) })
   }
 
   /** What is saved is true: if memory cannot follow, it is read afresh, every window told, and the fault goes up as such. */
-  function followed(step: Pick<Patch, 'from' | 'to' | 'label' | 'records'>): Patch {
+  function followed(step: Pick<Patch, 'from' | 'to' | 'label'>, records: readonly RecordChange[]): Patch {
     try {
-      document.apply(step.records)
-      const tables = engine.apply(step.records)
-      const blocks = narrative.apply(remembering(step.records, written), tables)
-      const unplaced = narrative.unplaced()
-      const { cells, rows } = tables
-      const patch = { ...step, cells, rows, blocks, unplaced, ...faultsAfter(step.records), state: state() }
+      document.apply(records)
+      const { cells, rows, sums } = engine.apply(records)
+      const blocks = narrative.apply(remembering(records, written), { cells, rows, sums })
+      const patch: Patch = {
+        ...step,
+        records: recordPatches(records),
+        cells,
+        rows,
+        blocks: blocks.map(blockPatch),
+        unplaced: narrative.unplaced(),
+        ...faultsAfter(records),
+        state: state(),
+      }
       tell('budget.stepped', { budget: id, revision: step.to, patch })
       return patch
     } catch (fault) {

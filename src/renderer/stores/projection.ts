@@ -9,11 +9,12 @@ import type { CellChange, TableRow } from '../../shared/tables/row'
 import type { FileFault, Patch, SessionState } from '../../shared/contract/patch'
 import type { BudgetDocument } from '../../shared/model/document'
 import type { Cents } from '../../shared/money/cents'
-import { applyBlocks } from '../../shared/narrative/projection'
+import { applyBlocks, blockChanges } from '../../shared/narrative/projection'
 import type { TextSectionView } from '../../shared/narrative/view'
 import { applyRecords } from '../../shared/model/change'
 import { type Columns, cellsSince } from '../../shared/difference/rows'
 import type { BudgetState, StateDifference } from '../../shared/difference/states'
+import { recordPatches } from '../../shared/difference/records'
 import { betweenTexts, readsOtherwise } from '../../shared/difference/texts'
 import { applyPatch, columnOf, rowKeyOf, tableOf } from '../../shared/tables/projection'
 import type { TableView } from '../../shared/tables/view'
@@ -55,7 +56,9 @@ export interface Opened {
 
 /** `back`: what leads from the view to the budget as it was when the file was opened; without it, that is the view. */
 export function openProjection(view: BudgetView, back?: StateDifference): Projection {
-  const opened = openedState(back ? stateAfter(view, back) : view)
+  const opened = openedState(
+    back ? stateAfter(view, { ...back, records: recordPatches(back.records) }) : view,
+  )
   const changes = changesIn(opened, view.tables)
   return { ...shown(view), opened, changes, followed: [], followedText: [] }
 }
@@ -74,7 +77,7 @@ export function advance(projection: Projection, patch: Patch): Projection | null
     faults: patch.faults ?? projection.faults,
     changes: changesAfter(projection, after.tables, patch),
     followed: patch.cells,
-    followedText: patch.blocks.filter(isSeen),
+    followedText: blockChanges(projection.text, patch.blocks).filter(isSeen),
   }
 }
 
@@ -113,11 +116,14 @@ function shown(view: BudgetView): Omit<Projection, 'opened' | 'changes' | 'follo
   return { budget, fileName: file.name, state, document, tables, text, template, unplaced, faults }
 }
 
-function stateAfter({ document, tables, text }: BudgetState, difference: StateDifference): BudgetState {
+function stateAfter(
+  { document, tables, text }: BudgetState,
+  patch: Pick<Patch, 'records' | 'cells' | 'rows' | 'blocks'>,
+): BudgetState {
   return {
-    document: applyRecords(document, difference.records),
-    tables: applyPatch(tables, difference),
-    text: applyBlocks(text, difference.blocks),
+    document: applyRecords(document, patch.records),
+    tables: applyPatch(tables, patch),
+    text: applyBlocks(text, patch.blocks),
   }
 }
 

@@ -1,5 +1,5 @@
-import type { RecordChange } from '../model/change'
-import type { BlockChange, UnplacedBlock } from '../narrative/block'
+import type { RecordPatch } from '../model/change'
+import type { BlockPatch, UnplacedBlock } from '../narrative/block'
 import type { CellChange, RowChanges } from '../tables/row'
 import type { Access } from './access'
 
@@ -11,10 +11,10 @@ export interface Patch {
   readonly from: number
   readonly to: number
   readonly label: string
-  readonly records: readonly RecordChange[]
+  readonly records: readonly RecordPatch[]
   readonly cells: readonly CellChange[]
   readonly rows: RowChanges
-  readonly blocks: readonly BlockChange[]
+  readonly blocks: readonly BlockPatch[]
   /** Paragraphs of the preparer's own that are printed nowhere now, all of them. */
   readonly unplaced: readonly UnplacedBlock[]
   /** All faults of a file that held some before the step. */

@@ -152,6 +152,7 @@ const record = z.strictObject({
   before: image,
   after: image,
 })
+const recordPatch = z.strictObject({ collection: text, id: text, fields: image })
 const cell = z.strictObject({ cell: text, old: cents.nullable(), new: cents.nullable() })
 const rows = z.strictObject({
   removed: list(text),
@@ -166,21 +167,21 @@ const rows = z.strictObject({
     }),
   ),
 })
-const blockChange = z.strictObject({
+const blockPatch = z.strictObject({
   key: text,
-  old: block.nullable(),
   new: block.nullable(),
   after: text.nullable().optional(),
 })
+const blockChange = blockPatch.extend({ old: block.nullable() })
 /** What one step changed; also told to every window (events.ts). */
 export const patchSchema = z.strictObject({
   from: z.int(),
   to: z.int(),
   label: text,
-  records: list(record),
+  records: list(recordPatch),
   cells: list(cell),
   rows,
-  blocks: list(blockChange),
+  blocks: list(blockPatch),
   unplaced: list(unplaced),
   faults: list(fileFault).optional(),
   state,

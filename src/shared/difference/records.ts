@@ -1,4 +1,4 @@
-import type { RecordChange } from '../model/change'
+import type { RecordChange, RecordPatch } from '../model/change'
 import type { RecordSet } from '../model/field-types'
 import { fieldEntries, type RecordValues } from '../model/fields'
 
@@ -25,6 +25,15 @@ export function betweenRecords(
 export function sameRecord(set: RecordSet, before: RecordValues | null, after: RecordValues | null): boolean {
   if (before === null || after === null) return before === after
   return before === after || fieldEntries[set].every(([name]) => sameValue(before[name], after[name]))
+}
+
+/** A step's changes for one who holds the records as they were. */
+export function recordPatches(changes: readonly RecordChange[]): readonly RecordPatch[] {
+  return changes.map(({ collection, id, before, after }) => {
+    if (before === null || after === null) return { collection, id, fields: after }
+    const changed = betweenRecords(collection, before, after)
+    return { collection, id, fields: Object.fromEntries(changed.map((field) => [field.name, field.new])) }
+  })
 }
 
 /**

@@ -74,11 +74,13 @@ export function betweenCells(
   before: readonly (number | null)[],
   after: readonly (number | null)[],
 ): readonly CellChange[] {
-  return columns.flatMap((column, i) => {
+  const changes: CellChange[] = []
+  columns.forEach(({ id }, i) => {
     const old = (before[i] ?? null) as Cents | null
     const now = (after[i] ?? null) as Cents | null
-    return old === now ? [] : [{ cell: `${key}/${column.id}`, old, new: now }]
+    if (old !== now) changes.push({ cell: `${key}/${id}`, old, new: now })
   })
+  return changes
 }
 
 /** The same of a printed row that may not have been printed before: then it counts from 0, what is unknown not at all. */

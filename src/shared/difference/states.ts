@@ -21,12 +21,12 @@ export interface StateDifference extends TableDifference {
 }
 
 /** Between two states that are the same. */
-export const NO_DIFFERENCE: StateDifference = {
+export const NO_DIFFERENCE = {
   records: [],
   cells: [],
   rows: { removed: [], moved: [], inserted: [], changed: [] },
   blocks: [],
-}
+} as const satisfies StateDifference
 
 /** What makes one state of a budget out of another: its records, and all that followed from them. */
 export function betweenStates(before: BudgetState, after: BudgetState): StateDifference {

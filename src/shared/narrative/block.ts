@@ -64,6 +64,13 @@ export interface BlockChange {
   readonly after?: string | null
 }
 
+/** The same for one who holds the text as it was. */
+export type BlockPatch = Omit<BlockChange, 'old'>
+
+export function blockPatch({ old: _old, ...patch }: BlockChange): BlockPatch {
+  return patch
+}
+
 /** Whether the paper shows the change: a value behind a rounded figure may change where the print does not. */
 export function isSeen({ old, new: now, after }: BlockChange): boolean {
   return after !== undefined || old?.text !== now?.text || printedNow(old) !== printedNow(now)

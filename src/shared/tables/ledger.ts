@@ -20,6 +20,8 @@ import type { RowSubject } from './rows'
 export interface Slot {
   readonly subject: RowSubject
   readonly base: number
+  /** Nothing of last year stands in it: every amount is known. */
+  readonly isOfThisYear: boolean
   /** Records that reach the row. */
   count: number
 }
@@ -104,22 +106,15 @@ export function openLedger(
     amend(old, record) {
       const entry = entries.get(entryKey(old))
       if (!entry) throw new Error(`no record ${entryKey(old)}`)
-      post(entry, -1)
+      touch(entry)
+      addUp(entry, -1)
       const amended = { ...entry, record }
       entries.set(entryKey(record), amended)
-      post(amended, 1)
+      addUp(amended, 1)
     },
     value(slot, column) {
       const at = slot.base + column
-      const {
-        table: { marginColumns },
-        rule: { lastYear },
-      } = slot.subject
-      const isUnknown =
-        lastYear === 'prior' || marginColumns[column] === true
-          ? !margins.get(at)
-          : lastYear === 'priorThreePublic' && threePublic === 0
-      return isUnknown ? null : (values[at] ?? 0)
+      return slot.isOfThisYear || isKnown(slot, column) ? (values[at] ?? 0) : null
     },
     *slots() {
       for (const { all } of byRule.values()) yield* all
@@ -154,9 +149,20 @@ export function openLedger(
   }
 
   function post(entry: Entry, direction: 1 | -1): void {
+    touch(entry)
+    addUp(entry, direction)
+  }
+
+  function touch(entry: Entry): void {
     for (const slot of entry.slots) onTouch(slot)
     if (isOfLastYear(entry) && entry.contributions.some(isOfThreePublic)) touchThreePublic()
-    addUp(entry, direction)
+  }
+
+  /** Whether the file says what stood in a cell last year, where it is one of last year. */
+  function isKnown({ subject: { table, rule }, base }: Slot, column: number): boolean {
+    if (rule.lastYear === 'prior' || table.marginColumns[column] === true)
+      return Boolean(margins.get(base + column))
+    return rule.lastYear !== 'priorThreePublic' || threePublic > 0
   }
 
   function addUp(entry: Entry, direction: 1 | -1): void {
@@ -228,7 +234,8 @@ export function openLedger(
     const existing = ofUnit.get(entity)
     if (existing) return existing
     const subject = { table, rule, unit, entity, level }
-    const slot = { subject, base: allocate(table.spec.columns.length), count: 0 }
+    const isOfThisYear = rule.lastYear === null && !table.marginColumns.includes(true)
+    const slot = { subject, base: allocate(table.spec.columns.length), isOfThisYear, count: 0 }
     ofUnit.set(entity, slot)
     ofRule.all.push(slot)
     return slot

@@ -1,6 +1,7 @@
 import type { Cents } from '../money/cents'
 import { type CompiledTable, compileTable } from './compile'
 import type { Entry, Ledger, Slot } from './ledger'
+import type { Measure } from './addends'
 import type { ColumnSpec, SumSpec } from './spec'
 
 /** Sums of lines that no table prints: cells of an unprinted table that the ledger adds up like any other. */
@@ -26,6 +27,7 @@ interface Sum {
 
 const TABLE = 'lines'
 const ROW = 'sum'
+const NONE: readonly never[] = []
 
 /** The cell of a named sum, called as others are: `lines/all/sum/NAME`. */
 export function sumCell(name: string): string {
@@ -41,6 +43,8 @@ export function openSums(specs: Readonly<Record<string, SumSpec>>): Sums {
   }))
   const byCell = new Map(sums.map((sum) => [sum.cell, sum]))
   const touched = new Set<string>()
+  /** By the contributions that records alike share: what they add to each sum. */
+  const measuresOf = new WeakMap<Entry['contributions'], readonly (Measure | undefined)[]>()
   let ledger: Ledger | undefined
   let slot: Slot | undefined
 
@@ -51,7 +55,8 @@ export function openSums(specs: Readonly<Record<string, SumSpec>>): Sums {
       slot = opened.slots().find(({ subject }) => subject.table === table)
       for (const { lines } of sums) lines.clear()
       for (const entry of opened.entries.values()) {
-        for (const sum of sums) if (shareOf(entry, sum) !== 0) sum.lines.add(entry.record.id)
+        const shares = sharesOf(entry)
+        for (const sum of sums) if (shares[sum.column]) sum.lines.add(entry.record.id)
       }
     },
     amountOf(cell) {
@@ -61,12 +66,13 @@ export function openSums(specs: Readonly<Record<string, SumSpec>>): Sums {
     linesOf: (cell) => byCell.get(cell)?.lines ?? new Set(),
     follow(before, after) {
       const id = (after ?? before)?.record.id ?? ''
-      for (const sum of sums) {
-        const share = shareOf(after, sum)
-        if (share === shareOf(before, sum)) continue
-        touched.add(sum.cell)
-        if (share === 0) sum.lines.delete(id)
-        else sum.lines.add(id)
+      const [old, now] = [sharesOf(before), sharesOf(after)]
+      for (const { column, cell, lines } of sums) {
+        const share = now[column] ?? 0
+        if (share === (old[column] ?? 0)) continue
+        touched.add(cell)
+        if (share === 0) lines.delete(id)
+        else lines.add(id)
       }
     },
     settle() {
@@ -76,12 +82,20 @@ export function openSums(specs: Readonly<Record<string, SumSpec>>): Sums {
     },
   }
 
-  function shareOf(entry: Entry | undefined, { column }: Sum): number {
-    if (entry?.record.collection !== 'lines') return 0
-    // The unprinted table is the ledger's last.
-    const { columns = [], measures = [] } = entry.contributions.findLast((each) => each.table === table) ?? {}
-    const measure = measures[columns.indexOf(column)]
-    return measure === undefined ? 0 : entry.record[measure]
+  /** By column: a line's amount in each sum. */
+  function sharesOf(entry: Entry | undefined): readonly (number | undefined)[] {
+    if (entry?.record.collection !== 'lines') return NONE
+    const { record, contributions } = entry
+    return measures(contributions).map((measure) => measure && record[measure])
+  }
+
+  function measures(contributions: Entry['contributions']): readonly (Measure | undefined)[] {
+    const known = measuresOf.get(contributions)
+    if (known) return known
+    const own = contributions.find((each) => each.table === table)
+    const found = table.spec.columns.map((_, column) => own?.measures[own.columns.indexOf(column)])
+    measuresOf.set(contributions, found)
+    return found
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { betweenDocuments } from '../../../src/shared/difference/documents'
-import { betweenRecords, netChanges, reversed } from '../../../src/shared/difference/records'
+import { betweenRecords, netChanges, recordPatches, reversed } from '../../../src/shared/difference/records'
 import { applyRecords, type RecordChange } from '../../../src/shared/model/change'
 import type { BudgetDocument } from '../../../src/shared/model/document'
 import { recordSets } from '../../../src/shared/model/fields'
@@ -39,8 +39,8 @@ describe.each([
         })
         const after = inOrder(budget.document)
         const changes = betweenDocuments(start, after)
-        expect(applyRecords(start, changes)).toEqual(after)
-        expect(inOrder(applyRecords(after, reversed(changes)))).toEqual(start)
+        expect(applyRecords(start, recordPatches(changes))).toEqual(after)
+        expect(inOrder(applyRecords(after, recordPatches(reversed(changes))))).toEqual(start)
         expect(betweenDocuments(after, structuredClone(after))).toEqual([])
         expect(byRecord(netChanges(steps.flat()))).toEqual(byRecord(changes))
       }),

@@ -6,12 +6,8 @@ import { sampleDocument } from '../../support/longgang'
 test('a record added to a collection without positions arrives, and goes again', () => {
   const document = sampleDocument()
   const name = { id: 'name-30201', classification: 'economic', code: '30201', name: '办公费用' } as const
-  const added = applyRecords(document, [
-    { collection: 'codeNames', id: name.id, before: null, after: { ...name } },
-  ])
+  const added = applyRecords(document, [{ collection: 'codeNames', id: name.id, fields: { ...name } }])
   expect(added.codeNames).toEqual([name, ...document.codeNames])
-  const gone = applyRecords(added, [
-    { collection: 'codeNames', id: name.id, before: { ...name }, after: null },
-  ])
+  const gone = applyRecords(added, [{ collection: 'codeNames', id: name.id, fields: null }])
   expect(gone.codeNames).toEqual(document.codeNames)
 })

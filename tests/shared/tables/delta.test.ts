@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Patch } from '../../../src/shared/contract/patch'
+import { recordPatches } from '../../../src/shared/difference/records'
 import type { RecordChange } from '../../../src/shared/model/change'
 import type { BudgetDocument, BudgetLine } from '../../../src/shared/model/document'
 import { documentFaults } from '../../../src/shared/model/document-faults'
@@ -22,7 +23,17 @@ function setAmount(document: BudgetDocument, id: string, amount: number): Record
 
 function patchOf(records: readonly RecordChange[], cells: Patch['cells'], rows: Patch['rows']): Patch {
   const state = { revision: 1, savedAt: null, undo: null, redo: null, access: { mode: 'edit' } as const }
-  return { from: 0, to: 1, label: '', records, cells, rows, blocks: [], unplaced: [], state }
+  return {
+    from: 0,
+    to: 1,
+    label: '',
+    records: recordPatches(records),
+    cells,
+    rows,
+    blocks: [],
+    unplaced: [],
+    state,
+  }
 }
 
 describe('one edit', () => {

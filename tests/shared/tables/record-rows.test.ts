@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { recordPatches } from '../../../src/shared/difference/records'
 import { applyRecords, type RecordChange } from '../../../src/shared/model/change'
 import type { BudgetDocument } from '../../../src/shared/model/document'
 import type { CollectionName, Field } from '../../../src/shared/model/field-types'
@@ -227,7 +228,7 @@ describe('after random changes of any records', () => {
         const done: (readonly RecordChange[])[] = []
         asked.forEach((step, serial) => {
           const changes = realised(document, step, serial)
-          document = applyRecords(document, changes)
+          document = applyRecords(document, recordPatches(changes))
           projection = applyPatch(projection, engine.apply(changes))
           done.push(changes)
         })
