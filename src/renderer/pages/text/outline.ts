@@ -1,7 +1,8 @@
 import type { TextBlockView } from '../../../shared/narrative/block'
+import { nameOf } from '../../../shared/narrative/naming'
+import { chineseNumeral } from '../../../shared/narrative/numeral'
 import type { TextSectionView } from '../../../shared/narrative/view'
 import type { TemplateView } from '../../../shared/template/template'
-import { chineseNumeral } from '../../text/numeral'
 
 /** A line of the outline; it stands for its paragraph and those below it, up to the next line. */
 export interface OutlineEntry {
@@ -60,24 +61,4 @@ function linesOf(blocks: readonly TextBlockView[]): readonly TextBlockView[] {
 /** What the paragraphs of one repetition have in common: `p3/projects`. */
 function placeOf(key: string): string {
   return key.split('/').slice(0, 2).join('/')
-}
-
-/** What a part is called where only its number is told. */
-export function partName(number: number): string {
-  return `第${chineseNumeral(number)}部分`
-}
-
-/** A paragraph in a word or two, taken from how it begins: 收入, （一）人员支出, 8.商贸管理. */
-export function nameOf({ kind, text, figures }: TextBlockView, agency: string): string {
-  if (kind === 'heading') return text
-  const amount = figures.find(({ role }) => role === 'amount' || role === 'count')
-  const beginning = text.slice(0, amount?.start ?? text.length)
-  const clause = /^[^，。；：]+/.exec(beginning)?.[0] ?? beginning
-  const name = clause
-    .replace(/^\d{4}年/, '')
-    .replace(agency, '')
-    .replace(/^部门预算(?=.)/, '')
-    .replace(/(?<=.)预算$/, '')
-    .replace(/\d{4}年预算数$/, '')
-  return name === '' ? clause : name
 }

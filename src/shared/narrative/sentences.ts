@@ -1,5 +1,5 @@
-import { refsOf, type TextBlockView } from '../../shared/narrative/block'
-import type { TextSectionView } from '../../shared/narrative/view'
+import { refsOf, type TextBlockView } from './block'
+import type { TextSectionView } from './view'
 
 /** A figure of the text that a cell or an input stands behind. */
 export interface Sentence {
