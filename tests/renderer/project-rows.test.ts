@@ -11,7 +11,7 @@ import {
   unsetWords,
 } from '../../src/renderer/pages/projects/project-rows'
 import { subtotals } from '../../src/renderer/pages/projects/subtotals'
-import { balanceOf } from '../../src/renderer/text/balance'
+import { balanceOf } from '../../src/renderer/stores/balance'
 import { publishedTable, sampleDocument, sampleIds, templatePack } from '../support/longgang'
 
 const document = sampleDocument()

@@ -6,7 +6,7 @@ import { useDesk } from '../stores/desk'
 import { useSession } from '../stores/session'
 import type { useFiles } from './files'
 import { nextRegion } from './regions'
-import { clockTime } from './clock-time'
+import { clockTime } from '../naming/clock-time'
 
 const PAGES = { 'view.projects': 'projects', 'view.tables': 'tables', 'view.text': 'text' } as const
 

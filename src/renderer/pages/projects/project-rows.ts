@@ -3,7 +3,7 @@ import type { BudgetDocument, BudgetLine, PriorFact, Project } from '../../../sh
 import { namedBy } from '../../../shared/model/reference'
 import { type Cents, ZERO } from '../../../shared/money/cents'
 import { growthRate, percent } from '../../../shared/money/percent'
-import { sumOf } from '../../text/balance'
+import { sumOf } from '../../stores/balance'
 
 /** A project as the list shows it. Amounts in 分; rates with one decimal, null where there is no base. */
 export interface ProjectRow {

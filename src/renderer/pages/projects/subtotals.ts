@@ -2,7 +2,7 @@ import type { BudgetLine } from '../../../shared/model/document'
 import { type Funding, fundingOf } from '../../../shared/model/funding'
 import type { Cents } from '../../../shared/money/cents'
 import { percent } from '../../../shared/money/percent'
-import { sumOf } from '../../text/balance'
+import { sumOf } from '../../stores/balance'
 
 export type SubtotalBy = 'functionCode' | 'funding' | 'economicCode'
 

@@ -1,10 +1,9 @@
 import type { Explanation } from '../../../shared/contract/methods'
 import type { BudgetDocument, Project } from '../../../shared/model/document'
 import type { Cents } from '../../../shared/money/cents'
-import { columnName } from '../../../shared/tables/header'
-import { columnOf, rowKeyOf, tableOf } from '../../../shared/tables/projection'
+import { rowKeyOf, tableOf } from '../../../shared/tables/projection'
 import type { TableView } from '../../../shared/tables/view'
-import { rowName } from '../../text/row-name'
+import { rowName } from '../../naming/row-name'
 
 type Part = Explanation['parts'][number]
 
@@ -49,14 +48,4 @@ export function usesByTable(
       ? []
       : [{ view, rows: rows.map((row) => rowName(row, document)), count: own.length, first }]
   })
-}
-
-/** Table, row and column of a cell: `支出总表 · 2011307 国内贸易管理 · 支出总计` behind the table's number. */
-export function placeInWords(views: readonly TableView[], cell: string): string {
-  const view = views.find(({ id }) => id === tableOf(cell))
-  if (!view) return ''
-  const row = view.rows.find(({ key }) => key === rowKeyOf(cell))
-  const column = view.columns.findIndex(({ id }) => id === columnOf(cell))
-  const name = [row?.code, row?.name].filter(Boolean).join(' ')
-  return [`表${view.number} ${view.title}`, name, columnName(view, column)].join(' · ')
 }

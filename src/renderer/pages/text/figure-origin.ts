@@ -7,7 +7,7 @@ import { parseFieldPath } from '../../../shared/model/path'
 import { fieldLabel } from '../../../shared/model/words'
 import type { TableView } from '../../../shared/tables/view'
 import type { TemplateView } from '../../../shared/template/template'
-import { placeInWords } from '../tables/origin'
+import { placeInWords } from '../../naming/cell-place'
 
 /** Where a figure of the text comes from, and where a click on it leads. */
 export interface Origin {

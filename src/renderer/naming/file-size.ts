@@ -1,0 +1,3 @@
+export function fileSize(bytes: number): string {
+  return `${Math.max(1, Math.round(bytes / 1024))} KB`
+}
