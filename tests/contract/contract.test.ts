@@ -12,6 +12,11 @@ describe.each(transports)('$name', (transport) => {
     return connection.client
   }
 
+  /** Everything in an open budget. */
+  async function whole(client: Client, { budget }: { readonly budget: string }) {
+    return value(await client.call('budget.view', { budget }))
+  }
+
   async function openSample(client: Client) {
     const file = value(await client.call('file.reserve', { name: '示例' }))
     return value(await client.call('budget.create', { file: file.handle, from: { sample: 'longgang-2024' } }))
@@ -25,7 +30,7 @@ describe.each(transports)('$name', (transport) => {
     expect(info.templates.map(({ id }) => id)).toContain('shenzhen-longgang-2024')
   })
 
-  test('tells every step to whoever listens, with the patch that was answered', async () => {
+  test('tells every step to whoever listens, who then asks for what it changed', async () => {
     const told: { event: string; payload: unknown }[] = []
     const connection = await transport.open(folderPorts(tempFolder()), (event, payload) => {
       told.push({ event, payload })
@@ -40,9 +45,13 @@ describe.each(transports)('$name', (transport) => {
       .toEqual([
         {
           event: 'budget.stepped',
-          payload: { budget, revision: 2, patch: JSON.parse(JSON.stringify(patch)) as unknown },
+          payload: { budget, revision: 2, label: patch.label },
         },
       ])
+    const [followed, ...more] =
+      value(await client.call('budget.follow', { budget, from: 1, shows: ['tables'] })) ?? []
+    expect(more).toEqual([])
+    expect(followed).toMatchObject({ from: 1, to: 2, cells: patch.cells, blocks: [] })
     await client.call('budget.close', { budget })
     await expect.poll(() => told.at(-1)).toEqual({ event: 'budget.closed', payload: { budget } })
   })
@@ -50,20 +59,23 @@ describe.each(transports)('$name', (transport) => {
   test('creates, lists, closes and opens a file by handle', async () => {
     const client = await connect()
     expect(value(await client.call('file.list', {}))).toEqual([])
-    const created = await openSample(client)
+    const created = await whole(client, await openSample(client))
     expect(created.document.department.agency).toBe('深圳市龙岗区工业和信息化局')
     expect(created.tables).toHaveLength(12)
     expect(await client.call('budget.close', { budget: created.budget })).toEqual({ ok: true, value: null })
     const [listed] = value(await client.call('file.list', {}))
     expect(listed?.name).toBe('示例')
-    const opened = value(await client.call('budget.open', { file: listed?.handle ?? '' }))
+    const opened = await whole(
+      client,
+      value(await client.call('budget.open', { file: listed?.handle ?? '' })),
+    )
     expect(opened.document).toEqual(created.document)
     expect(opened.tables).toEqual(created.tables)
   })
 
   test('an edit, its undo and redo answer with patches that continue each other', async () => {
     const client = await connect()
-    const { budget, document } = await openSample(client)
+    const { budget, document } = await whole(client, await openSample(client))
     const line = document.lines.find(
       ({ economicCode, projectId }) => economicCode === '30399' && projectId !== null,
     )
@@ -86,7 +98,7 @@ describe.each(transports)('$name', (transport) => {
 
   test('explains a cell by records that add up to it', async () => {
     const client = await connect()
-    const { budget, tables } = await openSample(client)
+    const { budget, tables } = await whole(client, await openSample(client))
     const row = tables.find(({ id }) => id === 't03')?.rows[0]
     const explanation = value(await client.call('cell.explain', { budget, cell: `${row?.key ?? ''}/total` }))
     expect(explanation.amount).toBe(row?.cells[0])
@@ -97,7 +109,7 @@ describe.each(transports)('$name', (transport) => {
 
   test('saves a copy, keeps the day’s copy, lists it and opens it for viewing', async () => {
     const client = await connect()
-    const { budget, document } = await openSample(client)
+    const { budget, document } = await whole(client, await openSample(client))
     const place = value(await client.call('file.reserve', { name: '副本' }))
     expect(value(await client.call('budget.saveCopy', { budget, file: place.handle }))).toMatchObject({
       handle: place.handle,
@@ -110,7 +122,10 @@ describe.each(transports)('$name', (transport) => {
     await client.call('edit.set', { budget, path: 'lines/y059/amount', value: '1' })
     const copies = value(await client.call('copy.list', {}))
     expect(copies).toMatchObject([{ name: '示例', kind: 'day', problem: null, content: { revision: 1 } }])
-    const copy = value(await client.call('budget.open', { file: copies[0]?.handle ?? '' }))
+    const copy = await whole(
+      client,
+      value(await client.call('budget.open', { file: copies[0]?.handle ?? '' })),
+    )
     expect(copy.document).toEqual(document)
     expect(copy.state).toMatchObject({ access: { mode: 'view', why: 'copy' }, undo: null, redo: null })
     const { access } = copy.state
@@ -125,7 +140,10 @@ describe.each(transports)('$name', (transport) => {
     ]) {
       expect(reply).toEqual(refused)
     }
-    const now = value(await client.call('budget.open', { file: place.handle, as: 'copy' }))
+    const now = await whole(
+      client,
+      value(await client.call('budget.open', { file: place.handle, as: 'copy' })),
+    )
     expect(now.state.access).toMatchObject({ mode: 'view', why: 'copy' })
     expect(now.document).toEqual(document)
   })

@@ -1,13 +1,12 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Reply } from '../../src/shared/contract/failure'
 import type { BudgetView, EditDone } from '../../src/shared/contract/methods'
-import { recordPatches, sameRecord } from '../../src/shared/difference/records'
-import type { BudgetState, StateDifference } from '../../src/shared/difference/states'
-import { applyRecords } from '../../src/shared/model/change'
-import { blockPatch } from '../../src/shared/narrative/block'
-import { applyBlocks } from '../../src/shared/narrative/projection'
-import { applyPatch } from '../../src/shared/tables/projection'
+import { readsOtherwise } from '../../src/shared/difference/texts'
+import { betweenStates } from '../../src/shared/difference/states'
+import { cellsSince } from '../../src/shared/difference/rows'
+import { countMarks } from '../../src/shared/tables/marks'
+import type { TableRow } from '../../src/shared/tables/row'
 import { anyEdit, callOf } from './any-edit'
 import { type Bench, openBench } from './desk'
 
@@ -22,74 +21,43 @@ beforeEach(async () => {
 })
 afterEach(() => bench.dispose())
 
-const NOTHING = {
-  records: [],
-  cells: [],
-  rows: { removed: [], moved: [], inserted: [], changed: [] },
-  blocks: [],
-}
+const PARTS = ['projects', 'tables', 'text'] as const
 
-function after({ document, tables, text }: BudgetState, difference: StateDifference): BudgetState {
-  return {
-    document: applyRecords(document, recordPatches(difference.records)),
-    tables: applyPatch(tables, difference),
-    text: applyBlocks(text, difference.blocks),
-  }
-}
+test('what followed since the file was opened is what one edit changed, whichever window asks', async () => {
+  await bench.set(view, 'lines/y059/amount', '500')
+  const again = await bench.call('budget.open', { file: bench.path('sample.budget') })
+  expect(again.budget).toBe(budget)
+  expect(again.state.changed).toMatchObject({ cells: 55 })
+  const { cells, tables, text, stale } = await bench.call('baseline.changes', { budget })
+  expect(cells).toBe(55)
+  expect(tables.map(({ id }) => id)).toEqual(['t01', 't02', 't03', 't05', 't06', 't07', 't08', 't12'])
+  expect(tables.reduce((sum, { count }) => sum + count, 0)).toBe(55)
+  // 表5 商贸管理 10,359.94 → 10,500.00: its own row and the totals went up alike.
+  expect(
+    tables.find(({ id }) => id === 't05')?.lines.map(({ old, new: now }) => Number(now) - Number(old)),
+  ).toEqual(expect.arrayContaining([140_060_000]))
+  expect(text.length).toBe(again.state.changed.paragraphs)
+  expect(stale).toEqual([])
 
-/** What a difference speaks of: records, rows with their amounts and texts, paragraphs; no heads of tables. */
-function compared({ document, tables, text }: BudgetState): object {
-  const rows = tables.map(({ rows, parts }) => [rows, ...parts.map((part) => part.rows)])
-  return { document, rows, blocks: text.map(({ blocks }) => blocks) }
-}
-
-describe('what changed since the file was opened', () => {
-  test('is what one edit changed, whichever window asks, and nothing once it was taken back', async () => {
-    const { patch } = await bench.set(view, 'lines/y059/amount', '500')
-    const again = await bench.call('budget.open', { file: bench.path('sample.budget') })
-    expect(again.budget).toBe(budget)
-    const { records, cells, rows, blocks, revision } = await bench.call('baseline.changes', {
-      budget,
-      from: 'baseline',
-    })
-    expect(revision).toBe(again.state.revision)
-    expect(recordPatches(records)).toEqual(patch.records)
-    expect(new Set(cells)).toEqual(new Set(patch.cells))
-    expect(cells).toHaveLength(55)
-    expect(rows).toEqual(patch.rows)
-    expect(new Set(blocks.map(blockPatch))).toEqual(new Set(patch.blocks))
-
-    const undone = await bench.call('edit.undo', { budget })
-    expect(await bench.call('baseline.changes', { budget, from: 'baseline' })).toEqual({
-      revision: undone.patch.to,
-      ...NOTHING,
-    })
-  })
-
-  test('begins anew when the file is closed and opened again', async () => {
-    await bench.set(view, 'lines/y059/amount', '500')
-    await bench.call('budget.close', { budget })
-    const again = await bench.call('budget.open', { file: bench.path('sample.budget') })
-    expect(await bench.call('baseline.changes', { budget: again.budget, from: 'now' })).toEqual({
-      revision: again.state.revision,
-      ...NOTHING,
-    })
-  })
-
-  test('holds the department, and the rows and paragraphs that its year prints otherwise', async () => {
-    await bench.set(view, 'department/fiscalYear', '2025')
-    const changes = await bench.call('baseline.changes', { budget, from: 'baseline' })
-    const department = changes.records.filter(({ collection }) => collection === 'department')
-    expect(department.map(({ before, after: now }) => [before?.['fiscalYear'], now?.['fiscalYear']])).toEqual(
-      [[2024, 2025]],
-    )
-    const now = await bench.call('budget.view', { budget })
-    expect(compared(after(view, changes))).toEqual(compared(now))
+  await bench.call('edit.undo', { budget })
+  expect(await bench.call('baseline.changes', { budget })).toEqual({
+    cells: 0,
+    tables: [],
+    text: [],
+    stale: [],
   })
 })
 
-test('after any edits the changes lead from the file as opened to now, and those from now lead back', async () => {
-  let changed = 0
+test('it begins anew when the file is closed and opened again', async () => {
+  await bench.set(view, 'lines/y059/amount', '500')
+  await bench.call('budget.close', { budget })
+  const again = await bench.call('budget.open', { file: bench.path('sample.budget') })
+  expect(again.state.changed).toEqual({ cells: 0, paragraphs: 0 })
+})
+
+/** Told apart from the states themselves, each computed afresh: what the running account must come to. */
+test('after any edits marks and counts are those of the states compared, and a fresh look is what was shown', async () => {
+  let marked = 0
   let run = 0
   await fc.assert(
     fc.asyncProperty(fc.array(anyEdit, { minLength: 5, maxLength: 25 }), async (edits) => {
@@ -103,17 +71,38 @@ test('after any edits the changes lead from the file as opened to now, and those
         })) as Reply<EditDone>
         if (reply.ok) now = await bench.call('budget.view', { budget: opened.budget })
       }
-      const forth = await bench.call('baseline.changes', { budget: opened.budget, from: 'baseline' })
-      const back = await bench.call('baseline.changes', { budget: opened.budget, from: 'now' })
-      expect(compared(after(opened, forth))).toEqual(compared(now))
-      expect(compared(after(now, back))).toEqual(compared(opened))
-      for (const { collection, before, after: next } of forth.records) {
-        expect(sameRecord(collection, before, next)).toBe(false)
-      }
-      changed += forth.records.length
+      const { tables, text } = await bench.call('budget.show', { budget: opened.budget, shows: PARTS })
+      const then = new Map(opened.tables.flatMap(rowsOf).map(({ row }) => [row.key, row]))
+      const expected = now.tables.flatMap(rowsOf).flatMap(({ columns, row }) => {
+        const changes = cellsSince(columns, then.get(row.key), row)
+        return changes.map(({ cell, old }) => [cell, old] as const)
+      })
+      const found = Object.entries(tables?.marks ?? {}).flatMap(([key, { cells }]) =>
+        Object.entries(cells).map(([column, old]) => [`${key}/${column}`, old] as const),
+      )
+      expect(new Map(found)).toEqual(new Map(expected))
+      expect(now.state.changed.cells).toBe(expected.length)
+      expect(countMarks(tables?.marks ?? {})).toBe(expected.length)
+      for (const [key, { isNew }] of Object.entries(tables?.marks ?? {})) expect(isNew).toBe(!then.has(key))
+
+      const { blocks } = betweenStates(opened, now)
+      expect(now.state.changed.paragraphs).toBe(blocks.filter(readsOtherwise).length)
+
+      for (const { key, old } of blocks.filter(readsOtherwise)) expect(text?.then[key]).toEqual(old)
+      const stale = now.text.flatMap(({ blocks: all }) => all.filter((block) => block.stale === true))
+      expect(now.state.stale).toBe(stale.length)
+      marked += expected.length
       await bench.call('budget.close', { budget: opened.budget })
     }),
     { numRuns: 15, seed: 2024 },
   )
-  expect(changed).toBeGreaterThan(50)
+  expect(marked).toBeGreaterThan(500)
 }, 120_000)
+
+function rowsOf({ columns, rows, parts }: BudgetView['tables'][number]) {
+  const lists: readonly { columns: readonly { readonly id: string }[]; rows: readonly TableRow[] }[] = [
+    { columns, rows },
+    ...parts,
+  ]
+  return lists.flatMap((list) => list.rows.map((row) => ({ columns: list.columns, row })))
+}

@@ -27,7 +27,7 @@ test('before a day’s first edit the file as it was is kept, once a day', async
   expect(readFileSync(join(backups(), names()[0] ?? '')).equals(before)).toBe(true)
 
   await bench.call('budget.close', { budget: view.budget })
-  const again = await bench.call('budget.open', { file: bench.path('sample.budget') })
+  const again = await bench.open({ file: bench.path('sample.budget') })
   await bench.set(again, 'lines/y059/amount', '3')
   expect(names()).toHaveLength(1)
 
@@ -48,7 +48,7 @@ test('looking, and asking for what is refused, makes no copy', async () => {
 test('five days of a file are kept; other files, and what the program did not make, are left alone', async () => {
   const view = await bench.sample()
   mkdirSync(bench.path('other'))
-  const namesake = await bench.call('budget.create', {
+  const namesake = await bench.create({
     file: bench.path('other/sample.budget'),
     from: { sample: 'longgang-2024' },
   })
@@ -160,7 +160,7 @@ test('a copy is viewed and stays as it is; saved as a copy it is edited', async 
   const path = join(backups(), names()[0] ?? '')
   const before = readFileSync(path)
   for (const file of [kept?.handle ?? '', path]) {
-    const copy = await bench.call('budget.open', { file })
+    const copy = await bench.open({ file })
     expect(copy.state.access).toMatchObject({ mode: 'view', why: 'copy' })
     expect(copy.file.name).toBe('sample（2024年1月5日的副本）')
     expect(copy.document).toEqual(view.document)
@@ -168,9 +168,9 @@ test('a copy is viewed and stays as it is; saved as a copy it is edited', async 
     expect(await bench.call('history.list', { budget: copy.budget })).toHaveLength(1)
     await bench.call('cell.explain', { budget: copy.budget, cell: 't05/001/commerce/total' })
   }
-  const { budget } = await bench.call('budget.open', { file: path })
+  const { budget } = await bench.open({ file: path })
   await bench.call('budget.saveCopy', { budget, file: bench.path('again.budget') })
-  const again = await bench.call('budget.open', { file: bench.path('again.budget') })
+  const again = await bench.open({ file: bench.path('again.budget') })
   expect(again.state.access).toEqual({ mode: 'edit' })
   await bench.set(again, 'lines/y059/amount', '7')
   expect(readFileSync(path).equals(before)).toBe(true)
@@ -201,7 +201,7 @@ test('saving a copy: the budget as last saved, byte for byte, never over a file,
   // It is still this program's: a copy must not drop the lock.
   const other = openStore(bench.path('sample.budget'), { backups: backups(), now: () => new Date() })
   expect(other).toMatchObject({ error: { code: 'file-locked' } })
-  const copy = await bench.call('budget.open', { file: bench.path('c.budget') })
+  const copy = await bench.open({ file: bench.path('c.budget') })
   expect(copy.state.revision).toBe(2)
   expect(copy.state.access.mode).toBe('edit')
 })
@@ -217,22 +217,22 @@ test('a file deleted while it is open can still be saved as a copy', async () =>
   })
   expect(code).toBe('file-missing')
   await bench.call('budget.saveCopy', { budget: view.budget, file: bench.path('saved.budget') })
-  const saved = await bench.call('budget.open', { file: bench.path('saved.budget') })
+  const saved = await bench.open({ file: bench.path('saved.budget') })
   expect(saved.document.lines.find(({ id }) => id === 'y059')?.amount).toBe(1_000_000)
 })
 
 test('what another window holds is opened as a copy; what this one holds too, beside it', async () => {
   const view = await bench.sample()
   const path = bench.path('sample.budget')
-  const beside = await bench.call('budget.open', { file: path, as: 'copy' })
+  const beside = await bench.open({ file: path, as: 'copy' })
   expect(beside.budget).not.toBe(view.budget)
   expect(beside.document).toEqual(view.document)
-  expect((await bench.call('budget.open', { file: path })).budget).toBe(view.budget)
+  expect((await bench.open({ file: path })).budget).toBe(view.budget)
   await bench.call('budget.close', { budget: view.budget })
 
   const other = await heldElsewhere(path)
   expect((await bench.refused('budget.open', { file: path })).code).toBe('file-locked')
-  const copy = await bench.call('budget.open', { file: path, as: 'copy' })
+  const copy = await bench.open({ file: path, as: 'copy' })
   expect(copy.state.access).toMatchObject({ mode: 'view', why: 'copy' })
   await other.end()
 })

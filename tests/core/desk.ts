@@ -18,6 +18,9 @@ export interface Bench {
   wait(ms: number): void
   call<M extends MethodName>(method: M, params: Params<M>): Promise<Result<M>>
   refused<M extends MethodName>(method: M, params: Params<M>): Promise<Failure>
+  /** Opens a file, and everything in it. */
+  open(params: Params<'budget.open'>): Promise<BudgetView>
+  create(params: Params<'budget.create'>): Promise<BudgetView>
   sample(name?: string): Promise<BudgetView>
   /** Projects by code, as people name them. */
   set(view: BudgetView, path: string, value: string, more?: Partial<Params<'edit.set'>>): Promise<EditDone>
@@ -83,8 +86,16 @@ export function openBench(packs: readonly string[] = []): Bench {
       failureSchema.parse(reply.error)
       return reply.error
     },
+    async open(params) {
+      const { budget } = await bench.call('budget.open', params)
+      return bench.call('budget.view', { budget })
+    },
+    async create(params) {
+      const { budget } = await bench.call('budget.create', params)
+      return bench.call('budget.view', { budget })
+    },
     sample: (name = 'sample.budget') =>
-      bench.call('budget.create', { file: bench.path(name), from: { sample: 'longgang-2024' } }),
+      bench.create({ file: bench.path(name), from: { sample: 'longgang-2024' } }),
     set: ({ budget, document }, path, value, more) =>
       bench.call('edit.set', { budget, path: insidePath(document, path), value, ...more }),
     async dispose() {

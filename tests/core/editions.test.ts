@@ -42,7 +42,7 @@ function upgraded(old: object): string {
 async function openKept(number: string) {
   const path = bench.path(`${number}.budget`)
   writeFileSync(path, kept(`${number}.budget.br`))
-  const { budget } = await bench.call('budget.open', { file: path })
+  const { budget } = await bench.open({ file: path })
   const state = async () => packageText((await bench.call('budget.view', { budget })).document)
   return { budget, state }
 }

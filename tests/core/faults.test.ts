@@ -44,7 +44,7 @@ test.each([
 ])('%s opens for viewing, named by its place, and the bytes stay', async (_, sql, place) => {
   const path = await written(sql)
   const before = readFileSync(path)
-  const view = await bench.call('budget.open', { file: path })
+  const view = await bench.open({ file: path })
   expect(view.faults.filter(({ grade }) => grade === 'unreadable').map((fault) => fault.path)).toEqual([
     place,
   ])
@@ -63,7 +63,7 @@ test.each([
 test('totals past 2^53 open for viewing; the tables leave out the line that goes too far', async () => {
   const ids = Array.from({ length: 73 }, (_, i) => `'y0${String(i + 1).padStart(2, '0')}'`).join(',')
   const path = await written(`UPDATE lines SET amount = 1000000000000000 WHERE id IN (${ids})`)
-  const view = await bench.call('budget.open', { file: path })
+  const view = await bench.open({ file: path })
   const beyond = Array.from({ length: 64 }, (_, i) => `lines/y0${i + 10}/amount`)
   expect(view.faults.map((fault) => fault.path)).toEqual(beyond)
   // Nine lines of 10^15 分 are left: the sum is exact.
@@ -81,7 +81,7 @@ test('修复到副本 mends what can only have meant one thing, in one step of t
     UPDATE lines SET project_id = 'commerce' WHERE id = 'y059';
     UPDATE lines SET source = 'elsewhere' WHERE id = 'y001';`)
   const before = readFileSync(path)
-  const view = await bench.call('budget.open', { file: path })
+  const view = await bench.open({ file: path })
   expect(view.faults.map(({ path: place, mendable }) => [place, mendable])).toEqual([
     ['lines/y001/source', false],
     ['lines/y030/kind', true],
@@ -91,7 +91,7 @@ test('修复到副本 mends what can only have meant one thing, in one step of t
   const copy = await bench.call('budget.repairCopy', { budget: view.budget, file: bench.path('copy.budget') })
   expect(copy).toMatchObject({ mended: 3, left: 1 })
   expect(readFileSync(path).equals(before)).toBe(true)
-  const again = await bench.call('budget.open', { file: bench.path('copy.budget') })
+  const again = await bench.open({ file: bench.path('copy.budget') })
   expect(again.faults.map((fault) => fault.path)).toEqual(['lines/y001/source'])
   const found = (id: string) => again.document.lines.find((each) => each.id === id)
   expect([found('y030')?.kind, found('y058')?.functionCode, found('y059')?.projectId]).toEqual([
@@ -109,7 +109,7 @@ test('what a newer rule refuses is listed and may be left or mended, not made', 
     UPDATE lines SET fund_type = '14', appropriation = NULL WHERE id = 'y058';
     INSERT INTO prior_facts SELECT 'twice', 99, year, measure, unit_id, project_id, function_code, economic_code,
       fund_type, 1, basis, evidence, '' FROM prior_facts WHERE id = 'prior-commerce';`)
-  const { budget, faults, state } = await bench.call('budget.open', { file: path })
+  const { budget, faults, state } = await bench.open({ file: path })
   expect(state.access.mode).toBe('edit')
   expect(faults.map(({ path: place, grade }) => [place, grade])).toEqual([
     ['lines/y030/amount', 'refused'],
@@ -142,12 +142,12 @@ test('a file of edition 2 with such faults opens, and opens again as it was', as
   const kept = new URL('../fixtures/editions/second/04.budget.br', import.meta.url)
   const path = bench.path('old.budget')
   writeFileSync(path, brotliDecompressSync(readFileSync(kept)))
-  const first = await bench.call('budget.open', { file: path })
+  const first = await bench.open({ file: path })
   expect(first.faults.length).toBeGreaterThan(0)
   expect(first.faults.every(({ grade }) => grade === 'refused')).toBe(true)
   await bench.call('budget.close', { budget: first.budget })
   copyFileSync(path, bench.path('again.budget'))
-  const again = await bench.call('budget.open', { file: bench.path('again.budget') })
+  const again = await bench.open({ file: bench.path('again.budget') })
   expect(again.faults).toEqual(first.faults)
   expect(again.tables).toEqual(first.tables)
 })
@@ -157,7 +157,7 @@ test.each([
   ['classification_pack', '2031', '没有名为“2031”的科目版本。'],
 ])('a budget whose %s is not here can be looked at, copied and written out', async (column, id, message) => {
   const path = await written(`UPDATE department SET ${column} = '${id}'`)
-  const view = await bench.call('budget.open', { file: path })
+  const view = await bench.open({ file: path })
   expect(view.state.access).toMatchObject({ mode: 'view', why: 'packs' })
   expect(view.state.access).toHaveProperty('message', expect.stringContaining(message))
   expect([view.tables, view.text, view.faults]).toEqual([[], [], []])
@@ -173,7 +173,7 @@ test.each([
   const db = new Database(copy)
   db.exec(`UPDATE department SET template_pack = 'shenzhen-longgang-2024', classification_pack = '2024'`)
   db.close()
-  const again = await bench.call('budget.open', { file: copy })
+  const again = await bench.open({ file: copy })
   expect(again.state.access.mode).toBe('edit')
   expect(again.document.lines).toEqual(view.document.lines)
 })
@@ -190,7 +190,7 @@ test('a file without its department is a damaged one, and says so', async () => 
 
 test('undo brings back a fault, and the list with it', async () => {
   const path = await written(`UPDATE lines SET amount = -500 WHERE id = 'y058'`)
-  const view = await bench.call('budget.open', { file: path })
+  const view = await bench.open({ file: path })
   const { budget } = view
   expect(view.faults.map((fault) => fault.path)).toEqual(['lines/y058/amount'])
   const mended = await bench.call('edit.set', { budget, path: 'lines/y058/amount', value: '1' })
@@ -206,7 +206,7 @@ test('an id that cannot stand in a path is named; what refers to it is no certai
   const path = await written(`
     UPDATE units SET id = 'U 2' WHERE id = '${unit}';
     UPDATE projects SET unit_id = 'U 2' WHERE id = '${sampleIds.project('commerce')}'`)
-  const view = await bench.call('budget.open', { file: path })
+  const view = await bench.open({ file: path })
   expect(view.faults.map((fault) => fault.path)).toContain('units/U 2/id')
   expect(view.faults.every(({ mendable }) => !mendable)).toBe(true)
   const refused = await bench.refused('budget.repairCopy', {
@@ -218,7 +218,7 @@ test('an id that cannot stand in a path is named; what refers to it is no certai
 
 test('a file without units is told so', async () => {
   const without = await written('DELETE FROM units')
-  const view = await bench.call('budget.open', { file: without })
+  const view = await bench.open({ file: without })
   expect(view.faults).toContainEqual(
     expect.objectContaining({ path: 'units', message: '至少要有一个预算单位。' }),
   )
@@ -229,7 +229,7 @@ test('text that is not UTF-8 opens for viewing, named, and is not written over',
   const project = sampleIds.project('commerce')
   const path = await written(`UPDATE projects SET name = CAST(x'b9e3b8e6' AS TEXT) WHERE id = '${project}'`)
   const before = readFileSync(path)
-  const view = await bench.call('budget.open', { file: path })
+  const view = await bench.open({ file: path })
   expect(view.faults.map((fault) => fault.path)).toEqual([`projects/${project}/name`])
   expect(view.state.access.mode).toBe('view')
   await bench.call('budget.close', { budget: view.budget })

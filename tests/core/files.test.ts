@@ -40,7 +40,7 @@ test('a package made after edits makes the same budget again', async () => {
   const imported = (await importAs('again.budget', text)) as Reply<ImportedBudget>
   if (!imported.ok) throw new Error(imported.error.message)
   expect(imported.value.left).toEqual([])
-  const again = imported.value.view
+  const again = await bench.call('budget.view', { budget: imported.value.frame.budget })
   expect(again.document).toEqual(document)
   expect(again.tables).toEqual(tables)
   expect(packageText(again.document)).toBe(text)
@@ -71,7 +71,7 @@ test('an import never overwrites', async () => {
 })
 
 test('a new budget has one unit, the pack’s unit of entry, and every table', async () => {
-  const view = await bench.call('budget.create', {
+  const view = await bench.create({
     file: bench.path('new.budget'),
     from: { agency: '某区某局', fiscalYear: 2025, templatePack: 'shenzhen-longgang-2024' },
   })
@@ -109,7 +109,7 @@ test('a budget without a name or in an impossible year is not made', async () =>
 
 test('the same file asked for twice is the same budget; another program is kept out', async () => {
   const view = await bench.sample()
-  const again = await bench.call('budget.open', { file: bench.path('sample.budget') })
+  const again = await bench.open({ file: bench.path('sample.budget') })
   expect(again.budget).toBe(view.budget)
   const other = openCore(bench.ports)
   expect(await other.dispatch('budget.open', { file: bench.path('sample.budget') })).toMatchObject({

@@ -150,7 +150,8 @@ test('handwriting survives renames, moves, code swaps, removals, undo and packag
             const source = bench.path(`h${file}.json`)
             await bench.call('package.write', { budget, file: source })
             await bench.call('budget.close', { budget })
-            const { view: opened, left } = await bench.call('package.read', { source, file: path })
+            const { frame, left } = await bench.call('package.read', { source, file: path })
+            const opened = await bench.call('budget.view', { budget: frame.budget })
             expect(left).toEqual([])
             expect(packageText(opened.document)).toBe(packageText(document))
             view = opened

@@ -72,7 +72,7 @@ test('undo and redo survive reopening', async () => {
   await bench.call('edit.undo', { budget })
   const before = await bench.call('budget.view', { budget })
   await bench.call('budget.close', { budget })
-  const again = await bench.call('budget.open', { file: bench.path('sample.budget') })
+  const again = await bench.open({ file: bench.path('sample.budget') })
   expect(again.state).toEqual(before.state)
   expect(again.document).toEqual(before.document)
   await bench.call('edit.redo', { budget: again.budget })

@@ -22,7 +22,7 @@ const text = () => view.text.flatMap(({ blocks }) => blocks.map((each) => each.t
 
 beforeEach(async () => {
   bench = openBench([join(import.meta.dirname, '../fixtures/neutral-pack')])
-  view = await bench.call('budget.create', {
+  view = await bench.create({
     file: bench.path('临江.budget'),
     from: { agency: '临江市水务局', fiscalYear: 2026, templatePack: 'linjiang-2026' },
   })

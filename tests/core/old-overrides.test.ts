@@ -90,7 +90,7 @@ function isStale({ text }: Pick<BudgetView, 'text'>): boolean | undefined {
 }
 
 test('a paragraph of an older edition has aged by a renaming of then, and stays so after further edits', async () => {
-  const view = await bench.call('budget.open', { file: oldFile(false) })
+  const view = await bench.open({ file: oldFile(false) })
   expect(isStale(view)).toBe(true)
   const { budget } = view
   await bench.set(view, 'projects/publicity/amount', '140')
@@ -102,11 +102,11 @@ test('a paragraph of an older edition has aged by a renaming of then, and stays 
 
 test('it ages when such a renaming is redone across the edition, also for who opens the file later', async () => {
   const path = oldFile(true)
-  const view = await bench.call('budget.open', { file: path })
+  const view = await bench.open({ file: path })
   const { budget } = view
   expect(isStale(view)).toBe(false)
   const { patch } = await bench.call('edit.redo', { budget })
   expect(patch.blocks.find(({ new: now }) => now?.path === 'blocks/ov1/text')?.new?.stale).toBe(true)
   await bench.call('budget.close', { budget })
-  expect(isStale(await bench.call('budget.open', { file: path }))).toBe(true)
+  expect(isStale(await bench.open({ file: path }))).toBe(true)
 })

@@ -8,7 +8,7 @@ import { type Bench, openBench } from './desk'
 
 async function reopened(bench: Bench, view: BudgetView, name: string): Promise<BudgetView> {
   await bench.call('budget.close', { budget: view.budget })
-  return bench.call('budget.open', { file: bench.path(name) })
+  return bench.open({ file: bench.path(name) })
 }
 
 test('after any edits memory is what the file says, and undoing all of them restores every table byte for byte', async () => {
@@ -22,7 +22,7 @@ test('after any edits memory is what the file says, and undoing all of them rest
         let view = await bench.sample(name)
         await bench.call('budget.close', { budget: view.budget })
         const before = dump(bench.path(name))
-        view = await bench.call('budget.open', { file: bench.path(name) })
+        view = await bench.open({ file: bench.path(name) })
         for (const [serial, edit] of edits.entries()) {
           const [method, params] = callOf(view, edit, serial)
           const reply = (await bench.core.dispatch(method, {

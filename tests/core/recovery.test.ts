@@ -33,28 +33,37 @@ test('what is saved is true: when memory cannot follow a step, it is read afresh
   } as const
   expect(() => session.edit(plan)).toThrow('the step is saved')
 
-  expect(session.view().state.revision).toBe(2)
+  expect(session.reader().view().state.revision).toBe(2)
   expect(session.desk.document.get('lines', 'y058')?.amount).toBe(1_000_000)
   const next = set(`projects/${sampleIds.project('commerce')}/purpose`, '别的用途')
   expect(next).toMatchObject({ ok: true, value: { step: 3 } })
-  const fresh = openSession(store.value, store.value.read(), packs, bench.ports, () => undefined).view()
-  expect({ ...session.view(), budget: '' }).toEqual({ ...fresh, budget: '' })
+  const fresh = openSession(store.value, store.value.read(), packs, bench.ports, () => undefined)
+    .reader()
+    .view()
+  const now = session.reader().view()
+  // What is changed is still measured from the file as this session opened it.
+  expect(now.state.changed.cells).toBeGreaterThan(0)
+  const { changed } = fresh.state
+  expect({ ...now, budget: '', state: { ...now.state, changed } }).toEqual({ ...fresh, budget: '' })
   session.close()
   await bench.dispose()
 })
 
 test('after such a fault the reply says that the step is saved, and every window is told to look again', async () => {
   const bench = openBench()
-  const told: { revision: number; isPatch: boolean }[] = []
+  const told: number[] = []
   const errors: string[] = []
   const log = { warn: () => undefined, error: (message: string) => void errors.push(message) }
   let breaks = false
   const core = openCore({ ...bench.ports, log }, (event, payload) => {
     if (event !== 'budget.stepped') return
-    const { revision, patch } = payload as Events['budget.stepped']
+    const { revision } = payload as Events['budget.stepped']
     // The first to hear of the step breaks off, as memory would.
-    if (breaks && patch) throw new Error('no memory')
-    told.push({ revision, isPatch: patch !== null })
+    if (breaks) {
+      breaks = false
+      throw new Error('no memory')
+    }
+    told.push(revision)
   })
   const opened = (await core.dispatch('budget.create', {
     file: bench.path('m.budget'),
@@ -68,9 +77,13 @@ test('after such a fault the reply says that the step is saved, and every window
     ok: false,
     error: { code: 'saved-unseen', message: expect.stringContaining('已经存入文件') as unknown },
   })
-  breaks = false
   expect(errors).toEqual(['edit.set threw'])
-  expect(told).toEqual([{ revision: 2, isPatch: false }])
+  expect(told).toEqual([2])
+  // What the step changed is not at hand: whoever shows the budget asks for it afresh.
+  expect(await core.dispatch('budget.follow', { budget, from: 1, shows: ['tables'] })).toEqual({
+    ok: true,
+    value: null,
+  })
   const view = (await core.dispatch('budget.view', { budget })) as Reply<BudgetView>
   if (!view.ok) throw new Error(view.error.message)
   expect(view.value.state.revision).toBe(2)

@@ -132,7 +132,7 @@ describe('a file of the first edition, from before the text', () => {
     const packed = readFileSync(new URL('../fixtures/editions/first-edition.budget.gz', import.meta.url))
     const path = bench.path('old.budget')
     writeFileSync(path, gunzipSync(packed))
-    const view = await bench.call('budget.open', { file: path })
+    const view = await bench.open({ file: path })
     expect(view.state).toMatchObject({ revision: 4, redo: '节能减排 增减原因 空 → 业务量不变' })
     expect(block(view, 'p2/expenditure').text).toContain(
       '198,963.24万元，较2023年增加68,135.25万元，增长52.1%',

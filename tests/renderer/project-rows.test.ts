@@ -1,52 +1,62 @@
-import { describe, expect, it } from 'vitest'
-import type { BudgetDocument } from '../../src/shared/model/document'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ProjectSummary } from '../../src/shared/contract/shown'
 import type { Cents } from '../../src/shared/money/cents'
 import { plainAmount } from '../../src/shared/money/format'
 import { fundingOf } from '../../src/shared/model/funding'
 import { fundingColumns, fundingHeads, projectFundings } from '../../src/renderer/pages/projects/funding'
 import {
-  changedProjects,
+  type ProjectRow,
+  projectRow,
   projectRows,
   totalsOf,
   unsetWords,
 } from '../../src/renderer/pages/projects/project-rows'
-import { subtotals } from '../../src/renderer/pages/projects/subtotals'
-import { balanceOf } from '../../src/renderer/stores/balance'
-import { publishedTable, sampleDocument, sampleIds, templatePack } from '../support/longgang'
+import { type Bench, openBench } from '../core/desk'
+import { publishedTable, sampleDocument, templatePack } from '../support/longgang'
 
 const document = sampleDocument()
 const { fundings, thresholds } = templatePack()
-const rows = projectRows(document, thresholds.reason)
+let bench: Bench
+/** As the core lists the sample's projects. */
+let list: readonly ProjectSummary[]
+let rows: readonly ProjectRow[]
 
-function withAmount(id: string, amount: number): BudgetDocument {
-  return {
-    ...document,
-    lines: document.lines.map((line) => (line.id === id ? { ...line, amount: amount as Cents } : line)),
-  }
+beforeAll(async () => {
+  bench = openBench()
+  const { budget } = await bench.sample()
+  const { projects } = await bench.call('budget.show', { budget, shows: ['projects'] })
+  list = projects?.rows ?? []
+  rows = projectRows(list, thresholds.reason)
+})
+afterAll(() => bench.dispose())
+
+function rowOf(code: string): ProjectRow {
+  const row = rows.find(({ project }) => project.code === code)
+  if (!row) throw new Error(`no project ${code}`)
+  return row
+}
+
+function inWan(amount: Cents | null): string {
+  return amount === null ? '' : plainAmount(amount, '万元', 2)
 }
 
 describe('the list of projects', () => {
   it('shows the amounts of table 5', () => {
     const printed = new Map(publishedTable(5).rows.map((row) => [row.projectId, row.cells['total']]))
     expect(rows).toHaveLength(14)
-    for (const { project, amount } of rows) {
-      expect(plainAmount(amount, '万元', 2)).toBe(printed.get(project.code))
-    }
+    for (const { project, amount } of rows) expect(inWan(amount)).toBe(printed.get(project.code))
   })
 
   it('shows the change that part 3 of the document states', () => {
-    const row = rows.find(({ project }) => project.code === 'commerce')
-    expect(plainAmount(row?.difference as Cents, '万元', 2)).toBe('3407.50')
-    expect(row?.rate).toBe('49.0')
-    expect(row?.share).toBe('5.3')
-    const enterprise = rows.find(({ project }) => project.code === 'enterprise-service')
-    expect(plainAmount(enterprise?.difference as Cents, '万元', 2)).toBe('59111.49')
-    expect(enterprise?.rate).toBe('2678.0')
+    const commerce = rowOf('commerce')
+    expect([inWan(commerce.difference), commerce.rate, commerce.share]).toEqual(['3407.50', '49.0', '5.3'])
+    const enterprise = rowOf('enterprise-service')
+    expect([inWan(enterprise.difference), enterprise.rate]).toEqual(['59111.49', '2678.0'])
   })
 
   it('adds up to the project column of table 3, and shares add up to the whole', () => {
     const totals = totalsOf(rows, rows)
-    expect(plainAmount(totals.amount, '万元', 2)).toBe(publishedTable(3).rows[0]?.cells['project'])
+    expect(inWan(totals.amount)).toBe(publishedTable(3).rows[0]?.cells['project'])
     expect(totals.share).toBe('100.0')
   })
 
@@ -55,46 +65,31 @@ describe('the list of projects', () => {
       'enterprise-service',
       'research',
     ])
-    const added = rows.find(({ project }) => project.code === 'general-affairs')
-    expect([added?.prior?.amount ?? 0, added?.lacksReason]).toEqual([0, false])
+    const added = rowOf('general-affairs')
+    expect([added.base, added.lacksReason]).toEqual([0, false])
+    const unexplained = { ...added.project, hasReason: false }
+    expect(projectRow(unexplained, 0, added.amount, thresholds.reason).lacksReason).toBe(false)
+    const notNew = { ...unexplained, nature: 'continuing' as const }
+    expect(projectRow(notNew, 0, added.amount, thresholds.reason).lacksReason).toBe(true)
   })
 
-  it('compares with the year before, whatever else the file knows of a project', () => {
-    const [commerce] = document.priorFacts.filter(
-      ({ measure, projectId }) => measure === 'project' && projectId === sampleIds.project('commerce'),
-    )
-    if (!commerce) throw new Error('the sample has lost last year’s figure')
-    const older = { ...commerce, id: 'older', year: commerce.year - 1, amount: 1 as Cents }
-    const priorFacts = [...document.priorFacts, older]
-    const row = projectRows({ ...document, priorFacts }, thresholds.reason).find(
-      ({ project }) => project.code === 'commerce',
-    )
-    expect(row?.prior).toEqual(commerce)
+  it('compares with nothing where last year’s figure is not known, and a new project with zero', () => {
+    const { project, amount } = rowOf('commerce')
+    const unknown = projectRow({ ...project, prior: null }, 0, amount, thresholds.reason)
+    expect([unknown.base, unknown.difference, unknown.rate]).toEqual([null, null, null])
+    const added = projectRow({ ...project, prior: null, nature: 'new' }, 0, amount, thresholds.reason)
+    expect([added.base, added.difference, added.rate]).toEqual([0, amount, null])
   })
 
   it('takes the threshold of the template, and none for a project without lines', () => {
-    const lacking = (threshold: number) =>
-      projectRows(document, threshold).filter(({ lacksReason }) => lacksReason)
-    expect(lacking(20).map(({ project }) => project.code)).toEqual(['enterprise-service'])
-    const empty = {
-      ...document,
-      lines: document.lines.filter(({ projectId }) => projectId !== sampleIds.project('research')),
-    }
-    const row = projectRows(empty, thresholds.reason).find(({ project }) => project.code === 'research')
-    expect([row?.amount, row?.lacksReason]).toEqual([0, false])
-    expect(row && unsetWords(row)).toBe('这个项目还没有分项，报表和文本里都不印它。')
+    const lacking = projectRows(list, 20).filter(({ lacksReason }) => lacksReason)
+    expect(lacking.map(({ project }) => project.code)).toEqual(['enterprise-service'])
+    const { project } = rowOf('research')
+    const empty = { ...project, lines: 0, amount: 0 as Cents, functionCodes: [] }
+    const row = projectRow(empty, 0, 0 as Cents, thresholds.reason)
+    expect([row.amount, row.lacksReason]).toEqual([0, false])
+    expect(unsetWords(row)).toBe('这个项目还没有分项，报表和文本里都不印它。')
     expect(rows.map(unsetWords)).toEqual(rows.map(() => undefined))
-  })
-
-  it('knows a project as changed by anything that belongs to it, and no more once it is back', () => {
-    expect(changedProjects(document, document).size).toBe(0)
-    expect([...changedProjects(document, withAmount('y059', 500_000_000))]).toEqual([
-      sampleIds.project('commerce'),
-    ])
-    expect(changedProjects(document, withAmount('y059', 359_940_000)).size).toBe(0)
-    const goal = document.goals.find(({ projectId }) => projectId === sampleIds.project('research'))
-    const goals = document.goals.filter((each) => each !== goal)
-    expect([...changedProjects(document, { ...document, goals })]).toEqual([sampleIds.project('research')])
   })
 })
 
@@ -131,39 +126,5 @@ describe('funding', () => {
     expect(fundings.map(({ id }) => id)).toContain('basic')
     expect(projectFundings(fundings).map(({ id }) => id)).not.toContain('basic')
     for (const { kinds } of projectFundings(fundings)) expect(kinds).toContain('project')
-  })
-})
-
-describe('subtotals', () => {
-  it('by function are the project column of table 3', () => {
-    const lines = document.lines.filter(({ projectId }) => projectId !== null)
-    const printed = publishedTable(3).rows.filter(
-      ({ levelName, cells }) => levelName === '项' && cells['project'] !== '0.00',
-    )
-    expect(
-      subtotals(lines, 'functionCode', fundings).map(({ key, amount }) => [
-        key,
-        plainAmount(amount, '万元', 2),
-      ]),
-    ).toEqual(printed.map(({ code, cells }) => [code, cells['project']]))
-  })
-})
-
-describe('the two sides', () => {
-  it('balance while income follows the lines, and differ by what is stated apart', () => {
-    expect(balanceOf(document).difference).toBe(0)
-    const income = {
-      id: 'i',
-      position: 1,
-      unitId: '001',
-      fundType: '111',
-      appropriation: 'duty' as const,
-      source: 'local' as const,
-      carryOver: false,
-      amount: 100 as Cents,
-    }
-    const stated = balanceOf({ ...document, incomes: [income] })
-    expect(stated.income).toBe(100)
-    expect(stated.difference).toBe(100 - stated.expenditure)
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TextBlockView } from '../../src/shared/narrative/block'
 import { templateView } from '../../src/shared/template/template'
-import { figureName, originOf } from '../../src/renderer/pages/text/figure-origin'
+import { figureName, originOf, type Sources } from '../../src/renderer/pages/text/figure-origin'
 import { outlineOf } from '../../src/renderer/pages/text/outline'
 import { withJoined, withMoved, withParts } from '../../src/renderer/pages/text/own-paragraphs'
 import { cleanParagraphs } from '../../src/renderer/pages/text/paste'
@@ -11,11 +11,17 @@ import { nameOf } from '../../src/shared/narrative/naming'
 import { chineseNumeral } from '../../src/shared/narrative/numeral'
 import { sentencesWith } from '../../src/shared/narrative/sentences'
 import { blockOf, blocksOf, openDesk } from '../shared/narrative/sample'
-import { sampleDocument, sampleIds, templatePack, templateTables, templateText } from '../support/longgang'
+import { sampleDocument, sampleIds, sampleTemplate } from '../support/longgang'
 
 const AGENCY = '深圳市龙岗区工业和信息化局'
 const COMMERCE = 'p3/projects/commerce'
-const template = templateView({ ...templatePack(), tables: templateTables(), text: templateText() })
+const template = templateView(sampleTemplate())
+
+/** What figures of the sample are called by, as a window holds it. */
+function sourcesWith(tables: Sources['tables']): Sources {
+  const { department, units, facts, assets } = sampleDocument()
+  return { tables, text: { facts, assets }, frame: { department, units, template } }
+}
 
 function own(...texts: readonly string[]): readonly TextBlockView[] {
   return texts.map((text, i) => ({
@@ -83,7 +89,7 @@ describe('the outline', () => {
 
 describe('where a figure comes from', () => {
   const { engine, narrative } = openDesk()
-  const sources = { tables: engine.views(), document: sampleDocument(), template }
+  const sources = sourcesWith(engine.views())
   const [amount, difference, rate] = (['amount', 'difference', 'rate'] as const).map((role) => {
     const found = blockOf(narrative, 'p2/income').figures.find((each) => each.role === role)
     if (!found) throw new Error(`no ${role}`)
@@ -94,7 +100,7 @@ describe('where a figure comes from', () => {
     expect(rate?.words).toBe('= 67,995.19 ÷ 上年 130,827.99')
     expect(difference?.words).toBe('= 198,823.18 − 上年 130,827.99')
     expect(amount?.words).toContain('表1 收支总表')
-    expect(amount?.target).toEqual({ kind: 'cell', id: 't01/all/income-grand-total/incomeAmount' })
+    expect(amount?.target).toEqual({ cell: 't01/all/income-grand-total/incomeAmount' })
   })
 
   it('and the cell knows the sentences that print it', () => {
@@ -107,7 +113,7 @@ describe('where a figure comes from', () => {
 })
 
 describe('what in an override is printed differently now', () => {
-  const sources = { tables: [], document: sampleDocument() }
+  const sources = sourcesWith([])
   const named = (role: 'words' | 'number', ref: string) =>
     figureName({ role, now: { value: null, refs: [ref] } }, sources)
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { type Cents, MAX_AMOUNT } from '../../src/shared/money/cents'
 import { parseAmount } from '../../src/shared/money/parse'
 import { openEngine } from '../../src/shared/tables/engine'
-import { followedByTable } from '../../src/renderer/pages/projects/followed'
 import { placeInWords } from '../../src/renderer/naming/cell-place'
 import { usesByTable } from '../../src/renderer/pages/tables/origin'
 import { editableAmount } from '../../src/renderer/components/typed-amount'
@@ -31,35 +30,11 @@ describe('an amount to be edited', () => {
   })
 })
 
-describe('what followed', () => {
+describe('a cell', () => {
   const document = sampleDocument()
-  const engine = openEngine(templateTables(), document, codeBook())
-  const line = document.lines.find(({ id }) => id === 'y059')
-  if (!line) throw new Error('the sample has lost line y059')
-  const after = { ...line, amount: 500_000_000 }
-  const { cells } = engine.apply([{ collection: 'lines', id: line.id, before: { ...line }, after }])
-  const groups = followedByTable(engine.views(), cells)
-
-  it('stands by table, all of it, each change of amount on one line', () => {
-    expect(groups.map(({ view, count }) => [view.number, count])).toEqual([
-      [1, 10],
-      [2, 3],
-      [3, 8],
-      [5, 6],
-      [6, 10],
-      [7, 8],
-      [8, 6],
-      [12, 4],
-    ])
-    const held = groups.flatMap(({ lines }) => lines.flatMap((each) => each.cells))
-    expect([...held].sort()).toEqual(cells.map(({ cell }) => cell).sort())
-    const first = groups[0]?.lines.map(({ row, where }) => `${row.name} ${where}`)
-    expect(first).toContain('支出总计 等5格')
-    expect(first).toContain('国内贸易管理 支出')
-  })
+  const views = openEngine(templateTables(), document, codeBook()).views()
 
   it('is named by place, and its uses are counted by table', () => {
-    const views = engine.views()
     expect(placeInWords(views, 't03/001/2011307/total')).toBe(
       '表3 支出总表 · 2011307 国内贸易管理 · 支出总计',
     )

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { BudgetView } from '../../src/shared/contract/methods'
+import type { BudgetFrame } from '../../src/shared/contract/methods'
 import { amountOf, openListed, openSample, statusBar } from '../e2e/support/budget-page'
 import type { DesktopProgram } from '../support/electron-stand-in/launch'
 import { call, expect, test } from '../support/desktop'
@@ -17,7 +17,7 @@ async function createSample(
   program: DesktopProgram,
   page: Page,
   path: string,
-): Promise<BudgetView & { file: { handle: string } }> {
+): Promise<BudgetFrame & { file: { handle: string } }> {
   await saveAs(program, path)
   const chosen = await call(page, 'file.choose', { purpose: 'save', suggestedName: '示例' })
   const handle = chosen.ok ? (chosen.value?.handle ?? '') : ''
@@ -30,8 +30,8 @@ function isShown({ BrowserWindow }: typeof Electron.CrossProcessExports): boolea
   return BrowserWindow.getAllWindows()[0]?.isVisible() ?? false
 }
 
-function supervisor(view: BudgetView): string {
-  return view.document.department.supervisor
+function supervisor(frame: BudgetFrame): string {
+  return frame.department.supervisor
 }
 
 /** Keeps what the program tells the page, for a test to look at. */
@@ -63,7 +63,7 @@ test('loads the database, commits an edit, and finds it again after a new start'
     const recent = (await window.budgetDesk?.call('file.list', {})) as { value: { handle: string }[] }
     return window.budgetDesk?.call('budget.open', { file: recent.value[0]?.handle })
   })
-  expect(supervisor((opened as { value: BudgetView }).value)).toBe('测试主管')
+  expect(supervisor((opened as { value: BudgetFrame }).value)).toBe('测试主管')
 })
 
 test('a last edit is committed although the program is told to quit in the same breath', async ({

@@ -21,7 +21,8 @@ async function host(folder: string): Promise<RunningHost> {
 
 async function openBudget(client: Client, name: string) {
   const listed = value(await client.call('file.list', {})).find((file) => file.name === name)
-  return value(await client.call('budget.open', { file: listed?.handle ?? '' }))
+  const { budget } = value(await client.call('budget.open', { file: listed?.handle ?? '' }))
+  return value(await client.call('budget.view', { budget }))
 }
 
 async function createSample(client: Client) {

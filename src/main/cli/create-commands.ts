@@ -1,6 +1,6 @@
 import type { Client } from '../../shared/contract/client'
 import { done, failed, type Reply } from '../../shared/contract/failure'
-import type { BudgetView, Params } from '../../shared/contract/methods'
+import type { BudgetFrame, Params } from '../../shared/contract/methods'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
 import { mapped, withCore } from './session'
 
@@ -30,8 +30,8 @@ async function create({ operands, options, world }: Call): Promise<Reply<Printed
     const from = await origin(options, client)
     if (!from.ok) return from
     const file = world.ports.files.handle(path)
-    return mapped(await client.call('budget.create', { file, from: from.value }), (view) =>
-      createdPrinted(path, view),
+    return mapped(await client.call('budget.create', { file, from: from.value }), (frame) =>
+      createdPrinted(path, frame),
     )
   })
 }
@@ -65,8 +65,8 @@ async function origin({ sample, unit, year, pack }: Call['options'], client: Cli
   )
 }
 
-export function createdPrinted(path: string, { document, state }: BudgetView): Printed {
-  const { agency, fiscalYear, templatePack } = document.department
+export function createdPrinted(path: string, { department, state }: BudgetFrame): Printed {
+  const { agency, fiscalYear, templatePack } = department
   const data = { file: path, agency, fiscalYear, templatePack, revision: state.revision }
   return printed(data, () => [`已新建 ${path}`, `${agency} ${fiscalYear}年`])
 }

@@ -43,7 +43,9 @@ export async function withBudget<T>(
     const handle = world.ports.files.handle(path)
     const opened = await client.call('budget.open', as ? { file: handle, as } : { file: handle })
     if (!opened.ok) return opened
-    const view = opened.value
+    const viewed = await client.call('budget.view', { budget: opened.value.budget })
+    if (!viewed.ok) return viewed
+    const view = viewed.value
     const { access } = view.state
     const reply = await work({
       path,

@@ -1,12 +1,19 @@
 import type { Reply } from '../../shared/contract/failure'
-import type { CommandName, MethodName, Params, QueryName, Result } from '../../shared/contract/methods'
+import type {
+  CommandName,
+  EditDone,
+  MethodName,
+  Params,
+  QueryName,
+  Result,
+} from '../../shared/contract/methods'
 import type { Tell } from '../../shared/contract/events'
 import type { Packs } from '../packs/packs'
 import type { CorePorts } from '../ports/ports'
 import type { Budgets } from './budgets'
 import type { LongWork } from './long-work'
 import type { BudgetReader } from './reader'
-import type { Session } from './session'
+import type { Edited, Session } from './session'
 
 /** What a query is given: nothing here writes. */
 export interface Reading {
@@ -25,9 +32,12 @@ export interface Writing {
   readonly long: LongWork
   /** Works on an open budget as it lies there, also where it can only be looked at. Failure: unknown-budget. */
   hold<T>(budget: string, work: (session: Session) => Reply<T>): Reply<T>
-  /** The same for edits: refused (file-read-only) where the budget is open for viewing only. */
-  write<T>(budget: string, work: (session: Session) => Reply<T>): Reply<T>
+  /** An edit: refused (file-read-only) where the budget is open for viewing only. Its patch speaks of what is shown. */
+  write<T>(to: Showing, work: (session: Session) => Reply<Edited & T>): Reply<EditDone & T>
 }
+
+/** Which budget, and what of it the caller shows. */
+export type Showing = Pick<Params<'edit.undo'>, 'budget' | 'shows'>
 
 export type Handlers<M extends MethodName> = {
   readonly [N in M]: (params: Params<N>) => Reply<Result<N>> | Promise<Reply<Result<N>>>

@@ -1,4 +1,4 @@
-import { failed, type Reply } from '../../shared/contract/failure'
+import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { Tell } from '../../shared/contract/events'
 import { type MethodName, methods } from '../../shared/contract/methods'
 import { openPacks } from '../packs/packs'
@@ -44,10 +44,13 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
     tell,
     long,
     hold: (budget, work) => through(open.get(budget), work),
-    write: (budget, work) =>
+    write: ({ budget, shows }, work) =>
       through(open.get(budget), (session) => {
         const access = session.access()
-        return access.mode === 'view' ? failed('file-read-only', access.message) : work(session)
+        if (access.mode === 'view') return failed('file-read-only', access.message)
+        return through(work(session), ({ change, ...edited }) =>
+          done({ ...edited, patch: session.patch(change, shows) } as never),
+        )
       }),
   }
   const handlers: Handlers<MethodName> = {

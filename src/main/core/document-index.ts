@@ -26,6 +26,8 @@ export interface DocumentIndex {
   namedIn(collection: CollectionName, named: Reference): Iterable<string>
   /** Id of the record that has these unique values. */
   taken(collection: CollectionName, uniqueKey: string): string | undefined
+  /** Sum of an amount over its collection, in 分. */
+  sum(collection: CollectionName, field: string): number
   /** Sum of the magnitudes of an amount over its collection, in 分. */
   magnitude(collection: CollectionName, field: string): number
   apply(changes: readonly RecordChange[]): void
@@ -55,6 +57,7 @@ export function openDocumentIndex(document: BudgetDocument): DocumentIndex {
     },
     namedIn: (collection, named) => collections[collection].byNamed.get(objectOf(named)) ?? [],
     taken: (collection, key) => collections[collection].byKey.get(key),
+    sum: (collection, field) => collections[collection].sums.get(field) ?? 0,
     magnitude: (collection, field) => collections[collection].magnitudes.get(field) ?? 0,
     apply(changes) {
       for (const { collection, id, before, after } of changes) {
@@ -76,6 +79,7 @@ interface StoredCollection {
   /** Ids by what the records belong to, and by what they name otherwise: `projects/ID`. */
   readonly byOwner: ReadonlyMap<string, ReadonlySet<string>>
   readonly byNamed: ReadonlyMap<string, ReadonlySet<string>>
+  readonly sums: ReadonlyMap<string, number>
   readonly magnitudes: ReadonlyMap<string, number>
   change(id: string, before: RecordValues | null, after: RecordValues | null): void
 }
@@ -87,13 +91,14 @@ function openCollection(collection: CollectionName, records: readonly object[]):
   const byOwner = new Map<string, Set<string>>()
   const byNamed = new Map<string, Set<string>>()
   const amounts = amountFields(collection)
+  const sums = new Map<string, number>(amounts.map((name) => [name, 0]))
   const magnitudes = new Map<string, number>(amounts.map((name) => [name, 0]))
 
   for (const record of records as readonly Stored[]) {
     inOrder.push(record)
     enter(record)
   }
-  return { byId, inOrder, byKey, byOwner, byNamed, magnitudes, change }
+  return { byId, inOrder, byKey, byOwner, byNamed, sums, magnitudes, change }
 
   function change(id: string, before: RecordValues | null, after: RecordValues | null): void {
     const old = byId.get(id)
@@ -128,6 +133,7 @@ function openCollection(collection: CollectionName, records: readonly object[]):
 
   function addUp(record: Stored, sign: 1 | -1): void {
     for (const name of amounts) {
+      sums.set(name, (sums.get(name) ?? 0) + sign * (record[name] as number))
       magnitudes.set(name, (magnitudes.get(name) ?? 0) + sign * Math.abs(record[name] as number))
     }
   }

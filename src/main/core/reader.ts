@@ -1,10 +1,14 @@
-import type { BaselineChanges, BudgetView, CodeLists, Params } from '../../shared/contract/methods'
+import type { BudgetFrame, BudgetView, CodeLists } from '../../shared/contract/methods'
+import type { Patch } from '../../shared/contract/patch'
+import type { ShownPart } from '../../shared/contract/shown'
 import type { WordSources } from '../../shared/model/words'
 import type { Narrative } from '../../shared/narrative/narrative'
 import type { Engine } from '../../shared/tables/engine'
 import type { Template } from '../../shared/template/template'
 import type { StepLog } from '../store/steps'
 import type { DocumentIndex } from './document-index'
+import type { SinceBaseline } from './since-baseline'
+import type { StepChange } from './step-change'
 
 /** An open budget as a query sees it: nothing here writes, to the file or in memory. */
 export interface BudgetReader {
@@ -16,9 +20,14 @@ export interface BudgetReader {
   readonly tables: Omit<Engine, 'apply' | 'recompute'>
   readonly text: Omit<Narrative, 'apply'>
   readonly log: Pick<StepLog, 'list' | 'runImages'>
+  readonly since: Omit<SinceBaseline, 'follow'>
+  revision(): number
+  /** Undefined where none was made since memory was read. */
+  lastStep(): StepChange | undefined
+  frame(): BudgetFrame
   view(): BudgetView
-  /** What differs from when the file was opened, by the core: a window that comes again goes on from there. */
-  sinceBaseline(from: Params<'baseline.changes'>['from']): BaselineChanges
+  /** The steps since a revision, as far as they changed what is shown; null where they are not at hand any more. */
+  follow(from: number, parts: readonly ShownPart[]): readonly Patch[] | null
 }
 
 /** The reading half of what a session keeps; the writing half is left behind, not only hidden by its type. */

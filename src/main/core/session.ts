@@ -1,16 +1,18 @@
 import { basename } from 'node:path'
 import type { Access } from '../../shared/contract/access'
 import { done, failed, type Reply } from '../../shared/contract/failure'
-import type { BudgetView, CodeLists, EditDone, HistoryStep } from '../../shared/contract/methods'
+import type { BudgetFrame, BudgetView, CodeLists, EditDone, HistoryStep } from '../../shared/contract/methods'
 import type { FileFault, Patch, SessionState } from '../../shared/contract/patch'
+import type { ShownPart } from '../../shared/contract/shown'
 import type { Tell } from '../../shared/contract/events'
-import { NO_DIFFERENCE } from '../../shared/difference/states'
-import { netChanges, recordPatches, reversed } from '../../shared/difference/records'
+import { betweenStates, NO_DIFFERENCE } from '../../shared/difference/states'
+import { netChanges, reversed } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
+import { parseObject } from '../../shared/model/reference'
 import { openCodeWords } from '../../shared/model/code-words'
 import type { WordSources } from '../../shared/model/words'
-import { blockPatch } from '../../shared/narrative/block'
+import type { Cents } from '../../shared/money/cents'
 import { statedUnit } from '../../shared/money/format'
 import type { Narrative } from '../../shared/narrative/narrative'
 import type { Engine } from '../../shared/tables/engine'
@@ -20,16 +22,18 @@ import { copyTitle } from '../store/copy-names'
 import type { Packs } from '../packs/packs'
 import type { Store } from '../store/store'
 import type { NewStep } from '../store/steps'
-import { baselineChanges, openBaseline } from './baseline'
 import { compute, type Computed } from './computed'
 import { type DocumentIndex, openDocumentIndex } from './document-index'
 import { listNames, type Template, templateRules, templateView } from '../../shared/template/template'
 import { missingMemories } from './edit/override'
 import type { Desk, Plan } from './edit/plan'
 import { totalRefusal } from './edit/totals'
-import { fileFaults, holdsFault } from './file-faults'
+import { fileFaults, holdsFault, readablePart } from './file-faults'
 import { type BudgetReader, readingHalf } from './reader'
 import { SavedUnseen } from './saved-unseen'
+import { patchOf } from './shown'
+import { openSinceBaseline, type SinceBaseline } from './since-baseline'
+import { openRecentSteps, type StepChange } from './step-change'
 import { openDayCopies } from './day-copies'
 import { type TypingRun, typingRun } from './typing-run'
 import { openUndoStacks, type UndoStacks } from './undo'
@@ -49,16 +53,20 @@ export interface Session {
   access(): Access
   engine(): Engine
   narrative(): Narrative
-  view(): BudgetView
+  /** A step as far as it changed what is shown; parts absent: all that it changed in records, tables and text. */
+  patch(change: StepChange, parts: readonly ShownPart[] | undefined): Patch
   /** Writes a plan as one step. `typing` names the field being typed: its edits within 3 s join into one step. */
-  edit(plan: Plan, typing?: string): Reply<EditDone>
+  edit(plan: Plan, typing?: string): Reply<Edited>
   /** `seen`: the revision that is shown; a step made since is not taken back unseen (changed-meanwhile). */
-  undo(seen?: number): Reply<EditDone>
-  redo(seen?: number): Reply<EditDone>
+  undo(seen?: number): Reply<Edited>
+  redo(seen?: number): Reply<Edited>
   close(): void
 }
 
-/** `stored`: the store's document as just read. */
+/** A step that was made, with all that it changed. */
+export type Edited = Omit<EditDone, 'patch'> & { readonly change: StepChange }
+
+/** `stored`: the store's document as just read; what is changed is measured from it. */
 export function openSession(
   store: Store,
   stored: BudgetDocument,
@@ -76,7 +84,12 @@ export function openSession(
   let last: { readonly step: number; readonly at: string | null }
   let run: TypingRun | null = null
   let faults: readonly FileFault[] = []
+  /** Once there were some, every patch says which there are now. */
+  let hadFaults = false
   let written: Computed['written']
+  let since: SinceBaseline
+  let readable: Pick<DocumentIndex, 'sum' | 'all'>
+  const recent = openRecentSteps()
   const dayCopies = openDayCopies(store, ports)
 
   const words: WordSources = {
@@ -107,9 +120,6 @@ export function openSession(
   }
 
   load(stored)
-  const baseline = openBaseline(state().revision, stored, (content) =>
-    compute(content, fileFaults(content, desk), packs, store.log),
-  )
 
   return {
     id,
@@ -122,7 +132,7 @@ export function openSession(
     engine: () => engine,
     narrative: () => narrative,
     reader: () => reader,
-    view,
+    patch: patchFor,
     edit(plan, typing) {
       if (plan.changes.length === 0) return done(nothingDone())
       const refused = totalRefusal(desk, plan.changes)
@@ -145,18 +155,39 @@ export function openSession(
     close: () => store.close(),
   }
 
-  function view(): BudgetView {
+  function frame(): BudgetFrame {
     return {
       budget: id,
       file: { name: copyTitle(store.path) ?? basename(store.path, '.budget') },
       state: state(),
-      document: document.snapshot(),
-      tables: engine.views(),
-      text: narrative.sections(),
       template: templateView(template),
-      unplaced: narrative.unplaced(),
+      department: document.department(),
+      units: [...document.all('units')],
+      codeNames: [...document.all('codeNames')],
+      unplaced: unplaced(),
       faults,
     }
+  }
+
+  function unplaced(): BudgetFrame['unplaced'] {
+    return narrative.unplaced().map((block) => {
+      const named = block.object === null ? null : parseObject(block.object)
+      const record = named && document.values(named.collection, named.id)
+      return { ...block, about: (record?.['name'] as string | undefined) ?? null }
+    })
+  }
+
+  function view(): BudgetView {
+    return { ...frame(), document: document.snapshot(), tables: engine.views(), text: narrative.sections() }
+  }
+
+  function patchFor(change: StepChange, parts: readonly ShownPart[] | undefined): Patch {
+    const told = {
+      state: state(),
+      unplaced: unplaced(),
+      ...(faults.length > 0 || hadFaults ? { faults } : {}),
+    }
+    return patchOf(change, parts, reader, told)
   }
 
   /** Overrides that lack some of their memory take it before the step changes what they are printed beside. */
@@ -167,7 +198,7 @@ export function openSession(
     )
   }
 
-  function revert(kind: 'undo' | 'redo', seen = last.step): Reply<EditDone> {
+  function revert(kind: 'undo' | 'redo', seen = last.step): Reply<Edited> {
     const top = stacks.top(kind)
     if (!top) {
       return kind === 'undo'
@@ -190,7 +221,7 @@ export function openSession(
     step: { kind: HistoryStep['kind'] } & Pick<NewStep, 'label' | 'joins' | 'reverts'>,
     changes: readonly RecordChange[],
     now: Date,
-  ): Reply<EditDone> {
+  ): Reply<Edited> {
     const at = now.toISOString()
     const notice = dayCopies.keep(now)
     const committed = store.commit({ ...step, at, by: ports.preparer }, changes)
@@ -200,47 +231,51 @@ export function openSession(
     const records = netChanges(images)
     last = { step: to, at }
     stacks.follow({ ...step, id: to })
-    const patch = followed({ from, to, label: step.label }, records)
-    return done({ step: to, patch, ...(notice === null ? {} : { notes: [notice] }) })
+    const change = followed({ from, to, label: step.label }, records)
+    return done({ step: to, change, ...(notice === null ? {} : { notes: [notice] }) })
   }
 
   /** What is saved is true: if memory cannot follow, it is read afresh, every window told, and the fault goes up as such. */
-  function followed(step: Pick<Patch, 'from' | 'to' | 'label'>, records: readonly RecordChange[]): Patch {
+  function followed(
+    step: Pick<StepChange, 'from' | 'to' | 'label'>,
+    records: readonly RecordChange[],
+  ): StepChange {
+    const { to: revision, label } = step
     try {
       document.apply(records)
-      const { cells, rows, sums } = engine.apply(records)
+      const { cells, rows, gone, sums } = engine.apply(records)
       const blocks = narrative.apply(remembering(records, written), { cells, rows, sums })
-      const patch: Patch = {
-        ...step,
-        records: recordPatches(records),
-        cells,
-        rows,
-        blocks: blocks.map(blockPatch),
-        unplaced: narrative.unplaced(),
-        ...faultsAfter(records),
-        state: state(),
-      }
-      tell('budget.stepped', { budget: id, revision: step.to, patch })
-      return patch
+      const change = { ...step, records, cells, rows, gone, blocks }
+      since.follow(change)
+      recent.add(change)
+      lookForFaults(records)
+      tell('budget.stepped', { budget: id, revision, label })
+      return change
     } catch (fault) {
+      recent.forget()
       load(store.read())
-      tell('budget.stepped', { budget: id, revision: last.step, patch: null })
+      tell('budget.stepped', { budget: id, revision: last.step, label })
       throw new SavedUnseen(fault)
     }
   }
 
   /** No edit makes a fault, but going back may bring one again: only then, or while there are some, all is looked over. */
-  function faultsAfter(records: readonly RecordChange[]): Pick<Patch, 'faults'> {
-    if (faults.length === 0 && !records.some((change) => holdsFault(change, desk))) return {}
+  function lookForFaults(records: readonly RecordChange[]): void {
+    if (faults.length === 0 && !records.some((change) => holdsFault(change, desk))) return
     faults = fileFaults(document.snapshot(), desk)
-    return { faults }
+    hadFaults = true
   }
 
   function load(content: BudgetDocument): void {
     document = openDocumentIndex(content)
     faults = fileFaults(content, desk)
+    // What cannot be read is in no sum; such a file takes no edits.
+    const part = readablePart(content, faults)
+    readable = part === content ? document : openDocumentIndex(part)
+    hadFaults ||= faults.length > 0
     ;({ engine, narrative, written } = compute(content, faults, packs, store.log))
     const { list, runImages } = store.log
+    since = sinceStored(content)
     reader = {
       id,
       template,
@@ -248,13 +283,30 @@ export function openSession(
       words,
       ...readingHalf(document, engine, narrative),
       log: { list, runImages },
+      since,
+      revision: () => last.step,
+      lastStep: recent.last,
+      frame,
       view,
-      sinceBaseline: (from) => baselineChanges(baseline, last.step, view, from),
+      follow: (from, parts) =>
+        recent.since(from, last.step)?.map((change) => patchFor(change, parts)) ?? null,
     }
     const steps = store.log.all()
     const newest = steps.at(-1)
     stacks = openUndoStacks(steps)
     last = { step: newest?.id ?? 0, at: newest?.at ?? null }
+  }
+
+  /** Memory read afresh is measured from the file as opened all the same. */
+  function sinceStored(content: BudgetDocument): SinceBaseline {
+    const opened = openSinceBaseline(template.tables)
+    if (content === stored) return opened
+    const before = compute(stored, fileFaults(stored, desk), packs, store.log)
+    const then = { document: stored, tables: before.engine.views(), text: before.narrative.sections() }
+    opened.follow(
+      betweenStates(then, { document: content, tables: engine.views(), text: narrative.sections() }),
+    )
+    return opened
   }
 
   function access(): Access {
@@ -271,18 +323,29 @@ export function openSession(
     const own = access()
     const label = (stack: 'undo' | 'redo'): string | null =>
       own.mode === 'edit' ? (stacks.top(stack)?.label ?? null) : null
-    return { revision: last.step, savedAt: last.at, undo: label('undo'), redo: label('redo'), access: own }
+    return {
+      revision: last.step,
+      savedAt: last.at,
+      undo: label('undo'),
+      redo: label('redo'),
+      access: own,
+      balance: balanceOf(readable),
+      projects: document.all('projects').length,
+      changed: { cells: since.cellCount(), paragraphs: since.paragraphCount() },
+      stale: narrative.stale().length,
+    }
   }
 
-  function nothingDone(): EditDone {
-    const patch = {
-      from: last.step,
-      to: last.step,
-      label: '',
-      ...NO_DIFFERENCE,
-      unplaced: narrative.unplaced(),
-      state: state(),
-    }
-    return { step: last.step, patch }
+  function nothingDone(): Edited {
+    return { step: last.step, change: { from: last.step, to: last.step, label: '', ...NO_DIFFERENCE } }
+  }
+}
+
+/** Both sides in 分. Income follows the lines' funding unless the file holds income entries of its own. */
+function balanceOf({ sum, all }: Pick<DocumentIndex, 'sum' | 'all'>): SessionState['balance'] {
+  const expenditure = sum('lines', 'amount') as Cents
+  return {
+    income: all('incomes').length > 0 ? (sum('incomes', 'amount') as Cents) : expenditure,
+    expenditure,
   }
 }

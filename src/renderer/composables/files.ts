@@ -47,7 +47,7 @@ export function useFiles() {
   async function saveCopy(): Promise<void> {
     // What is being typed belongs into the copy: leaving a field stores it.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    const present = session.budget?.fileName ?? ''
+    const present = session.budget?.file.name ?? ''
     const name = present.includes('副本') ? present : `${present} 副本`
     const saved = await inFreePlace(name, (place) => session.saveCopy(place))
     if (!saved) return
@@ -58,7 +58,7 @@ export function useFiles() {
 
   /** 修复到副本: the work goes on in the copy; the file stays as it was. */
   async function repairCopy(): Promise<void> {
-    const made = await inFreePlace(`${session.budget?.fileName ?? ''} 修复`, (place) =>
+    const made = await inFreePlace(`${session.budget?.file.name ?? ''} 修复`, (place) =>
       session.repairCopy(place),
     )
     if (!made) return
@@ -138,7 +138,7 @@ export function useFiles() {
     if (!place.ok) return place.error
     if (!place.value) return null
     const failure = await session.create(place.value, from)
-    if (!failure) desk.reset(statedUnit(session.document.department.entryUnit))
+    if (!failure) desk.reset(statedUnit(session.frame.department.entryUnit))
     return failure
   }
 
@@ -149,7 +149,7 @@ export function useFiles() {
 
   function shown(failure: Failure | null): void {
     if (failure) tell(failure)
-    else desk.reset(statedUnit(session.document.department.entryUnit))
+    else desk.reset(statedUnit(session.frame.department.entryUnit))
   }
 
   function tell(failure: Failure): void {

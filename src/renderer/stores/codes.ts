@@ -34,7 +34,7 @@ export const useCodes = defineStore('codes', () => {
     entries: CodeLists['functions'],
   ): Map<string, string> {
     const named = new Map(entries.map(({ code, name }) => [code, name]))
-    for (const own of session.budget ? session.document.codeNames : []) {
+    for (const own of session.budget ? session.frame.codeNames : []) {
       if (own.classification === classification) named.set(own.code, own.name)
     }
     return named

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
+import type { ShownPlace } from '../../shared/contract/shown'
 import type { Unit } from '../../shared/money/format'
 
 export type Page = 'projects' | 'tables' | 'text'
@@ -74,6 +75,12 @@ export const useDesk = defineStore('desk', () => {
     line.value = null
   }
 
+  function showPlace(place: ShownPlace): void {
+    if (place.page === 'text') return showText(place.block)
+    showProject(place.project)
+    line.value = place.line
+  }
+
   function reset(entryUnit: Unit): void {
     page.value = 'projects'
     unit.value = entryUnit
@@ -105,6 +112,7 @@ export const useDesk = defineStore('desk', () => {
     hint,
     showCell,
     showProject,
+    showPlace,
     showText,
     leaveText,
     backToText,

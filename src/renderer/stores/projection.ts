@@ -1,191 +1,145 @@
-import type { BudgetView } from '../../shared/contract/methods'
-import {
-  type BlockChange,
-  isSeen,
-  type TextBlockView,
-  type UnplacedBlock,
-} from '../../shared/narrative/block'
-import type { CellChange, TableRow } from '../../shared/tables/row'
-import type { FileFault, Patch, SessionState } from '../../shared/contract/patch'
-import type { BudgetDocument } from '../../shared/model/document'
-import type { Cents } from '../../shared/money/cents'
+import type { BudgetFrame } from '../../shared/contract/methods'
+import type { Patch } from '../../shared/contract/patch'
+import type {
+  ProjectList,
+  ProjectListPatch,
+  ShownPart,
+  ShownParts,
+  ShownTables,
+  ShownText,
+} from '../../shared/contract/shown'
+import { applyRecords, type RecordPatch } from '../../shared/model/change'
+import { sameBlock } from '../../shared/difference/texts'
+import type { TextBlockView } from '../../shared/narrative/block'
 import { applyBlocks, blockChanges } from '../../shared/narrative/projection'
-import type { TextSectionView } from '../../shared/narrative/view'
-import { applyRecords } from '../../shared/model/change'
-import { type Columns, cellsSince } from '../../shared/difference/rows'
-import type { BudgetState, StateDifference } from '../../shared/difference/states'
-import { recordPatches } from '../../shared/difference/records'
-import { betweenTexts, readsOtherwise } from '../../shared/difference/texts'
-import { applyPatch, columnOf, rowKeyOf, tableOf } from '../../shared/tables/projection'
+import { markAfter, markAfterField, type RowMark, type RowMarks } from '../../shared/tables/marks'
+import { applyPatch, rowKeyOf } from '../../shared/tables/projection'
 import type { TableView } from '../../shared/tables/view'
-import type { TemplateView } from '../../shared/template/template'
 
-/** Row key → column id → amount when the file was opened; only cells that differ from it now. */
-export type Changes = ReadonlyMap<string, ReadonlyMap<string, Cents | null>>
-
-/** What the window holds of an open budget: the state after the last step, and what it was when opened. */
+/** What the window holds of an open budget: its frame, and the parts that pages have asked for; all of one revision. */
 export interface Projection {
-  readonly budget: string
-  readonly fileName: string
-  readonly state: SessionState
-  readonly document: BudgetDocument
-  readonly tables: readonly TableView[]
-  readonly text: readonly TextSectionView[]
-  readonly template: TemplateView
-  /** Paragraphs of the preparer's own that are printed nowhere now. */
-  readonly unplaced: readonly UnplacedBlock[]
-  /** What in the file no door takes any more. */
-  readonly faults: readonly FileFault[]
-  readonly opened: Opened
-  readonly changes: Changes
-  /** Cells that followed the last step. */
-  readonly followed: readonly CellChange[]
-  /** Paragraphs that read otherwise since the last step. */
-  readonly followedText: readonly BlockChange[]
+  readonly frame: BudgetFrame
+  readonly parts: Parts
 }
 
-export interface Opened {
-  readonly document: BudgetDocument
-  readonly rows: ReadonlyMap<string, TableRow>
-  readonly text: readonly TextSectionView[]
-  /** Paragraphs of the text by key. */
-  readonly blocks: ReadonlyMap<string, TextBlockView>
-  /** Columns by table, and of its parts by `TABLE/PART`. */
-  readonly columns: ReadonlyMap<string, Columns>
+type Parts = Omit<ShownParts, 'revision'>
+
+/** A budget of which nothing is shown yet. */
+export function openProjection(frame: BudgetFrame): Projection {
+  return { frame, parts: {} }
 }
 
-/** `back`: what leads from the view to the budget as it was when the file was opened; without it, that is the view. */
-export function openProjection(view: BudgetView, back?: StateDifference): Projection {
-  const opened = openedState(
-    back ? stateAfter(view, { ...back, records: recordPatches(back.records) }) : view,
-  )
-  const changes = changesIn(opened, view.tables)
-  return { ...shown(view), opened, changes, followed: [], followedText: [] }
+/** Which of the parts are not here yet. A project that is asked for takes the place of another. */
+export function missing({ parts }: Projection, wanted: readonly ShownPart[]): readonly ShownPart[] {
+  return wanted.filter((part) => {
+    const name = nameOf(part)
+    return name === 'sheet'
+      ? parts.sheet?.project.id !== part.slice('projects/'.length)
+      : parts[name] === undefined
+  })
 }
 
-/** The projection after a step; null when the patch starts from another revision and the view is to be fetched. */
-export function advance(projection: Projection, patch: Patch): Projection | null {
-  if (patch.from !== projection.state.revision) return null
-  // The head of each table names the department and its year.
-  if (patch.records.some(({ collection }) => collection === 'department')) return null
-  const after = stateAfter(projection, patch)
+/** Without parts that are shown no more. */
+export function withoutParts({ frame, parts }: Projection, left: readonly ShownPart[]): Projection {
+  const names = new Set<string>(left.map(nameOf))
+  return { frame, parts: Object.fromEntries(Object.entries(parts).filter(([name]) => !names.has(name))) }
+}
+
+function nameOf(part: ShownPart): keyof Parts {
+  return part === 'projects' || part === 'followed' || part === 'tables' || part === 'text' ? part : 'sheet'
+}
+
+/** With parts that have come; null when they are of another revision, and all is to be fetched. */
+export function withParts(projection: Projection, { revision, ...parts }: ShownParts): Projection | null {
+  if (revision !== projection.frame.state.revision) return null
+  return { ...projection, parts: { ...projection.parts, ...parts } }
+}
+
+/** The projection after a step; null when the patch starts from another revision. */
+export function advance({ frame, parts }: Projection, patch: Patch): Projection | null {
+  if (patch.from !== frame.state.revision) return null
+  const { projects, sheet, followed, tables, text } = parts
   return {
-    ...projection,
-    ...after,
-    state: patch.state,
-    unplaced: patch.unplaced,
-    faults: patch.faults ?? projection.faults,
-    changes: changesAfter(projection, after.tables, patch),
-    followed: patch.cells,
-    followedText: blockChanges(projection.text, patch.blocks).filter(isSeen),
+    frame: framed(frame, patch),
+    parts: {
+      ...(projects ? { projects: patch.projects ? listed(projects, patch.projects) : projects } : {}),
+      ...(sheet === undefined ? {} : { sheet: patch.sheet === undefined ? sheet : patch.sheet }),
+      ...(followed ? { followed: patch.followed ?? followed } : {}),
+      ...(tables ? { tables: tabled(tables, patch) } : {}),
+      ...(text ? { text: worded(text, patch) } : {}),
+    },
   }
 }
 
-/** The projection from a view fetched afresh: what counts as changed stays measured from when the file was opened. */
-export function refreshed({ opened, text }: Projection, view: BudgetView): Projection {
-  const changes = changesIn(opened, view.tables)
-  // Paragraphs that stay as they are stay the same objects, so that later steps find them unchanged at once.
-  const kept = applyBlocks(text, betweenTexts(text, view.text))
-  return { ...shown(view), text: kept, opened, changes, followed: [], followedText: [] }
+function framed(frame: BudgetFrame, { state, unplaced, faults, records }: Patch): BudgetFrame {
+  const { department, units, codeNames } = recordsAfter(frame, records)
+  return { ...frame, state, unplaced, faults: faults ?? frame.faults, department, units, codeNames }
 }
 
-/** Amount of a cell when the file was opened: 0 where its row was not printed, null where it was unknown. */
-export function amountWhenOpened({ rows, columns }: Opened, cell: string): Cents | null {
-  const key = rowKeyOf(cell)
-  const [table = '', list = ''] = key.split('/')
-  const own = columns.get(`${table}/${list}`) ?? columns.get(table) ?? []
-  const column = own.findIndex(({ id }) => id === columnOf(cell))
-  const row = rows.get(key)
-  return row === undefined ? (0 as Cents) : (row.cells[column] ?? null)
+/** Of the records that the window holds; those of other sets are no concern of it. */
+function recordsAfter<T extends object>(held: T, records: readonly RecordPatch[]): T {
+  const known = records.filter(({ collection }) => Object.hasOwn(held, collection))
+  return known.length === 0 ? held : (applyRecords(held as never, known) as unknown as T)
 }
 
-/** What was added to the text, reads otherwise or is gone since the file was opened. */
-export function textChanges({ opened, text }: Pick<Projection, 'opened' | 'text'>): readonly BlockChange[] {
-  return betweenTexts(opened.text, text).filter(readsOtherwise)
-}
-
-export function countChanges(changes: Changes, table?: string): number {
-  let count = 0
-  for (const [key, cells] of changes)
-    if (table === undefined || key.startsWith(`${table}/`)) count += cells.size
-  return count
-}
-
-function shown(view: BudgetView): Omit<Projection, 'opened' | 'changes' | 'followed' | 'followedText'> {
-  const { budget, file, state, document, tables, text, template, unplaced, faults } = view
-  return { budget, fileName: file.name, state, document, tables, text, template, unplaced, faults }
-}
-
-function stateAfter(
-  { document, tables, text }: BudgetState,
-  patch: Pick<Patch, 'records' | 'cells' | 'rows' | 'blocks'>,
-): BudgetState {
+function listed({ rows, then, ...sums }: ProjectList, patch: ProjectListPatch): ProjectList {
+  const now = new Map(patch.rows.map((row) => [row.id, row]))
+  const removed = new Set(patch.removed)
+  const kept = rows.flatMap((row) => (removed.has(row.id) ? [] : [now.get(row.id) ?? row]))
+  const known = new Set(rows.map(({ id }) => id))
+  const all = [...kept, ...patch.rows.filter(({ id }) => !known.has(id))]
+  const byId = new Map(all.map((row) => [row.id, row]))
+  const touched = new Set([...now.keys(), ...removed])
+  const before = Object.entries(then).filter(([id]) => !touched.has(id))
   return {
-    document: applyRecords(document, patch.records),
-    tables: applyPatch(tables, patch),
-    text: applyBlocks(text, patch.blocks),
+    rows: patch.order ? patch.order.flatMap((id) => byId.get(id) ?? []) : all,
+    then: { ...Object.fromEntries(before), ...patch.then },
+    ...sums,
   }
 }
 
-function openedState({ document, tables, text }: BudgetState): Opened {
-  const rows = tables.flatMap((table) => listsOf(table).flatMap((list) => list.rows))
-  return {
-    document,
-    rows: new Map(rows.map((row) => [row.key, row])),
-    text,
-    blocks: new Map(text.flatMap(({ blocks }) => blocks.map((block) => [block.key, block] as const))),
-    columns: new Map(
-      tables.flatMap(({ id, columns, parts }) => [
-        [id, columns] as const,
-        ...parts.map((part) => [`${id}/${part.id}`, part.columns] as const),
-      ]),
-    ),
+function tabled({ views, marks }: ShownTables, patch: Patch): ShownTables {
+  const headed = patch.heads ? views.map((view) => withHead(view, patch.heads ?? [])) : views
+  return { views: applyPatch(headed, patch), marks: marked(marks, patch) }
+}
+
+/** What stood in a cell when it first changed is what stood there at the baseline. */
+function marked(marks: RowMarks, { cells, rows, marks: told = {} }: Patch): RowMarks {
+  const now = new Map<string, RowMark | undefined>()
+  const markOf = (key: string): RowMark | undefined => (now.has(key) ? now.get(key) : marks[key])
+  for (const [key, mark] of Object.entries(told)) now.set(key, mark ?? undefined)
+  for (const change of cells) {
+    const key = rowKeyOf(change.cell)
+    now.set(key, markAfter(markOf(key), change))
   }
-}
-
-/** A table's own rows and those of its parts. */
-function listsOf(table: TableView): readonly Pick<TableView, 'columns' | 'rows'>[] {
-  return [table, ...table.parts]
-}
-
-function changesIn(opened: Opened, tables: readonly TableView[]): Changes {
-  const changes = new Map<string, ReadonlyMap<string, Cents | null>>()
-  for (const table of tables) {
-    for (const { columns, rows } of listsOf(table)) {
-      for (const row of rows) put(changes, row.key, cellsSince(columns, opened.rows.get(row.key), row))
-    }
-  }
-  return changes
-}
-
-function changesAfter(
-  { opened, changes }: Projection,
-  tables: readonly TableView[],
-  { cells, rows }: Pick<Patch, 'cells' | 'rows'>,
-): Changes {
-  const touched = new Set([
-    ...cells.map(({ cell }) => rowKeyOf(cell)),
-    ...rows.inserted.map(({ row }) => row.key),
-  ])
-  const ofTables = new Set([...touched].map(tableOf))
-  const next = new Map(changes)
-  for (const key of rows.removed) next.delete(key)
-  for (const table of tables) {
-    if (!ofTables.has(table.id)) continue
-    for (const { columns, rows } of listsOf(table)) {
-      for (const row of rows) {
-        if (touched.has(row.key)) put(next, row.key, cellsSince(columns, opened.rows.get(row.key), row))
-      }
-    }
+  for (const change of rows.changed) now.set(change.key, markAfterField(markOf(change.key), change))
+  if (now.size === 0) return marks
+  const next: Record<string, RowMark> = { ...marks }
+  for (const [key, mark] of now) {
+    if (mark) next[key] = mark
+    else Reflect.deleteProperty(next, key)
   }
   return next
 }
 
-function put(
-  changes: Map<string, ReadonlyMap<string, Cents | null>>,
-  key: string,
-  cells: readonly CellChange[],
-): void {
-  if (cells.length > 0) changes.set(key, new Map(cells.map(({ cell, old }) => [columnOf(cell), old])))
-  else changes.delete(key)
+/** Another head over the same rows. */
+function withHead(view: TableView, heads: readonly TableView[]): TableView {
+  const head = heads.find(({ id }) => id === view.id)
+  if (!head) return view
+  const parts = head.parts.map((part) => ({
+    ...part,
+    rows: view.parts.find(({ id }) => id === part.id)?.rows ?? [],
+  }))
+  return { ...head, rows: view.rows, parts }
+}
+
+/** What a paragraph said when it first changed is what it said at the baseline. */
+function worded(text: ShownText, { blocks, records }: Patch): ShownText {
+  const then: Record<string, TextBlockView | null> = { ...text.then }
+  for (const { key, old, new: now } of blockChanges(text.sections, blocks)) {
+    const before = Object.hasOwn(then, key) ? (then[key] ?? null) : old
+    if (sameBlock(before, now)) Reflect.deleteProperty(then, key)
+    else then[key] = before
+  }
+  return { ...recordsAfter({ ...text }, records), sections: applyBlocks(text.sections, blocks), then }
 }

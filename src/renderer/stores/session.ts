@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { done, type Failure, type Reply } from '../../shared/contract/failure'
+import type { Failure, Reply } from '../../shared/contract/failure'
 import type {
-  BudgetView,
+  BudgetFrame,
   EditDone,
   FileEntry,
   ImportedBudget,
@@ -11,13 +11,17 @@ import type {
 } from '../../shared/contract/methods'
 import type { Events } from '../../shared/contract/events'
 import type { Patch } from '../../shared/contract/patch'
+import type { ShownPart } from '../../shared/contract/shown'
 import { useHost } from '../host/host'
-import { type Projection, advance, countChanges, openProjection, refreshed, textChanges } from './projection'
+import { advance, missing, openProjection, type Projection, withoutParts, withParts } from './projection'
 
 export type Booking = NonNullable<EditDone['booked']> & { readonly step: number }
 
 /** What was asked for; `as: 'copy'`: only to view its content of that moment. */
 type OpenFile = FileEntry & Pick<Params<'budget.open'>, 'as'>
+
+/** What every edit says: which budget, and what of it is shown. */
+type Edit = Pick<Params<'edit.undo'>, 'budget' | 'shows'>
 
 /** The open budget. Commands go one after the other, so that each patch meets the revision it starts from. */
 export const useSession = defineStore('session', () => {
@@ -31,33 +35,70 @@ export const useSession = defineStore('session', () => {
   const notes = shallowRef<readonly string[]>([])
   /** Paths typed since the file was opened: their cells carry the tick. */
   const typed = shallowRef<ReadonlySet<string>>(new Set())
+  /** What pages have asked for: every step is told of these parts. */
+  let shows: readonly ShownPart[] = []
   let queue: Promise<unknown> = Promise.resolve()
-  /** Commands of this window under way: the next step told is probably theirs. */
-  let commands = 0
 
-  const budget = computed(() => projection.value)
-  const document = computed(() => opened().document)
-  const tables = computed(() => opened().tables)
-  const text = computed(() => opened().text)
-  const changes = computed(() => opened().changes)
-  const whenOpened = computed(() => opened().opened)
-  const followed = computed(() => opened().followed)
-  const followedText = computed(() => opened().followedText)
-  const changedText = computed(() => textChanges(opened()))
-  const state = computed(() => opened().state)
-  const template = computed(() => opened().template)
-  const unplaced = computed(() => opened().unplaced)
-  const faults = computed(() => opened().faults)
-  const changedCount = computed(() => countChanges(changes.value))
+  const budget = computed(() => projection.value?.frame ?? null)
+  const frame = computed(() => opened().frame)
+  const parts = computed(() => opened().parts)
+  const state = computed(() => frame.value.state)
+  const followed = computed(() => held(parts.value.followed, 'followed'))
+  const projects = computed(() => held(parts.value.projects, 'projects'))
+  const sheet = computed(() => parts.value.sheet ?? null)
+  const tables = computed(() => held(parts.value.tables, 'tables'))
+  const text = computed(() => held(parts.value.text, 'text'))
 
   function opened(): Projection {
     if (!projection.value) throw new Error('no budget is open')
     return projection.value
   }
 
-  function show(entry: OpenFile, next: Projection): void {
-    file.value = { ...entry, name: next.fileName }
-    projection.value = next
+  /** Pages are shown when what they show is there. */
+  function held<T>(part: T | undefined, name: ShownPart): T {
+    if (part === undefined) throw new Error(`${name} is not shown`)
+    return part
+  }
+
+  function holds(wanted: readonly ShownPart[]): boolean {
+    return projection.value !== null && missing(projection.value, wanted).length === 0
+  }
+
+  /** Asks for what a page shows, unless it is here; from then on it follows every step. */
+  function show(wanted: readonly ShownPart[]): Promise<Failure | null> {
+    const isProject = (part: ShownPart): boolean => part.startsWith('projects/')
+    const kept = shows.filter(
+      (part) => !wanted.includes(part) && !(isProject(part) && wanted.some(isProject)),
+    )
+    shows = [...kept, ...wanted]
+    return inTurn(async () => {
+      const current = opened()
+      const lacking = missing(current, wanted)
+      if (lacking.length === 0) return null
+      const reply = await host.call('budget.show', { budget: current.frame.budget, shows: lacking })
+      if (!reply.ok) return reply.error
+      const next = withParts(current, reply.value)
+      if (next) projection.value = next
+      // Another window edited in between.
+      return next ? null : refresh()
+    })
+  }
+
+  /** What is shown no more is followed no more. */
+  function leave(left: readonly ShownPart[]): void {
+    shows = shows.filter((part) => !left.includes(part))
+    if (projection.value) projection.value = withoutParts(projection.value, left)
+  }
+
+  /** What is asked for now. */
+  function shown(): readonly ShownPart[] {
+    return shows
+  }
+
+  function enter(entry: OpenFile, next: BudgetFrame): void {
+    file.value = { ...entry, name: next.file.name }
+    projection.value = openProjection(next)
+    shows = []
     booking.value = null
     notes.value = []
     typed.value = new Set()
@@ -79,28 +120,16 @@ export const useSession = defineStore('session', () => {
   /** A budget of a package that came in as bytes. */
   async function importPackage(entry: FileEntry, source: string): Promise<Reply<ImportedBudget>> {
     const reply = await host.call('package.read', { source, file: entry.handle })
-    if (reply.ok) await replaceBy(entry, { ok: true, value: reply.value.view })
+    if (reply.ok) await replaceBy(entry, { ok: true, value: reply.value.frame })
     return reply
   }
 
   /** The budget that was open is closed only when the other one is there. */
-  async function replaceBy(entry: OpenFile, reply: Reply<BudgetView>): Promise<Failure | null> {
+  async function replaceBy(entry: OpenFile, reply: Reply<BudgetFrame>): Promise<Failure | null> {
     if (!reply.ok) return reply.error
-    const next = await sinceOpened(reply.value)
-    if (!next.ok) return next.error
     await close()
-    show(entry, next.value)
+    enter(entry, reply.value)
     return null
-  }
-
-  /** The core may have held the file since long before this window came: what changed is measured from then. */
-  async function sinceOpened(view: BudgetView): Promise<Reply<Projection>> {
-    const back = await host.call('baseline.changes', { budget: view.budget, from: 'now' })
-    if (!back.ok) return back
-    if (back.value.revision === view.state.revision) return done(openProjection(view, back.value))
-    // Another window edited in between.
-    const later = await host.call('budget.view', { budget: view.budget })
-    return later.ok ? sinceOpened(later.value) : later
   }
 
   async function close(): Promise<void> {
@@ -109,17 +138,17 @@ export const useSession = defineStore('session', () => {
     await queue
     projection.value = null
     file.value = null
-    await host.call('budget.close', { budget: current.budget })
+    await host.call('budget.close', { budget: current.frame.budget })
   }
 
   /** The core broke off and came back: everything committed is in the file. */
-  async function reopen(): Promise<Failure | null> {
-    const entry = file.value
-    const current = projection.value
-    if (!entry || !current) return null
-    const reply = await host.call('budget.open', asked(entry))
-    if (reply.ok) projection.value = refreshed(current, reply.value)
-    return reply.ok ? null : reply.error
+  function reopen(): Promise<Failure | null> {
+    return inTurn(async () => {
+      const entry = file.value
+      if (!entry || !projection.value) return null
+      const reply = await host.call('budget.open', asked(entry))
+      return reply.ok ? shownAfresh(reply.value) : reply.error
+    })
   }
 
   /** One edit; the answer is why it was refused, else null. */
@@ -128,33 +157,33 @@ export const useSession = defineStore('session', () => {
     value: string,
     options: Pick<Params<'edit.set'>, 'booking' | 'typing' | 'unit' | 'seen'> = {},
   ): Promise<Failure | null> {
-    const failure = await run((id) => host.call('edit.set', { budget: id, path, value, ...options }))
+    const failure = await run((edit) => host.call('edit.set', { ...edit, path, value, ...options }))
     if (!failure) typed.value = new Set(typed.value).add(path)
     return failure
   }
 
   /** Removes a record and what belongs to it. */
   function remove(path: string): Promise<Failure | null> {
-    return run((id) => host.call('edit.remove', { budget: id, path }))
+    return run((edit) => host.call('edit.remove', { ...edit, path }))
   }
 
   function rebook(step: number, to: Params<'edit.rebook'>['to']): Promise<Failure | null> {
-    return run((id) => host.call('edit.rebook', { budget: id, step, to }))
+    return run((edit) => host.call('edit.rebook', { ...edit, step, to }))
   }
 
   /** The preparer's own words in place of a generated paragraph. */
   function override(block: string, text: string): Promise<Failure | null> {
-    return run((id) => host.call('text.override', { budget: id, block, text }))
+    return run((edit) => host.call('text.override', { ...edit, block, text }))
   }
 
   /** The figures of now in place of an override's stale ones. */
   function adopt(block: string): Promise<Failure | null> {
-    return run((id) => host.call('text.adopt', { budget: id, block }))
+    return run((edit) => host.call('text.adopt', { ...edit, block }))
   }
 
   /** Back to the generated paragraph. */
   function restore(block: string): Promise<Failure | null> {
-    return run((id) => host.call('text.restore', { budget: id, block }))
+    return run((edit) => host.call('text.restore', { ...edit, block }))
   }
 
   /** Rewrites the preparer's own paragraphs of a place as a whole; asked for them when the commands before are done. */
@@ -162,107 +191,118 @@ export const useSession = defineStore('session', () => {
     place: string,
     paragraphs: () => Params<'text.write'>['paragraphs'],
   ): Promise<Failure | null> {
-    return run((id) => host.call('text.write', { budget: id, place, paragraphs: paragraphs() }))
+    return run((edit) => host.call('text.write', { ...edit, place, paragraphs: paragraphs() }))
   }
 
   function undo(): Promise<Failure | null> {
-    return run((id) => host.call('edit.undo', { budget: id, seen: state.value.revision }))
+    return run((edit) => host.call('edit.undo', { ...edit, seen: state.value.revision }))
   }
 
   function redo(): Promise<Failure | null> {
-    return run((id) => host.call('edit.redo', { budget: id, seen: state.value.revision }))
+    return run((edit) => host.call('edit.redo', { ...edit, seen: state.value.revision }))
   }
 
-  function run(command: (budget: string) => Promise<Reply<EditDone>>): Promise<Failure | null> {
-    const { budget: id } = opened()
-    const result = queue.then(async () => {
-      commands += 1
-      const reply = await command(id).finally(() => (commands -= 1))
+  function run(command: (to: Edit) => Promise<Reply<EditDone>>): Promise<Failure | null> {
+    return inTurn(async () => {
+      const reply = await command({ budget: frame.value.budget, shows })
       if (reply.ok) return follow(reply.value)
       // The step is in the file: what it made of the budget is there to be seen.
       if (reply.error.code === 'saved-unseen') await refresh()
       return reply.error
     })
-    // The next command only waits for this one; what became of it is its caller's.
+  }
+
+  /** One after the other, so that each patch meets the revision it starts from. */
+  function inTurn(work: () => Promise<Failure | null>): Promise<Failure | null> {
+    const result = queue.then(work)
+    // The next one only waits for this one; what became of it is its caller's.
     queue = Promise.allSettled([result])
     return result
   }
 
   /** A copy of the budget as it is when the commands before are done. */
   async function saveCopy(place: FileEntry): Promise<Reply<FileEntry>> {
-    const { budget: id } = opened()
+    const { budget: id } = frame.value
     await queue
     return host.call('budget.saveCopy', { budget: id, file: place.handle })
   }
 
   /** A copy with what is unreadable mended, as far as that is certain. */
   function repairCopy(place: FileEntry): Promise<Reply<RepairedCopy>> {
-    return host.call('budget.repairCopy', { budget: opened().budget, file: place.handle })
+    return host.call('budget.repairCopy', { budget: frame.value.budget, file: place.handle })
   }
 
   async function follow({ step, patch, booked, notes: told }: EditDone): Promise<Failure | null> {
     notes.value = told ?? []
-    if (booked || patch.records.length > 0) booking.value = booked ? { ...booked, step } : null
+    if (booked || patch.to !== patch.from) booking.value = booked ? { ...booked, step } : null
     return take(patch)
   }
 
-  /** A step is told to every window and answered to the one that made it: whichever comes first is taken. */
   function take(patch: Patch): Promise<Failure | null> {
-    const current = opened()
-    if (patch.to <= current.state.revision && patch.from !== current.state.revision)
-      return Promise.resolve(null)
-    const next = advance(current, patch)
-    if (!next) return refresh()
+    const next = advance(opened(), patch)
+    if (!next) return catchUp()
     projection.value = next
     return Promise.resolve(null)
   }
 
-  async function refresh(): Promise<Failure | null> {
-    const reply = await host.call('budget.view', { budget: opened().budget })
+  /** Follows the steps that were made elsewhere, one by one where they are still at hand. */
+  async function catchUp(): Promise<Failure | null> {
+    const { budget: id, state: now } = frame.value
+    const reply = await host.call('budget.follow', { budget: id, from: now.revision, shows })
     if (!reply.ok) return reply.error
-    const current = opened()
-    if (reply.value.state.revision >= current.state.revision) {
-      projection.value = refreshed(current, reply.value)
-    }
+    for (const patch of reply.value ?? []) projection.value = advance(opened(), patch) ?? projection.value
+    return reply.value ? null : refresh()
+  }
+
+  async function refresh(): Promise<Failure | null> {
+    const reply = await host.call('budget.frame', { budget: frame.value.budget })
+    return reply.ok ? shownAfresh(reply.value) : reply.error
+  }
+
+  /** The budget as it is now, with everything that is shown; asked again where a step came in between. */
+  async function shownAfresh(next: BudgetFrame): Promise<Failure | null> {
+    const reply = await host.call('budget.show', { budget: next.budget, shows })
+    if (!reply.ok) return reply.error
+    const shown = withParts(openProjection(next), reply.value)
+    if (!shown) return refresh()
+    projection.value = shown
     return null
   }
 
-  /** What another window of this file did is shown here at once, and said. */
-  function hear({ budget: id, patch }: Events['budget.stepped']): void {
-    if (id !== projection.value?.budget) return
-    const isOwn = commands > 0
-    if (!isOwn && patch && patch.to > opened().state.revision) {
+  /** What another window of this file did is shown here at once, and said; the own steps are here by then. */
+  function hear({ budget: id, revision, label }: Events['budget.stepped']): void {
+    if (id !== projection.value?.frame.budget) return
+    void inTurn(async () => {
+      if (id !== projection.value?.frame.budget || revision <= state.value.revision) return null
       booking.value = null
-      notes.value = [`另一窗口：${patch.label}`]
-    }
-    void (patch ? take(patch) : refresh())
+      notes.value = [`另一窗口：${label}`]
+      return catchUp()
+    })
   }
 
   host.on('budget.stepped', hear)
   // Closed by another window: this one holds it again.
   host.on('budget.closed', ({ budget: id }) => {
-    if (id === projection.value?.budget) void reopen()
+    if (id === projection.value?.frame.budget) void reopen()
   })
 
   return {
     budget,
     file,
-    document,
+    frame,
+    state,
+    projects,
+    sheet,
     tables,
     text,
-    changes,
-    changedCount,
-    whenOpened,
     followed,
-    followedText,
-    changedText,
-    state,
-    template,
-    unplaced,
-    faults,
     booking,
     notes,
     typed,
+    holds,
+    show,
+    shown,
+    leave,
     open,
     create,
     importPackage,

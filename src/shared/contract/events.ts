@@ -1,5 +1,4 @@
 import type { JobEvents } from './jobs'
-import type { Patch } from './patch'
 import type { FileEntry } from './methods'
 import type { CommandId, ShellCommandId } from './commands'
 
@@ -8,11 +7,8 @@ import type { CommandId, ShellCommandId } from './commands'
  * events, or to nobody. Plain JSON only.
  */
 export interface Events extends JobEvents {
-  /**
-   * A step was made, by whichever window: `patch` leads from its `from` to its `to`. Null: memory was read afresh from
-   * the file, so a window fetches its view anew. Steps of one budget are told in order.
-   */
-  'budget.stepped': { readonly budget: string; readonly revision: number; readonly patch: Patch | null }
+  /** A step was made, by whichever window; those that show an older revision ask for what it changed (`budget.follow`). */
+  'budget.stepped': { readonly budget: string; readonly revision: number; readonly label: string }
   /** The budget was closed, by whichever window: calls about it are refused from now on. */
   'budget.closed': { readonly budget: string }
   /** A command chosen in the system's menu. */

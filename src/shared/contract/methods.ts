@@ -1,14 +1,28 @@
 import { z } from 'zod'
-import type { StateDifference } from '../difference/states'
-import type { BudgetDocument } from '../model/document'
+import type { BudgetDocument, CodeName, Department, Project, Unit } from '../model/document'
 import type { Fault } from '../model/faults'
 import type { Cents } from '../money/cents'
-import type { Unit } from '../money/format'
-import type { UnplacedBlock } from '../narrative/block'
+import type { Unit as MoneyUnit } from '../money/format'
 import type { TextSectionView } from '../narrative/view'
 import type { TableView } from '../tables/view'
 import type { TemplateView } from '../template/template'
 import type { FileFault, Patch, SessionState } from './patch'
+import {
+  type Followed,
+  shownPart,
+  type ShownParts,
+  type ShownPlace,
+  type Subtotals,
+  type UnplacedParagraph,
+} from './shown'
+
+/** The parts that the caller shows, which the patch then speaks of; absent: everything. */
+const shows = z.array(shownPart).readonly()
+
+/** An edit of an open budget. */
+function editing<S extends z.ZodRawShape>(params: S) {
+  return z.strictObject({ budget: z.string(), shows: shows.optional(), ...params })
+}
 
 /**
  * The one table of what a window, a script or a test may ask of the core. Server, clients, preload, web route
@@ -29,11 +43,11 @@ export const methods = {
    * Opens a file by handle and holds it until closed; what cannot be written is opened for viewing (`state.access`).
    * `as: 'copy'` views the content of this moment, also of a file that another window holds, and holds nothing.
    */
-  'budget.open': command<BudgetView>()(
+  'budget.open': command<BudgetFrame>()(
     z.strictObject({ file: z.string(), as: z.literal('copy').optional() }),
   ),
   /** Creates the file (never overwriting) and opens it. */
-  'budget.create': command<BudgetView>()(
+  'budget.create': command<BudgetFrame>()(
     z.strictObject({
       file: z.string(),
       from: z.union([
@@ -42,15 +56,21 @@ export const methods = {
       ]),
     }),
   ),
-  /** The whole projection afresh. */
-  'budget.view': query<BudgetView>()(z.strictObject({ budget: z.string() })),
+  /** What a page shows, fetched when it is visited. */
+  'budget.show': query<ShownParts>()(z.strictObject({ budget: z.string(), shows })),
   /**
-   * What differs from when the core opened the file, whichever window asks: as a step from the baseline to now, or
-   * (`from: 'now'`) as one that takes a view of now back to the baseline.
+   * The steps since a revision, each as far as it changed what is shown; null where they are too many to be still at
+   * hand: then what is shown is to be fetched afresh.
    */
-  'baseline.changes': query<BaselineChanges>()(
-    z.strictObject({ budget: z.string(), from: z.enum(['baseline', 'now']) }),
+  'budget.follow': query<readonly Patch[] | null>()(
+    z.strictObject({ budget: z.string(), from: z.int(), shows }),
   ),
+  /** The frame afresh. */
+  'budget.frame': query<BudgetFrame>()(z.strictObject({ budget: z.string() })),
+  /** Everything at once, for those who print it. */
+  'budget.view': query<BudgetView>()(z.strictObject({ budget: z.string() })),
+  /** What followed from all steps since the core opened the file, whichever window asks. */
+  'baseline.changes': query<Followed>()(z.strictObject({ budget: z.string() })),
   /** 另存副本: the budget as last saved, whole or not at all, in a file that is not there yet. */
   'budget.saveCopy': command<FileEntry>()(z.strictObject({ budget: z.string(), file: z.string() })),
   /** 修复到副本: a copy with every unreadable value mended that can only have meant one thing. */
@@ -72,8 +92,7 @@ export const methods = {
    * `typing` joins consecutive edits of one field into one step.
    */
   'edit.set': command<EditDone>()(
-    z.strictObject({
-      budget: z.string(),
+    editing({
       path: z.string(),
       value: z.string(),
       unit: z.enum(['元', '万元']).optional(),
@@ -84,37 +103,32 @@ export const methods = {
   ),
   /** Adds a record; fields that are left out take their defaults. */
   'edit.add': command<EditDone & { readonly path: string }>()(
-    z.strictObject({
-      budget: z.string(),
+    editing({
       kind: z.string(),
       value: z.record(z.string(), z.unknown()),
     }),
   ),
   /** Removes a record and what belongs to it. */
-  'edit.remove': command<EditDone>()(z.strictObject({ budget: z.string(), path: z.string() })),
+  'edit.remove': command<EditDone>()(editing({ path: z.string() })),
   /** 改记其他分项: takes a booked difference off its line and books it elsewhere; one step. */
   'edit.rebook': command<EditDone>()(
-    z.strictObject({
-      budget: z.string(),
+    editing({
       step: z.int(),
       to: z.union([z.strictObject({ line: z.string() }), z.literal('proportional')]),
     }),
   ),
   /** 改写: the preparer's own words in place of a generated paragraph; remembers the figures printed there now. */
-  'text.override': command<EditDone>()(
-    z.strictObject({ budget: z.string(), block: z.string(), text: z.string() }),
-  ),
+  'text.override': command<EditDone>()(editing({ block: z.string(), text: z.string() })),
   /** 更新: replaces exactly the stale figures of an override by those of now. */
-  'text.adopt': command<EditDone>()(z.strictObject({ budget: z.string(), block: z.string() })),
+  'text.adopt': command<EditDone>()(editing({ block: z.string() })),
   /** 恢复自动: back to the generated paragraph. */
-  'text.restore': command<EditDone>()(z.strictObject({ budget: z.string(), block: z.string() })),
+  'text.restore': command<EditDone>()(editing({ block: z.string() })),
   /**
    * The preparer's own paragraphs of one place (`p1/duties`), in order: those with an id stay or change, those without
    * are new, those left out go. One step.
    */
   'text.write': command<EditDone>()(
-    z.strictObject({
-      budget: z.string(),
+    editing({
       place: z.string(),
       paragraphs: z
         .array(z.strictObject({ id: z.string().nullable(), text: z.string() }).readonly())
@@ -122,14 +136,19 @@ export const methods = {
     }),
   ),
   /** `seen`: the revision that the window shows. Steps made since, by another window, are not taken back unseen. */
-  'edit.undo': command<EditDone>()(z.strictObject({ budget: z.string(), seen: z.int().optional() })),
-  'edit.redo': command<EditDone>()(z.strictObject({ budget: z.string(), seen: z.int().optional() })),
+  'edit.undo': command<EditDone>()(editing({ seen: z.int().optional() })),
+  'edit.redo': command<EditDone>()(editing({ seen: z.int().optional() })),
   /** Newest first. */
   'history.list': query<readonly HistoryStep[]>()(
     z.strictObject({ budget: z.string(), before: z.int().optional(), limit: z.int().optional() }),
   ),
   /** Why this number: the records behind a cell. */
   'cell.explain': query<Explanation>()(z.strictObject({ budget: z.string(), cell: z.string() })),
+  /** Where a window shows what paths of the file name; null for what no page shows. */
+  'place.find': query<readonly (ShownPlace | null)[]>()(
+    z.strictObject({ budget: z.string(), paths: z.array(z.string()).readonly() }),
+  ),
+  'project.subtotals': query<Subtotals>()(z.strictObject({ budget: z.string() })),
   /** The codes that may be chosen: the year's classification pack. */
   'pack.codes': query<CodeLists>()(z.strictObject({ budget: z.string() })),
 } as const
@@ -190,12 +209,16 @@ export interface CopyEntry {
   readonly made: string
   readonly size: number
   /** What it holds; null where it cannot be read, and then `problem` says why. */
-  readonly content: { readonly revision: number; readonly expenditure: Cents; readonly unit: Unit } | null
+  readonly content: {
+    readonly revision: number
+    readonly expenditure: Cents
+    readonly unit: MoneyUnit
+  } | null
   readonly problem: string | null
 }
 
 export interface ImportedBudget {
-  readonly view: BudgetView
+  readonly frame: BudgetFrame
   /** Of a package from before: what no door takes any more, by JSON path; the file holds it and lists it. */
   readonly left: readonly Fault[]
 }
@@ -206,23 +229,26 @@ export interface RepairedCopy extends FileEntry {
   readonly left: number
 }
 
-export interface BudgetView {
+/** What a window always has of an open budget; what its pages show it asks for (`budget.show`). */
+export interface BudgetFrame {
   readonly budget: string
   readonly file: { readonly name: string }
   readonly state: SessionState
-  readonly document: BudgetDocument
-  readonly tables: readonly TableView[]
-  readonly text: readonly TextSectionView[]
   readonly template: TemplateView
+  readonly department: Department
+  readonly units: readonly Unit[]
+  /** The budget's own names of codes. */
+  readonly codeNames: readonly CodeName[]
   /** Paragraphs of the preparer's own that are printed nowhere now. */
-  readonly unplaced: readonly UnplacedBlock[]
+  readonly unplaced: readonly UnplacedParagraph[]
   /** What in the file no door takes any more, or cannot be computed; none in a sound budget. */
   readonly faults: readonly FileFault[]
 }
 
-export interface BaselineChanges extends StateDifference {
-  /** Of the budget of now. */
-  readonly revision: number
+export interface BudgetView extends BudgetFrame {
+  readonly document: BudgetDocument
+  readonly tables: readonly TableView[]
+  readonly text: readonly TextSectionView[]
 }
 
 export interface EditDone {
@@ -269,11 +295,26 @@ export interface Explanation {
     readonly id: string
     readonly label: string
     readonly projectId: string | null
+    /** Of a line of a project: what it is told by beside the project's name. */
+    readonly economicCode: string | null
     readonly sign: 1 | -1
     readonly amount: Cents
+    /** Whether the amount was another at the baseline. */
+    readonly isChanged: boolean
   }[]
+  /** The projects of the parts. */
+  readonly projects: readonly Pick<Project, 'id' | 'name' | 'common'>[]
   /** Cells of other rows and tables that contain every one of these records. */
   readonly usedIn: readonly string[]
+  /** Where the text prints it: one figure per paragraph. */
+  readonly sentences: readonly {
+    readonly section: number
+    readonly block: string
+    readonly figure: number
+    /** The paragraph in few words, and the figure as printed. */
+    readonly name: string
+    readonly text: string
+  }[]
 }
 
 export interface CodeEntry {

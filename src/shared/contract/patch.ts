@@ -1,11 +1,15 @@
 import type { RecordPatch } from '../model/change'
-import type { BlockPatch, UnplacedBlock } from '../narrative/block'
+import type { BlockPatch } from '../narrative/block'
 import type { CellChange, RowChanges } from '../tables/row'
+import type { Cents } from '../money/cents'
+import type { RowMark } from '../tables/marks'
+import type { TableView } from '../tables/view'
 import type { Access } from './access'
+import type { Followed, ProjectListPatch, ProjectSheet, UnplacedParagraph } from './shown'
 
 /**
- * What one step changed, complete: applying it to a projection of `from` gives the projection of `to`. Only a change of
- * the department itself is not in it whole (every head names it): then the view is to be fetched afresh.
+ * What one step changed of the parts that a window shows: applying it to their state of `from` gives that of `to`. A
+ * caller that names no parts is told everything that changed in records, tables and text.
  */
 export interface Patch {
   readonly from: number
@@ -15,8 +19,16 @@ export interface Patch {
   readonly cells: readonly CellChange[]
   readonly rows: RowChanges
   readonly blocks: readonly BlockPatch[]
+  /** Heads of all tables, rows left out, where the department that they name has changed. */
+  readonly heads?: readonly TableView[]
+  /** `tables`: marks of rows that came or went (null: none); those of others follow from the cells and texts. */
+  readonly marks?: Readonly<Record<string, RowMark | null>>
+  readonly projects?: ProjectListPatch
+  /** The project shown, where the step touched it; null: it is gone. */
+  readonly sheet?: ProjectSheet | null
+  readonly followed?: Followed
   /** Paragraphs of the preparer's own that are printed nowhere now, all of them. */
-  readonly unplaced: readonly UnplacedBlock[]
+  readonly unplaced: readonly UnplacedParagraph[]
   /** All faults of a file that held some before the step. */
   readonly faults?: readonly FileFault[]
   readonly state: SessionState
@@ -31,6 +43,13 @@ export interface SessionState {
   readonly undo: string | null
   readonly redo: string | null
   readonly access: Access
+  /** Both sides in 分. Income follows the lines' funding unless the file holds income entries of its own. */
+  readonly balance: { readonly income: Cents; readonly expenditure: Cents }
+  readonly projects: number
+  /** What differs from the baseline: printed cells, and paragraphs that read otherwise. */
+  readonly changed: { readonly cells: number; readonly paragraphs: number }
+  /** Rewritten paragraphs in which something is printed otherwise now. */
+  readonly stale: number
 }
 
 /** A fault of the open file, by place. */

@@ -29,6 +29,10 @@ const state = z.strictObject({
   undo: text.nullable(),
   redo: text.nullable(),
   access,
+  balance: z.strictObject({ income: cents, expenditure: cents }),
+  projects: z.int(),
+  changed: z.strictObject({ cells: z.int(), paragraphs: z.int() }),
+  stale: z.int(),
 })
 const fileFault = z.strictObject({
   path: text,
@@ -43,6 +47,7 @@ const unplaced = z.strictObject({
   place: text,
   object: text.nullable(),
   text,
+  about: text.nullable(),
 })
 
 const side = z.enum(['income', 'expenditure'])
@@ -119,8 +124,10 @@ const section = z.strictObject({
   blocks: list(block),
 })
 
-/** What its records hold is the model's business: its own schema checks packages. */
-const document = z.record(text, z.union([list(z.looseObject({ id: text })), z.looseObject({ agency: text })]))
+/** What a record holds is the model's business: its own schema checks packages. */
+const entity = z.looseObject({ id: text })
+const department = z.looseObject({ agency: text })
+const document = z.record(text, z.union([list(entity), department]))
 
 const format = z.strictObject({ unit, decimals: z.int(), zero: text, rateDecimals: z.int() })
 const template = z.strictObject({
@@ -133,25 +140,20 @@ const template = z.strictObject({
   format,
   sections: list(z.strictObject({ number: z.int(), title: text, shortTitle: text })),
 })
-const view = z.strictObject({
+const frame = z.strictObject({
   budget: text,
   file: z.strictObject({ name: text }),
   state,
-  document,
-  tables: list(table),
-  text: list(section),
   template,
+  department,
+  units: list(entity),
+  codeNames: list(entity),
   unplaced: list(unplaced),
   faults: list(fileFault),
 })
+const view = frame.extend({ document, tables: list(table), text: list(section) })
 
 const image = z.record(text, z.unknown()).nullable()
-const record = z.strictObject({
-  collection: text,
-  id: text,
-  before: image,
-  after: image,
-})
 const recordPatch = z.strictObject({ collection: text, id: text, fields: image })
 const cell = z.strictObject({ cell: text, old: cents.nullable(), new: cents.nullable() })
 const rows = z.strictObject({
@@ -172,7 +174,100 @@ const blockPatch = z.strictObject({
   new: block.nullable(),
   after: text.nullable().optional(),
 })
-const blockChange = blockPatch.extend({ old: block.nullable() })
+
+const summary = z.strictObject({
+  id: text,
+  code: text,
+  name: text,
+  common: z.boolean(),
+  nature: z.enum(['continuing', 'new', 'oneOff']),
+  lines: z.int(),
+  amount: cents,
+  prior: cents.nullable(),
+  hasReason: z.boolean(),
+  functionCodes: list(text),
+})
+const summaries = z.record(text, summary.nullable())
+const sheet = z.strictObject({
+  project: entity,
+  lines: list(entity),
+  goals: list(entity),
+  prior: entity.nullable(),
+  linesThen: list(entity),
+})
+const mark = z.strictObject({
+  isNew: z.boolean(),
+  cells: z.record(text, cents.nullable()),
+  texts: z.record(text, text),
+})
+const blocksThen = z.record(text, block.nullable())
+const followed = z.strictObject({
+  cells: z.int(),
+  tables: list(
+    z.strictObject({
+      id: text,
+      number: z.int(),
+      title: text,
+      unit,
+      decimals: z.int(),
+      lines: list(
+        z.strictObject({
+          row: z.strictObject({
+            kind: text,
+            code: text.nullable(),
+            unitCode: text.nullable(),
+            name: text,
+          }),
+          where: text,
+          cell: text,
+          old: cents.nullable(),
+          new: cents.nullable(),
+        }),
+      ),
+      count: z.int(),
+    }),
+  ),
+  text: list(
+    z.strictObject({
+      key: text,
+      place: text,
+      isGone: z.boolean(),
+      runs: list(z.strictObject({ kind: z.enum(['same', 'old', 'new']), text, start: z.int() })),
+    }),
+  ),
+  stale: list(
+    z.strictObject({
+      key: text,
+      place: text,
+      first: z.strictObject({ written: text, printed: text.nullable() }).nullable(),
+      mendable: z.int(),
+    }),
+  ),
+})
+const shownParts = z.strictObject({
+  revision: z.int(),
+  projects: z
+    .strictObject({ rows: list(summary), then: summaries, amountThen: cents, priorThen: cents })
+    .optional(),
+  sheet: sheet.nullable().optional(),
+  followed: followed.optional(),
+  tables: z.strictObject({ views: list(table), marks: z.record(text, mark) }).optional(),
+  text: z
+    .strictObject({
+      sections: list(section),
+      then: blocksThen,
+      facts: list(entity),
+      assets: list(entity),
+    })
+    .optional(),
+})
+const subtotal = z.strictObject({
+  key: text,
+  projects: z.int(),
+  amount: cents,
+  amountThen: cents.nullable(),
+  sources: list(z.strictObject({ funding: text, amount: cents })),
+})
 /** What one step changed; also told to every window (events.ts). */
 export const patchSchema = z.strictObject({
   from: z.int(),
@@ -182,6 +277,18 @@ export const patchSchema = z.strictObject({
   cells: list(cell),
   rows,
   blocks: list(blockPatch),
+  heads: list(table).optional(),
+  marks: z.record(text, mark.nullable()).optional(),
+  projects: z
+    .strictObject({
+      rows: list(summary),
+      removed: list(text),
+      order: list(text).optional(),
+      then: summaries,
+    })
+    .optional(),
+  sheet: sheet.nullable().optional(),
+  followed: followed.optional(),
   unplaced: list(unplaced),
   faults: list(fileFault).optional(),
   state,
@@ -225,21 +332,18 @@ export const results = {
       problem: text.nullable(),
     }),
   ),
-  'budget.open': view,
-  'budget.create': view,
+  'budget.open': frame,
+  'budget.create': frame,
+  'budget.frame': frame,
   'budget.view': view,
-  'baseline.changes': z.strictObject({
-    revision: z.int(),
-    records: list(record),
-    cells: list(cell),
-    rows,
-    blocks: list(blockChange),
-  }),
+  'budget.show': shownParts,
+  'budget.follow': list(patchSchema).nullable(),
+  'baseline.changes': followed,
   'budget.saveCopy': fileEntry,
   'budget.repairCopy': fileEntry.extend({ mended: z.int(), left: z.int() }),
   'budget.close': z.null(),
   'package.write': fileEntry,
-  'package.read': z.strictObject({ view, left: list(fault) }),
+  'package.read': z.strictObject({ frame, left: list(fault) }),
   'job.cancel': z.null(),
   'edit.set': edit,
   'edit.add': edit.extend({ path: text }),
@@ -274,11 +378,30 @@ export const results = {
         id: text,
         label: text,
         projectId: text.nullable(),
+        economicCode: text.nullable(),
         sign: z.union([z.literal(1), z.literal(-1)]),
         amount: cents,
+        isChanged: z.boolean(),
       }),
     ),
+    projects: list(z.strictObject({ id: text, name: text, common: z.boolean() })),
     usedIn: list(text),
+    sentences: list(z.strictObject({ section: z.int(), block: text, figure: z.int(), name: text, text })),
+  }),
+  'place.find': list(
+    z
+      .union([
+        z.strictObject({ page: z.literal('projects'), project: text, line: text.nullable() }),
+        z.strictObject({ page: z.literal('text'), block: text }),
+      ])
+      .nullable(),
+  ),
+  'project.subtotals': z.strictObject({
+    total: cents,
+    totalThen: cents,
+    functionCode: list(subtotal),
+    economicCode: list(subtotal),
+    funding: list(subtotal),
   }),
   'pack.codes': z.strictObject({ functions: codes, economics: codes, fundTypes: codes }),
 } satisfies Record<MethodName, z.ZodType>

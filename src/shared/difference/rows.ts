@@ -5,12 +5,14 @@ import { staying } from './longest-run'
 export interface TableDifference {
   readonly cells: readonly CellChange[]
   readonly rows: RowChanges
+  /** The rows removed, as they were. */
+  readonly gone: readonly TableRow[]
 }
 
 /** Changes being gathered. */
 export interface Gathering {
   readonly cells: CellChange[]
-  readonly removed: string[]
+  readonly gone: TableRow[]
   readonly moved: RowMove[]
   readonly inserted: RowInsertion[]
   readonly changed: RowFieldChange[]
@@ -27,11 +29,11 @@ export interface RowList {
 export type Columns = readonly { readonly id: string }[]
 
 export function gathering(): Gathering {
-  return { cells: [], removed: [], moved: [], inserted: [], changed: [] }
+  return { cells: [], gone: [], moved: [], inserted: [], changed: [] }
 }
 
-export function gathered({ cells, ...rows }: Gathering): TableDifference {
-  return { cells, rows }
+export function gathered({ cells, gone, ...rows }: Gathering): TableDifference {
+  return { cells, gone, rows: { removed: gone.map(({ key }) => key), ...rows } }
 }
 
 /** What makes one ordered list of rows out of another; rows are the same where their keys are. */
@@ -44,7 +46,7 @@ export function compareLists(
   if (before === after) return
   const old = new Map(before.map((row) => [row.key, row]))
   const keys = new Set(after.map((row) => row.key))
-  for (const row of before) if (!keys.has(row.key)) into.removed.push(row.key)
+  for (const row of before) if (!keys.has(row.key)) into.gone.push(row)
 
   const places = new Map(before.map((row, index) => [row.key, index]))
   const common = after.filter((row) => old.has(row.key))

@@ -24,6 +24,7 @@ export interface StateDifference extends TableDifference {
 export const NO_DIFFERENCE = {
   records: [],
   cells: [],
+  gone: [],
   rows: { removed: [], moved: [], inserted: [], changed: [] },
   blocks: [],
 } as const satisfies StateDifference

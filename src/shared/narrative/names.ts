@@ -170,10 +170,10 @@ export function openNames(spec: TextSpec, sources: TextSources): Names {
   }
 
   function printOfDepartment(name: string): TextRun {
-    const { agency, fiscalYear } = sources.records.department()
-    if (name === 'agency') return words(agency, 'department/agency')
-    if (name === 'year') return printYear(fiscalYear)
-    if (name === 'lastYear') return printYear(fiscalYear - 1)
+    const { department } = sources.records
+    if (name === 'agency') return words(department('agency'), 'department/agency')
+    if (name === 'year') return printYear(department('fiscalYear'))
+    if (name === 'lastYear') return printYear(department('fiscalYear') - 1)
     throw new Error(`the text's template uses {${name}}, which it does not define`)
   }
 

@@ -28,6 +28,8 @@ export interface Narrative {
   paragraph(key: string): ParagraphState | undefined
   /** The paragraph that an override of this place and record stands for; undefined where there is none now. */
   paragraphAt(place: string, object: string | null): ParagraphState | undefined
+  /** Rewritten paragraphs in which something is printed otherwise now, in printed order. */
+  stale(): readonly TextBlockView[]
   /** Paragraphs of the preparer's own that are printed nowhere now. */
   unplaced(): readonly UnplacedBlock[]
 }
@@ -74,6 +76,9 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
     ...notedCells(tables, readers.note),
   }
   const names = openNames(spec, sources)
+  const stale = new Set<Paragraph>()
+  /** Printed paragraphs that an input holds whole, with its path. */
+  const printed = new Map<Paragraph, string>()
   const states: readonly RuleState[] = spec.sections
     .flatMap((section, at) => compileSection(section, names, sources).map((rule) => ({ rule, at })))
     .map(({ rule, at }, index) => ({ rule, index, section: at, paragraphs: [] }))
@@ -102,6 +107,7 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
       const found = paragraphWhere((each) => each.key === key)
       return found && stateOf(found)
     },
+    stale: () => inPrintedOrder(stale).flatMap(({ view }) => view ?? []),
     unplaced,
   }
 
@@ -121,6 +127,8 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
       for (const paragraph of movedFrom(before, state.paragraphs)) moved.add(paragraph)
       for (const paragraph of new Set(before).difference(new Set(state.paragraphs))) {
         dirty.delete(paragraph)
+        stale.delete(paragraph)
+        printed.delete(paragraph)
         readers.forget(paragraph)
         if (paragraph.view) removed.push({ key: paragraph.key, old: paragraph.view, new: null })
       }
@@ -161,6 +169,11 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
     readers.read(paragraph, () => {
       paragraph.generated = rule.print(paragraph.item)
       paragraph.view = viewOf(paragraph)
+      const { stale: isStale = false, path } = paragraph.view ?? {}
+      if (isStale) stale.add(paragraph)
+      else stale.delete(paragraph)
+      if (path === undefined) printed.delete(paragraph)
+      else printed.set(paragraph, path)
     })
   }
 
@@ -195,9 +208,7 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
   }
 
   function unplaced(): readonly UnplacedBlock[] {
-    const shown = new Set(
-      states.flatMap(({ paragraphs }) => paragraphs.flatMap(({ view }) => (view?.path ? [view.path] : []))),
-    )
+    const shown = new Set(printed.values())
     return records
       .blocks()
       .filter(({ id }) => !shown.has(`blocks/${id}/text`))

@@ -19,7 +19,7 @@ import { inCollectionOrder } from '../model/order'
  * the groups it has read, and `apply` names the groups that a step has touched.
  */
 export interface TextRecords {
-  department(): Department
+  department<F extends keyof Department>(field: F): Department[F]
   units(): readonly Unit[]
   /** Those that have lines. */
   projects(): readonly Project[]
@@ -62,10 +62,7 @@ export function openRecords(document: BudgetDocument, onRead: (group: string) =>
   }
 
   return {
-    department() {
-      onRead('department')
-      return department
-    },
+    department: readDepartment,
     units: () => group('units', 'units'),
     projects() {
       const all = group('projects', 'projects')
@@ -77,9 +74,8 @@ export function openRecords(document: BudgetDocument, onRead: (group: string) =>
     goals: (projectId) => group('goals', `goals/${projectId}`),
     placements: (list) => group('placements', `placements/${list}`),
     priorFacts(measure, of) {
-      onRead('department')
-      const facts = group('priorFacts', `prior/${measure}/${of}`)
-      return facts.filter(({ year }) => year === department.fiscalYear - 1)
+      const lastYear = readDepartment('fiscalYear') - 1
+      return group('priorFacts', `prior/${measure}/${of}`).filter(({ year }) => year === lastYear)
     },
     fact: (key) => group('facts', `facts/${key}`)[0],
     asset: (key) => group('assets', `assets/${key}`)[0],
@@ -91,7 +87,9 @@ export function openRecords(document: BudgetDocument, onRead: (group: string) =>
       for (const { collection, before, after } of changes) {
         if (collection === 'department') {
           department = after as unknown as Department
-          touched.add('department')
+          for (const [field, value] of Object.entries(after ?? {})) {
+            if (before?.[field] !== value) touched.add(`department/${field}`)
+          }
         } else if (collection === 'lines') {
           const moves = [...count(before?.['projectId'], -1), ...count(after?.['projectId'], 1)]
           for (const name of moves) touched.add(name)
@@ -101,6 +99,11 @@ export function openRecords(document: BudgetDocument, onRead: (group: string) =>
       }
       return touched
     },
+  }
+
+  function readDepartment<F extends keyof Department>(field: F): Department[F] {
+    onRead(`department/${field}`)
+    return department[field]
   }
 
   function group<C extends TextCollection>(_of: C, name: string): readonly RecordOf<C>[] {

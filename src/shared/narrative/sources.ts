@@ -144,8 +144,8 @@ function filled(source: Source, item: Item | null, sources: TextSources, by: 'co
     if (what === 'project' && item?.projectId !== undefined) {
       return name('projects', records.project(item.projectId))
     }
-    if (what === 'year') return String(records.department().fiscalYear)
-    if (what === 'lastYear') return String(records.department().fiscalYear - 1)
+    if (what === 'year') return String(records.department('fiscalYear'))
+    if (what === 'lastYear') return String(records.department('fiscalYear') - 1)
     throw new Error(`nothing to fill ${mark} with: ${source}`)
   })
 }

@@ -12,6 +12,8 @@ import { type Listing, openListing } from './listing'
 import { openRecordRows } from './record-rows'
 import { reservedCodes } from './reserved'
 import type { SumSpec, TableSpec } from './spec'
+import { tableOf } from './projection'
+import type { TableRow } from './row'
 import { openSums } from './sums'
 import { type TableView, tableView } from './view'
 
@@ -25,6 +27,10 @@ export interface Engine {
   /** Takes the records' old share off the tables and adds the new one; returns everything that followed. */
   apply(changes: readonly RecordChange[]): TableChanges
   views(): readonly TableView[]
+  /** The same without rows. */
+  heads(): readonly TableView[]
+  /** The same of tables that print some of the rows with these keys, with these rows alone. */
+  viewsOf(rowKeys: Iterable<string>): readonly TableView[]
   /** Amount of a printed cell or an unprinted sum; null where it is unknown, undefined for a cell that is neither. */
   amountOf(cell: string): Cents | null | undefined
   /** Ids of the lines that make up an unprinted sum. */
@@ -37,8 +43,12 @@ export interface Engine {
   recompute(): void
 }
 
-/** A change of these moves rows between blocks, or renames them throughout: the tables are laid out anew. */
-const LAYOUT: readonly string[] = ['units', 'codeNames', 'department']
+/** Whether a change moves rows between blocks, or renames them throughout: the tables are laid out anew. */
+function isOfLayout({ collection, before, after }: RecordChange): boolean {
+  if (collection === 'department')
+    return ['fiscalYear', 'agency'].some((field) => before?.[field] !== after?.[field])
+  return collection === 'units' || collection === 'codeNames'
+}
 
 export function openEngine(
   specs: readonly TableSpec[],
@@ -60,7 +70,7 @@ export function openEngine(
       const addends = changes.filter((change) => isAddend(change.collection))
       const hadIncomes = incomes > 0
       for (const change of changes) if (change.collection === 'incomes') incomes += countChange(change)
-      const anew = hadIncomes !== incomes > 0 || changes.some((each) => LAYOUT.includes(each.collection))
+      const anew = hadIncomes !== incomes > 0 || changes.some(isOfLayout)
       relabel(changes)
       const before = anew ? listing.all() : undefined
       for (const change of addends) applyAddend(change)
@@ -70,6 +80,7 @@ export function openEngine(
       const lower = recordRows.apply(changes)
       return {
         cells: [...own.cells, ...lower.cells],
+        gone: [...own.gone, ...lower.gone],
         rows: {
           removed: [...own.rows.removed, ...lower.rows.removed],
           moved: [...own.rows.moved, ...lower.rows.moved],
@@ -79,14 +90,30 @@ export function openEngine(
         sums: sums.settle(),
       }
     },
-    views: () =>
+    views: () => tables.map(({ spec }) => view(spec, () => listing.rows(spec.id))),
+    heads: () =>
       tables.map(({ spec }) =>
-        tableView(
+        view(
           spec,
-          labels.department,
-          (list) => recordRows.rows(spec.id, list) ?? (list === 'rows' ? listing.rows(spec.id) : []),
+          () => [],
+          () => false,
         ),
       ),
+    viewsOf(rowKeys) {
+      const byTable = Map.groupBy(rowKeys, tableOf)
+      return tables.flatMap(({ spec }) => {
+        const keys = byTable.get(spec.id)
+        if (!keys) return []
+        const isAsked = new Set(keys)
+        return [
+          view(
+            spec,
+            () => listing.rowsAt(spec.id, keys),
+            ({ key }) => isAsked.has(key),
+          ),
+        ]
+      })
+    },
     amountOf(cell) {
       const sum = sums.amountOf(cell)
       if (sum !== undefined) return sum
@@ -97,6 +124,18 @@ export function openEngine(
     explain: (cell) => explainCell(cell, ledger, listing),
     codeInKeys: (of, code) => codeInKeys(labels, of, code),
     recompute: () => ledger.recompute(),
+  }
+
+  function view(
+    spec: TableSpec,
+    rows: () => readonly TableRow[],
+    isAsked = (_: TableRow) => true,
+  ): TableView {
+    return tableView(
+      spec,
+      labels.department,
+      (list) => recordRows.rows(spec.id, list)?.filter(isAsked) ?? (list === 'rows' ? rows() : []),
+    )
   }
 
   /** Opens ledger and listing over the records of now. */

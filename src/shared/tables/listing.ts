@@ -36,6 +36,8 @@ export interface Listing {
   /** Ends a step: reprints what was touched, and the rows of renamed projects. */
   settle(renamed: readonly Slot[]): TableDifference
   rows(tableId: string): readonly TableRow[]
+  /** Those of the rows with these keys that are printed, in printed order. */
+  rowsAt(tableId: string, keys: readonly string[]): readonly TableRow[]
   row(slot: Slot): TableRow
   keyOf(slot: Slot): string | undefined
   /** A printed cell's row and column. */
@@ -44,6 +46,9 @@ export interface Listing {
   /** What makes these tables out of those of another layout. */
   differenceFrom(before: ReadonlyMap<string, readonly TableRow[]>): TableDifference
 }
+
+/** In the order in which a table's rows are told. */
+const SIDES: readonly string[] = ['income', 'expenditure', '']
 
 export function openListing(
   tables: readonly CompiledTable[],
@@ -54,7 +59,7 @@ export function openListing(
   const byKey = new Map<string, Slot>()
   /** Per table and side, in printed order. */
   const lists = new Map<string, Printed[]>()
-  const touched = new Map<Slot, readonly (number | null)[]>()
+  const touched = new Map<Slot, readonly (Cents | null)[]>()
   let open = false
 
   return {
@@ -68,6 +73,7 @@ export function openListing(
     },
     settle,
     rows: rowsOf,
+    rowsAt,
     row,
     keyOf: (slot) => printed.get(slot)?.head.key,
     locate(cell) {
@@ -95,7 +101,8 @@ export function openListing(
     for (const slot of renamed) {
       const was = printed.get(slot)
       if (!was || describe(slot).head.key === was.head.key) continue
-      into.removed.push(unprint(was))
+      into.gone.push({ ...was.head, cells: touched.get(slot) ?? amounts(slot) })
+      unprint(was)
       fresh.add(slot)
     }
     for (const [slot, before] of touched) {
@@ -104,7 +111,10 @@ export function openListing(
       else if (isDue(slot)) {
         const { columns } = slot.subject.table.spec
         into.cells.push(...betweenCells(columns, was.head.key, before, amounts(slot)))
-      } else into.removed.push(unprint(was))
+      } else {
+        into.gone.push({ ...was.head, cells: before })
+        unprint(was)
+      }
     }
     touched.clear()
     // All rows that move leave their places first, so that each finds the right neighbour.
@@ -165,18 +175,25 @@ export function openListing(
     return list[at - 1]?.head.key ?? null
   }
 
-  function unprint(line: Printed): string {
+  function unprint(line: Printed): void {
     const list = listOf(line.slot)
     list.splice(placeOf(list, line.sort), 1)
     printed.delete(line.slot)
     byKey.delete(line.head.key)
-    return line.head.key
   }
 
   function rowsOf(tableId: string): readonly TableRow[] {
-    return ['income', 'expenditure', ''].flatMap((side) =>
-      (lists.get(`${tableId}/${side}`) ?? []).map(({ slot }) => row(slot)),
-    )
+    return SIDES.flatMap((side) => (lists.get(`${tableId}/${side}`) ?? []).map(({ slot }) => row(slot)))
+  }
+
+  function rowsAt(tableId: string, keys: readonly string[]): readonly TableRow[] {
+    const lines = keys.flatMap((key) => {
+      const line = printed.get(byKey.get(key) as Slot)
+      return line?.slot.subject.table.spec.id === tableId ? [line] : []
+    })
+    const sideOf = ({ slot }: Printed): number => SIDES.indexOf(slot.subject.rule.side ?? '')
+    lines.sort((a, b) => sideOf(a) - sideOf(b) || compareSortKeys(a.sort, b.sort))
+    return lines.map(({ slot }) => row(slot))
   }
 
   function row(slot: Slot): TableRow {

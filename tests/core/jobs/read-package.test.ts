@@ -49,9 +49,9 @@ test('a package that came in as bytes becomes a budget and is used up; a small o
   const reply = await read(handle, bench.path('new.budget'))
   expect(reply).toMatchObject({
     ok: true,
-    value: { left: [], view: { document: { department: { fiscalYear: 2024 } } } },
+    value: { left: [], frame: { department: { fiscalYear: 2024 } } },
   })
-  const budget = reply.ok ? reply.value.view.budget : ''
+  const budget = reply.ok ? reply.value.frame.budget : ''
   expect(await core.dispatch('history.list', { budget })).toMatchObject({
     value: [{ label: '从 2024.json 导入' }],
   })

@@ -4,7 +4,9 @@ import type { Cents } from '../../../src/shared/money/cents'
 import type { TextFigure } from '../../../src/shared/narrative/block'
 import type { TextSpec } from '../../../src/shared/narrative/spec'
 import type { TableSpec } from '../../../src/shared/tables/spec'
+import { templateView } from '../../../src/shared/template/template'
 import { originOf } from '../../../src/renderer/pages/text/figure-origin'
+import { sampleTemplate } from '../../support/longgang'
 import { blockOf, changed, type Desk, openDesk, sampleDocument } from './sample'
 
 /** What is compared with may be a table's cell or an asset as well as one of last year's figures. */
@@ -88,7 +90,9 @@ function figureOf(desk: Desk, key: string, role: TextFigure['role']): TextFigure
 }
 
 function wordsOf(desk: Desk, document: BudgetDocument, key: string, role: TextFigure['role']): string {
-  const sources = { tables: desk.engine.views(), document, template: { format: text.format } }
+  const { department, units, facts } = document
+  const frame = { department, units, template: templateView({ ...sampleTemplate(), tables: [table], text }) }
+  const sources = { tables: desk.engine.views(), text: { facts, assets }, frame }
   return originOf(figureOf(desk, key, role), sources).words
 }
 

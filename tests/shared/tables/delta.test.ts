@@ -1,7 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Patch } from '../../../src/shared/contract/patch'
-import { recordPatches } from '../../../src/shared/difference/records'
 import type { RecordChange } from '../../../src/shared/model/change'
 import type { BudgetDocument, BudgetLine } from '../../../src/shared/model/document'
 import { documentFaults } from '../../../src/shared/model/document-faults'
@@ -19,21 +17,6 @@ const fresh = (document: BudgetDocument): Engine => openEngine(specs, document, 
 function setAmount(document: BudgetDocument, id: string, amount: number): RecordChange {
   const before = document.lines.find((line) => line.id === id) as BudgetLine
   return { collection: 'lines', id, before: { ...before }, after: { ...before, amount } }
-}
-
-function patchOf(records: readonly RecordChange[], cells: Patch['cells'], rows: Patch['rows']): Patch {
-  const state = { revision: 1, savedAt: null, undo: null, redo: null, access: { mode: 'edit' } as const }
-  return {
-    from: 0,
-    to: 1,
-    label: '',
-    records: recordPatches(records),
-    cells,
-    rows,
-    blocks: [],
-    unplaced: [],
-    state,
-  }
 }
 
 describe('one edit', () => {
@@ -162,7 +145,7 @@ describe('the delta', () => {
           if (changes.length === 0) return
           budget.apply(changes)
           const { cells, rows } = engine.apply(changes)
-          projection = applyPatch(projection, patchOf(changes, cells, rows))
+          projection = applyPatch(projection, { cells, rows })
           done.push(changes)
           edits += 1
           const kept = amountsOf(engine)

@@ -1,20 +1,27 @@
 import { done } from '../../../shared/contract/failure'
 import { type Capability, through } from '../capability'
 import { saveCopy } from '../copies'
+import { followedSince } from '../followed'
 import { repairCopy } from '../repair'
+import { shownParts } from '../shown'
 
 /** Budgets opened, looked at, copied and closed. */
 export const budgets: Capability<
-  'budget.view' | 'baseline.changes',
+  'budget.frame' | 'budget.view' | 'budget.show' | 'budget.follow' | 'baseline.changes',
   'budget.open' | 'budget.create' | 'budget.saveCopy' | 'budget.repairCopy' | 'budget.close'
 > = {
   queries: ({ read }) => ({
+    'budget.frame': ({ budget }) => read(budget, (reader) => done(reader.frame())),
     'budget.view': ({ budget }) => read(budget, (reader) => done(reader.view())),
-    'baseline.changes': ({ budget, from }) => read(budget, (reader) => done(reader.sinceBaseline(from))),
+    'budget.show': ({ budget, shows }) => read(budget, (reader) => done(shownParts(shows, reader))),
+    'budget.follow': ({ budget, from, shows }) => read(budget, (reader) => done(reader.follow(from, shows))),
+    'baseline.changes': ({ budget }) => read(budget, (reader) => done(followedSince(reader.since, reader))),
   }),
   commands: ({ budgets: open, ports, hold, tell }) => ({
-    'budget.open': ({ file, as }) => through(open.open(file, as), (session) => done(session.view())),
-    'budget.create': ({ file, from }) => through(open.create(file, from), (session) => done(session.view())),
+    'budget.open': ({ file, as }) =>
+      through(open.open(file, as), (session) => done(session.reader().frame())),
+    'budget.create': ({ file, from }) =>
+      through(open.create(file, from), (session) => done(session.reader().frame())),
     'budget.saveCopy': ({ budget, file }) =>
       hold(budget, (session) => saveCopy(session.store, file, ports.files)),
     'budget.repairCopy': ({ budget, file }) => hold(budget, (session) => repairCopy(session, file, ports)),

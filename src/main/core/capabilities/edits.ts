@@ -1,5 +1,5 @@
 import { done, type Reply } from '../../../shared/contract/failure'
-import type { EditDone, Params } from '../../../shared/contract/methods'
+import type { Params } from '../../../shared/contract/methods'
 import { type Capability, through } from '../capability'
 import { placedBlock } from '../edit/add-block'
 import { planAdd } from '../edit/add-record'
@@ -8,7 +8,7 @@ import { planRebook } from '../edit/rebook'
 import { planRemove } from '../edit/remove-record'
 import { planSet } from '../edit/set-field'
 import { netChanges } from '../../../shared/difference/records'
-import type { Session } from '../session'
+import type { Edited, Session } from '../session'
 
 /** Edits of the budget's records, each one step of the history. */
 export const edits: Pick<
@@ -17,33 +17,32 @@ export const edits: Pick<
 > = {
   commands: ({ write }) => ({
     'edit.set': (params) =>
-      write(params.budget, (session) =>
+      write(params, (session) =>
         through(planSet(session.desk, params), (plan) =>
           session.edit(plan, params.typing === true ? params.path : undefined),
         ),
       ),
     'edit.add': (params) =>
-      write(params.budget, (session) =>
+      write(params, (session) =>
         through(additionOf(session, params), (addition) =>
           through(planAdd(session.desk, addition), (plan) =>
             through(session.edit(plan), (edited) => done({ ...edited, path: plan.path })),
           ),
         ),
       ),
-    'edit.remove': (params) =>
-      write(params.budget, (session) => planned(session, planRemove(session.desk, params))),
-    'edit.rebook': ({ budget, step, to }) =>
-      write(budget, (session) => {
+    'edit.remove': (params) => write(params, (session) => planned(session, planRemove(session.desk, params))),
+    'edit.rebook': ({ step, to, ...showing }) =>
+      write(showing, (session) => {
         const images = netChanges(session.store.log.runImages(step))
         return planned(session, planRebook(session.desk, images, to))
       }),
-    'edit.undo': ({ budget, seen }) => write(budget, (session) => session.undo(seen)),
-    'edit.redo': ({ budget, seen }) => write(budget, (session) => session.redo(seen)),
+    'edit.undo': ({ seen, ...showing }) => write(showing, (session) => session.undo(seen)),
+    'edit.redo': ({ seen, ...showing }) => write(showing, (session) => session.redo(seen)),
   }),
 }
 
 /** Makes a plan a step. */
-export function planned(session: Session, plan: Reply<Plan>): Reply<EditDone> {
+export function planned(session: Session, plan: Reply<Plan>): Reply<Edited> {
   return through(plan, (ready) => session.edit(ready))
 }
 

@@ -17,7 +17,7 @@ export const packages: Pick<Capability<never, 'package.write' | 'package.read'>,
       const { document, left } = read.value
       const made = core.budgets.make(file, { document, label: `从 ${found.value.name} 导入` })
       if (made.ok) core.long.uploads.drop(source)
-      return through(made, (session) => done({ view: session.view(), left }))
+      return through(made, (session) => done({ frame: session.reader().frame(), left }))
     },
   }),
 }

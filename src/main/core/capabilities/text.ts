@@ -9,16 +9,16 @@ export const text: Pick<
   'commands'
 > = {
   commands: ({ write }) => ({
-    'text.override': ({ budget, block, text: words }) =>
-      write(budget, (session) =>
+    'text.override': ({ block, text: words, ...showing }) =>
+      write(showing, (session) =>
         planned(session, planOverride(session.desk, session.narrative(), block, words)),
       ),
-    'text.adopt': ({ budget, block }) =>
-      write(budget, (session) => planned(session, planAdopt(session.desk, session.narrative(), block))),
-    'text.restore': ({ budget, block }) =>
-      write(budget, (session) => planned(session, planRestore(session.desk, session.narrative(), block))),
-    'text.write': ({ budget, place, paragraphs }) =>
-      write(budget, (session) =>
+    'text.adopt': ({ block, ...showing }) =>
+      write(showing, (session) => planned(session, planAdopt(session.desk, session.narrative(), block))),
+    'text.restore': ({ block, ...showing }) =>
+      write(showing, (session) => planned(session, planRestore(session.desk, session.narrative(), block))),
+    'text.write': ({ place, paragraphs, ...showing }) =>
+      write(showing, (session) =>
         planned(session, planWrite(session.desk, session.template.text, place, paragraphs)),
       ),
   }),

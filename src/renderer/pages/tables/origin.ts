@@ -1,5 +1,5 @@
 import type { Explanation } from '../../../shared/contract/methods'
-import type { BudgetDocument, Project } from '../../../shared/model/document'
+import type { Unit } from '../../../shared/model/document'
 import type { Cents } from '../../../shared/money/cents'
 import { rowKeyOf, tableOf } from '../../../shared/tables/projection'
 import type { TableView } from '../../../shared/tables/view'
@@ -10,16 +10,16 @@ type Part = Explanation['parts'][number]
 /** The records behind a cell that belong to one project, or to none. */
 export interface PartGroup {
   /** Null: 基本支出, income entries, last year's figures. */
-  readonly project: Project | null
+  readonly project: Explanation['projects'][number] | null
   readonly parts: readonly Part[]
   readonly amount: Cents
 }
 
 /** Groups in the order of the document. `amount` is what they put into the cell. */
-export function groupedParts(explanation: Explanation, document: BudgetDocument): readonly PartGroup[] {
+export function groupedParts(explanation: Explanation): readonly PartGroup[] {
   const groups = Map.groupBy(explanation.parts, ({ projectId }) => projectId)
   return [...groups.entries()].map(([id, parts]) => ({
-    project: document.projects.find((project) => project.id === id) ?? null,
+    project: explanation.projects.find((project) => project.id === id) ?? null,
     parts,
     amount: parts.reduce((sum, { sign, amount }) => sum + sign * amount, 0) as Cents,
   }))
@@ -36,7 +36,7 @@ export interface Use {
 export function usesByTable(
   views: readonly TableView[],
   cells: readonly string[],
-  document: BudgetDocument,
+  frame: { readonly units: readonly Unit[] },
 ): readonly Use[] {
   const byTable = Map.groupBy(cells, tableOf)
   return views.flatMap((view) => {
@@ -46,6 +46,6 @@ export function usesByTable(
     const first = own[0]
     return first === undefined
       ? []
-      : [{ view, rows: rows.map((row) => rowName(row, document)), count: own.length, first }]
+      : [{ view, rows: rows.map((row) => rowName(row, frame)), count: own.length, first }]
   })
 }

@@ -1,8 +1,10 @@
 import { type Ref, shallowRef, watch } from 'vue'
 import type { TextBlockView, TextFigure } from '../../../shared/narrative/block'
+import { useHost } from '../../host/host'
 import { useDesk } from '../../stores/desk'
 import { useSession } from '../../stores/session'
 import { originOf } from './figure-origin'
+import { useFigureSources } from './figure-sources'
 
 /** The paper's figures as links: they say where they come from, and lead there. */
 export function useFigureLinks(
@@ -11,6 +13,8 @@ export function useFigureLinks(
 ) {
   const desk = useDesk()
   const session = useSession()
+  const host = useHost()
+  const sources = useFigureSources()
   /** The figure under the pointer, or that has the focus. */
   const pointed = shallowRef<{ readonly figure: TextFigure; readonly element: HTMLElement } | null>(null)
 
@@ -39,25 +43,32 @@ export function useFigureLinks(
 
   function onClick(event: MouseEvent): void {
     if (getSelection()?.isCollapsed === false) return
-    follow(event.target, null)
+    void follow(event.target, null)
   }
 
   /** To where a figure is computed or typed; Alt+← leads back. */
-  function follow(target: EventTarget | null, explains: 'sources' | 'uses' | null): void {
+  async function follow(target: EventTarget | null, explains: 'sources' | 'uses' | null): Promise<void> {
     const at = figureAt(target)
-    const leadsTo = at && originOf(at.figure, session).target
-    if (!leadsTo) return
+    if (!at) return
+    const leadsTo = originOf(at.figure, sources.value).target
+    if ('cell' in leadsTo) {
+      desk.leaveText(at.block.key, at.index, explains)
+      return desk.showCell(leadsTo.cell)
+    }
+    const { budget } = session.frame
+    const found = await host.call('place.find', { budget, paths: leadsTo.records })
+    const project = found.ok ? found.value.find((place) => place?.page === 'projects') : undefined
+    if (!project) return
     desk.leaveText(at.block.key, at.index, explains)
-    if (leadsTo.kind === 'cell') desk.showCell(leadsTo.id)
-    else desk.showProject(leadsTo.id)
+    desk.showPlace(project)
   }
 
   function onKeydown(event: KeyboardEvent): void {
     const at = figureAt(event.target)
     if (!at || event.altKey || event.shiftKey || event.isComposing) return
-    if (event.key === 'Enter' && !event.ctrlKey) follow(event.target, null)
-    else if (event.ctrlKey && event.key === '[') follow(event.target, 'sources')
-    else if (event.ctrlKey && event.key === ']') follow(event.target, 'uses')
+    if (event.key === 'Enter' && !event.ctrlKey) void follow(event.target, null)
+    else if (event.ctrlKey && event.key === '[') void follow(event.target, 'sources')
+    else if (event.ctrlKey && event.key === ']') void follow(event.target, 'uses')
     else if (event.key.startsWith('Arrow') && !event.ctrlKey) step(at.element, event.key)
     else return
     event.preventDefault()
@@ -75,5 +86,5 @@ export function useFigureLinks(
     others.find((element) => isAlong || !inSame(element))?.focus()
   }
 
-  return { pointed, point, unpoint, onClick, onKeydown }
+  return { pointed, sources, point, unpoint, onClick, onKeydown }
 }

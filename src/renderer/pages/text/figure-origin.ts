@@ -1,24 +1,26 @@
+import type { BudgetFrame } from '../../../shared/contract/methods'
+import type { ShownText } from '../../../shared/contract/shown'
 import { type FigureValue, refsOf, type TextFigure } from '../../../shared/narrative/block'
-import type { BudgetDocument } from '../../../shared/model/document'
 import type { Cents } from '../../../shared/money/cents'
 import { formatAmount } from '../../../shared/money/format'
 import { rowKeyOf, tableOf } from '../../../shared/tables/projection'
 import { parseFieldPath } from '../../../shared/model/path'
 import { fieldLabel } from '../../../shared/model/words'
 import type { TableView } from '../../../shared/tables/view'
-import type { TemplateView } from '../../../shared/template/template'
 import { placeInWords } from '../../naming/cell-place'
 
 /** Where a figure of the text comes from, and where a click on it leads. */
 export interface Origin {
   readonly words: string
-  readonly target: { readonly kind: 'cell' | 'project'; readonly id: string } | null
+  /** A cell, or paths of records of which the first that a page shows is meant. */
+  readonly target: { readonly cell: string } | { readonly records: readonly string[] }
 }
 
-interface Sources {
+/** What figures are called by. */
+export interface Sources {
   readonly tables: readonly TableView[]
-  readonly document: BudgetDocument
-  readonly template: Pick<TemplateView, 'format'>
+  readonly text: Pick<ShownText, 'facts' | 'assets'>
+  readonly frame: Pick<BudgetFrame, 'department' | 'units' | 'template'>
 }
 
 export function originOf(figure: TextFigure, sources: Sources): Origin {
@@ -32,7 +34,7 @@ export function isCell(ref: string, tables: readonly TableView[]): boolean {
 /** In a few words what a figure is: the row or the record that it stands for. */
 export function figureName(
   { role, now }: Pick<TextFigure, 'role' | 'now'>,
-  { tables, document }: Pick<Sources, 'tables' | 'document'>,
+  { tables, text, frame }: Sources,
 ): string {
   if (role === 'difference') return '增减额'
   if (role === 'rate') return '增减率'
@@ -40,9 +42,9 @@ export function figureName(
   if (role === 'year') return '年度'
   if (role === 'number') return '序号'
   const [ref = ''] = now.refs
-  if (role === 'words') return fieldName(ref, document)
+  if (role === 'words') return fieldName(ref, text, frame)
   const row = tables.flatMap(({ rows }) => rows).find(({ key }) => key === rowKeyOf(ref))
-  return row?.name ?? inputName(ref, document) ?? (role === 'count' ? '个数' : '金额')
+  return row?.name ?? inputName(ref, text) ?? (role === 'count' ? '个数' : '金额')
 }
 
 function wordsOf(figure: TextFigure, sources: Sources): string {
@@ -60,10 +62,10 @@ function wordsOf(figure: TextFigure, sources: Sources): string {
     const place = placeInWords(sources.tables, cell)
     return cells.length > 1 ? `${place}等${cells.length}格相加` : place
   }
-  const named = inputName(refs[0] ?? '', sources.document)
+  const named = inputName(refs[0] ?? '', sources.text)
   if (refs[0]?.startsWith('lines')) return refs.length > 1 ? `${refs.length}条分项相加` : '由分项相加'
   if (refs[0] === 'projects') return value === null ? '项目个数' : `${value}个项目`
-  if (refs[0] === 'units') return `${sources.document.units.length}个预算单位`
+  if (refs[0] === 'units') return `${sources.frame.units.length}个预算单位`
   if (refs[0]?.startsWith('template/')) return '模板规定的小数位数'
   return refs.length > 1 ? `${named ?? ''}等${refs.length}项相加` : (named ?? '')
 }
@@ -71,9 +73,9 @@ function wordsOf(figure: TextFigure, sources: Sources): string {
 /** `= 68,135.25 ÷ 上年 130,827.99` */
 function comparisonInWords(
   { role, now, before, counts }: TextFigure & { readonly before: FigureValue },
-  { template: { format } }: Pick<Sources, 'template'>,
+  { frame }: Pick<Sources, 'frame'>,
 ): string {
-  const { unit, decimals } = format
+  const { unit, decimals } = frame.template.format
   const shown = (value: number): string =>
     counts ? String(value) : formatAmount(value as Cents, { unit, decimals })
   if (now.value === null) return '没有本年数'
@@ -83,24 +85,13 @@ function comparisonInWords(
   return now.value >= before.value ? `= ${current} − ${last}` : `= ${last} − ${current}`
 }
 
-function targetOf(figure: TextFigure, { tables, document }: Sources): Origin['target'] {
+function targetOf(figure: TextFigure, { tables }: Sources): Origin['target'] {
   const refs = refsOf(figure)
   const cell = refs.find((ref) => isCell(ref, tables))
-  if (cell !== undefined) return { kind: 'cell', id: cell }
-  const ids = refs.map((ref) => projectOf(ref, document)).filter((id) => id !== null)
-  return ids[0] === undefined ? null : { kind: 'project', id: ids[0] }
+  return cell === undefined ? { records: refs } : { cell }
 }
 
-function projectOf(ref: string, { projects, lines, priorFacts }: BudgetDocument): string | null {
-  const [collection] = ref.split('/')
-  if (collection === 'projects')
-    return (projects.find(({ id }) => id === keyOf(ref)) ?? projects[0])?.id ?? null
-  if (collection === 'lines') return lines.find(({ id }) => id === keyOf(ref))?.projectId ?? null
-  if (collection === 'priorFacts') return priorFacts.find(({ id }) => id === keyOf(ref))?.projectId ?? null
-  return null
-}
-
-function inputName(ref: string, { assets, facts }: Pick<BudgetDocument, 'assets' | 'facts'>): string | null {
+function inputName(ref: string, { assets, facts }: Sources['text']): string | null {
   const [collection] = ref.split('/')
   if (collection === 'assets') return assets.find(({ id }) => id === keyOf(ref))?.label ?? null
   if (collection === 'facts') return facts.find(({ id }) => id === keyOf(ref))?.label ?? null
@@ -108,10 +99,10 @@ function inputName(ref: string, { assets, facts }: Pick<BudgetDocument, 'assets'
 }
 
 /** What a field is called; of a fact, the fact. */
-function fieldName(path: string, document: BudgetDocument): string {
+function fieldName(path: string, text: Sources['text'], frame: Sources['frame']): string {
   const parsed = parseFieldPath(path)
-  const label = parsed ? fieldLabel(parsed, document.department.fiscalYear) : ''
-  return inputName(path, document) ?? (label === '' ? '文字' : label)
+  const label = parsed ? fieldLabel(parsed, frame.department.fiscalYear) : ''
+  return inputName(path, text) ?? (label === '' ? '文字' : label)
 }
 
 function keyOf(ref: string): string {

@@ -15,7 +15,7 @@ export function useParagraphEdits(elementOf: (key: string) => HTMLElement | null
   const desk = useDesk()
 
   function ownAt(place: string): readonly TextBlockView[] {
-    return session.text.flatMap(({ blocks }) => ownParagraphs(blocks, place))
+    return session.text.sections.flatMap(({ blocks }) => ownParagraphs(blocks, place))
   }
 
   /** Writes a place anew and puts the caret into its `index`th paragraph. */

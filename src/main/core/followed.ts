@@ -1,0 +1,73 @@
+import type { Followed, FollowedParagraph, StaleParagraph } from '../../shared/contract/shown'
+import type { StateDifference } from '../../shared/difference/states'
+import { differenceOf } from '../../shared/difference/words'
+import { type BlockChange, isSeen, type TextBlockView } from '../../shared/narrative/block'
+import { nameOf, partName } from '../../shared/narrative/naming'
+import { sectionOf } from '../../shared/narrative/projection'
+import { followedByTable } from '../../shared/tables/followed'
+import { rowKeyOf } from '../../shared/tables/projection'
+import type { BudgetReader } from './reader'
+
+/** What followed from a step, to be read. */
+export function followedStep(
+  step: Pick<StateDifference, 'cells' | 'blocks'>,
+  reader: BudgetReader,
+): Followed {
+  const changes = step.blocks.filter(isSeen)
+  return followed(
+    step.cells,
+    changes.filter(({ new: now }) => now?.stale !== true),
+    changes.flatMap(({ new: now }) => (now?.stale === true ? [now] : [])),
+    reader,
+  )
+}
+
+/** What followed from all steps since the baseline; of rewritten paragraphs every one that is stale now. */
+export function followedSince(since: BudgetReader['since'], reader: BudgetReader): Followed {
+  const changes = [...since.blocks()].filter(({ new: now }) => now?.stale !== true)
+  const cells = [...since.marks()].flatMap(([key, mark]) =>
+    Object.entries(mark.cells).map(([column, old]) => {
+      const cell = `${key}/${column}`
+      return { cell, old, new: reader.tables.amountOf(cell) ?? null }
+    }),
+  )
+  return followed(cells, changes, reader.text.stale(), reader)
+}
+
+function followed(
+  cells: StateDifference['cells'],
+  changes: readonly BlockChange[],
+  stale: readonly TextBlockView[],
+  { tables, records }: BudgetReader,
+): Followed {
+  const views = tables.viewsOf(new Set(cells.map(({ cell }) => rowKeyOf(cell))))
+  const { agency } = records.department()
+  return {
+    cells: cells.length,
+    tables: followedByTable(views, cells),
+    text: changes
+      .filter(({ old, new: now }) => old?.text !== now?.text)
+      .map((change) => paragraph(change, agency)),
+    stale: stale.map((block) => staleParagraph(block, agency)),
+  }
+}
+
+function paragraph({ key, old, new: now }: BlockChange, agency: string): FollowedParagraph {
+  return { key, place: placeOf(now ?? old, key, agency), isGone: now === null, runs: differenceOf(old, now) }
+}
+
+function staleParagraph(block: TextBlockView, agency: string): StaleParagraph {
+  const first = block.figures.find(({ printed, role }) => printed !== undefined && role !== 'direction')
+  return {
+    key: block.key,
+    place: placeOf(block, block.key, agency),
+    first: first ? { written: first.text, printed: first.printed ?? null } : null,
+    mendable: block.figures.filter(({ printed }) => typeof printed === 'string').length,
+  }
+}
+
+/** The part and the paragraph in it. */
+function placeOf(block: TextBlockView | null, key: string, agency: string): string {
+  const part = partName(sectionOf(key))
+  return block && !block.grid ? `${part} · ${nameOf(block, agency)}` : part
+}

@@ -1,0 +1,125 @@
+import { cellsSince, type Columns } from '../../shared/difference/rows'
+import { sameRecord } from '../../shared/difference/records'
+import type { StateDifference } from '../../shared/difference/states'
+import { readsOtherwise, sameBlock } from '../../shared/difference/texts'
+import type { RecordChange } from '../../shared/model/change'
+import type { Cents } from '../../shared/money/cents'
+import type { BlockChange } from '../../shared/narrative/block'
+import { amountThen, markAfter, markAfterField, type RowMark } from '../../shared/tables/marks'
+import { rowKeyOf } from '../../shared/tables/projection'
+import type { TableRow } from '../../shared/tables/row'
+import type { TableSpec } from '../../shared/tables/spec'
+
+/** The net of all steps since the baseline; what was changed back is no change. A step costs what it changed. */
+export interface SinceBaseline {
+  follow(step: StateDifference): void
+  /** How many printed cells hold another amount than then. */
+  cellCount(): number
+  mark(rowKey: string): RowMark | undefined
+  marks(): Iterable<readonly [rowKey: string, mark: RowMark]>
+  records(): Iterable<RecordChange>
+  record(collection: RecordChange['collection'], id: string): RecordChange | undefined
+  blocks(): Iterable<BlockChange>
+  /** Paragraphs that came, went or read otherwise. */
+  paragraphCount(): number
+}
+
+export function openSinceBaseline(tables: readonly TableSpec[]): SinceBaseline {
+  const columnsOf = columnsByRow(tables)
+  const marks = new Map<string, RowMark>()
+  /** Rows that were printed then and are not now, as they were then. */
+  const gone = new Map<string, TableRow>()
+  const records = new Map<string, RecordChange>()
+  const blocks = new Map<string, BlockChange>()
+  let cells = 0
+  let paragraphs = 0
+
+  return {
+    follow(step) {
+      for (const row of step.gone) leave(row)
+      for (const { row } of step.rows.inserted) enter(row)
+      for (const change of step.cells) {
+        const key = rowKeyOf(change.cell)
+        put(key, markAfter(marks.get(key), change))
+      }
+      for (const change of step.rows.changed) {
+        put(change.key, markAfterField(marks.get(change.key), change))
+      }
+      for (const change of step.records) followRecord(change)
+      for (const change of step.blocks) followBlock(change)
+    },
+    cellCount: () => cells,
+    mark: (rowKey) => marks.get(rowKey),
+    marks: () => marks.entries(),
+    records: () => records.values(),
+    record: (collection, id) => records.get(`${collection}/${id}`),
+    blocks: () => blocks.values(),
+    paragraphCount: () => paragraphs,
+  }
+
+  function put(key: string, mark: RowMark | undefined): void {
+    cells += countOf(mark) - countOf(marks.get(key))
+    if (mark) marks.set(key, mark)
+    else marks.delete(key)
+  }
+
+  function leave(row: TableRow): void {
+    const mark = marks.get(row.key)
+    put(row.key, undefined)
+    if (!mark?.isNew) gone.set(row.key, mark ? asThen(row, mark) : row)
+  }
+
+  function asThen(row: TableRow, mark: RowMark): TableRow {
+    const columns = columnsOf(row.key)
+    const then = row.cells.map((amount, i): Cents | null => amountThen(mark, columns[i]?.id ?? '', amount))
+    return { ...row, cells: then, ...(row.texts ? { texts: { ...row.texts, ...mark.texts } } : {}) }
+  }
+
+  /** A row that was there then is marked by what it holds otherwise, any other is new. */
+  function enter(row: TableRow): void {
+    const then = gone.get(row.key)
+    gone.delete(row.key)
+    let mark: RowMark | undefined = then ? undefined : { isNew: true, cells: {}, texts: {} }
+    for (const change of cellsSince(columnsOf(row.key), then, row)) mark = markAfter(mark, change)
+    for (const [field, text] of Object.entries(then?.texts ?? {})) {
+      const now = row.texts?.[field] ?? ''
+      if (text !== now) mark = markAfterField(mark, { field: `texts.${field}`, old: text, new: now })
+    }
+    put(row.key, mark)
+  }
+
+  function followRecord(change: RecordChange): void {
+    const key = `${change.collection}/${change.id}`
+    const known = records.get(key)
+    const before = known ? known.before : change.before
+    if (sameRecord(change.collection, before, change.after)) records.delete(key)
+    else records.set(key, { ...change, before })
+  }
+
+  function followBlock({ key, old, new: now }: BlockChange): void {
+    const known = blocks.get(key)
+    const net = { key, old: known ? known.old : old, new: now }
+    if (known && readsOtherwise(known)) paragraphs -= 1
+    if (readsOtherwise(net)) paragraphs += 1
+    if (sameBlock(net.old, now)) blocks.delete(key)
+    else blocks.set(key, net)
+  }
+}
+
+function countOf(mark: RowMark | undefined): number {
+  return mark ? Object.keys(mark.cells).length : 0
+}
+
+/** The columns of the table, or of the part of one (`t12/goals/…`), that a row stands in. */
+function columnsByRow(tables: readonly TableSpec[]): (rowKey: string) => Columns {
+  const lists = new Map<string, Columns>(
+    tables.flatMap(({ id, columns, parts = [] }) => [
+      [id, columns] as const,
+      ...parts.map((part) => [`${id}/${part.id}`, part.columns] as const),
+    ]),
+  )
+  return (rowKey) => {
+    const [table = '', list = ''] = rowKey.split('/')
+    return lists.get(`${table}/${list}`) ?? lists.get(table) ?? []
+  }
+}

@@ -1,0 +1,37 @@
+import type { StateDifference } from '../../shared/difference/states'
+
+/** One step with all that it changed, as the core keeps it; windows are told the part of it that they show (`Patch`). */
+export interface StepChange extends StateDifference {
+  readonly from: number
+  readonly to: number
+  readonly label: string
+}
+
+/** Steps that a window which heard of them late may still follow one by one; one further behind asks afresh. */
+const KEPT = 60
+
+export interface RecentSteps {
+  add(step: StepChange): void
+  /** The steps since a revision, oldest first; null where they are no longer all here. */
+  since(revision: number, now: number): readonly StepChange[] | null
+  last(): StepChange | undefined
+  forget(): void
+}
+
+export function openRecentSteps(): RecentSteps {
+  let kept: readonly StepChange[] = []
+  return {
+    add(step) {
+      kept = [...kept.slice(1 - KEPT), step]
+    },
+    since(revision, now) {
+      if (revision === now) return []
+      const first = kept.findIndex(({ from }) => from === revision)
+      return first < 0 ? null : kept.slice(first)
+    },
+    last: () => kept.at(-1),
+    forget() {
+      kept = []
+    },
+  }
+}

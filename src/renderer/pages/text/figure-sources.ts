@@ -1,0 +1,9 @@
+import { computed, type ComputedRef } from 'vue'
+import { useSession } from '../../stores/session'
+import type { Sources } from './figure-origin'
+
+/** What figures of the text are called by, as it stands now. */
+export function useFigureSources(): ComputedRef<Sources> {
+  const session = useSession()
+  return computed(() => ({ tables: session.tables.views, text: session.text, frame: session.frame }))
+}

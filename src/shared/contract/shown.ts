@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import type { Run } from '../difference/words'
+import type { Asset, BudgetLine, Fact, Goal, PriorFact, Project } from '../model/document'
+import type { Cents } from '../money/cents'
+import type { TextBlockView, UnplacedBlock } from '../narrative/block'
+import type { TextSectionView } from '../narrative/view'
+import type { FollowedTable } from '../tables/followed'
+import type { RowMarks } from '../tables/marks'
+import type { TableView } from '../tables/view'
+
+/**
+ * The parts of a budget that a window may show, beside the frame that it always has: asked for when a page is visited
+ * (`budget.show`), and from then on named with every command, so that a step's patch speaks of these alone.
+ */
+export const shownPart = z.union([
+  z.enum(['projects', 'followed', 'tables', 'text']),
+  z.templateLiteral(['projects/', z.string().min(1)]),
+])
+export type ShownPart = z.infer<typeof shownPart>
+
+/** What is there of the parts asked for. */
+export interface ShownParts {
+  /** Of the budget that all parts are of. */
+  readonly revision: number
+  readonly projects?: ProjectList
+  /** The project asked for; null: there is none with this id. */
+  readonly sheet?: ProjectSheet | null
+  /** From the last step. */
+  readonly followed?: Followed
+  readonly tables?: ShownTables
+  readonly text?: ShownText
+}
+
+/** A project in a list. Amounts in 分. */
+export interface ProjectSummary extends Pick<Project, 'id' | 'code' | 'name' | 'common' | 'nature'> {
+  readonly lines: number
+  readonly amount: Cents
+  /** Last year's amount; null where the file does not say it. */
+  readonly prior: Cents | null
+  readonly hasReason: boolean
+  readonly functionCodes: readonly string[]
+}
+
+export interface ProjectList {
+  /** In order. */
+  readonly rows: readonly ProjectSummary[]
+  /** Projects that differ from the baseline, in themselves or in what belongs to them, as they were; null: not there. */
+  readonly then: Readonly<Record<string, ProjectSummary | null>>
+  /** Sum of all projects then. */
+  readonly amountThen: Cents
+  /** Last year's sum then. */
+  readonly priorThen: Cents
+}
+
+/** What a step changed of the list. */
+export interface ProjectListPatch {
+  /** Those that are new, or say something else than before. */
+  readonly rows: readonly ProjectSummary[]
+  readonly removed: readonly string[]
+  /** All ids, where the order is another. */
+  readonly order?: readonly string[]
+  /** For the rows of this patch: as they were at the baseline; absent: as they are now. */
+  readonly then: Readonly<Record<string, ProjectSummary | null>>
+}
+
+/** One project with all that belongs to it. */
+export interface ProjectSheet {
+  readonly project: Project
+  readonly lines: readonly BudgetLine[]
+  readonly goals: readonly Goal[]
+  /** Last year's figure with its basis and reason. */
+  readonly prior: PriorFact | null
+  /** The lines as they were at the baseline. */
+  readonly linesThen: readonly BudgetLine[]
+}
+
+export interface ShownTables {
+  readonly views: readonly TableView[]
+  readonly marks: RowMarks
+}
+
+export interface ShownText {
+  readonly sections: readonly TextSectionView[]
+  /** Paragraphs that differ from the baseline, as they were; null: not printed. */
+  readonly then: Readonly<Record<string, TextBlockView | null>>
+  /** Records that the text calls by their label. */
+  readonly facts: readonly Fact[]
+  readonly assets: readonly Asset[]
+}
+
+/** What followed in published tables and text, to be read: from one step, or from all since the baseline. */
+export interface Followed {
+  readonly cells: number
+  readonly tables: readonly FollowedTable[]
+  readonly text: readonly FollowedParagraph[]
+  readonly stale: readonly StaleParagraph[]
+}
+
+export interface FollowedParagraph {
+  readonly key: string
+  /** Part and paragraph in few words. */
+  readonly place: string
+  /** It is printed no more. */
+  readonly isGone: boolean
+  readonly runs: readonly Run[]
+}
+
+/** A rewritten paragraph in which something is printed otherwise now. */
+export interface StaleParagraph {
+  readonly key: string
+  readonly place: string
+  /** The first of it: as written, and as printed now (null: not any more). */
+  readonly first: { readonly written: string; readonly printed: string | null } | null
+  /** How many places 更新 takes along. */
+  readonly mendable: number
+}
+
+/** A paragraph of the preparer's own that is printed nowhere now. */
+export interface UnplacedParagraph extends UnplacedBlock {
+  /** Name of the record it was written about, while that is still there. */
+  readonly about: string | null
+}
+
+/** Where a window shows a record. */
+export type ShownPlace =
+  | { readonly page: 'projects'; readonly project: string; readonly line: string | null }
+  | { readonly page: 'text'; readonly block: string }
+
+/** Lines added up that have one code, or one source, in common. Amounts in 分. */
+export interface Subtotal {
+  /** Code, or id of the source; empty for money of none. */
+  readonly key: string
+  readonly projects: number
+  readonly amount: Cents
+  /** At the baseline; null where nothing of the kind was there. */
+  readonly amountThen: Cents | null
+  readonly sources: readonly { readonly funding: string; readonly amount: Cents }[]
+}
+
+/** The lines of all projects, added up three ways. */
+export interface Subtotals {
+  readonly total: Cents
+  readonly totalThen: Cents
+  /** In order of their codes. */
+  readonly functionCode: readonly Subtotal[]
+  readonly economicCode: readonly Subtotal[]
+  /** By size. */
+  readonly funding: readonly Subtotal[]
+}

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { createStore } from '../../src/main/store/store'
+import type { EditDone, Params, Result } from '../../src/shared/contract/methods'
+import type { ShownPart } from '../../src/shared/contract/shown'
+import { openBench } from '../core/desk'
+import { sampleDocument } from '../support/longgang'
+import { largeBudget } from './large-budget'
+
+/** What a window is told of 10,000 projects, in bytes: its first page, and each edit. */
+const FIRST_VIEW = 3_000_000
+const PATCH = 20 * 1024
+const folder = mkdtempSync(join(tmpdir(), 'budget-desk-view-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('10,000 projects, 50,000 lines: what crosses to a window', async () => {
+  const bench = openBench()
+  const document = largeBudget(sampleDocument(), 10_000)
+  const path = join(folder, 'large.budget')
+  const step = {
+    at: '2024-01-05T08:00:00.000Z',
+    by: '张工',
+    kind: 'create',
+    label: '新建',
+    joins: null,
+    reverts: null,
+  } as const
+  const made = createStore(path, document, step)
+  if (!made.ok) throw new Error(made.error.message)
+  made.value.close()
+  const told = async <M extends 'budget.open' | 'budget.show' | 'edit.set'>(method: M, params: Params<M>) => {
+    const started = performance.now()
+    const reply = (await bench.core.dispatch(method, params)) as { ok: true; value: Result<M> }
+    const text = JSON.stringify(reply)
+    return { value: reply.value, bytes: Buffer.byteLength(text), ms: performance.now() - started }
+  }
+  const frame = await told('budget.open', { file: path })
+  const { budget } = frame.value as Result<'budget.open'>
+  // As the window's pages ask.
+  const shown: Record<string, readonly ShownPart[]> = {
+    projects: ['projects', 'followed', `projects/${document.projects[0]?.id ?? ''}`],
+    tables: ['tables'],
+    text: ['text', 'tables'],
+  }
+  const lines = [`frame  ${frame.bytes}  ${frame.ms.toFixed(0)} ms`]
+  let first = frame.bytes
+  for (const [name, shows] of Object.entries(shown)) {
+    const { bytes, ms } = await told('budget.show', { budget, shows })
+    if (name === 'projects') first += bytes
+    lines.push(`${name}  ${bytes}  ${ms.toFixed(0)} ms`)
+  }
+  const pages = Object.values(shown)
+  const patches: number[] = []
+  for (const [i, line] of document.lines.filter((_, at) => at % 497 === 0).entries()) {
+    const shows = pages[i % pages.length]
+    const edit = { budget, shows, path: `lines/${line.id}/amount`, value: '12.34', unit: '万元' } as const
+    const { value, bytes } = await told('edit.set', edit)
+    expect((value as EditDone).patch.to).toBeGreaterThan(1)
+    patches.push(bytes)
+  }
+  const department = await told('edit.set', {
+    budget,
+    shows: shown['text'],
+    path: 'department/supervisor',
+    value: '某局',
+  })
+  const largest = Math.max(...patches)
+  lines.push(
+    `first view  ${first} of ${FIRST_VIEW}`,
+    `edit  ${largest} of ${PATCH}`,
+    `department  ${department.bytes}  ${department.ms.toFixed(0)} ms`,
+  )
+  process.stdout.write(`${lines.join('\n')}\n`)
+  expect(first).toBeLessThanOrEqual(FIRST_VIEW)
+  expect(largest).toBeLessThanOrEqual(PATCH)
+  await bench.dispose()
+}, 300_000)

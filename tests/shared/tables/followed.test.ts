@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { type Engine, openEngine } from '../../../src/shared/tables/engine'
+import { followedByTable } from '../../../src/shared/tables/followed'
+import { rowKeyOf } from '../../../src/shared/tables/projection'
+import type { CellChange } from '../../../src/shared/tables/row'
+import { codeBook, sampleDocument, templateTables } from '../../support/longgang'
+
+/** The sample with one field of one line changed, and the cells that followed. */
+function edited(id: string, fields: object): { engine: Engine; cells: readonly CellChange[] } {
+  const document = sampleDocument()
+  const engine = openEngine(templateTables(), document, codeBook())
+  const line = document.lines.find((each) => each.id === id)
+  if (!line) throw new Error(`the sample has lost line ${id}`)
+  const after = { ...line, ...fields }
+  return { engine, ...engine.apply([{ collection: 'lines', id, before: { ...line }, after }]) }
+}
+
+describe('what followed', () => {
+  const { engine, cells } = edited('y059', { amount: 500_000_000 })
+  const groups = followedByTable(engine.views(), cells)
+
+  it('stands by table, all of it, each change of amount on one line', () => {
+    expect(groups.map(({ number, count }) => [number, count])).toEqual([
+      [1, 10],
+      [2, 3],
+      [3, 8],
+      [5, 6],
+      [6, 10],
+      [7, 8],
+      [8, 6],
+      [12, 4],
+    ])
+    const shared = Map.groupBy(cells, ({ cell, old, new: now }) => `${cell.slice(0, 3)} ${old}→${now}`)
+    const lines = groups.flatMap(({ id, lines: own }) => own.map((line) => ({ table: id, ...line })))
+    expect(lines).toHaveLength(shared.size)
+    for (const { table, cell, old, new: now, where } of lines) {
+      const same = shared.get(`${table} ${old}→${now}`) ?? []
+      expect(same.map((each) => each.cell)).toContain(cell)
+      if (same.length > 1) expect(where).toBe(`等${same.length}格`)
+    }
+    const first = groups[0]?.lines.map(({ row, where }) => `${row.name} ${where}`)
+    expect(first).toContain('支出总计 等5格')
+    expect(first).toContain('国内贸易管理 支出')
+  })
+
+  it('is told alike of views that hold the rows of these cells alone', () => {
+    const rows = new Set(cells.map(({ cell }) => rowKeyOf(cell)))
+    expect(followedByTable(engine.viewsOf(rows), cells)).toEqual(groups)
+  })
+
+  it('tells what a group of cells went from and to, and leads to one of them that holds it', () => {
+    for (const { lines } of groups) {
+      for (const { cell, old, new: now } of lines) {
+        expect(Number(now) - Number(old)).toBe(140_060_000)
+        expect(engine.amountOf(cell)).toBe(now)
+      }
+    }
+  })
+
+  it('leaves out cells of rows that are no longer printed', () => {
+    // 2130599 is the code of this one line: with it its rows go.
+    const moved = edited('y054', { functionCode: '2160299' })
+    const gone = { cell: 't03/001/2130599/total', old: 6_300_000, new: null } as CellChange
+    const led = followedByTable(moved.engine.views(), [...moved.cells, gone])
+    expect(led).toEqual(followedByTable(moved.engine.views(), moved.cells))
+    expect(led.flatMap(({ lines }) => lines.map(({ cell }) => cell))).not.toContain(gone.cell)
+    expect(followedByTable(moved.engine.views(), [gone])).toEqual([])
+  })
+})
