@@ -17,9 +17,17 @@ const SHARED = [
   'src/shared/template',
   'src/shared/difference',
 ]
+/** What the frame of the window and its pages are made of. */
+const PARTS = [
+  ...['host', 'naming', 'stores', 'composables', 'components'].map((of) => `src/renderer/${of}`),
+  ...SHARED,
+]
 const HOST = ['src/main/core', 'src/main/ports', ...SHARED]
 
-/** `may`: rooms it imports; `types`: rooms it imports types from only; `packages`: besides its own room. */
+/**
+ * `may`: rooms it imports; `types`: rooms it imports types from only; `packages`: besides its own room.
+ * Of `folders`, each is a room of its own.
+ */
 const ROOMS = [
   { room: 'src/shared/money', may: [], packages: ['decimal.js'] },
   { room: 'src/shared/model', may: ['src/shared/money'], packages: ['zod'] },
@@ -73,7 +81,29 @@ const ROOMS = [
   { room: 'src/main/shell', may: HOST, typePackages: ['electron'], packages: ['node:', 'zod'] },
   { room: 'src/main', entry: true, may: ['src/main'], packages: ['node:', 'electron'] },
   { room: 'src/preload', entry: true, may: [], types: ['src/shared/contract'], packages: ['electron'] },
-  { room: 'src/renderer', may: SHARED, packages: ['vue', 'pinia', '@lucide/vue', '@tanstack/vue-virtual'] },
+  { room: 'src/renderer/host', may: SHARED, packages: ['vue'] },
+  { room: 'src/renderer/naming', may: SHARED, packages: [] },
+  { room: 'src/renderer/stores', may: ['src/renderer/host', ...SHARED], packages: ['vue', 'pinia'] },
+  {
+    room: 'src/renderer/composables',
+    may: [...['host', 'naming', 'stores'].map((of) => `src/renderer/${of}`), ...SHARED],
+    packages: ['vue'],
+  },
+  {
+    room: 'src/renderer/components',
+    may: ['src/renderer/naming', ...SHARED],
+    packages: ['vue', '@lucide/vue'],
+  },
+  { room: 'src/renderer/frame', may: PARTS, packages: ['vue', '@lucide/vue'] },
+  // Pages do not import each other.
+  {
+    room: 'src/renderer/pages',
+    folders: true,
+    may: PARTS,
+    packages: ['vue', '@lucide/vue', '@tanstack/vue-virtual'],
+  },
+  // The window itself and its entry put the rooms together; none of them imports it.
+  { room: 'src/renderer', may: ['src/renderer', ...SHARED], packages: ['vue', 'pinia', '@lucide/vue'] },
 ]
 const ENTRY_LINES = 60
 const ELECTRON_AT = ['src/main/index.ts', 'src/preload/index.ts']
@@ -107,7 +137,7 @@ function arrowFault(file, room, { target, typeOnly }) {
   if (room.may.some((name) => inside(path, name))) return null
   const other = roomOf(path)
   if (!other) return 'that is in no room'
-  if (other === room) return null
+  if (other.room === room.room) return null
   if ((room.types ?? []).some((name) => inside(path, name))) {
     return typeOnly ? null : `${room.room} may import only types of ${other.room}`
   }
@@ -174,7 +204,8 @@ function scriptOf(text) {
 
 function roomOf(path) {
   const matching = ROOMS.filter(({ room }) => inside(path, room))
-  return matching.sort((a, b) => b.room.length - a.room.length)[0]
+  const [room] = matching.sort((a, b) => b.room.length - a.room.length)
+  return room?.folders ? { ...room, room: posix.dirname(path) } : room
 }
 
 function isEntry(file) {

@@ -5,5 +5,7 @@ import { createHost, hostKey } from './host/host'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
+import './styles/float.css'
+import './styles/table.css'
 
 createApp(App).provide(hostKey, createHost()).use(createPinia()).mount('#app')

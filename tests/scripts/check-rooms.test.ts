@@ -35,6 +35,36 @@ test.each([
   ['src/main/store/a.ts', "import { openCore } from '../core/core'", 'may not import src/main/core'],
   ['src/main/core/a.ts', "export * from '../web/server'", 'may not import src/main/web'],
   ['src/renderer/a.ts', "const x = await import('../main/core/core')", 'may not import src/main/core'],
+  ['src/renderer/components/a.ts', "import { b } from '../stores/b'", 'may not import src/renderer/stores'],
+  ['src/renderer/components/a.ts', "import { b } from '../host/b'", 'may not import src/renderer/host'],
+  ['src/renderer/components/a.ts', "import { b } from '../composables/b'", 'import src/renderer/composables'],
+  ['src/renderer/components/a.ts', "import B from '../frame/B.vue'", 'may not import src/renderer/frame'],
+  ['src/renderer/components/a.ts', "import B from '../pages/B.vue'", 'may not import src/renderer/pages'],
+  ['src/renderer/components/a.ts', "import { defineStore } from 'pinia'", 'takes from packages: vue'],
+  ['src/renderer/naming/a.ts', "import { b } from '../stores/codes'", 'may not import src/renderer/stores'],
+  ['src/renderer/stores/a.ts', "import { b } from '../naming/b'", 'may not import src/renderer/naming'],
+  ['src/renderer/host/a.ts', "import { b } from '../stores/desk'", 'may not import src/renderer/stores'],
+  ['src/renderer/composables/a.ts', "import B from '../frame/B.vue'", 'may not import src/renderer/frame'],
+  ['src/renderer/frame/a.ts', "import B from '../pages/B.vue'", 'may not import src/renderer/pages'],
+  ['src/renderer/pages/text/a.ts', "import B from '../../frame/B.vue'", 'may not import src/renderer/frame'],
+  [
+    'src/renderer/pages/text/a.ts',
+    "import { b } from '../tables/b'",
+    'pages/text may not import src/renderer/pages/tables',
+  ],
+  [
+    'src/renderer/pages/tables/a.ts',
+    "import type { B } from '../projects/b'",
+    'may not import src/renderer/pages/projects',
+  ],
+  [
+    'src/renderer/pages/projects/a.ts',
+    "import A from '../WelcomePage.vue'",
+    'may not import src/renderer/pages',
+  ],
+  ['src/renderer/pages/A.vue', "<script setup>\nimport { b } from './text/b'\n</script>", 'A.vue:2: '],
+  ['src/renderer/pages/text/a.ts', "import App from '../../App.vue'", 'may not import src/renderer'],
+  ['src/renderer/frame/a.ts', "import App from '../App.vue'", 'may not import src/renderer'],
   ['src/renderer/A.vue', "<template />\n<script setup>\nimport a from '../main/web'\n</script>", 'A.vue:3: '],
   [
     'src/main/shell/a.ts',
@@ -57,6 +87,12 @@ test('what the arrows allow passes', () => {
       "import type { Change } from '../model/change'\nimport { b } from '../money/b'\n",
     'src/main/shell/a.ts':
       "import type { App } from 'electron'\nimport { type Menu, type Tray } from 'electron'\n",
+    'src/renderer/components/a.ts': "import { b } from './b'\nimport { c } from '../naming/c'\n",
+    'src/renderer/pages/text/a.ts':
+      "import { b } from './b'\nimport { useDesk } from '../../stores/desk'\nimport C from '../../components/C.vue'\n",
+    'src/renderer/App.vue':
+      "<script setup>\nimport A from './frame/A.vue'\nimport B from './pages/text/B.vue'\n</script>",
+    'src/renderer/main.ts': "import App from './App.vue'\n",
     'src/main/index.ts': "import { app } from 'electron'\n".repeat(59),
     'src/main/core/a.ts': "import { readFileSync } from 'node:fs'\nimport { c } from '../store/c'\n",
   })
