@@ -17,7 +17,7 @@ const SHARED = [
   'src/shared/template',
   'src/shared/difference',
 ]
-const HOST = ['src/main/core', 'src/main/ports', ...SHARED]
+const HOST = { may: ['src/main/core', 'src/main/host', ...SHARED], types: ['src/main/ports'] }
 
 /** `may`: rooms it imports; `types`: rooms it imports types from only; `packages`: besides its own room. */
 const ROOMS = [
@@ -41,8 +41,8 @@ const ROOMS = [
     packages: ['node:', 'better-sqlite3'],
   },
   // A package of an older version is read through the migrations of the file.
-  { room: 'src/main/import', may: ['src/main/store/migrations', ...SHARED], packages: ['node:', 'zod'] },
-  { room: 'src/main/export', may: SHARED, packages: ['node:', 'zod'] },
+  { room: 'src/main/import', may: ['src/main/store/migrations', ...SHARED], packages: ['node:'] },
+  { room: 'src/main/export', may: SHARED, packages: ['node:'] },
   // Samples are exchange packages that stand beside the packs.
   { room: 'src/main/packs', may: ['src/main/import', ...SHARED], packages: ['node:', 'zod'] },
   // Its works read what comes from outside; the core knows its door alone.
@@ -51,7 +51,7 @@ const ROOMS = [
     may: ['src/main/import', 'src/main/packs', ...SHARED],
     types: ['src/main/ports'],
     typePackages: ['electron'],
-    packages: ['node:', 'zod'],
+    packages: ['node:'],
   },
   {
     room: 'src/main/core',
@@ -65,12 +65,13 @@ const ROOMS = [
       ...SHARED,
     ],
     types: ['src/main/ports'],
-    packages: ['node:', 'zod'],
+    packages: ['node:'],
   },
-  { room: 'src/main/ports', may: SHARED, packages: ['node:'] },
-  { room: 'src/main/web', may: [...HOST, 'src/main/shell/csp'], packages: ['node:', 'zod'] },
-  { room: 'src/main/cli', may: [...HOST, 'src/main/export', 'src/main/packs'], packages: ['node:', 'zod'] },
-  { room: 'src/main/shell', may: HOST, typePackages: ['electron'], packages: ['node:', 'zod'] },
+  { room: 'src/main/ports', may: [], packages: [] },
+  { room: 'src/main/host', may: [], types: ['src/main/ports'], packages: ['node:'] },
+  { room: 'src/main/web', ...HOST, packages: ['node:'] },
+  { room: 'src/main/cli', ...HOST, may: [...HOST.may, 'src/main/packs'], packages: ['node:'] },
+  { room: 'src/main/shell', ...HOST, typePackages: ['electron'], packages: ['node:'] },
   { room: 'src/main', entry: true, may: ['src/main'], packages: ['node:', 'electron'] },
   { room: 'src/preload', entry: true, may: [], types: ['src/shared/contract'], packages: ['electron'] },
   { room: 'src/renderer', may: SHARED, packages: ['vue', 'pinia', '@lucide/vue', '@tanstack/vue-virtual'] },

@@ -34,6 +34,9 @@ test.each([
   ],
   ['src/main/store/a.ts', "import { openCore } from '../core/core'", 'may not import src/main/core'],
   ['src/main/core/a.ts', "export * from '../web/server'", 'may not import src/main/web'],
+  ['src/main/ports/a.ts', "import { join } from 'node:path'", 'takes from packages: nothing'],
+  ['src/main/host/a.ts', "import { b } from '../ports/b'", 'may import only types of src/main/ports'],
+  ['src/main/web/a.ts', "import { csp } from '../shell/csp'", 'may not import src/main/shell'],
   ['src/renderer/a.ts', "const x = await import('../main/core/core')", 'may not import src/main/core'],
   ['src/renderer/A.vue', "<template />\n<script setup>\nimport a from '../main/web'\n</script>", 'A.vue:3: '],
   [

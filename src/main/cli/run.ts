@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { failed } from '../../shared/contract/failure'
-import { silentLog, stderrLog, systemPorts } from '../ports/system'
+import { silentLog, stderrLog, systemPorts } from '../host/system'
 import { parseCommand } from './arguments'
 import type { Command, World } from './command'
 import { copyCommands } from './copy-commands'

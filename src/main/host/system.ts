@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { nodeForeign } from './node-foreign'
-import type { ClockPort, CorePorts, FilesPort, IdsPort, LogPort, PlacesPort } from './ports'
+import type { ClockPort, CorePorts, FilesPort, IdsPort, LogPort, PlacesPort } from '../ports/ports'
 
 /** The ports of a host that runs in plain Node: web host, command line, tests. */
 export function systemPorts(program: string, files: FilesPort, env: Readonly<NodeJS.ProcessEnv>): CorePorts {
