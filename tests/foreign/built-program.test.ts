@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import { built } from '../../scripts/build.mjs'
 import { systemPorts } from '../../src/main/host/system'
-import { pathFiles } from '../../src/main/cli/session'
+import { pathFiles } from '../../src/main/cli/path-files'
 import { testForeign } from '../support/foreign'
 import { tempFolder } from '../support/temp-folder'
 

@@ -2,7 +2,7 @@ import type { Client } from '../../shared/contract/client'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { BudgetView, Params } from '../../shared/contract/methods'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
-import { mapped, withCore } from './session'
+import { mapped, withCore } from './opened-budget'
 
 type Origin = Params<'budget.create'>['from']
 
