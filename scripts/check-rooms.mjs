@@ -74,7 +74,7 @@ const ROOMS = [
   { room: 'src/main/shell', ...HOST, typePackages: ['electron'], packages: ['node:'] },
   { room: 'src/main', entry: true, may: ['src/main'], packages: ['node:', 'electron'] },
   { room: 'src/preload', entry: true, may: [], types: ['src/shared/contract'], packages: ['electron'] },
-  { room: 'src/renderer', may: SHARED, packages: ['vue', 'pinia', '@lucide/vue', '@tanstack/vue-virtual'] },
+  { room: 'src/renderer', may: SHARED, packages: ['vue', 'pinia', '@lucide/vue'] },
 ]
 const ENTRY_LINES = 60
 const ELECTRON_AT = ['src/main/index.ts', 'src/preload/index.ts']

@@ -65,7 +65,7 @@ async function origin({ sample, unit, year, pack }: Call['options'], client: Cli
   )
 }
 
-export function createdPrinted(path: string, { document, state }: BudgetView): Printed {
+function createdPrinted(path: string, { document, state }: BudgetView): Printed {
   const { agency, fiscalYear, templatePack } = document.department
   const data = { file: path, agency, fiscalYear, templatePack, revision: state.revision }
   return printed(data, () => [`已新建 ${path}`, `${agency} ${fiscalYear}年`])
