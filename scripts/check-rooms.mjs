@@ -22,7 +22,7 @@ const PARTS = [
   ...['host', 'naming', 'stores', 'composables', 'components'].map((of) => `src/renderer/${of}`),
   ...SHARED,
 ]
-const HOST = ['src/main/core', 'src/main/ports', ...SHARED]
+const HOST = { may: ['src/main/core', 'src/main/host', ...SHARED], types: ['src/main/ports'] }
 
 /**
  * `may`: rooms it imports; `types`: rooms it imports types from only; `packages`: besides its own room.
@@ -49,8 +49,8 @@ const ROOMS = [
     packages: ['node:', 'better-sqlite3'],
   },
   // A package of an older version is read through the migrations of the file.
-  { room: 'src/main/import', may: ['src/main/store/migrations', ...SHARED], packages: ['node:', 'zod'] },
-  { room: 'src/main/export', may: SHARED, packages: ['node:', 'zod'] },
+  { room: 'src/main/import', may: ['src/main/store/migrations', ...SHARED], packages: ['node:'] },
+  { room: 'src/main/export', may: SHARED, packages: ['node:'] },
   // Samples are exchange packages that stand beside the packs.
   { room: 'src/main/packs', may: ['src/main/import', ...SHARED], packages: ['node:', 'zod'] },
   // Its works read what comes from outside; the core knows its door alone.
@@ -59,7 +59,7 @@ const ROOMS = [
     may: ['src/main/import', 'src/main/packs', ...SHARED],
     types: ['src/main/ports'],
     typePackages: ['electron'],
-    packages: ['node:', 'zod'],
+    packages: ['node:'],
   },
   {
     room: 'src/main/core',
@@ -73,12 +73,13 @@ const ROOMS = [
       ...SHARED,
     ],
     types: ['src/main/ports'],
-    packages: ['node:', 'zod'],
+    packages: ['node:'],
   },
-  { room: 'src/main/ports', may: SHARED, packages: ['node:'] },
-  { room: 'src/main/web', may: [...HOST, 'src/main/shell/csp'], packages: ['node:', 'zod'] },
-  { room: 'src/main/cli', may: [...HOST, 'src/main/export', 'src/main/packs'], packages: ['node:', 'zod'] },
-  { room: 'src/main/shell', may: HOST, typePackages: ['electron'], packages: ['node:', 'zod'] },
+  { room: 'src/main/ports', may: [], packages: [] },
+  { room: 'src/main/host', may: [], types: ['src/main/ports'], packages: ['node:'] },
+  { room: 'src/main/web', ...HOST, packages: ['node:'] },
+  { room: 'src/main/cli', ...HOST, may: [...HOST.may, 'src/main/packs'], packages: ['node:'] },
+  { room: 'src/main/shell', ...HOST, typePackages: ['electron'], packages: ['node:'] },
   { room: 'src/main', entry: true, may: ['src/main'], packages: ['node:', 'electron'] },
   { room: 'src/preload', entry: true, may: [], types: ['src/shared/contract'], packages: ['electron'] },
   { room: 'src/renderer/host', may: SHARED, packages: ['vue'] },
@@ -100,7 +101,7 @@ const ROOMS = [
     room: 'src/renderer/pages',
     folders: true,
     may: PARTS,
-    packages: ['vue', '@lucide/vue', '@tanstack/vue-virtual'],
+    packages: ['vue', '@lucide/vue'],
   },
   // The window itself and its entry put the rooms together; none of them imports it.
   { room: 'src/renderer', may: ['src/renderer', ...SHARED], packages: ['vue', 'pinia', '@lucide/vue'] },

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { nodeRefusal } from './ports/node-version'
+import { nodeRefusal } from './host/node-version'
 
 const refusal = nodeRefusal(process.versions.node)
 if (refusal === null) {

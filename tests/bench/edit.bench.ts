@@ -16,7 +16,9 @@ import { openEngine } from '../../src/shared/tables/engine'
 import { type Template, templateRules } from '../../src/shared/template/template'
 import { codeBook, sampleDocument, templateTables } from '../support/longgang'
 import { largeBudget } from './large-budget'
-import { type Timings, report, timings } from './timings'
+import { limits } from './limits'
+import { report } from './report'
+import { type Timings, timings } from './timings'
 
 /**
  * One edit of an amount, from what was typed to the reply on the wire, stage by stage; as ratios to one full
@@ -38,9 +40,9 @@ function pack(name: string): unknown {
 }
 
 describe.each([
-  ['14 projects, 73 lines, 1 unit', 0],
-  ['10,000 projects, 50,000 lines, 4 units, 300 codes', 10_000],
-])('%s', (name, projects) => {
+  ['14 projects, 73 lines, 1 unit', 0, limits.sample],
+  ['10,000 projects, 50,000 lines, 4 units, 300 codes', 10_000, limits.large],
+])('%s', (name, projects, atMost) => {
   test('edit to patch', () => {
     const document = projects === 0 ? sampleDocument() : largeBudget(sampleDocument(), projects)
     const path = join(folder, `${projects}.budget`)
@@ -94,7 +96,7 @@ describe.each([
     for (let i = 0; i < 5; i += 1) faults.of(() => documentFaults(document, templateRules(template)))
     const texts = timings()
     texts.of(() => openNarrative(text, document, engine))
-    report(
+    const over = report(
       name,
       {
         ...stages,
@@ -103,10 +105,11 @@ describe.each([
         'open the text': texts,
         'document faults': faults,
       },
-      'full recompute',
-      full,
+      { name: 'full recompute', took: full },
+      atMost,
     )
     expect(engine.views()).toEqual(openEngine(templateTables(), { ...document, lines }, codeBook()).views())
+    expect(over, 'stages over their limit').toEqual([])
   }, 300_000)
 })
 

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { expect, test } from 'vitest'
 import { startWebHost } from '../support/program'
-import { report, timings } from './timings'
+import { limits } from './limits'
+import { report } from './report'
+import { timings } from './timings'
 
 /**
  * From Enter to the frame that shows the new total, in Chromium over the web host, with the sample: how much of it
@@ -40,8 +42,10 @@ test('edit to paint', async () => {
       stages['window, after the reply'].add(paint - key - call)
       stages['key to paint'].add(paint - key)
     }
-    report('14 projects, in Chromium', stages, 'one frame', frame)
+    const base = { name: 'one frame', took: frame }
+    const over = report('14 projects, in Chromium', stages, base, limits.paint)
     expect(await amount.inputValue()).toBe('10,540.00')
+    expect(over, 'stages over their limit').toEqual([])
   } finally {
     await browser.close()
     await host.end('SIGTERM')

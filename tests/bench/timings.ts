@@ -26,25 +26,3 @@ export function timings(): Timings {
     },
   }
 }
-
-/** Median and p95 of each stage, in ms and as a ratio to the median of `base`. */
-export function report(
-  title: string,
-  stages: Readonly<Record<string, Timings>>,
-  baseName: string,
-  base: Timings,
-): void {
-  const unit = base.at(0.5)
-  const cell = (ms: number): string =>
-    `${ms.toFixed(3).padStart(10)} ms ${(ms / unit).toFixed(4).padStart(10)}`
-  const rows = Object.entries(stages).map(
-    ([name, stage]) => `${name.padEnd(26)}${cell(stage.at(0.5))}   |${cell(stage.at(0.95))}`,
-  )
-  const lines = [
-    title,
-    `${''.padEnd(26)}${`median : ${baseName}`.padStart(24)}   |${`p95 : ${baseName}`.padStart(24)}`,
-    ...rows,
-    `${baseName.padEnd(26)}${cell(unit)}`,
-  ]
-  process.stdout.write(`\n${lines.join('\n')}\n`)
-}

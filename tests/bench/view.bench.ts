@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { createStore } from '../../src/main/store/store'
-import type { EditDone, Params, Result } from '../../src/shared/contract/methods'
+import type { Params, Result } from '../../src/shared/contract/methods'
 import type { ShownPart } from '../../src/shared/contract/shown'
 import { openBench } from '../core/desk'
 import { sampleDocument } from '../support/longgang'
@@ -39,7 +39,7 @@ test('10,000 projects, 50,000 lines: what crosses to a window', async () => {
     return { value: reply.value, bytes: Buffer.byteLength(text), ms: performance.now() - started }
   }
   const frame = await told('budget.open', { file: path })
-  const { budget } = frame.value as Result<'budget.open'>
+  const { budget } = frame.value
   // As the window's pages ask.
   const shown: Record<string, readonly ShownPart[]> = {
     projects: ['projects', 'followed', `projects/${document.projects[0]?.id ?? ''}`],
@@ -59,7 +59,7 @@ test('10,000 projects, 50,000 lines: what crosses to a window', async () => {
     const shows = pages[i % pages.length]
     const edit = { budget, shows, path: `lines/${line.id}/amount`, value: '12.34', unit: '万元' } as const
     const { value, bytes } = await told('edit.set', edit)
-    expect((value as EditDone).patch.to).toBeGreaterThan(1)
+    expect(value.patch.to).toBeGreaterThan(1)
     patches.push(bytes)
   }
   const department = await told('edit.set', {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packageText } from '../../src/main/export/package'
-import { nodeForeign } from '../../src/main/ports/node-foreign'
+import { nodeForeign } from '../../src/main/host/node-foreign'
 import { isRunning, pidIn, ROOMY, SOURCE_ARGS, testForeign, WORKS_ENTRY } from '../support/foreign'
 import { largeBudget } from '../bench/large-budget'
 import { runSource } from '../support/processes'
@@ -142,7 +142,7 @@ test.each(['test.hang', 'test.eatHeap'])('a parent that is killed leaves no chil
   const { signal } = runSource(
     `import { existsSync } from 'node:fs'
      const { openForeign } = await load('main/foreign/run-foreign')
-     const { nodeForeign } = await load('main/ports/node-foreign')
+     const { nodeForeign } = await load('main/host/node-foreign')
      const [folder, entry, work, pidFile, ...nodeArgs] = args
      const log = { warn: () => undefined, error: () => undefined }
      const limits = { deadlineMs: 60000, heapMb: 4096, residentMb: 4096 }

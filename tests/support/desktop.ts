@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { _electron, test as base, type Page } from '@playwright/test'
+import { _electron, test as base, type Page, type TestInfo } from '@playwright/test'
 import { findElectron } from '../../scripts/electron-runtime.mjs'
 import type { Reply } from '../../src/shared/contract/failure'
 import type { MethodName, Params, Result } from '../../src/shared/contract/methods'
@@ -31,9 +31,6 @@ export interface DesktopOptions {
   readonly runtime: Runtime | 'web'
 }
 
-/** Playwright's way to skip a running test, with the reason. */
-export type Skip = (condition: boolean, why: string) => void
-
 /** The program to test: this checkout, or a sabotaged copy. */
 const PROGRAM = process.env['BUDGET_DESK_PROGRAM'] ?? fileURLToPath(new URL('../../', import.meta.url))
 
@@ -44,7 +41,7 @@ export const test = base.extend<{ desktop: Desktop; faults: string[] }, DesktopO
     await use([])
   },
   desktop: async ({ runtime, faults }, use, info) => {
-    const desktop = await openDesktop(runtime === 'electron' ? runtime : 'stand-in', faults, info.skip)
+    const desktop = await openDesktop(runtime === 'electron' ? runtime : 'stand-in', faults, info)
     await use(desktop)
     await desktop.end()
     base.expect(faults, 'errors and warnings on the page’s console').toEqual([])
@@ -71,9 +68,9 @@ export function call<M extends MethodName | keyof ShellCalls>(
 export async function openDesktop(
   runtime: Runtime,
   faults: string[],
-  skip: Skip,
+  info: TestInfo,
 ): Promise<Desktop & { end(): Promise<void> }> {
-  const executable = runtime === 'electron' ? await runtimeOr(skip) : null
+  const executable = runtime === 'electron' ? await runtimeOr(info) : null
   const home = mkdtempSync(join(tmpdir(), 'budget-desk-desktop-'))
   const folder = join(home, 'budgets')
   mkdirSync(folder)
@@ -90,7 +87,11 @@ export async function openDesktop(
       return listening(program, faults)
     },
     async end() {
-      for (const program of running) await program.close()
+      const isFailed = info.status !== info.expectedStatus
+      for (const [n, program] of running.entries()) {
+        if (isFailed) await keepTrace(program, info.outputPath(`trace-of-program-${n + 1}.zip`))
+        await program.close()
+      }
       rmSync(home, { recursive: true, force: true })
     },
   }
@@ -112,11 +113,23 @@ async function electron(
   })
 }
 
-async function runtimeOr(skip: Skip): Promise<string> {
+async function runtimeOr(info: TestInfo): Promise<string> {
   const found = await findElectron({ download: false })
   if ('path' in found) return found.path
-  skip(true, found.why)
+  info.skip(true, found.why)
   throw new Error('skipped')
+}
+
+/**
+ * Playwright traces the program's page too, but saves that only of contexts that it closes itself. A program that has
+ * ended, or had no window, leaves none.
+ */
+async function keepTrace(program: DesktopProgram, path: string): Promise<void> {
+  const [window] = program.windows()
+  await window
+    ?.context()
+    .tracing.stopChunk({ path })
+    .catch(() => undefined)
 }
 
 /** A program whose first window reports what goes wrong on its page. */

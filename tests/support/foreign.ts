@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type ForeignLimits, type Foreign, openForeign } from '../../src/main/foreign/run-foreign'
 import type { ShippedWorks } from '../../src/main/foreign/works'
-import { nodeForeign } from '../../src/main/ports/node-foreign'
+import { nodeForeign } from '../../src/main/host/node-foreign'
 import type { ForeignPort, LogPort } from '../../src/main/ports/ports'
 
 /** What the works of `foreign-works.mjs` take and give. `pidFile`: where the child writes its number when it is at work. */

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { BudgetDocument } from '../../src/shared/model/document'
 import type { RuleSources } from '../../src/shared/model/rules'
-import type { TextSpec } from '../../src/shared/narrative/spec'
 import type { TableSpec } from '../../src/shared/tables/spec'
 import type { CodeBook } from '../../src/shared/tables/labels'
 import { type Template, templateRules } from '../../src/shared/template/template'
@@ -49,10 +48,6 @@ export function sampleTemplate(): Template {
 /** What the model's rules ask of that pack. */
 export function sampleRules(): Pick<RuleSources, 'fundings' | 'reserved'> {
   return templateRules(sampleTemplate())
-}
-
-export function templateText(): TextSpec {
-  return read('resources/templates/shenzhen-longgang-2024/text.json') as TextSpec
 }
 
 export function codeBook(): CodeBook {

@@ -17,6 +17,6 @@ export function aligned(rows: readonly (readonly string[])[], rightFrom = Infini
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”‘’…—]/u
 
-export function width(text: string): number {
+function width(text: string): number {
   return Array.from(text).reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0)
 }

@@ -5,7 +5,7 @@ import { plainAmount } from '../../shared/money/format'
 import { aligned } from './aligned'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
 import { localTime } from './local-time'
-import { mapped, withBudget, withCore } from './session'
+import { mapped, withBudget, withCore } from './opened-budget'
 
 export const copyCommands: readonly Command[] = [
   {

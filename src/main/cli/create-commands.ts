@@ -2,7 +2,7 @@ import type { Client } from '../../shared/contract/client'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { BudgetFrame, Params } from '../../shared/contract/methods'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
-import { mapped, withCore } from './session'
+import { mapped, withCore } from './opened-budget'
 
 type Origin = Params<'budget.create'>['from']
 
@@ -65,7 +65,7 @@ async function origin({ sample, unit, year, pack }: Call['options'], client: Cli
   )
 }
 
-export function createdPrinted(path: string, { department, state }: BudgetFrame): Printed {
+function createdPrinted(path: string, { department, state }: BudgetFrame): Printed {
   const { agency, fiscalYear, templatePack } = department
   const data = { file: path, agency, fiscalYear, templatePack, revision: state.revision }
   return printed(data, () => [`已新建 ${path}`, `${agency} ${fiscalYear}年`])

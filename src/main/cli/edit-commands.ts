@@ -7,7 +7,7 @@ import { additionJsonSchema } from '../../shared/model/schema'
 import { type Call, type Command, type Printed, TEXT_AND_JSON, type World } from './command'
 import { editPrinted } from './edit-output'
 import { insidePath, shownPath } from './paths'
-import { mapped, type Session, withBudget } from './session'
+import { mapped, type OpenedBudget, withBudget } from './opened-budget'
 
 const KINDS = Object.entries(definition).flatMap(([set, { kind }]) => (set === 'department' ? [] : [kind]))
 
@@ -36,8 +36,8 @@ export const editCommands: readonly Command[] = [
     options: {},
     formats: TEXT_AND_JSON,
     run: ({ operands, world }) =>
-      edit(world, operands[0], (session) =>
-        session.call('edit.remove', { path: insidePath(session.view.document, operands[1] ?? '') }),
+      edit(world, operands[0], (budget) =>
+        budget.call('edit.remove', { path: insidePath(budget.view.document, operands[1] ?? '') }),
       ),
   },
   {
@@ -46,7 +46,7 @@ export const editCommands: readonly Command[] = [
     operands: ['文件'],
     options: {},
     formats: TEXT_AND_JSON,
-    run: ({ operands, world }) => edit(world, operands[0], (session) => session.call('edit.undo', {})),
+    run: ({ operands, world }) => edit(world, operands[0], (budget) => budget.call('edit.undo', {})),
   },
   {
     name: 'redo',
@@ -54,15 +54,15 @@ export const editCommands: readonly Command[] = [
     operands: ['文件'],
     options: {},
     formats: TEXT_AND_JSON,
-    run: ({ operands, world }) => edit(world, operands[0], (session) => session.call('edit.redo', {})),
+    run: ({ operands, world }) => edit(world, operands[0], (budget) => budget.call('edit.redo', {})),
   },
 ]
 
 async function set({ operands, world }: Call): Promise<Reply<Printed>> {
   const [file, path = '', typed = ''] = operands
   const value = await valueOf(typed, world)
-  return edit(world, file, (session) =>
-    session.call('edit.set', { path: insidePath(session.view.document, path), value }),
+  return edit(world, file, (budget) =>
+    budget.call('edit.set', { path: insidePath(budget.view.document, path), value }),
   )
 }
 
@@ -70,18 +70,18 @@ async function add({ operands, world }: Call): Promise<Reply<Printed>> {
   const [file, kind = '', typed = ''] = operands
   const value = record(await valueOf(typed, world))
   if (!value) return failed('bad-value', `增加${kind}：“${typed}”不是 JSON 对象。写法见 add ${kind} --help。`)
-  return edit(world, file, (session) => session.call('edit.add', { kind, value }))
+  return edit(world, file, (budget) => budget.call('edit.add', { kind, value }))
 }
 
 function edit(
   world: World,
   file: string | undefined,
-  change: (session: Session) => Promise<Reply<EditDone & { readonly path?: string }>>,
+  change: (budget: OpenedBudget) => Promise<Reply<EditDone & { readonly path?: string }>>,
 ): Promise<Reply<Printed>> {
-  return withBudget(world, file ?? '', async (session) =>
-    mapped(await change(session), ({ patch, path, notes }) => {
-      const after = applyRecords(session.view.document, patch.records)
-      return editPrinted(session.view, patch, {
+  return withBudget(world, file ?? '', async (budget) =>
+    mapped(await change(budget), ({ patch, path, notes }) => {
+      const after = applyRecords(budget.view.document, patch.records)
+      return editPrinted(budget.view, patch, {
         ...(path === undefined ? {} : { path: shownPath(after, path) }),
         ...(notes === undefined ? {} : { notes }),
       })

@@ -1,6 +1,6 @@
 import { failed, type Reply } from '../../shared/contract/failure'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
-import { mapped, withBudget, withCore } from './session'
+import { mapped, withBudget, withCore } from './opened-budget'
 
 export const packageCommands: readonly Command[] = [
   {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { failed } from '../../shared/contract/failure'
-import { silentLog, stderrLog, systemPorts } from '../ports/system'
+import { type Failure, failed } from '../../shared/contract/failure'
+import { silentLog, stderrLog, systemPorts } from '../host/system'
 import { parseCommand } from './arguments'
 import type { Command, World } from './command'
 import { copyCommands } from './copy-commands'
@@ -10,7 +10,7 @@ import { editCommands } from './edit-commands'
 import { commandHelp, generalHelp } from './help'
 import { packCommands } from './pack-commands'
 import { packageCommands } from './package-commands'
-import { failureLines, pathFiles } from './session'
+import { pathFiles } from './path-files'
 import { showCommands } from './show-commands'
 import { textCommand } from './text-command'
 
@@ -74,4 +74,16 @@ function print(output: string): number {
 function refuse(lines: readonly string[]): number {
   process.stderr.write(`${lines.join('\n')}\n`)
   return 2
+}
+
+/** A failure as lines for stderr: what is so, and each of several faults on a line of its own. */
+function failureLines({ message, details }: Failure): readonly string[] {
+  const faults = details?.['faults']
+  if (!Array.isArray(faults)) return [message]
+  return [
+    message,
+    ...faults.map(
+      (fault: { place?: string; message?: string }) => `  ${fault.place ?? ''}  ${fault.message ?? ''}`,
+    ),
+  ]
 }

@@ -64,9 +64,7 @@ export function rowJson(view: TableView, row: TableRow, line: number): object {
 }
 
 /** By line, income before expenditure on the same one. */
-export function inPrintedOrder(
-  view: TableView,
-): readonly { readonly row: TableRow; readonly line: number }[] {
+function inPrintedOrder(view: TableView): readonly { readonly row: TableRow; readonly line: number }[] {
   const lines = lineNumbers(view.rows)
   // A stable sort: the list gives income first.
   return view.rows.map((row, i) => ({ row, line: lines[i] ?? 0 })).sort((a, b) => a.line - b.line)

@@ -2,7 +2,7 @@ import { done, type Reply } from '../../shared/contract/failure'
 import { refsOf, type TextBlockView, type TextFigure } from '../../shared/narrative/block'
 import { markdownOf } from '../../shared/narrative/markdown'
 import { type Call, type Command, type Printed, printed } from './command'
-import { templateRefusal, withBudget } from './session'
+import { templateRefusal, withBudget } from './opened-budget'
 
 export const textCommand: Command = {
   name: 'text',

@@ -1,6 +1,6 @@
 import type { ProjectList, ProjectListPatch, ProjectSheet, ProjectSummary } from '../../shared/contract/shown'
 import type { RecordChange } from '../../shared/model/change'
-import type { BudgetLine, PriorFact, Project } from '../../shared/model/document'
+import type { BudgetDocument, BudgetLine, PriorFact, Project } from '../../shared/model/document'
 import type { CollectionName } from '../../shared/model/field-types'
 import type { RecordValues } from '../../shared/model/fields'
 import { inCollectionOrder } from '../../shared/model/order'
@@ -15,7 +15,12 @@ type Since = BudgetReader['since']
 export function projectList(records: Records, since: Since): ProjectList {
   const rows = records.all('projects').map((project) => summaryOf(project, partsNow(records, project.id)))
   const then = thenOf(byProject(since.records()).keys(), records, since)
-  const left = rows.filter(({ id }) => then[id] === undefined)
+  const year = yearThen(records, since)
+  const isOtherYear = year !== records.department().fiscalYear
+  const left = records.all('projects').flatMap((project, i) => {
+    if (then[project.id] !== undefined) return []
+    return isOtherYear ? summaryOf(project, partsNow(records, project.id, year)) : (rows[i] ?? [])
+  })
   const before = [...left, ...Object.values(then).filter((row) => row !== null)]
   return { rows, then, amountThen: sumOf(before), priorThen: priorOf(before) }
 }
@@ -54,7 +59,7 @@ export function projectSheet(id: string, records: Records, since: Since): Projec
     lines,
     goals: records.ownedBy('goals', { collection: 'projects', id }),
     prior,
-    linesThen: partsThen(records, id, byProject(since.records()).get(id) ?? []).lines,
+    linesThen: recordsThen('lines', id, records, byProject(since.records()).get(id) ?? []),
   }
 }
 
@@ -68,34 +73,36 @@ interface Parts {
   readonly prior: PriorFact | null
 }
 
-function partsNow(records: Records, id: string): Parts {
+function partsNow(records: Records, id: string, year = records.department().fiscalYear): Parts {
   const owner = { collection: 'projects', id } as const
   return {
     lines: records.ownedBy('lines', owner),
-    prior: lastYearOf(records, records.ownedBy('priorFacts', owner)),
+    prior: priorOfYear(year, records.ownedBy('priorFacts', owner)),
   }
 }
 
 /** `net`: what changed since the baseline of what belongs to the project. */
-function partsThen(records: Records, id: string, net: readonly RecordChange[]): Parts {
+function partsThen(records: Records, id: string, net: readonly RecordChange[], year: number): Parts {
   return {
-    lines: recordsThen<BudgetLine>('lines', id, records, net),
-    prior: lastYearOf(records, recordsThen<PriorFact>('priorFacts', id, records, net)),
+    lines: recordsThen('lines', id, records, net),
+    prior: priorOfYear(year, recordsThen('priorFacts', id, records, net)),
   }
 }
 
 /** What belonged to a project at the baseline, in order. */
-function recordsThen<R extends { readonly id: string; readonly position: number }>(
-  collection: CollectionName,
+function recordsThen<C extends 'lines' | 'priorFacts'>(
+  collection: C,
   project: string,
   records: Records,
   net: readonly RecordChange[],
-): readonly R[] {
-  const now = records.ownedBy(collection, { collection: 'projects', id: project }) as unknown as readonly R[]
+): readonly BudgetDocument[C][number][] {
+  const now = records.ownedBy(collection, { collection: 'projects', id: project })
   const touched = new Set(net.map((change) => `${change.collection}/${change.id}`))
   const unchanged = now.filter(({ id }) => !touched.has(`${collection}/${id}`))
   const changed = net.flatMap(({ collection: set, before }) =>
-    set === collection && before && belongsTo(collection, before, project) ? [before as unknown as R] : [],
+    set === collection && before && belongsTo(collection, before, project)
+      ? [before as unknown as BudgetDocument[C][number]]
+      : [],
   )
   return [...unchanged, ...changed].sort(inCollectionOrder)
 }
@@ -106,9 +113,15 @@ function belongsTo(collection: CollectionName, record: RecordValues, project: st
   )
 }
 
-function lastYearOf(records: Records, facts: readonly PriorFact[]): PriorFact | null {
-  const year = records.department().fiscalYear - 1
-  return facts.find((fact) => fact.measure === 'project' && fact.year === year) ?? null
+/** The fiscal year at the baseline. */
+function yearThen(records: Records, since: Since): number {
+  const then = since.record('department', 'department')?.before?.['fiscalYear']
+  return (then as number | undefined) ?? records.department().fiscalYear
+}
+
+/** Last year's figure, of a budget for `fiscalYear`. */
+function priorOfYear(fiscalYear: number, facts: readonly PriorFact[]): PriorFact | null {
+  return facts.find((fact) => fact.measure === 'project' && fact.year === fiscalYear - 1) ?? null
 }
 
 function thenOf(
@@ -117,6 +130,7 @@ function thenOf(
   since: Since,
 ): Readonly<Record<string, ProjectSummary | null>> {
   const net = byProject(since.records())
+  const year = yearThen(records, since)
   return Object.fromEntries(
     [...ids].flatMap((id) => {
       const changes = net.get(id)
@@ -125,7 +139,7 @@ function thenOf(
       const project = change
         ? (change.before as unknown as Project | null)
         : (records.get('projects', id) ?? null)
-      return [[id, project && summaryOf(project, partsThen(records, id, changes))] as const]
+      return [[id, project && summaryOf(project, partsThen(records, id, changes, year))] as const]
     }),
   )
 }

@@ -183,7 +183,8 @@ export function openSession(
 
   function patchFor(change: StepChange, parts: readonly ShownPart[] | undefined): Patch {
     const told = {
-      state: state(),
+      // Of a step that others followed already, the rest is as it is now.
+      state: { ...state(), revision: change.to },
       unplaced: unplaced(),
       ...(faults.length > 0 || hadFaults ? { faults } : {}),
     }
@@ -245,8 +246,9 @@ export function openSession(
       document.apply(records)
       const { cells, rows, gone, sums } = engine.apply(records)
       const blocks = narrative.apply(remembering(records, written), { cells, rows, sums })
-      const change = { ...step, records, cells, rows, gone, blocks }
-      since.follow(change)
+      const difference = { records, cells, rows, gone, blocks }
+      since.follow(difference)
+      const change = { ...step, ...difference, marks: marksOf(rows) }
       recent.add(change)
       lookForFaults(records)
       tell('budget.stepped', { budget: id, revision, label })
@@ -257,6 +259,12 @@ export function openSession(
       tell('budget.stepped', { budget: id, revision: last.step, label })
       throw new SavedUnseen(fault)
     }
+  }
+
+  /** Of rows that came or went: what is marked in others follows from what stood in them. */
+  function marksOf({ inserted, removed }: StepChange['rows']): StepChange['marks'] {
+    const keys = [...inserted.map(({ row }) => row.key), ...removed]
+    return Object.fromEntries(keys.map((key) => [key, since.mark(key) ?? null]))
   }
 
   /** No edit makes a fault, but going back may bring one again: only then, or while there are some, all is looked over. */
@@ -337,7 +345,10 @@ export function openSession(
   }
 
   function nothingDone(): Edited {
-    return { step: last.step, change: { from: last.step, to: last.step, label: '', ...NO_DIFFERENCE } }
+    return {
+      step: last.step,
+      change: { from: last.step, to: last.step, label: '', ...NO_DIFFERENCE, marks: {} },
+    }
   }
 }
 

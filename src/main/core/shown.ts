@@ -69,16 +69,17 @@ export function patchOf(
     ),
     ...(showsTables
       ? {
-          marks: patchMarks(step, reader),
+          marks: step.marks,
           ...(namesDepartment(step) ? { heads: reader.tables.heads() } : {}),
         }
       : { cells: [], rows: NO_DIFFERENCE.rows }),
     ...(showsText ? {} : { blocks: [] }),
     ...(parts.includes('projects') ? { projects: listPatch(step, reader) } : {}),
-    ...(project !== undefined && touches(changes, project)
+    ...(project !== undefined && (isOtherYear(step) || touches(changes, project))
       ? { sheet: projectSheet(project, reader.records, reader.since) }
       : {}),
-    ...(parts.includes('followed') ? { followed: followedStep(step, reader) } : {}),
+    // Where nothing was done, what followed last stays.
+    ...(parts.includes('followed') && from !== to ? { followed: followedStep(step, reader) } : {}),
   }
 }
 
@@ -91,18 +92,15 @@ function namesDepartment({ records }: StepChange): boolean {
 }
 
 /** Another fiscal year makes last year's figures of all projects others. */
-function listPatch({ records: changes }: StepChange, { records, since }: BudgetReader): ProjectListPatch {
-  const isOtherYear = changes.some(
-    ({ collection, before, after }) =>
-      collection === 'department' && before?.['fiscalYear'] !== after?.['fiscalYear'],
-  )
-  if (!isOtherYear) return projectListPatch(changes, records, since)
+function listPatch(step: StepChange, { records, since }: BudgetReader): ProjectListPatch {
+  if (!isOtherYear(step)) return projectListPatch(step.records, records, since)
   const { rows, then } = projectList(records, since)
   return { rows, removed: [], order: rows.map(({ id }) => id), then }
 }
 
-/** Of rows that came or went: of others the receiver knows what stood in them. */
-function patchMarks({ rows }: StepChange, { since }: BudgetReader): NonNullable<Patch['marks']> {
-  const keys = [...rows.inserted.map(({ row }) => row.key), ...rows.removed]
-  return Object.fromEntries(keys.map((key) => [key, since.mark(key) ?? null]))
+function isOtherYear({ records }: StepChange): boolean {
+  return records.some(
+    ({ collection, before, after }) =>
+      collection === 'department' && before?.['fiscalYear'] !== after?.['fiscalYear'],
+  )
 }

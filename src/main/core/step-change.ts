@@ -1,10 +1,13 @@
 import type { StateDifference } from '../../shared/difference/states'
+import type { RowMark } from '../../shared/tables/marks'
 
 /** One step with all that it changed, as the core keeps it; windows are told the part of it that they show (`Patch`). */
 export interface StepChange extends StateDifference {
   readonly from: number
   readonly to: number
   readonly label: string
+  /** Marks that rows which came or went have from then on; null: none. */
+  readonly marks: Readonly<Record<string, RowMark | null>>
 }
 
 /** Steps that a window which heard of them late may still follow one by one; one further behind asks afresh. */

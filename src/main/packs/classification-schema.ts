@@ -21,5 +21,4 @@ const code = z.strictObject({
 /** The shape of functions.json, economics.json and fund-types.json. */
 export const codesSchema = z.array(code).min(1)
 
-export type ClassificationHead = z.infer<typeof classificationSchema>
 export type WrittenCode = z.infer<typeof code>

@@ -1,5 +1,5 @@
-import { pageFile } from '../ports/page-files'
-import { SECURITY_HEADERS } from './csp'
+import { pageFile } from '../host/page-files'
+import { SECURITY_HEADERS } from '../host/csp'
 import { PAGE_HOST, PAGE_SCHEME } from './page-address'
 
 /** Serves the built page from `folder` for `app://desk/…`: reading only, nothing outside the folder, known types only. */

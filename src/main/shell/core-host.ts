@@ -7,7 +7,7 @@ import type { FileEntry } from '../../shared/contract/methods'
 import { UPLOAD_METHOD } from '../../shared/contract/uploads'
 import type { Core } from '../core/core'
 import type { CorePorts, FilesPort, LogPort } from '../ports/ports'
-import { systemPorts } from '../ports/system'
+import { systemPorts } from '../host/system'
 import { foreignThroughMain } from './foreign-line'
 import type { CoreQuestion, CoreStart, FromCore, ToCore } from './core-messages'
 

@@ -1,5 +1,5 @@
 import type { ForeignStart } from '../ports/ports'
-import { residentMb } from '../ports/resident-memory'
+import { residentMb } from '../host/resident-memory'
 import type { ForeignEvent, ForeignOrder } from './core-messages'
 
 export type ForeignFork = (

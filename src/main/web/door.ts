@@ -8,7 +8,7 @@ export interface Door {
   readonly token: string
 }
 
-export const TOKEN_HEADER = 'x-budget-desk-token'
+const TOKEN_HEADER = 'x-budget-desk-token'
 
 /** HTTP status that refuses a request of any kind; null lets it in. A name that only resolves here is not ours (DNS rebinding). */
 export function refusesHost({ port }: Door, request: IncomingMessage): number | null {

@@ -72,13 +72,13 @@ export const useSession = defineStore('session', () => {
     )
     shows = [...kept, ...wanted]
     return inTurn(async () => {
-      const current = opened()
-      const lacking = missing(current, wanted)
+      const lacking = missing(opened(), wanted)
       if (lacking.length === 0) return null
-      const reply = await host.call('budget.show', { budget: current.frame.budget, shows: lacking })
+      const reply = await host.call('budget.show', { budget: frame.value.budget, shows: lacking })
       if (!reply.ok) return reply.error
-      const next = withParts(current, reply.value)
-      if (next) projection.value = next
+      // Into what is shown by now: meanwhile another page may have been left.
+      const next = withParts(opened(), reply.value)
+      if (next) projection.value = withoutParts(next, lacking.filter((part) => !shows.includes(part)))
       // Another window edited in between.
       return next ? null : refresh()
     })
@@ -250,7 +250,11 @@ export const useSession = defineStore('session', () => {
     const { budget: id, state: now } = frame.value
     const reply = await host.call('budget.follow', { budget: id, from: now.revision, shows })
     if (!reply.ok) return reply.error
-    for (const patch of reply.value ?? []) projection.value = advance(opened(), patch) ?? projection.value
+    for (const patch of reply.value ?? []) {
+      const next = advance(opened(), patch)
+      if (!next) return refresh()
+      projection.value = next
+    }
     return reply.value ? null : refresh()
   }
 

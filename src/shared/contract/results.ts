@@ -268,8 +268,8 @@ const subtotal = z.strictObject({
   amountThen: cents.nullable(),
   sources: list(z.strictObject({ funding: text, amount: cents })),
 })
-/** What one step changed; also told to every window (events.ts). */
-export const patchSchema = z.strictObject({
+/** What one step changed. */
+const patch = z.strictObject({
   from: z.int(),
   to: z.int(),
   label: text,
@@ -295,7 +295,7 @@ export const patchSchema = z.strictObject({
 })
 const edit = z.strictObject({
   step: z.int(),
-  patch: patchSchema,
+  patch,
   notes: list(text).optional(),
   booked: z.strictObject({ project: text, line: text, old: cents, new: cents, difference: cents }).optional(),
 })
@@ -337,7 +337,7 @@ export const results = {
   'budget.frame': frame,
   'budget.view': view,
   'budget.show': shownParts,
-  'budget.follow': list(patchSchema).nullable(),
+  'budget.follow': list(patch).nullable(),
   'baseline.changes': followed,
   'budget.saveCopy': fileEntry,
   'budget.repairCopy': fileEntry.extend({ mended: z.int(), left: z.int() }),

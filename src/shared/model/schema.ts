@@ -81,7 +81,7 @@ export function additionSchema(collection: CollectionName): z.ZodType<Readonly<R
 }
 
 /** Whether `add` must be told this value: there is no default to take. */
-export function isRequired(field: Field): boolean {
+function isRequired(field: Field): boolean {
   const made =
     field.type === 'position' ||
     field.type === 'lineage' ||

@@ -26,7 +26,7 @@ export interface Comparison {
   readonly format: NumberFormat
 }
 
-export function comparisonCase(comparison: Comparison): keyof ComparisonSpec {
+function comparisonCase(comparison: Comparison): keyof ComparisonSpec {
   const { now, before, isNew } = comparison
   if (!before.known) return isNew ? 'new' : 'unknown'
   const difference = now.value - before.value

@@ -100,7 +100,7 @@ export function openEngine(
         ),
       ),
     viewsOf(rowKeys) {
-      const byTable = Map.groupBy(rowKeys, tableOf)
+      const byTable = Map.groupBy(new Set(rowKeys), tableOf)
       return tables.flatMap(({ spec }) => {
         const keys = byTable.get(spec.id)
         if (!keys) return []

@@ -59,7 +59,7 @@ export function codeInKeys(
   return reserved[of]?.has(code.replace(/^~+/, '')) ? `~${code}` : code
 }
 
-export function byId<T extends { readonly id: string }>(records: readonly T[]): Map<string, T> {
+function byId<T extends { readonly id: string }>(records: readonly T[]): Map<string, T> {
   return new Map(records.map((record) => [record.id, record]))
 }
 

@@ -24,9 +24,9 @@ export function markAfter(
 ): RowMark | undefined {
   const { isNew, cells, texts } = mark ?? UNMARKED
   const column = columnOf(cell)
+  const known = Object.hasOwn(cells, column) ? (cells[column] ?? null) : old
   // Of a row that was not printed what is unknown is no change, and its zeros are none.
-  const unmarked = isNew ? (now === null ? null : (0 as Cents)) : old
-  const then = Object.hasOwn(cells, column) ? (cells[column] ?? null) : unmarked
+  const then = isNew ? (now === null ? null : (0 as Cents)) : known
   const { [column]: _left, ...others } = cells
   return settled({ isNew, cells: then === now ? others : { ...others, [column]: then }, texts })
 }
@@ -39,6 +39,8 @@ export function markAfterField(
   const [kind, field] = change.field.split('.')
   if (kind !== 'texts' || field === undefined) return mark
   const { isNew, cells, texts } = mark ?? UNMARKED
+  // All texts of a new row are new.
+  if (isNew) return mark
   const [old, now] = [String(change.old ?? ''), String(change.new ?? '')]
   const { [field]: then = old, ...others } = texts
   return settled({ isNew, cells, texts: then === now ? others : { ...others, [field]: then } })

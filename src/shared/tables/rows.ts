@@ -22,7 +22,7 @@ export interface RowSubject {
 /** Compared element by element. */
 export type SortKey = readonly (number | string)[]
 
-export function rowKey(tableId: string, unitCode: string | null, middle: string): string {
+function rowKey(tableId: string, unitCode: string | null, middle: string): string {
   return `${tableId}/${unitCode ?? 'all'}/${middle}`
 }
 

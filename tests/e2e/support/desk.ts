@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, expect, type Page, test as base } from '@playwright/test'
-import { type DesktopOptions, openDesktop, type Runtime, type Skip } from '../../support/desktop'
+import { type BrowserContext, expect, type Page, test as base, type TestInfo } from '@playwright/test'
+import { type DesktopOptions, openDesktop, type Runtime } from '../../support/desktop'
 import { startWebHost } from '../../support/program'
 
 /** The program behind the page, over a temporary folder: the web host, or the desktop program. */
@@ -26,7 +26,7 @@ export interface Desk {
 export const test = base.extend<{ desk: Desk; faults: string[] }, DesktopOptions>({
   runtime: ['web', { option: true, scope: 'worker' }],
   desk: async ({ runtime, faults }, use, info) => {
-    const desk = runtime === 'web' ? await webDesk() : await desktopDesk(runtime, faults, info.skip)
+    const desk = runtime === 'web' ? await webDesk() : await desktopDesk(runtime, faults, info)
     await use(desk)
     await desk.end()
   },
@@ -69,8 +69,8 @@ async function webDesk(): Promise<Desk> {
   }
 }
 
-async function desktopDesk(runtime: Runtime, faults: string[], skip: Skip): Promise<Desk> {
-  const { folder, start, end } = await openDesktop(runtime, faults, skip)
+async function desktopDesk(runtime: Runtime, faults: string[], info: TestInfo): Promise<Desk> {
+  const { folder, start, end } = await openDesktop(runtime, faults, info)
   const program = await start()
   // A new file goes where the web host would put it; nobody is there to choose.
   await program.evaluate(({ dialog }, place) => {

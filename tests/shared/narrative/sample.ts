@@ -23,7 +23,7 @@ export function publishedLines(): readonly string[] {
   return readFileSync(new URL('tests/fixtures/narrative/narrative.md', root), 'utf8').split('\n')
 }
 
-export function longgangText(): TextSpec {
+function longgangText(): TextSpec {
   return sampleTemplate().text
 }
 

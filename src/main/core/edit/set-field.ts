@@ -40,7 +40,7 @@ export function planSet(
 }
 
 /** Sets a stored field to a value of its type. */
-export function planValue(desk: Desk, path: FieldPath, before: RecordValues, value: unknown): Reply<Plan> {
+function planValue(desk: Desk, path: FieldPath, before: RecordValues, value: unknown): Reply<Plan> {
   const field = fieldOf(path.set, path.field)
   if (!field) throw new Error(`${formatPath(path)} is no field`)
   const id = path.set === 'department' ? 'department' : (before['id'] as string)

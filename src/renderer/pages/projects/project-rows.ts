@@ -83,6 +83,6 @@ function needsReason(
   return Math.abs(amount - base) * 100 > Math.abs(base) * threshold
 }
 
-function sumOf(records: readonly { readonly amount: Cents }[]): Cents {
+export function sumOf(records: readonly { readonly amount: Cents }[]): Cents {
   return records.reduce((sum, { amount }) => sum + amount, 0) as Cents
 }

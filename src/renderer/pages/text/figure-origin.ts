@@ -27,7 +27,7 @@ export function originOf(figure: TextFigure, sources: Sources): Origin {
   return { words: wordsOf(figure, sources), target: targetOf(figure, sources) }
 }
 
-export function isCell(ref: string, tables: readonly TableView[]): boolean {
+function isCell(ref: string, tables: readonly TableView[]): boolean {
   return tables.some(({ id }) => id === tableOf(ref))
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { nodeForeign } from './node-foreign'
-import type { ClockPort, CorePorts, FilesPort, IdsPort, LogPort, PlacesPort } from './ports'
+import type { ClockPort, CorePorts, FilesPort, IdsPort, LogPort, PlacesPort } from '../ports/ports'
 
 /** The ports of a host that runs in plain Node: web host, command line, tests. */
 export function systemPorts(program: string, files: FilesPort, env: Readonly<NodeJS.ProcessEnv>): CorePorts {
@@ -17,9 +17,9 @@ export function systemPorts(program: string, files: FilesPort, env: Readonly<Nod
   }
 }
 
-export const systemClock: ClockPort = { now: () => new Date() }
+const systemClock: ClockPort = { now: () => new Date() }
 
-export const randomIds: IdsPort = { next: () => randomBytes(8).toString('hex') }
+const randomIds: IdsPort = { next: () => randomBytes(8).toString('hex') }
 
 /** For a host whose user reads stderr: the reply already says in a sentence what was not done. */
 export const silentLog: LogPort = { warn: () => undefined, error: () => undefined }

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import type { ForeignPort } from './ports'
+import type { ForeignPort } from '../ports/ports'
 import { residentMb } from './resident-memory'
 
 /** Enough of what a process said last to tell why it ended. */

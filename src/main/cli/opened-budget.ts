@@ -1,12 +1,11 @@
 import { type Client, createClient } from '../../shared/contract/client'
-import { type Failure, type Reply, done, failed } from '../../shared/contract/failure'
+import { type Reply, done, failed } from '../../shared/contract/failure'
 import type { BudgetView, MethodName, Params, Result } from '../../shared/contract/methods'
 import { openCore } from '../core/core'
-import type { FilesPort } from '../ports/ports'
 import type { World } from './command'
 
 /** A budget opened for one command. */
-export interface Session {
+export interface OpenedBudget {
   readonly path: string
   readonly view: BudgetView
   /** A call about this budget. */
@@ -18,16 +17,6 @@ export interface Session {
 
 type BudgetMethod = { [M in MethodName]: Params<M> extends { budget: string } ? M : never }[MethodName]
 
-/** The command line's files: a handle is the path itself, for here the user names paths. */
-export const pathFiles: FilesPort = {
-  access: 'native',
-  path: (handle) => handle,
-  handle: (path) => path,
-  list: () => Promise.resolve([]),
-  reserve: () => null,
-  choose: () => Promise.resolve(null),
-}
-
 /**
  * Opens the file through the core, does the work and closes it, whatever comes. Done for viewing only, it is said;
  * where that is why it was not done, the failure says it.
@@ -35,7 +24,7 @@ export const pathFiles: FilesPort = {
 export async function withBudget<T>(
   world: World,
   file: string,
-  work: (session: Session) => Promise<Reply<T>>,
+  work: (budget: OpenedBudget) => Promise<Reply<T>>,
   as?: 'copy',
 ): Promise<Reply<T>> {
   const path = world.path(file)
@@ -79,16 +68,4 @@ export async function withCore<T>(
 /** The value of a reply made into something else. */
 export function mapped<A, B>(reply: Reply<A>, change: (value: A) => B): Reply<B> {
   return reply.ok ? done(change(reply.value)) : reply
-}
-
-/** A failure as lines for stderr: what is so, and each of several faults on a line of its own. */
-export function failureLines({ message, details }: Failure): readonly string[] {
-  const faults = details?.['faults']
-  if (!Array.isArray(faults)) return [message]
-  return [
-    message,
-    ...faults.map(
-      (fault: { place?: string; message?: string }) => `  ${fault.place ?? ''}  ${fault.message ?? ''}`,
-    ),
-  ]
 }
