@@ -6,7 +6,6 @@ import {
   compileTable,
   type Contribution,
   isRecordRule,
-  onSide,
 } from '../../shared/tables/compile'
 import type { ColumnSpec, Predicate, TableSpec } from '../../shared/tables/spec'
 import { type Finding, finding } from './finding'
@@ -87,7 +86,7 @@ function isAmount({ measure = 'amount', dataset, field }: ColumnSpec): boolean {
 
 /** A table of nothing but procurement has no leaves to stand in. */
 function hasLeaves({ table, rule }: Contribution): boolean {
-  return table.spec.columns.some((column, index) => onSide(table.spec, rule, index) && isAmount(column))
+  return table.spec.columns.some((column, index) => rule.columns[index] === true && isAmount(column))
 }
 
 /** None takes it: a fault of the table. Several do: of the second of them. */

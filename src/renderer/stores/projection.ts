@@ -46,7 +46,20 @@ export function withoutParts({ frame, parts }: Projection, left: readonly ShownP
 }
 
 function nameOf(part: ShownPart): keyof Parts {
-  return part === 'projects' || part === 'followed' || part === 'tables' || part === 'text' ? part : 'sheet'
+  switch (part) {
+    case 'projects':
+    case 'followed':
+    case 'tables':
+    case 'text':
+      return part
+    default:
+      return sheetOf(part)
+  }
+}
+
+/** The only part that is asked for by an id. */
+function sheetOf(_part: `projects/${string}`): 'sheet' {
+  return 'sheet'
 }
 
 /** With parts that have come; null when they are of another revision, and all is to be fetched. */

@@ -78,7 +78,11 @@ export const useSession = defineStore('session', () => {
       if (!reply.ok) return reply.error
       // Into what is shown by now: meanwhile another page may have been left.
       const next = withParts(opened(), reply.value)
-      if (next) projection.value = withoutParts(next, lacking.filter((part) => !shows.includes(part)))
+      if (next)
+        projection.value = withoutParts(
+          next,
+          lacking.filter((part) => !shows.includes(part)),
+        )
       // Another window edited in between.
       return next ? null : refresh()
     })

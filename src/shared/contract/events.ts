@@ -24,5 +24,5 @@ export interface Events extends JobEvents {
 
 export type EventName = keyof Events
 
-/** How the core speaks; what nobody hears is lost, and a window that comes later asks for a view. */
+/** How the core speaks; what nobody hears is lost, and a window that comes later asks for what it shows. */
 export type Tell = <E extends EventName>(event: E, payload: Events[E]) => void

@@ -59,7 +59,7 @@ export const failureCodes = [
   'unknown-upload',
   'unknown-job',
   'host-unavailable',
-  /** The step is in the file, though the program broke off before it could show what followed: fetch the view. */
+  /** The step is in the file, though the program broke off before it could show what followed: ask afresh for what is shown. */
   'saved-unseen',
   'internal',
 ] as const

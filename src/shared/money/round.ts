@@ -18,6 +18,6 @@ export function roundedQuotient(dividend: number, divisor: number, places: numbe
 
 /** Whether a decimal text times a power of ten is a whole number, and that number as a string. */
 export function scaled(text: string, exponent: number): { readonly whole: boolean; readonly text: string } {
-  const value = new Exact(`${text}e${exponent}`)
+  const value = new Exact(text).mul(`1e${exponent}`)
   return { whole: value.isInteger(), text: value.toFixed(0) }
 }

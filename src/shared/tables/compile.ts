@@ -35,6 +35,8 @@ export interface Rule {
   readonly band: number
   /** Its rows stand in a block per unit. */
   readonly inBlocks: boolean
+  /** By column: whether it belongs to its rows; in two-sided tables only those of their own side do. */
+  readonly columns: readonly boolean[]
   /** It has a row per project, or per code. */
   readonly isRepeated: boolean
   readonly isOfProjects: boolean
@@ -76,6 +78,7 @@ function ruleOf(table: TableSpec, spec: SumRowSpec, index: number): Rule {
     side: spec.side ?? null,
     band: isTotal ? 0 : (spec.band ?? 1),
     inBlocks: table.scope === 'unit' && table.severalUnits !== 'total' && !isTotal,
+    columns: table.columns.map(({ side }) => side === undefined || side === (spec.side ?? null)),
     isRepeated: spec.rows === 'project' || isCodeRule(spec),
     isOfProjects: spec.rows === 'project',
     lastYear: lastYearOf(spec.terms ?? []),
@@ -165,7 +168,7 @@ function contributionsTo(
     const isMargin = dataset === 'prior'
     const columns = table.spec.columns.flatMap((column, index) =>
       isOurs(column) &&
-      onSide(table.spec, rule, index) &&
+      rule.columns[index] === true &&
       accepts[index]?.(record) &&
       (!isMargin || asksForMargin([table.spec.where, rule.spec.where, column.where], rule, record))
         ? [index]
@@ -211,10 +214,4 @@ function marginLevels({ spec }: Rule, { measure, ...codes }: Deciding): readonly
 
 function defaultDataset(spec: TableSpec, rule: Rule): Dataset {
   return rule.side === 'income' ? 'income' : (spec.dataset ?? 'expenditure')
-}
-
-/** Whether a column belongs to a row: in two-sided tables only those of the row's own side do. */
-export function onSide(spec: TableSpec, rule: Rule, column: number): boolean {
-  const side = spec.columns[column]?.side
-  return side === undefined || side === rule.side
 }

@@ -144,7 +144,7 @@ export function openEngine(
     const touched = (slot: Slot): void => {
       if (isPrinted(slot)) listing.touch(slot)
     }
-    listing = openListing(tables, labels, (slot, column) => ledger.value(slot, column))
+    listing = openListing(tables, labels, (slot) => ledger.amounts(slot))
     ledger = openLedger([...tables, sums.table], labels, incomes > 0, touched)
     for (const record of records) ledger.add(record)
     listing.open(ledger.slots().filter(isPrinted))

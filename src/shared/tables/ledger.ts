@@ -11,6 +11,7 @@ import { type Addend, type Measure, dimensionNames, dimensions } from './addends
 import { datasetsOf } from './datasets'
 import { type Labels, accountingUnit, accountingUnits } from './labels'
 import type { Unit } from '../model/document'
+import type { Cents } from '../money/cents'
 import type { RowSubject } from './rows'
 
 /**
@@ -45,6 +46,8 @@ export interface Ledger {
   amend(old: Addend, record: Addend): void
   /** Null where the file does not say what stood there last year: absent is not zero. */
   value(slot: Slot, column: number): number | null
+  /** The same of a whole row, by column; null also where a column is not of the row's side. */
+  amounts(slot: Slot): readonly (Cents | null)[]
   slots(): IteratorObject<Slot>
   /** Slots of the rows that stand for a project, or for a fixed item of a list. */
   slotsOf(
@@ -115,6 +118,17 @@ export function openLedger(
     value(slot, column) {
       const at = slot.base + column
       return slot.isOfThisYear || isKnown(slot, column) ? (values[at] ?? 0) : null
+    },
+    amounts(slot) {
+      const { subject, base, isOfThisYear } = slot
+      const { columns } = subject.rule
+      const row: (Cents | null)[] = []
+      for (let i = 0; i < columns.length; i += 1) {
+        const isStated = columns[i] === true && (isOfThisYear || isKnown(slot, i))
+        // A sum of nothing may be −0.
+        row.push(isStated ? (((values[base + i] as number) || 0) as Cents) : null)
+      }
+      return row
     },
     *slots() {
       for (const { all } of byRule.values()) yield* all

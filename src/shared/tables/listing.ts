@@ -8,9 +8,9 @@ import {
   type TableDifference,
 } from '../difference/rows'
 import type { Cents } from '../money/cents'
-import { type CompiledTable, isDepartmentTotal, onSide } from './compile'
+import { type CompiledTable, isDepartmentTotal } from './compile'
 import type { Labels } from './labels'
-import type { Slot } from './ledger'
+import type { Ledger, Slot } from './ledger'
 import {
   type RowHead,
   type SortKey,
@@ -53,7 +53,7 @@ const SIDES: readonly string[] = ['income', 'expenditure', '']
 export function openListing(
   tables: readonly CompiledTable[],
   labels: Labels,
-  value: (slot: Slot, column: number) => number | null,
+  amounts: Ledger['amounts'],
 ): Listing {
   const printed = new Map<Slot, Printed>()
   const byKey = new Map<string, Slot>()
@@ -82,7 +82,7 @@ export function openListing(
       if (!slot) return undefined
       const { table, rule } = slot.subject
       const column = table.spec.columns.findIndex((each) => each.id === cell.slice(cut + 1))
-      return column < 0 || !onSide(table.spec, rule, column) ? undefined : { slot, column }
+      return column < 0 || rule.columns[column] !== true ? undefined : { slot, column }
     },
     all: () => new Map(tables.map(({ spec }) => [spec.id, rowsOf(spec.id)])),
     differenceFrom(before) {
@@ -143,7 +143,7 @@ export function openListing(
     const { spec } = rule
     if (spec.rows === 'unit' || (spec.rows === 'fixed' && spec.present !== 'lines')) return true
     if (slot.count === 0) return false
-    return table.spec.zeroRows !== false || table.spec.columns.some((_, i) => Boolean(value(slot, i)))
+    return table.spec.zeroRows !== false || amounts(slot).some(Boolean)
   }
 
   function describe(slot: Slot): Printed {
@@ -200,14 +200,6 @@ export function openListing(
     const known = printed.get(slot)
     if (!known) throw new Error('row is not printed')
     return { ...known.head, cells: amounts(slot) }
-  }
-
-  function amounts(slot: Slot): (Cents | null)[] {
-    const { table, rule } = slot.subject
-    return table.spec.columns.map((_, i) => {
-      const amount = onSide(table.spec, rule, i) ? value(slot, i) : null
-      return amount === null ? null : ((amount || 0) as Cents)
-    })
   }
 }
 
