@@ -165,7 +165,11 @@ test.runIf(process.platform === 'linux' && process.arch === 'x64')(
         const chosen = (await bridge?.call('file.choose', { purpose: 'save' })) as {
           value: { handle: string }
         }
-        return bridge?.call('budget.create', { file: chosen.value.handle, from: { sample: 'longgang-2024' } })
+        const made = (await bridge?.call('budget.create', {
+          file: chosen.value.handle,
+          from: { sample: 'longgang-2024' },
+        })) as { value: { budget: string } }
+        return bridge?.call('budget.view', { budget: made.value.budget })
       })
       expect(created).toMatchObject({ ok: true, value: { tables: { length: 12 } } })
     } finally {
