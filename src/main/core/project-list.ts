@@ -5,7 +5,7 @@ import type { CollectionName } from '../../shared/model/field-types'
 import type { RecordValues } from '../../shared/model/fields'
 import { inCollectionOrder } from '../../shared/model/order'
 import { namedBy } from '../../shared/model/reference'
-import { type Cents, ZERO } from '../../shared/money/cents'
+import { type Cents, sumOf, ZERO } from '../../shared/money/cents'
 import type { BudgetReader } from './reader'
 
 type Records = BudgetReader['records']
@@ -14,7 +14,8 @@ type Since = BudgetReader['since']
 /** All projects as a list shows them. */
 export function projectList(records: Records, since: Since): ProjectList {
   const rows = records.all('projects').map((project) => summaryOf(project, partsNow(records, project.id)))
-  const then = thenOf(byProject(since.records()).keys(), records, since)
+  const net = byProject(since.records())
+  const then = thenOf(net.keys(), net, records, since)
   const year = yearThen(records, since)
   const isOtherYear = year !== records.department().fiscalYear
   const left = records.all('projects').flatMap((project, i) => {
@@ -45,7 +46,7 @@ export function projectListPatch(
     rows,
     removed,
     ...(isReordered ? { order: records.all('projects').map(({ id }) => id) } : {}),
-    then: thenOf(touched, records, since),
+    then: thenOf(touched, byProject(since.records()), records, since),
   }
 }
 
@@ -126,10 +127,10 @@ function priorOfYear(fiscalYear: number, facts: readonly PriorFact[]): PriorFact
 
 function thenOf(
   ids: Iterable<string>,
+  net: ReturnType<typeof byProject>,
   records: Records,
   since: Since,
 ): Readonly<Record<string, ProjectSummary | null>> {
-  const net = byProject(since.records())
   const year = yearThen(records, since)
   return Object.fromEntries(
     [...ids].flatMap((id) => {
@@ -177,10 +178,6 @@ function summaryOf({ id, code, name, common, nature }: Project, { lines, prior }
     hasReason: (prior?.reason ?? '') !== '',
     functionCodes: [...new Set(lines.map(({ functionCode }) => functionCode))],
   }
-}
-
-function sumOf(records: readonly { readonly amount: Cents }[]): Cents {
-  return records.reduce((sum, { amount }) => sum + amount, 0) as Cents
 }
 
 /** Last year's figure counts as zero for a new project, and where it is not known. */

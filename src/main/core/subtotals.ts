@@ -1,7 +1,7 @@
 import type { Subtotal, Subtotals } from '../../shared/contract/shown'
 import type { BudgetLine } from '../../shared/model/document'
 import { fundingOf } from '../../shared/model/funding'
-import type { Cents } from '../../shared/money/cents'
+import { sumOf } from '../../shared/money/cents'
 import type { BudgetReader } from './reader'
 
 /** The lines of all projects added up by function, by source and by economic item; and as they were at the baseline. */
@@ -45,8 +45,4 @@ function linesThen(now: readonly BudgetLine[], since: BudgetReader['since']): re
 
 function byCode(a: Subtotal, b: Subtotal): number {
   return a.key < b.key ? -1 : 1
-}
-
-function sumOf(lines: readonly BudgetLine[]): Cents {
-  return lines.reduce((sum, { amount }) => sum + amount, 0) as Cents
 }

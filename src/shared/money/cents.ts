@@ -15,6 +15,11 @@ export function cents(value: number): Cents {
   return (value === 0 ? 0 : value) as Cents
 }
 
+/** 分 of all together. */
+export function sumOf(records: readonly { readonly amount: Cents }[]): Cents {
+  return records.reduce((sum, { amount }) => sum + amount, 0) as Cents
+}
+
 /** Whether a stored or received number is an amount this program accepts. */
 export function isAmount(value: unknown): value is Cents {
   return Number.isSafeInteger(value) && Math.abs(value as number) <= MAX_AMOUNT

@@ -1,5 +1,5 @@
 import type { ProjectSummary } from '../../../shared/contract/shown'
-import { type Cents, ZERO } from '../../../shared/money/cents'
+import { type Cents, sumOf, ZERO } from '../../../shared/money/cents'
 import { growthRate, percent } from '../../../shared/money/percent'
 
 /** A project as the list shows it. Amounts in 分; rates with one decimal, null where there is no base. */
@@ -81,8 +81,4 @@ function needsReason(
 ): boolean {
   if (base === 0) return amount !== 0 && nature !== 'new'
   return Math.abs(amount - base) * 100 > Math.abs(base) * threshold
-}
-
-export function sumOf(records: readonly { readonly amount: Cents }[]): Cents {
-  return records.reduce((sum, { amount }) => sum + amount, 0) as Cents
 }
