@@ -27,14 +27,18 @@ const server = await createServer({
   server: {
     host: '127.0.0.1',
     cors: false,
-    proxy: {
-      // The host takes calls of its own page alone: the proxy speaks as that page.
-      '/api': {
-        target: host.url.origin,
-        changeOrigin: true,
-        configure: (proxy) => proxy.on('proxyReq', (request) => request.setHeader('origin', host.url.origin)),
-      },
-    },
+    // The host takes calls of its own page alone: the proxy speaks as that page.
+    proxy: Object.fromEntries(
+      ['/api', '/events', '/upload'].map((path) => [
+        path,
+        {
+          target: host.url.origin,
+          changeOrigin: true,
+          configure: (proxy) =>
+            proxy.on('proxyReq', (request) => request.setHeader('origin', host.url.origin)),
+        },
+      ]),
+    ),
   },
 })
 await server.listen()

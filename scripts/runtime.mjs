@@ -17,12 +17,21 @@ export function say(line) {
   process.stderr.write(`${line}\n`)
 }
 
-/** Runs a program to its end; its exit code, 1 when a signal ended it. */
+/**
+ * Runs a program to its end; its exit code, 1 when a signal ended it. How it ends on a signal is for that program to say:
+ * Ctrl+C reaches it from the terminal, SIGTERM from here.
+ */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
+    const wait = () => undefined
+    const pass = () => child.kill('SIGTERM')
+    process.on('SIGINT', wait).on('SIGTERM', pass)
     child.once('error', reject)
-    child.once('exit', (code) => resolve(code ?? 1))
+    child.once('exit', (code) => {
+      process.off('SIGINT', wait).off('SIGTERM', pass)
+      resolve(code ?? 1)
+    })
   })
 }
 

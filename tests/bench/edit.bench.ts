@@ -8,7 +8,7 @@ import type { RecordChange } from '../../src/shared/model/change'
 import type { BudgetLine } from '../../src/shared/model/document'
 import { formatAmount } from '../../src/shared/money/format'
 import { parseAmount } from '../../src/shared/money/parse'
-import { blockPatch } from '../../src/shared/narrative/block'
+import { blockPatch } from '../../src/shared/printed/block'
 import { openNarrative } from '../../src/shared/narrative/narrative'
 import type { TextSpec } from '../../src/shared/narrative/spec'
 import { documentFaults } from '../../src/shared/model/document-faults'
@@ -50,6 +50,8 @@ describe.each([
     if (!created.ok) throw new Error(created.error.message)
     expect(existsSync(path)).toBe(true)
     const store = created.value
+    // As a session does before its first step.
+    store.read()
     const engine = openEngine(templateTables(), document, codeBook(), text.lineSums)
     const narrative = openNarrative(text, document, engine)
     const stages = {

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { createStore } from '../../src/main/store/store'
 import type { Params, Result } from '../../src/shared/contract/methods'
 import type { ShownPart } from '../../src/shared/contract/shown'
-import { openBench } from '../core/desk'
+import { openBench } from '../core/bench'
 import { sampleDocument } from '../support/longgang'
 import { largeBudget } from './large-budget'
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { type Client, createClient } from '../../src/shared/contract/client'
 import { openCore } from '../../src/main/core/core'
 import type { CorePorts } from '../../src/main/ports/ports'
+import { nodeForeign } from '../../src/main/host/node-foreign'
 import { systemPorts } from '../../src/main/host/system'
 import { folderFiles } from '../../src/main/web/folder-files'
 import { openEventStreams } from '../../src/main/web/event-streams'
@@ -9,6 +10,9 @@ import { openWebHost } from '../../src/main/web/server'
 import { connectCore, type CoreChild } from '../../src/main/shell/core-connection'
 import { hostCore, type ParentLine } from '../../src/main/shell/core-host'
 import type { FromCore, ToCore } from '../../src/main/shell/core-messages'
+import { foreignChildren } from '../../src/main/shell/foreign-children'
+import { SOURCE_ARGS, WORKS_ENTRY } from '../support/foreign'
+import { utilityFork } from '../support/utility-process'
 import { webClient, webEvents } from '../support/web-client'
 
 /** A way from a caller to the core. Whatever carries the messages, the same calls give the same replies. */
@@ -37,16 +41,24 @@ export const transports: readonly Transport[] = [
       const { core, host } = clonedLine()
       hostCore(
         host,
-        (_own, tell) => openCore(ports, tell),
+        ({ foreign }, tell) => openCore({ ...ports, foreign }, tell),
         () => undefined,
       )
+      const children = foreignChildren(utilityFork, WORKS_ENTRY, () => [])
       const none = () => undefined
-      const deaf = { granted: none, opened: none, log: none, foreign: none, ended: none }
-      const told = (event: string, payload: unknown) => hear?.(event, payload)
       const connection = connectCore(
         core,
         { program: '/nowhere', granted: [] },
-        { ...deaf, told, answer: () => Promise.resolve(null) },
+        {
+          granted: none,
+          opened: none,
+          log: none,
+          ended: none,
+          foreign: children.obey,
+          told: (event, payload) => hear?.(event, payload),
+          answer: (question) =>
+            question.about === 'resident' ? children.residentMb(question.child) : Promise.resolve(null),
+        },
       )
       await connection.ready
       return { client: createClient(connection.call), close: connection.close }
@@ -82,9 +94,10 @@ function clonedLine(): { core: CoreChild; host: ParentLine } {
   }
 }
 
-/** Ports over a folder of budgets, with the packs and samples of this checkout. */
+/** Ports over a folder of budgets, with the packs and samples of this checkout; children run from the sources. */
 export function folderPorts(folder: string): CorePorts {
   const program = fileURLToPath(new URL('../../', import.meta.url))
   const env = { BUDGET_DESK_HOME: `${folder}/.own`, BUDGET_DESK_PREPARER: '王敏' }
-  return systemPorts(program, folderFiles(folder), env)
+  const ports = systemPorts(program, folderFiles(folder), env)
+  return { ...ports, foreign: nodeForeign(WORKS_ENTRY, SOURCE_ARGS) }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { BudgetView, MethodName } from '../../src/shared/contract/methods'
+import type { MethodName } from '../../src/shared/contract/methods'
+import type { BudgetView } from '../../src/shared/contract/results'
 import type { CollectionName, Field } from '../../src/shared/model/field-types'
 import { fieldsOf } from '../../src/shared/model/fields'
 

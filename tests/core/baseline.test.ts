@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Reply } from '../../src/shared/contract/failure'
-import type { BudgetView, EditDone } from '../../src/shared/contract/methods'
+import type { BudgetView, EditDone } from '../../src/shared/contract/results'
 import { readsOtherwise } from '../../src/shared/difference/texts'
 import { betweenStates } from '../../src/shared/difference/states'
 import { cellsSince } from '../../src/shared/difference/rows'
 import { countMarks } from '../../src/shared/tables/marks'
-import type { TableRow } from '../../src/shared/tables/row'
+import type { TableRow } from '../../src/shared/printed/row'
 import { anyEdit, callOf } from './any-edit'
-import { type Bench, openBench } from './desk'
+import { type Bench, openBench } from './bench'
 
 let bench: Bench
 let view: BudgetView

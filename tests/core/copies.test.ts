@@ -5,7 +5,7 @@ import { openCore } from '../../src/main/core/core'
 import type { CorePorts } from '../../src/main/ports/ports'
 import { openStore } from '../../src/main/store/store'
 import { heldElsewhere } from '../support/processes'
-import { type Bench, openBench } from './desk'
+import { type Bench, openBench } from './bench'
 
 const DAY_MS = 86_400_000
 

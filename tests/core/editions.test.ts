@@ -6,7 +6,7 @@ import { packageText } from '../../src/main/export/package'
 import { parsePackage } from '../../src/main/import/package'
 import { openPacks } from '../../src/main/packs/packs'
 import { anyEdit, callOf } from './any-edit'
-import { type Bench, openBench, resources } from './desk'
+import { type Bench, openBench, resources } from './bench'
 
 /** Files that the program before edition 3 wrote, with the package of every state on their way back and forth. */
 const FOLDER = new URL('../fixtures/editions/second/', import.meta.url)

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { BudgetView } from '../../src/shared/contract/methods'
+import type { BudgetView } from '../../src/shared/contract/results'
 import type { BudgetDocument } from '../../src/shared/model/document'
 import { insidePath } from '../../src/main/cli/paths'
-import { type Bench, openBench } from './desk'
+import { type Bench, openBench } from './bench'
 import { sampleIds } from '../support/longgang'
 
 let bench: Bench

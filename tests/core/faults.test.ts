@@ -3,7 +3,7 @@ import { brotliDecompressSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sampleIds } from '../support/longgang'
-import { type Bench, openBench } from './desk'
+import { type Bench, openBench } from './bench'
 
 let bench: Bench
 beforeEach(() => {

@@ -7,8 +7,8 @@ import { packageText } from '../../src/main/export/package'
 import type { CorePorts } from '../../src/main/ports/ports'
 import { sampleIds } from '../support/longgang'
 import type { Reply } from '../../src/shared/contract/failure'
-import type { ImportedBudget } from '../../src/shared/contract/methods'
-import { type Bench, openBench, resources } from './desk'
+import type { ImportedBudget } from '../../src/shared/contract/results'
+import { type Bench, openBench, resources } from './bench'
 
 let bench: Bench
 beforeEach(() => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { packageText } from '../../src/main/export/package'
-import type { BudgetView } from '../../src/shared/contract/methods'
+import type { BudgetView } from '../../src/shared/contract/results'
 import { sampleIds } from '../support/longgang'
-import { type Bench, openBench } from './desk'
+import { type Bench, openBench } from './bench'
 
 /**
  * Nothing that a person wrote is lost or speaks for another thing, whatever happens to names and codes around it. The

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { BudgetView } from '../../src/shared/contract/methods'
-import { type Bench, openBench } from './desk'
+import type { BudgetView } from '../../src/shared/contract/results'
+import { type Bench, openBench } from './bench'
 
 /**
  * Another place is data: its own lists, captions, sources of money, thresholds, wording, and three tables (one with last

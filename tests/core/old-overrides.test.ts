@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { BudgetView } from '../../src/shared/contract/methods'
-import { type Bench, openBench } from './desk'
+import type { BudgetView } from '../../src/shared/contract/results'
+import { type Bench, openBench } from './bench'
 
 const FIXTURE = new URL('../fixtures/editions/second/01.budget.br', import.meta.url)
 const RENAMED = '改过的名'

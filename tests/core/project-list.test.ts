@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { BudgetView } from '../../src/shared/contract/methods'
+import type { BudgetView } from '../../src/shared/contract/results'
 import type { ProjectList, ProjectSheet, ProjectSummary } from '../../src/shared/contract/shown'
 import { plainAmount } from '../../src/shared/money/format'
 import { publishedTable, sampleIds } from '../support/longgang'
-import { type Bench, openBench } from './desk'
+import { type Bench, openBench } from './bench'
 
 /** Last year's figures of all projects: part 2 says 130,827.99 of everything, 1,128.00 and 6,100.88 are none of theirs. */
 const LAST_YEAR = '123599.11'

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Reply } from '../../src/shared/contract/failure'
-import type { BudgetView, EditDone } from '../../src/shared/contract/methods'
+import type { BudgetView, EditDone } from '../../src/shared/contract/results'
 import { dump } from '../store/store-bench'
 import { anyEdit, callOf } from './any-edit'
-import { type Bench, openBench } from './desk'
+import { type Bench, openBench } from './bench'
 
 async function reopened(bench: Bench, view: BudgetView, name: string): Promise<BudgetView> {
   await bench.call('budget.close', { budget: view.budget })

@@ -6,10 +6,10 @@ import { openSession } from '../../src/main/core/session'
 import { planSet } from '../../src/main/core/edit/set-field'
 import type { Events } from '../../src/shared/contract/events'
 import type { Reply } from '../../src/shared/contract/failure'
-import type { BudgetView } from '../../src/shared/contract/methods'
+import type { BudgetView } from '../../src/shared/contract/results'
 import { sampleDocument, step } from '../store/store-bench'
 import { sampleIds } from '../support/longgang'
-import { openBench, resources } from './desk'
+import { openBench, resources } from './bench'
 
 test('what is saved is true: when memory cannot follow a step, it is read afresh', async () => {
   const bench = openBench()
@@ -19,13 +19,13 @@ test('what is saved is true: when memory cannot follow a step, it is read afresh
   if (!store.ok) throw new Error('the sample cannot be made')
   const session = openSession(store.value, document, packs, bench.ports, () => undefined)
   const set = (path: string, value: string) => {
-    const plan = planSet(session.desk, { budget: '', path, value })
+    const plan = planSet(session.grounds, { budget: '', path, value })
     if (!plan.ok) throw new Error(plan.error.message)
     return session.edit(plan.value)
   }
   // Behind the session's back, the record that it is about to change is changed in memory only.
   const line = document.lines.find(({ id }) => id === 'y058')
-  session.desk.document.apply([{ collection: 'lines', id: 'y058', before: { ...line }, after: null }])
+  session.grounds.document.apply([{ collection: 'lines', id: 'y058', before: { ...line }, after: null }])
   const stored = { ...line, amount: 1_000_000 }
   const plan = {
     label: '改',
@@ -34,7 +34,7 @@ test('what is saved is true: when memory cannot follow a step, it is read afresh
   expect(() => session.edit(plan)).toThrow('the step is saved')
 
   expect(session.reader().view().state.revision).toBe(2)
-  expect(session.desk.document.get('lines', 'y058')?.amount).toBe(1_000_000)
+  expect(session.grounds.document.get('lines', 'y058')?.amount).toBe(1_000_000)
   const next = set(`projects/${sampleIds.project('commerce')}/purpose`, '别的用途')
   expect(next).toMatchObject({ ok: true, value: { step: 3 } })
   const fresh = openSession(store.value, store.value.read(), packs, bench.ports, () => undefined)

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { BudgetView } from '../../src/shared/contract/methods'
+import type { BudgetView } from '../../src/shared/contract/results'
 import type { Subtotal, Subtotals } from '../../src/shared/contract/shown'
 import { plainAmount } from '../../src/shared/money/format'
 import { publishedTable } from '../support/longgang'
-import { type Bench, openBench } from './desk'
+import { type Bench, openBench } from './bench'
 
 let bench: Bench
 let view: BudgetView

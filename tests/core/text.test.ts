@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync, readdirSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { BudgetView } from '../../src/shared/contract/methods'
-import type { TextBlockView } from '../../src/shared/narrative/block'
+import type { BudgetView } from '../../src/shared/contract/results'
+import type { TextBlockView } from '../../src/shared/printed/block'
 import { applyBlocks } from '../../src/shared/narrative/projection'
 import { sampleIds } from '../support/longgang'
-import { type Bench, openBench } from './desk'
+import { type Bench, openBench } from './bench'
 
 let bench: Bench
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openCore } from '../../src/main/core/core'
-import type { BudgetView } from '../../src/shared/contract/methods'
+import type { BudgetView } from '../../src/shared/contract/results'
 import { sampleIds } from '../support/longgang'
-import { type Bench, openBench } from './desk'
+import { type Bench, openBench } from './bench'
 
 let bench: Bench
 let view: BudgetView

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Bench, openBench } from './desk'
+import { type Bench, openBench } from './bench'
 
 const PLACE = 'p1/tasks'
 

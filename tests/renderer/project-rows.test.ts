@@ -11,7 +11,7 @@ import {
   totalsOf,
   unsetWords,
 } from '../../src/renderer/pages/projects/project-rows'
-import { type Bench, openBench } from '../core/desk'
+import { type Bench, openBench } from '../core/bench'
 import { publishedTable, sampleDocument, templatePack } from '../support/longgang'
 
 const document = sampleDocument()

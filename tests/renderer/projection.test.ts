@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Reply } from '../../src/shared/contract/failure'
-import type { BudgetView, EditDone } from '../../src/shared/contract/methods'
+import type { BudgetView, EditDone } from '../../src/shared/contract/results'
 import type { Patch } from '../../src/shared/contract/patch'
 import type { ProjectSummary, ShownPart, ShownTables } from '../../src/shared/contract/shown'
 import { betweenDocuments } from '../../src/shared/difference/documents'
@@ -9,11 +9,11 @@ import { readsOtherwise } from '../../src/shared/difference/texts'
 import type { BudgetDocument } from '../../src/shared/model/document'
 import { namedBy } from '../../src/shared/model/reference'
 import { plainAmount } from '../../src/shared/money/format'
-import type { TextBlockView } from '../../src/shared/narrative/block'
+import type { TextBlockView } from '../../src/shared/printed/block'
 import { followedByTable } from '../../src/shared/tables/followed'
 import { amountThen, countMarks, isTextMarked, type RowMark } from '../../src/shared/tables/marks'
-import type { TableRow } from '../../src/shared/tables/row'
-import type { TableView } from '../../src/shared/tables/view'
+import type { TableRow } from '../../src/shared/printed/row'
+import type { TableView } from '../../src/shared/printed/table'
 import {
   advance,
   missing,
@@ -23,7 +23,7 @@ import {
   withParts,
 } from '../../src/renderer/stores/projection'
 import { type AnyEdit, anyEdit, callOf } from '../core/any-edit'
-import { type Bench, openBench } from '../core/desk'
+import { type Bench, openBench } from '../core/bench'
 import { sampleIds } from '../support/longgang'
 
 const TOTAL = 't01/all/expenditure-grand-total'

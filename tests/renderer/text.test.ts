@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { TextBlockView } from '../../src/shared/narrative/block'
+import type { TextBlockView } from '../../src/shared/printed/block'
 import { templateView } from '../../src/shared/template/template'
 import { figureName, originOf, type Sources } from '../../src/renderer/pages/text/figure-origin'
 import { outlineOf } from '../../src/renderer/pages/text/outline'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { BudgetFrame } from '../../src/shared/contract/methods'
+import type { BudgetFrame } from '../../src/shared/contract/results'
 import { amountOf, openListed, openSample, statusBar } from '../e2e/support/budget-page'
 import type { DesktopProgram } from '../support/electron-stand-in/launch'
 import { call, expect, test } from '../support/desktop'

@@ -15,15 +15,27 @@ export interface Ended {
 }
 
 /** `npm run -s budget -- …`, called from `folder`. */
-export async function budget(folder: string, args: readonly string[], stdin = ''): Promise<Ended> {
+export function budget(folder: string, args: readonly string[], stdin = ''): Promise<Ended> {
+  return startBudget(folder, args, stdin).ended
+}
+
+/** The same while it runs. */
+export function startBudget(
+  folder: string,
+  args: readonly string[],
+  stdin = '',
+): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
   const child = start('budget.mjs', args, folder)
   child.stdin.end(stdin)
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close') as Promise<[number | null]>,
-  ])
-  return { code, stdout, stderr }
+  const whole = async (): Promise<Ended> => {
+    const [stdout, stderr, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close') as Promise<[number | null]>,
+    ])
+    return { code, stdout, stderr }
+  }
+  return { child, ended: whole() }
 }
 
 export interface RunningHost {

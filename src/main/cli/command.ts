@@ -1,3 +1,4 @@
+import type { Tell } from '../../shared/contract/events'
 import type { Reply } from '../../shared/contract/failure'
 import type { CorePorts } from '../ports/ports'
 
@@ -37,6 +38,8 @@ export interface World {
   stdin(): Promise<string>
   /** A sentence beside the result, on stderr. */
   note(sentence: string): void
+  /** Hears of the long work that a command does, and cancels it when the person at the terminal wants it ended. */
+  followJobs(cancel: (job: string) => void): Tell
 }
 
 /** A result in each of the command's formats; made only in the one asked for. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { failed, type Reply } from '../../shared/contract/failure'
-import type { CopyEntry } from '../../shared/contract/methods'
+import type { CopyEntry } from '../../shared/contract/results'
 import { plainAmount } from '../../shared/money/format'
 import { aligned } from './aligned'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'

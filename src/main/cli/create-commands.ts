@@ -1,6 +1,7 @@
 import type { Client } from '../../shared/contract/client'
 import { done, failed, type Reply } from '../../shared/contract/failure'
-import type { BudgetFrame, Params } from '../../shared/contract/methods'
+import type { Params } from '../../shared/contract/methods'
+import type { BudgetFrame } from '../../shared/contract/results'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
 import { mapped, withCore } from './opened-budget'
 

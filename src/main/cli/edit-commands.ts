@@ -1,5 +1,5 @@
 import { failed, type Reply } from '../../shared/contract/failure'
-import type { EditDone } from '../../shared/contract/methods'
+import type { EditDone } from '../../shared/contract/results'
 import { applyRecords } from '../../shared/model/change'
 import { definition } from '../../shared/model/fields'
 import { collectionOfKind } from '../../shared/model/fields'

@@ -1,7 +1,8 @@
 import { type Client, createClient } from '../../shared/contract/client'
 import { type Reply, done, failed } from '../../shared/contract/failure'
-import type { BudgetView, MethodName, Params, Result } from '../../shared/contract/methods'
-import { openCore } from '../core/core'
+import type { MethodName, Params, Result } from '../../shared/contract/methods'
+import type { BudgetView } from '../../shared/contract/results'
+import { type Core, openCore } from '../core/core'
 import type { World } from './command'
 
 /** A budget opened for one command. */
@@ -57,7 +58,10 @@ export async function withCore<T>(
   world: World,
   work: (client: Client) => Promise<Reply<T>>,
 ): Promise<Reply<T>> {
-  const core = openCore(world.ports)
+  const core: Core = openCore(
+    world.ports,
+    world.followJobs((job) => void core.dispatch('job.cancel', { job })),
+  )
   try {
     return await work(createClient((method, params) => core.dispatch(method, params)))
   } finally {

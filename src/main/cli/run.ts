@@ -12,6 +12,7 @@ import { packCommands } from './pack-commands'
 import { packageCommands } from './package-commands'
 import { pathFiles } from './path-files'
 import { showCommands } from './show-commands'
+import { followJobs } from './terminal-jobs'
 import { textCommand } from './text-command'
 
 const commands: readonly Command[] = [
@@ -63,6 +64,7 @@ function systemWorld(program: string): World {
     path: (typed) => resolve(from, typed),
     stdin: () => text(process.stdin),
     note: (sentence) => void process.stderr.write(`${sentence}\n`),
+    followJobs: (cancel) => followJobs(process, cancel),
   }
 }
 

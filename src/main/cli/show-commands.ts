@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { done, failed, type Reply } from '../../shared/contract/failure'
-import type { HistoryStep } from '../../shared/contract/methods'
+import type { HistoryStep } from '../../shared/contract/results'
 import type { FileFault } from '../../shared/contract/patch'
 import type { BudgetDocument } from '../../shared/model/document'
 import { cents } from '../../shared/money/cents'

@@ -1,9 +1,10 @@
-import type { TableRow } from '../../shared/tables/row'
+import type { TableRow } from '../../shared/printed/row'
 import type { Cents } from '../../shared/money/cents'
 import { plainAmount } from '../../shared/money/format'
 import { columnName, leaves } from '../../shared/tables/header'
 import { lineNumbers } from '../../shared/tables/lines'
-import { type PartView, type TableView, printedNotes } from '../../shared/tables/view'
+import { printedNotes } from '../../shared/tables/view'
+import type { PartView, TableView } from '../../shared/printed/table'
 import { aligned } from './aligned'
 
 /** A table as `tables --format json` gives it: amounts as decimal strings in the table's unit. */

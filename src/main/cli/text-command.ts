@@ -1,5 +1,5 @@
 import { done, type Reply } from '../../shared/contract/failure'
-import { refsOf, type TextBlockView, type TextFigure } from '../../shared/narrative/block'
+import { refsOf, type TextBlockView, type TextFigure } from '../../shared/printed/block'
 import { markdownOf } from '../../shared/narrative/markdown'
 import { type Call, type Command, type Printed, printed } from './command'
 import { templateRefusal, withBudget } from './opened-budget'

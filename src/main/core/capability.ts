@@ -1,12 +1,6 @@
 import type { Reply } from '../../shared/contract/failure'
-import type {
-  CommandName,
-  EditDone,
-  MethodName,
-  Params,
-  QueryName,
-  Result,
-} from '../../shared/contract/methods'
+import type { CommandName, MethodName, Params, QueryName, Result } from '../../shared/contract/methods'
+import type { EditDone } from '../../shared/contract/results'
 import type { Tell } from '../../shared/contract/events'
 import type { Packs } from '../packs/packs'
 import type { CorePorts } from '../ports/ports'

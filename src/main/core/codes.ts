@@ -1,4 +1,4 @@
-import type { CodeEntry, CodeLists } from '../../shared/contract/methods'
+import type { CodeEntry, CodeLists } from '../../shared/contract/results'
 import type { CodeName } from '../../shared/model/document'
 import type { BudgetReader } from './reader'
 

@@ -1,4 +1,4 @@
-import type { CodeLists } from '../../shared/contract/methods'
+import type { CodeLists } from '../../shared/contract/results'
 import type { FileFault } from '../../shared/contract/patch'
 import type { BudgetDocument } from '../../shared/model/document'
 import { type Narrative, openNarrative } from '../../shared/narrative/narrative'

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { done, type Reply } from '../../shared/contract/failure'
-import type { CopyEntry, FileEntry } from '../../shared/contract/methods'
+import type { CopyEntry, FileEntry } from '../../shared/contract/results'
 import { cents } from '../../shared/money/cents'
 import type { CorePorts, FilesPort } from '../ports/ports'
 import { type CopyName, originalName, placeOf, readCopyName } from '../store/copy-names'

@@ -23,6 +23,8 @@ export interface Core {
   dispatch(method: string, params: unknown): Promise<Reply<unknown>>
   /** Where a host puts files that come in as bytes; their handles are taken where a file is read. */
   readonly uploads: Pick<Uploads, 'put' | 'limits'>
+  /** Cancels the jobs that run, so that every call under way is soon answered: a host's first step to its end. */
+  cancelJobs(): Promise<void>
   /** Lets go of every file and ends what runs. What was committed is saved already. */
   close(): Promise<void>
 }
@@ -87,6 +89,7 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
       }
     },
     uploads: long.uploads,
+    cancelJobs: long.jobs.cancelAll,
     async close() {
       open.closeAll()
       await long.close()

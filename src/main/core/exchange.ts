@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { done, failed, type Reply } from '../../shared/contract/failure'
-import type { FileEntry } from '../../shared/contract/methods'
+import type { FileEntry } from '../../shared/contract/results'
 import type { BudgetDocument } from '../../shared/model/document'
 import { packageText } from '../export/package'
 import { parsePackage, type ReadPackage } from '../import/package'

@@ -1,5 +1,5 @@
 import { done, failed, type Reply } from '../../shared/contract/failure'
-import type { Explanation } from '../../shared/contract/methods'
+import type { Explanation } from '../../shared/contract/results'
 import { recordName } from '../../shared/model/words'
 import { type Cents, cents } from '../../shared/money/cents'
 import { nameOf } from '../../shared/narrative/naming'
@@ -9,7 +9,7 @@ import type { BudgetReader } from './reader'
 
 /** `cell.explain`: the records behind a printed cell, called by name. */
 export function explainCell(reader: BudgetReader, cell: string): Reply<Explanation> {
-  const origin = reader.tables.explain(cell)
+  const origin = reader.tables.originOf(cell)
   const table = reader.template.tables.find(({ id }) => id === origin?.tableId)
   const column = origin && table?.columns[origin.column]
   if (!origin || !table || !column) {

@@ -7,17 +7,17 @@ import { documentFaults, type PlacedFault } from '../../shared/model/document-fa
 import { recordFaults, type RuleSources, uniqueKey } from '../../shared/model/rules'
 import { fieldLabel, recordName, setLabel } from '../../shared/model/words'
 import { mending } from './mend'
-import type { Desk } from './edit/plan'
+import type { Grounds } from './edit/plan'
 
 /** The faults of the open file, each with its place in words and as a path. */
 export function fileFaults(
   document: BudgetDocument,
-  desk: Pick<Desk, 'rules' | 'words'>,
+  grounds: Pick<Grounds, 'rules' | 'words'>,
 ): readonly FileFault[] {
-  return documentFaults(document, desk.rules).map((fault) => placed(fault, document, desk))
+  return documentFaults(document, grounds.rules).map((fault) => placed(fault, document, grounds))
 }
 
-function placed(fault: PlacedFault, document: BudgetDocument, { words }: Pick<Desk, 'words'>): FileFault {
+function placed(fault: PlacedFault, document: BudgetDocument, { words }: Pick<Grounds, 'words'>): FileFault {
   const { collection, id, index, field, message, grade } = fault
   if (index < 0) {
     return {
@@ -42,7 +42,7 @@ function placed(fault: PlacedFault, document: BudgetDocument, { words }: Pick<De
 /** Whether a record, as a step left it, is one that no door takes any more. */
 export function holdsFault(
   { collection: set, id, after }: RecordChange,
-  { rules, document }: Pick<Desk, 'rules' | 'document'>,
+  { rules, document }: Pick<Grounds, 'rules' | 'document'>,
 ): boolean {
   if (after === null) return false
   const holds: RuleSources['holds'] = (collection, key) => document.values(collection, key) !== undefined

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { done, failed, type Reply } from '../../shared/contract/failure'
-import type { FileEntry } from '../../shared/contract/methods'
+import type { FileEntry } from '../../shared/contract/results'
 import { writeWhole } from '../export/whole-file'
 import type { FilesPort } from '../ports/ports'
 import { fileFailures } from '../store/sqlite-failures'

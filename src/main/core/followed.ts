@@ -1,7 +1,7 @@
 import type { Followed, FollowedParagraph, StaleParagraph } from '../../shared/contract/shown'
 import type { StateDifference } from '../../shared/difference/states'
 import { differenceOf } from '../../shared/difference/words'
-import { type BlockChange, isSeen, type TextBlockView } from '../../shared/narrative/block'
+import { type BlockChange, isSeen, type TextBlockView } from '../../shared/printed/block'
 import { nameOf, partName } from '../../shared/narrative/naming'
 import { sectionOf } from '../../shared/narrative/projection'
 import { followedByTable } from '../../shared/tables/followed'

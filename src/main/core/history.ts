@@ -1,4 +1,4 @@
-import type { HistoryStep } from '../../shared/contract/methods'
+import type { HistoryStep } from '../../shared/contract/results'
 import { betweenRecords, netChanges } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
 import { formatPath } from '../../shared/model/path'

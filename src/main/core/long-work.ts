@@ -22,7 +22,7 @@ export function openLongWork(ports: CorePorts, tell: TellJob): LongWork {
     jobs,
     uploads,
     async close() {
-      await jobs.close()
+      await jobs.cancelAll()
       folder.close()
     },
   }

@@ -1,27 +1,23 @@
 import type { ProjectList, ProjectListPatch, ProjectSheet, ProjectSummary } from '../../shared/contract/shown'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument, BudgetLine, PriorFact, Project } from '../../shared/model/document'
-import type { CollectionName } from '../../shared/model/field-types'
 import type { RecordValues } from '../../shared/model/fields'
 import { inCollectionOrder } from '../../shared/model/order'
-import { namedBy } from '../../shared/model/reference'
 import { type Cents, sumOf, ZERO } from '../../shared/money/cents'
 import type { BudgetReader } from './reader'
+import { projectsOf, projectsOwning, recordsThen } from './records-then'
 
 type Records = BudgetReader['records']
 type Since = BudgetReader['since']
 
 /** All projects as a list shows them. */
 export function projectList(records: Records, since: Since): ProjectList {
-  const rows = records.all('projects').map((project) => summaryOf(project, partsNow(records, project.id)))
-  const net = byProject(since.records())
-  const then = thenOf(net.keys(), net, records, since)
-  const year = yearThen(records, since)
-  const isOtherYear = year !== records.department().fiscalYear
-  const left = records.all('projects').flatMap((project, i) => {
-    if (then[project.id] !== undefined) return []
-    return isOtherYear ? summaryOf(project, partsNow(records, project.id, year)) : (rows[i] ?? [])
-  })
+  const projects = records.all('projects')
+  const rows = projects.map((project) => summaryOf(project, partsNow(records, project.id)))
+  // Another fiscal year makes last year's figures of all projects others.
+  const ids = isOtherYear(records, since) ? projects.map(({ id }) => id) : []
+  const then = thenOf(new Set([...ids, ...since.projects()]), records, since)
+  const left = rows.filter(({ id }) => then[id] === undefined)
   const before = [...left, ...Object.values(then).filter((row) => row !== null)]
   return { rows, then, amountThen: sumOf(before), priorThen: priorOf(before) }
 }
@@ -32,7 +28,7 @@ export function projectListPatch(
   records: Records,
   since: Since,
 ): ProjectListPatch {
-  const touched = [...byProject(changes).keys()]
+  const touched = [...touchedBy(changes)]
   const rows = touched.flatMap((id) => {
     const project = records.get('projects', id)
     return project ? [summaryOf(project, partsNow(records, id))] : []
@@ -46,7 +42,7 @@ export function projectListPatch(
     rows,
     removed,
     ...(isReordered ? { order: records.all('projects').map(({ id }) => id) } : {}),
-    then: thenOf(touched, byProject(since.records()), records, since),
+    then: thenOf(touched, records, since),
   }
 }
 
@@ -60,13 +56,13 @@ export function projectSheet(id: string, records: Records, since: Since): Projec
     lines,
     goals: records.ownedBy('goals', { collection: 'projects', id }),
     prior,
-    linesThen: recordsThen('lines', id, records, byProject(since.records()).get(id) ?? []),
+    linesThen: ownedThen('lines', id, records, since.ofProject(id)),
   }
 }
 
 /** Whether a step touched a project or what belongs to it. */
 export function touches(changes: readonly RecordChange[], project: string): boolean {
-  return byProject(changes).has(project)
+  return touchedBy(changes).has(project)
 }
 
 interface Parts {
@@ -74,50 +70,43 @@ interface Parts {
   readonly prior: PriorFact | null
 }
 
-function partsNow(records: Records, id: string, year = records.department().fiscalYear): Parts {
+function partsNow(records: Records, id: string): Parts {
   const owner = { collection: 'projects', id } as const
   return {
     lines: records.ownedBy('lines', owner),
-    prior: priorOfYear(year, records.ownedBy('priorFacts', owner)),
+    prior: priorOfYear(records.department().fiscalYear, records.ownedBy('priorFacts', owner)),
   }
 }
 
 /** `net`: what changed since the baseline of what belongs to the project. */
-function partsThen(records: Records, id: string, net: readonly RecordChange[], year: number): Parts {
+function partsThen(records: Records, id: string, net: Iterable<RecordChange>, year: number): Parts {
   return {
-    lines: recordsThen('lines', id, records, net),
-    prior: priorOfYear(year, recordsThen('priorFacts', id, records, net)),
+    lines: ownedThen('lines', id, records, net),
+    prior: priorOfYear(year, ownedThen('priorFacts', id, records, net)),
   }
 }
 
 /** What belonged to a project at the baseline, in order. */
-function recordsThen<C extends 'lines' | 'priorFacts'>(
+function ownedThen<C extends 'lines' | 'priorFacts'>(
   collection: C,
   project: string,
   records: Records,
-  net: readonly RecordChange[],
+  net: Iterable<RecordChange>,
 ): readonly BudgetDocument[C][number][] {
   const now = records.ownedBy(collection, { collection: 'projects', id: project })
-  const touched = new Set(net.map((change) => `${change.collection}/${change.id}`))
-  const unchanged = now.filter(({ id }) => !touched.has(`${collection}/${id}`))
-  const changed = net.flatMap(({ collection: set, before }) =>
-    set === collection && before && belongsTo(collection, before, project)
-      ? [before as unknown as BudgetDocument[C][number]]
-      : [],
-  )
-  return [...unchanged, ...changed].sort(inCollectionOrder)
-}
-
-function belongsTo(collection: CollectionName, record: RecordValues, project: string): boolean {
-  return namedBy(collection, record, true).some(
-    (owner) => owner.collection === 'projects' && owner.id === project,
-  )
+  const wasOwned = (record: object): boolean =>
+    projectsOwning(collection, record as RecordValues).includes(project)
+  return [...recordsThen(collection, now, net, wasOwned)].sort(inCollectionOrder)
 }
 
 /** The fiscal year at the baseline. */
 function yearThen(records: Records, since: Since): number {
   const then = since.record('department', 'department')?.before?.['fiscalYear']
   return (then as number | undefined) ?? records.department().fiscalYear
+}
+
+function isOtherYear(records: Records, since: Since): boolean {
+  return yearThen(records, since) !== records.department().fiscalYear
 }
 
 /** Last year's figure, of a budget for `fiscalYear`. */
@@ -127,15 +116,14 @@ function priorOfYear(fiscalYear: number, facts: readonly PriorFact[]): PriorFact
 
 function thenOf(
   ids: Iterable<string>,
-  net: ReturnType<typeof byProject>,
   records: Records,
   since: Since,
 ): Readonly<Record<string, ProjectSummary | null>> {
   const year = yearThen(records, since)
   return Object.fromEntries(
     [...ids].flatMap((id) => {
-      const changes = net.get(id)
-      if (!changes) return []
+      const changes = [...since.ofProject(id)]
+      if (changes.length === 0 && !isOtherYear(records, since)) return []
       const change = since.record('projects', id)
       const project = change
         ? (change.before as unknown as Project | null)
@@ -145,24 +133,8 @@ function thenOf(
   )
 }
 
-/** Changes by the project that they are about, in itself or in what belongs to it. */
-function byProject(changes: Iterable<RecordChange>): ReadonlyMap<string, readonly RecordChange[]> {
-  const found = new Map<string, RecordChange[]>()
-  for (const change of changes) {
-    const { collection: set, id, before, after } = change
-    const ids = new Set(set === 'projects' ? [id] : [])
-    for (const state of [before, after]) {
-      for (const owner of state ? namedBy(set, state, true) : []) {
-        if (owner.collection === 'projects') ids.add(owner.id)
-      }
-    }
-    for (const project of ids) {
-      const known = found.get(project)
-      if (known) known.push(change)
-      else found.set(project, [change])
-    }
-  }
-  return found
+function touchedBy(changes: readonly RecordChange[]): ReadonlySet<string> {
+  return new Set(changes.flatMap((change) => [...projectsOf(change)]))
 }
 
 function summaryOf({ id, code, name, common, nature }: Project, { lines, prior }: Parts): ProjectSummary {

@@ -1,4 +1,4 @@
-import type { BudgetFrame, BudgetView, CodeLists } from '../../shared/contract/methods'
+import type { BudgetFrame, BudgetView, CodeLists } from '../../shared/contract/results'
 import type { Patch } from '../../shared/contract/patch'
 import type { ShownPart } from '../../shared/contract/shown'
 import type { WordSources } from '../../shared/model/words'

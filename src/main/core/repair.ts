@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { done, failed, type Reply } from '../../shared/contract/failure'
-import type { RepairedCopy } from '../../shared/contract/methods'
+import type { RepairedCopy } from '../../shared/contract/results'
 import { recordPatches } from '../../shared/difference/records'
 import { applyRecords, type RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
@@ -8,7 +8,7 @@ import { documentFaults } from '../../shared/model/document-faults'
 import type { CorePorts } from '../ports/ports'
 import { openStore } from '../store/store'
 import { saveCopy } from './copies'
-import type { Desk } from './edit/plan'
+import type { Grounds } from './edit/plan'
 import { mending } from './mend'
 import type { Session } from './session'
 
@@ -17,7 +17,7 @@ import type { Session } from './session'
  * one step of its history, behind which undo does not go. The file itself stays as it is; what would be a guess stays in the copy too, and is counted.
  */
 export function repairCopy(session: Session, handle: string, ports: CorePorts): Reply<RepairedCopy> {
-  const { changes, left } = mendings(session.desk.document.snapshot(), session.desk.rules)
+  const { changes, left } = mendings(session.grounds.document.snapshot(), session.grounds.rules)
   if (changes.length === 0) {
     return failed('bad-value', '没有一处能确定该怎样修，没有写副本。请写出交换包（package），改好后再导入。')
   }
@@ -43,7 +43,7 @@ function dropped<T>(path: string, failure: T): T {
 /** The certain changes, one after the other, and how many unreadable places they leave. */
 function mendings(
   document: BudgetDocument,
-  rules: Desk['rules'],
+  rules: Grounds['rules'],
 ): { readonly changes: readonly RecordChange[]; readonly left: number } {
   const changes: RecordChange[] = []
   let current = document

@@ -1,57 +1,44 @@
-import { basename } from 'node:path'
 import type { Access } from '../../shared/contract/access'
 import { done, failed, type Reply } from '../../shared/contract/failure'
-import type { BudgetFrame, BudgetView, CodeLists, EditDone, HistoryStep } from '../../shared/contract/methods'
-import type { FileFault, Patch, SessionState } from '../../shared/contract/patch'
+import type { BudgetFrame, EditDone, HistoryStep } from '../../shared/contract/results'
+import type { Patch, SessionState } from '../../shared/contract/patch'
 import type { ShownPart } from '../../shared/contract/shown'
 import type { Tell } from '../../shared/contract/events'
-import { betweenStates, NO_DIFFERENCE } from '../../shared/difference/states'
+import { NO_DIFFERENCE } from '../../shared/difference/states'
 import { netChanges, reversed } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
-import { parseObject } from '../../shared/model/reference'
-import { openCodeWords } from '../../shared/model/code-words'
-import type { WordSources } from '../../shared/model/words'
-import type { Cents } from '../../shared/money/cents'
-import { statedUnit } from '../../shared/money/format'
 import type { Narrative } from '../../shared/narrative/narrative'
-import type { Engine } from '../../shared/tables/engine'
+import type { Template } from '../../shared/template/template'
 import type { CorePorts } from '../ports/ports'
 import { viewOnly } from '../store/access'
-import { copyTitle } from '../store/copy-names'
 import type { Packs } from '../packs/packs'
 import type { Store } from '../store/store'
 import type { NewStep } from '../store/steps'
-import { compute, type Computed } from './computed'
-import { type DocumentIndex, openDocumentIndex } from './document-index'
-import { listNames, type Template, templateRules, templateView } from '../../shared/template/template'
+import { openDayCopies } from './day-copies'
 import { missingMemories } from './edit/override'
-import type { Desk, Plan } from './edit/plan'
+import type { Grounds, Plan } from './edit/plan'
 import { totalRefusal } from './edit/totals'
-import { fileFaults, holdsFault, readablePart } from './file-faults'
+import { frameOf, standingOf, unplacedIn } from './frame'
+import { openLiveBudget } from './live-budget'
 import { type BudgetReader, readingHalf } from './reader'
 import { SavedUnseen } from './saved-unseen'
 import { patchOf } from './shown'
-import { openSinceBaseline, type SinceBaseline } from './since-baseline'
 import { openRecentSteps, type StepChange } from './step-change'
-import { openDayCopies } from './day-copies'
 import { type TypingRun, typingRun } from './typing-run'
 import { openUndoStacks, type UndoStacks } from './undo'
-import { remembering } from './written-words'
 
-/** One open file: the store that holds it, the document in memory, the tables that follow. */
+/** One open file: the store that holds it, the budget in memory that follows its steps. */
 export interface Session {
   readonly id: string
   readonly path: string
   readonly store: Store
-  readonly codes: CodeLists
   readonly template: Template
-  readonly desk: Desk
+  readonly grounds: Grounds
   /** The same for those who only look. */
   reader(): BudgetReader
   /** Whether it takes edits: not where the file cannot be written, nor where something in it cannot be read. */
   access(): Access
-  engine(): Engine
   narrative(): Narrative
   /** A step as far as it changed what is shown; parts absent: all that it changed in records, tables and text. */
   patch(change: StepChange, parts: readonly ShownPart[] | undefined): Patch
@@ -74,68 +61,31 @@ export function openSession(
   ports: CorePorts,
   tell: Tell,
 ): Session {
-  const { template, codes, lacking } = packs
   const id = ports.ids.next()
-  let document: DocumentIndex
-  let engine: Engine
-  let narrative: Narrative
+  const live = openLiveBudget(stored, packs, store.log, () => ports.ids.next())
+  const { grounds, template } = live
+  const recent = openRecentSteps()
+  const dayCopies = openDayCopies(store, ports)
   let reader: BudgetReader
   let stacks: UndoStacks
   let last: { readonly step: number; readonly at: string | null }
   let run: TypingRun | null = null
-  let faults: readonly FileFault[] = []
-  /** Once there were some, every patch says which there are now. */
-  let hadFaults = false
-  let written: Computed['written']
-  let since: SinceBaseline
-  let readable: Pick<DocumentIndex, 'sum' | 'all'>
-  const recent = openRecentSteps()
-  const dayCopies = openDayCopies(store, ports)
 
-  const words: WordSources = {
-    get fiscalYear() {
-      return document.department().fiscalYear
-    },
-    find: (set, recordId) => document.values(set, recordId),
-    codeName: openCodeWords(codes, () => document.all('codeNames')),
-    listName: listNames(template),
-  }
-  const desk: Desk = {
-    get document() {
-      return document
-    },
-    words,
-    typing: {
-      get entryUnit() {
-        return statedUnit(document.department().entryUnit)
-      },
-      // What people type is a code first: an id may look like another record's code.
-      resolve: (set, typed) =>
-        document.taken(set, typed) ?? (document.values(set, typed) === undefined ? undefined : typed),
-      name: (set, recordId) => (document.values(set, recordId)?.['code'] as string | undefined) ?? recordId,
-    },
-    // Without the template nothing is known of what it has a place for.
-    rules: lacking ? { fundings: [], reserved: {} } : templateRules(template),
-    nextId: () => ports.ids.next(),
-  }
-
-  load(stored)
+  read()
 
   return {
     id,
     path: store.path,
     store,
-    codes,
     template,
-    desk,
+    grounds,
     access,
-    engine: () => engine,
-    narrative: () => narrative,
+    narrative: () => live.narrative,
     reader: () => reader,
     patch: patchFor,
     edit(plan, typing) {
       if (plan.changes.length === 0) return done(nothingDone())
-      const refused = totalRefusal(desk, plan.changes)
+      const refused = totalRefusal(grounds, plan.changes)
       if (refused) return refused
       const now = ports.clock.now()
       const joining = typingRun(run, typing, plan, last.step, now)
@@ -155,38 +105,70 @@ export function openSession(
     close: () => store.close(),
   }
 
+  /** Of what memory holds now, and of the file's steps. */
+  function read(): void {
+    const { words, codes, document, engine, narrative, since } = live
+    const { list, runImages } = store.log
+    reader = {
+      id,
+      template,
+      codes,
+      words,
+      ...readingHalf(document, engine, narrative),
+      log: { list, runImages },
+      since,
+      revision: () => last.step,
+      lastStep: recent.last,
+      frame,
+      view: () => ({
+        ...frame(),
+        document: document.snapshot(),
+        tables: engine.views(),
+        text: narrative.sections(),
+      }),
+      follow: (from, parts) =>
+        recent.since(from, last.step)?.map((change) => patchFor(change, parts)) ?? null,
+    }
+    const steps = store.log.all()
+    const newest = steps.at(-1)
+    stacks = openUndoStacks(steps)
+    last = { step: newest?.id ?? 0, at: newest?.at ?? null }
+  }
+
   function frame(): BudgetFrame {
+    return frameOf(id, store.path, state(), live)
+  }
+
+  function state(): SessionState {
+    const own = access()
+    const label = (stack: 'undo' | 'redo'): string | null =>
+      own.mode === 'edit' ? (stacks.top(stack)?.label ?? null) : null
     return {
-      budget: id,
-      file: { name: copyTitle(store.path) ?? basename(store.path, '.budget') },
-      state: state(),
-      template: templateView(template),
-      department: document.department(),
-      units: [...document.all('units')],
-      codeNames: [...document.all('codeNames')],
-      unplaced: unplaced(),
-      faults,
+      revision: last.step,
+      savedAt: last.at,
+      undo: label('undo'),
+      redo: label('redo'),
+      access: own,
+      ...standingOf(live),
     }
   }
 
-  function unplaced(): BudgetFrame['unplaced'] {
-    return narrative.unplaced().map((block) => {
-      const named = block.object === null ? null : parseObject(block.object)
-      const record = named && document.values(named.collection, named.id)
-      return { ...block, about: (record?.['name'] as string | undefined) ?? null }
-    })
-  }
-
-  function view(): BudgetView {
-    return { ...frame(), document: document.snapshot(), tables: engine.views(), text: narrative.sections() }
+  function access(): Access {
+    if (packs.lacking) return viewOnly('packs', store.path, packs.lacking.message)
+    const unreadable = live.faults.filter(({ grade }) => grade === 'unreadable')
+    if (store.access.mode === 'view' || unreadable.length === 0) return store.access
+    // Where nothing is certain a person has to say it: in the package, for here no edit is taken.
+    const isMendable = unreadable.some(({ mendable }) => mendable)
+    const way = isMendable ? '修复到副本后再改。' : '请写出交换包，改好后再导入。'
+    return viewOnly('faults', store.path, way)
   }
 
   function patchFor(change: StepChange, parts: readonly ShownPart[] | undefined): Patch {
     const told = {
       // Of a step that others followed already, the rest is as it is now.
       state: { ...state(), revision: change.to },
-      unplaced: unplaced(),
-      ...(faults.length > 0 || hadFaults ? { faults } : {}),
+      unplaced: unplacedIn(live),
+      ...(live.hadFaults ? { faults: live.faults } : {}),
     }
     return patchOf(change, parts, reader, told)
   }
@@ -194,7 +176,7 @@ export function openSession(
   /** Overrides that lack some of their memory take it before the step changes what they are printed beside. */
   function memoriesBefore({ changes }: Plan): readonly RecordChange[] {
     const touched = new Set(changes.map(({ collection, id }) => `${collection}/${id}`))
-    return missingMemories(desk, narrative, written).filter(
+    return missingMemories(grounds, live.narrative, live.written).filter(
       ({ collection, id }) => !touched.has(`${collection}/${id}`),
     )
   }
@@ -229,10 +211,9 @@ export function openSession(
     if (!committed.ok) return committed
     const from = last.step
     const { step: to, images } = committed.value
-    const records = netChanges(images)
     last = { step: to, at }
     stacks.follow({ ...step, id: to })
-    const change = followed({ from, to, label: step.label }, records)
+    const change = followed({ from, to, label: step.label }, netChanges(images))
     return done({ step: to, change, ...(notice === null ? {} : { notes: [notice] }) })
   }
 
@@ -243,19 +224,15 @@ export function openSession(
   ): StepChange {
     const { to: revision, label } = step
     try {
-      document.apply(records)
-      const { cells, rows, gone, sums } = engine.apply(records)
-      const blocks = narrative.apply(remembering(records, written), { cells, rows, sums })
-      const difference = { records, cells, rows, gone, blocks }
-      since.follow(difference)
-      const change = { ...step, ...difference, marks: marksOf(rows) }
+      const difference = live.follow(records)
+      const change = { ...step, ...difference, marks: marksOf(difference.rows) }
       recent.add(change)
-      lookForFaults(records)
       tell('budget.stepped', { budget: id, revision, label })
       return change
     } catch (fault) {
       recent.forget()
-      load(store.read())
+      live.load(store.read())
+      read()
       tell('budget.stepped', { budget: id, revision: last.step, label })
       throw new SavedUnseen(fault)
     }
@@ -264,84 +241,7 @@ export function openSession(
   /** Of rows that came or went: what is marked in others follows from what stood in them. */
   function marksOf({ inserted, removed }: StepChange['rows']): StepChange['marks'] {
     const keys = [...inserted.map(({ row }) => row.key), ...removed]
-    return Object.fromEntries(keys.map((key) => [key, since.mark(key) ?? null]))
-  }
-
-  /** No edit makes a fault, but going back may bring one again: only then, or while there are some, all is looked over. */
-  function lookForFaults(records: readonly RecordChange[]): void {
-    if (faults.length === 0 && !records.some((change) => holdsFault(change, desk))) return
-    faults = fileFaults(document.snapshot(), desk)
-    hadFaults = true
-  }
-
-  function load(content: BudgetDocument): void {
-    document = openDocumentIndex(content)
-    faults = fileFaults(content, desk)
-    // What cannot be read is in no sum; such a file takes no edits.
-    const part = readablePart(content, faults)
-    readable = part === content ? document : openDocumentIndex(part)
-    hadFaults ||= faults.length > 0
-    ;({ engine, narrative, written } = compute(content, faults, packs, store.log))
-    const { list, runImages } = store.log
-    since = sinceStored(content)
-    reader = {
-      id,
-      template,
-      codes,
-      words,
-      ...readingHalf(document, engine, narrative),
-      log: { list, runImages },
-      since,
-      revision: () => last.step,
-      lastStep: recent.last,
-      frame,
-      view,
-      follow: (from, parts) =>
-        recent.since(from, last.step)?.map((change) => patchFor(change, parts)) ?? null,
-    }
-    const steps = store.log.all()
-    const newest = steps.at(-1)
-    stacks = openUndoStacks(steps)
-    last = { step: newest?.id ?? 0, at: newest?.at ?? null }
-  }
-
-  /** Memory read afresh is measured from the file as opened all the same. */
-  function sinceStored(content: BudgetDocument): SinceBaseline {
-    const opened = openSinceBaseline(template.tables)
-    if (content === stored) return opened
-    const before = compute(stored, fileFaults(stored, desk), packs, store.log)
-    const then = { document: stored, tables: before.engine.views(), text: before.narrative.sections() }
-    opened.follow(
-      betweenStates(then, { document: content, tables: engine.views(), text: narrative.sections() }),
-    )
-    return opened
-  }
-
-  function access(): Access {
-    if (lacking) return viewOnly('packs', store.path, lacking.message)
-    const unreadable = faults.filter(({ grade }) => grade === 'unreadable')
-    if (store.access.mode === 'view' || unreadable.length === 0) return store.access
-    // Where nothing is certain a person has to say it: in the package, for here no edit is taken.
-    const isMendable = unreadable.some(({ mendable }) => mendable)
-    const way = isMendable ? '修复到副本后再改。' : '请写出交换包，改好后再导入。'
-    return viewOnly('faults', store.path, way)
-  }
-
-  function state(): SessionState {
-    const own = access()
-    const label = (stack: 'undo' | 'redo'): string | null =>
-      own.mode === 'edit' ? (stacks.top(stack)?.label ?? null) : null
-    return {
-      revision: last.step,
-      savedAt: last.at,
-      undo: label('undo'),
-      redo: label('redo'),
-      access: own,
-      balance: balanceOf(readable),
-      projects: document.all('projects').length,
-      changed: { cells: since.cellCount(), paragraphs: since.paragraphCount() },
-      stale: narrative.stale().length,
-    }
+    return Object.fromEntries(keys.map((key) => [key, live.since.mark(key) ?? null]))
   }
 
   function nothingDone(): Edited {
@@ -349,14 +249,5 @@ export function openSession(
       step: last.step,
       change: { from: last.step, to: last.step, label: '', ...NO_DIFFERENCE, marks: {} },
     }
-  }
-}
-
-/** Both sides in 分. Income follows the lines' funding unless the file holds income entries of its own. */
-function balanceOf({ sum, all }: Pick<DocumentIndex, 'sum' | 'all'>): SessionState['balance'] {
-  const expenditure = sum('lines', 'amount') as Cents
-  return {
-    income: all('incomes').length > 0 ? (sum('incomes', 'amount') as Cents) : expenditure,
-    expenditure,
   }
 }

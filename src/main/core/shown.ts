@@ -1,7 +1,7 @@
 import type { Patch, SessionState } from '../../shared/contract/patch'
 import type { ProjectListPatch, ShownPart, ShownParts } from '../../shared/contract/shown'
 import { recordPatches } from '../../shared/difference/records'
-import { blockPatch } from '../../shared/narrative/block'
+import { blockPatch } from '../../shared/printed/block'
 import { NO_DIFFERENCE } from '../../shared/difference/states'
 import { followedStep } from './followed'
 import { projectList, projectListPatch, projectSheet, touches } from './project-list'

@@ -4,11 +4,12 @@ import type { StateDifference } from '../../shared/difference/states'
 import { readsOtherwise, sameBlock } from '../../shared/difference/texts'
 import type { RecordChange } from '../../shared/model/change'
 import type { Cents } from '../../shared/money/cents'
-import type { BlockChange } from '../../shared/narrative/block'
+import type { BlockChange } from '../../shared/printed/block'
 import { amountThen, markAfter, markAfterField, type RowMark } from '../../shared/tables/marks'
 import { rowKeyOf } from '../../shared/tables/projection'
-import type { TableRow } from '../../shared/tables/row'
+import type { TableRow } from '../../shared/printed/row'
 import type { TableSpec } from '../../shared/tables/spec'
+import { projectsOf } from './records-then'
 
 /** The net of all steps since the baseline; what was changed back is no change. A step costs what it changed. */
 export interface SinceBaseline {
@@ -19,6 +20,10 @@ export interface SinceBaseline {
   marks(): Iterable<readonly [rowKey: string, mark: RowMark]>
   records(): Iterable<RecordChange>
   record(collection: RecordChange['collection'], id: string): RecordChange | undefined
+  /** Ids of the projects that are changed, or of which something that belongs to them is. */
+  projects(): Iterable<string>
+  /** What is changed of a project and of what belongs to it. */
+  ofProject(id: string): Iterable<RecordChange>
   blocks(): Iterable<BlockChange>
   /** Paragraphs that came, went or read otherwise. */
   paragraphCount(): number
@@ -30,6 +35,7 @@ export function openSinceBaseline(tables: readonly TableSpec[]): SinceBaseline {
   /** Rows that were printed then and are not now, as they were then. */
   const gone = new Map<string, TableRow>()
   const records = new Map<string, RecordChange>()
+  const projects = new Map<string, Map<string, RecordChange>>()
   const blocks = new Map<string, BlockChange>()
   let cells = 0
   let paragraphs = 0
@@ -53,6 +59,8 @@ export function openSinceBaseline(tables: readonly TableSpec[]): SinceBaseline {
     marks: () => marks.entries(),
     records: () => records.values(),
     record: (collection, id) => records.get(`${collection}/${id}`),
+    projects: () => projects.keys(),
+    ofProject: (project) => projects.get(project)?.values() ?? [],
     blocks: () => blocks.values(),
     paragraphCount: () => paragraphs,
   }
@@ -92,8 +100,19 @@ export function openSinceBaseline(tables: readonly TableSpec[]): SinceBaseline {
     const key = `${change.collection}/${change.id}`
     const known = records.get(key)
     const before = known ? known.before : change.before
-    if (sameRecord(change.collection, before, change.after)) records.delete(key)
-    else records.set(key, { ...change, before })
+    const net = sameRecord(change.collection, before, change.after) ? null : { ...change, before }
+    if (known) for (const project of projectsOf(known)) forget(project, key)
+    if (!net) return void records.delete(key)
+    records.set(key, net)
+    for (const project of projectsOf(net)) {
+      const own = projects.get(project) ?? new Map<string, RecordChange>()
+      projects.set(project, own.set(key, net))
+    }
+  }
+
+  function forget(project: string, key: string): void {
+    projects.get(project)?.delete(key)
+    if (projects.get(project)?.size === 0) projects.delete(project)
   }
 
   function followBlock({ key, old, new: now }: BlockChange): void {

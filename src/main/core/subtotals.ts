@@ -3,11 +3,12 @@ import type { BudgetLine } from '../../shared/model/document'
 import { fundingOf } from '../../shared/model/funding'
 import { sumOf } from '../../shared/money/cents'
 import type { BudgetReader } from './reader'
+import { recordsThen } from './records-then'
 
 /** The lines of all projects added up by function, by source and by economic item; and as they were at the baseline. */
 export function projectSubtotals({ records, since, template: { fundings } }: BudgetReader): Subtotals {
   const now = records.all('lines').filter(({ projectId }) => projectId !== null)
-  const then = linesThen(now, since)
+  const then = recordsThen('lines', now, since.records(), ({ projectId }) => projectId !== null)
   const fundingOfLine = (line: BudgetLine): string => fundingOf(line, fundings)?.id ?? ''
   const by = (keyOf: (line: BudgetLine) => string): readonly Subtotal[] => {
     const before = Map.groupBy(then, keyOf)
@@ -32,15 +33,6 @@ export function projectSubtotals({ records, since, template: { fundings } }: Bud
     economicCode: by((line) => line.economicCode).toSorted(byCode),
     funding: by(fundingOfLine).toSorted((a, b) => b.amount - a.amount),
   }
-}
-
-function linesThen(now: readonly BudgetLine[], since: BudgetReader['since']): readonly BudgetLine[] {
-  const unchanged = now.filter(({ id }) => !since.record('lines', id))
-  const changed = [...since.records()].flatMap(({ collection, before }) => {
-    const line = before as unknown as BudgetLine | null
-    return collection === 'lines' && line && line.projectId !== null ? [line] : []
-  })
-  return [...unchanged, ...changed]
 }
 
 function byCode(a: Subtotal, b: Subtotal): number {

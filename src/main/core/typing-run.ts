@@ -1,4 +1,4 @@
-import type { EditDone } from '../../shared/contract/methods'
+import type { EditDone } from '../../shared/contract/results'
 import { cents } from '../../shared/money/cents'
 import type { Plan } from './edit/plan'
 

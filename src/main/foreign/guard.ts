@@ -18,6 +18,8 @@ export function guarded(entry: string, [parent, residentMb]: readonly string[], 
   const data: Guarded = { parent: Number(parent), residentMb: Number(residentMb) }
   new Worker(entry, { workerData: data }).unref()
   process.once('disconnect', () => process.exit())
+  // Ctrl+C reaches this process too; when it ends is for its parent to say.
+  process.on('SIGINT', () => undefined)
   work()
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { CodeLists } from '../../shared/contract/methods'
+import type { CodeLists } from '../../shared/contract/results'
 import type { Template } from '../../shared/template/template'
 import { packFolders } from './folders'
 import { loadClassification } from './load-classification'

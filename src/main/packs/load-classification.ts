@@ -1,4 +1,4 @@
-import type { CodeEntry, CodeLists } from '../../shared/contract/methods'
+import type { CodeEntry, CodeLists } from '../../shared/contract/results'
 import { type CodeFile, codeFaults } from './classification-faults'
 import { classificationSchema, codesSchema, type WrittenCode } from './classification-schema'
 import { inFile } from './finding'

@@ -1,4 +1,4 @@
-import type { CodeLists } from '../../shared/contract/methods'
+import type { CodeLists } from '../../shared/contract/results'
 import type { Fault } from '../../shared/model/faults'
 import { faultsOf } from '../../shared/narrative/faults'
 import type { Template } from '../../shared/template/template'

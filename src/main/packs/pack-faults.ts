@@ -1,4 +1,4 @@
-import type { CodeLists } from '../../shared/contract/methods'
+import type { CodeLists } from '../../shared/contract/results'
 import type { Funding } from '../../shared/model/funding'
 import { type Finding, finding, repeated, within, withinEach } from './finding'
 import type { TemplateHead } from './pack-schema'

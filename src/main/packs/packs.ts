@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { done, type Failure, failed, type Reply } from '../../shared/contract/failure'
-import type { AppInfo, CodeLists } from '../../shared/contract/methods'
+import type { AppInfo, CodeLists } from '../../shared/contract/results'
 import type { BudgetDocument, Department } from '../../shared/model/document'
 import { bareTemplate } from '../../shared/template/bare'
 import { type Template, templateRules } from '../../shared/template/template'

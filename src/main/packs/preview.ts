@@ -1,4 +1,4 @@
-import type { CodeLists } from '../../shared/contract/methods'
+import type { CodeLists } from '../../shared/contract/results'
 import type { Template } from '../../shared/template/template'
 import type { Checked } from './check'
 

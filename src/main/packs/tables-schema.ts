@@ -1,3 +1,4 @@
+import type { Note } from '../../shared/printed/table'
 import { z } from 'zod'
 import { recordSets } from '../../shared/model/fields'
 import {
@@ -5,7 +6,6 @@ import {
   type CodeRowSpec,
   type ColumnSpec,
   type FixedRowSpec,
-  type NoteSpec,
   type PartSpec,
   type ProjectRowSpec,
   type RecordRowSpec,
@@ -99,10 +99,10 @@ const part = object<PartSpec>()({
 }) satisfies z.ZodType<PartSpec>
 
 const caption = object<CaptionSpec>()({ id: key, label: filled, field: z.string().exactOptional() })
-const note = object<NoteSpec>()({
+const note = object<Note>()({
   text: filled,
   when: z.enum(['always', 'empty', 'notEmpty']).exactOptional(),
-}) satisfies z.ZodType<NoteSpec>
+}) satisfies z.ZodType<Note>
 
 const table = object<TableSpec>()({
   id: key,

@@ -1,6 +1,6 @@
 import type { EventName } from '../../shared/contract/events'
 import { failed, type Reply } from '../../shared/contract/failure'
-import type { FileEntry } from '../../shared/contract/methods'
+import type { FileEntry } from '../../shared/contract/results'
 import type { CoreQuestion, CoreStart, ForeignEvent, ForeignOrder, FromCore, ToCore } from './core-messages'
 
 /** One process of the core as Electron's `utilityProcess` gives it, narrowed to what is used. */

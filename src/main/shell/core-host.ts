@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Tell } from '../../shared/contract/events'
 import { failed, type Reply } from '../../shared/contract/failure'
-import type { FileEntry } from '../../shared/contract/methods'
+import type { FileEntry } from '../../shared/contract/results'
 import { UPLOAD_METHOD } from '../../shared/contract/uploads'
 import type { Core } from '../core/core'
 import type { CorePorts, FilesPort, LogPort } from '../ports/ports'
@@ -67,7 +67,7 @@ export function hostCore(
     return promise
   }
 
-  /** A close waits for what was asked before it: the last edit is committed, then the files are closed. */
+  /** A close waits for what was asked before it, jobs apart: the last edit is committed, then the files are closed. */
   function follow(work: Promise<void>): void {
     running.add(work)
     void work.finally(() => running.delete(work))
@@ -105,6 +105,7 @@ export function hostCore(
   }
 
   async function close(): Promise<void> {
+    await core?.cancelJobs()
     await Promise.allSettled(running)
     await core?.close()
     line.post({ kind: 'closed' })

@@ -1,6 +1,6 @@
 import type { EventName } from '../../shared/contract/events'
 import type { Reply } from '../../shared/contract/failure'
-import type { FileEntry } from '../../shared/contract/methods'
+import type { FileEntry } from '../../shared/contract/results'
 import type { ForeignEnd, ForeignStart } from '../ports/ports'
 
 /** What main and the core's process say to each other. Structured-clonable plain data only. */

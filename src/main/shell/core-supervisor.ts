@@ -1,5 +1,5 @@
 import { failed, type Reply } from '../../shared/contract/failure'
-import type { FileEntry } from '../../shared/contract/methods'
+import type { FileEntry } from '../../shared/contract/results'
 import type { Events } from '../../shared/contract/events'
 import type { CoreConnection } from './core-connection'
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { versionOf } from './migrate'
-import type { HistoryStep } from '../../shared/contract/methods'
+import type { HistoryStep } from '../../shared/contract/results'
 import type { CollectionName, RecordSet } from '../../shared/model/field-types'
 import type { RecordChange } from '../../shared/model/change'
 

@@ -25,7 +25,7 @@ export interface WebHostOptions {
 export interface WebHost {
   /** `http://127.0.0.1:PORT/?key=…` */
   readonly address: string
-  /** Takes no new calls, answers those under way, closes the core. */
+  /** Takes no new calls, cancels jobs, answers the calls under way, closes the core. */
   close(): Promise<void>
 }
 
@@ -113,6 +113,7 @@ export async function openWebHost(
       server.keepAliveTimeout = 1
       events.close()
       server.close()
+      await core.cancelJobs()
       for (const socket of silent) socket.destroy()
       await closed
       await core.close()

@@ -3,6 +3,7 @@ import { type CommandId, commands, keysOf } from '../../shared/contract/commands
 import type { Failure } from '../../shared/contract/failure'
 import { useHost } from '../host/host'
 import { useDesk } from '../stores/desk'
+import { useEdits } from '../stores/edits'
 import { useSession } from '../stores/session'
 import type { useFiles } from './files'
 import { nextRegion } from './regions'
@@ -14,6 +15,7 @@ const PAGES = { 'view.projects': 'projects', 'view.tables': 'tables', 'view.text
 export function useCommands(files: ReturnType<typeof useFiles>) {
   const host = useHost()
   const session = useSession()
+  const edits = useEdits()
   const desk = useDesk()
 
   function can(id: CommandId): boolean {
@@ -51,9 +53,9 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
         desk.notice = { text: savedText(), tone: 'note' }
         return
       case 'edit.undo':
-        return tell(await session.undo())
+        return tell(await edits.undo())
       case 'edit.redo':
-        return tell(await session.redo())
+        return tell(await edits.redo())
       case 'view.projects':
       case 'view.tables':
       case 'view.text':

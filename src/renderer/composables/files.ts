@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue'
 import type { Failure, Reply } from '../../shared/contract/failure'
-import type { AppInfo, CopyEntry, FileEntry } from '../../shared/contract/methods'
+import type { AppInfo, CopyEntry, FileEntry } from '../../shared/contract/results'
 import { statedUnit } from '../../shared/money/format'
 import { useHost } from '../host/host'
 import { useDesk } from '../stores/desk'
@@ -153,7 +153,8 @@ export function useFiles() {
   }
 
   function tell(failure: Failure): void {
-    desk.notice = { text: failure.message, tone: 'error' }
+    // What the preparer ended is no fault.
+    desk.notice = { text: failure.message, tone: failure.code === 'cancelled' ? 'note' : 'error' }
   }
 
   return {

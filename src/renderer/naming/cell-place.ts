@@ -1,6 +1,6 @@
 import { columnName } from '../../shared/tables/header'
 import { columnOf, rowKeyOf, tableOf } from '../../shared/tables/projection'
-import type { TableView } from '../../shared/tables/view'
+import type { TableView } from '../../shared/printed/table'
 
 /** Table, row and column of a cell: `支出总表 · 2011307 国内贸易管理 · 支出总计` behind the table's number. */
 export function placeInWords(views: readonly TableView[], cell: string): string {

@@ -1,4 +1,4 @@
-import type { TableRow } from '../../shared/tables/row'
+import type { TableRow } from '../../shared/printed/row'
 import type { BudgetDocument } from '../../shared/model/document'
 
 /** A table's row in few words: the department's own unit is 本级. */

@@ -1,4 +1,4 @@
-import type { AppInfo } from '../../shared/contract/methods'
+import type { AppInfo } from '../../shared/contract/results'
 
 type TemplateInfo = AppInfo['templates'][number]
 

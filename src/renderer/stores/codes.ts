@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
-import type { CodeLists } from '../../shared/contract/methods'
+import type { CodeLists } from '../../shared/contract/results'
 import { useHost } from '../host/host'
 import { useDesk } from './desk'
 import { useSession } from './session'

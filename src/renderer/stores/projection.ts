@@ -1,4 +1,4 @@
-import type { BudgetFrame } from '../../shared/contract/methods'
+import type { BudgetFrame } from '../../shared/contract/results'
 import type { Patch } from '../../shared/contract/patch'
 import type {
   ProjectList,
@@ -10,11 +10,11 @@ import type {
 } from '../../shared/contract/shown'
 import { applyRecords, type RecordPatch } from '../../shared/model/change'
 import { sameBlock } from '../../shared/difference/texts'
-import type { TextBlockView } from '../../shared/narrative/block'
+import type { TextBlockView } from '../../shared/printed/block'
 import { applyBlocks, blockChanges } from '../../shared/narrative/projection'
 import { markAfter, markAfterField, type RowMark, type RowMarks } from '../../shared/tables/marks'
 import { applyPatch, rowKeyOf } from '../../shared/tables/projection'
-import type { TableView } from '../../shared/tables/view'
+import type { TableView } from '../../shared/printed/table'
 
 /** What the window holds of an open budget: its frame, and the parts that pages have asked for; all of one revision. */
 export interface Projection {

@@ -1,14 +1,14 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { Failure, Reply } from '../../shared/contract/failure'
+import type { Params } from '../../shared/contract/methods'
 import type {
   BudgetFrame,
   EditDone,
   FileEntry,
   ImportedBudget,
-  Params,
   RepairedCopy,
-} from '../../shared/contract/methods'
+} from '../../shared/contract/results'
 import type { Events } from '../../shared/contract/events'
 import type { Patch } from '../../shared/contract/patch'
 import type { ShownPart } from '../../shared/contract/shown'
@@ -20,8 +20,8 @@ export type Booking = NonNullable<EditDone['booked']> & { readonly step: number 
 /** What was asked for; `as: 'copy'`: only to view its content of that moment. */
 type OpenFile = FileEntry & Pick<Params<'budget.open'>, 'as'>
 
-/** What every edit says: which budget, and what of it is shown. */
-type Edit = Pick<Params<'edit.undo'>, 'budget' | 'shows'>
+/** An edit is told which budget it is for, and what of it is shown. */
+type EditCommand = (to: Pick<Params<'edit.undo'>, 'budget' | 'shows'>) => Promise<Reply<EditDone>>
 
 /** The open budget. Commands go one after the other, so that each patch meets the revision it starts from. */
 export const useSession = defineStore('session', () => {
@@ -155,58 +155,14 @@ export const useSession = defineStore('session', () => {
     })
   }
 
-  /** One edit; the answer is why it was refused, else null. */
-  async function set(
-    path: string,
-    value: string,
-    options: Pick<Params<'edit.set'>, 'booking' | 'typing' | 'unit' | 'seen'> = {},
-  ): Promise<Failure | null> {
-    const failure = await run((edit) => host.call('edit.set', { ...edit, path, value, ...options }))
-    if (!failure) typed.value = new Set(typed.value).add(path)
+  /** One edit (edits.ts); `path`: the field that was typed. The answer is why it was refused, else null. */
+  async function edit(command: EditCommand, path?: string): Promise<Failure | null> {
+    const failure = await run(command)
+    if (!failure && path !== undefined) typed.value = new Set(typed.value).add(path)
     return failure
   }
 
-  /** Removes a record and what belongs to it. */
-  function remove(path: string): Promise<Failure | null> {
-    return run((edit) => host.call('edit.remove', { ...edit, path }))
-  }
-
-  function rebook(step: number, to: Params<'edit.rebook'>['to']): Promise<Failure | null> {
-    return run((edit) => host.call('edit.rebook', { ...edit, step, to }))
-  }
-
-  /** The preparer's own words in place of a generated paragraph. */
-  function override(block: string, text: string): Promise<Failure | null> {
-    return run((edit) => host.call('text.override', { ...edit, block, text }))
-  }
-
-  /** The figures of now in place of an override's stale ones. */
-  function adopt(block: string): Promise<Failure | null> {
-    return run((edit) => host.call('text.adopt', { ...edit, block }))
-  }
-
-  /** Back to the generated paragraph. */
-  function restore(block: string): Promise<Failure | null> {
-    return run((edit) => host.call('text.restore', { ...edit, block }))
-  }
-
-  /** Rewrites the preparer's own paragraphs of a place as a whole; asked for them when the commands before are done. */
-  function write(
-    place: string,
-    paragraphs: () => Params<'text.write'>['paragraphs'],
-  ): Promise<Failure | null> {
-    return run((edit) => host.call('text.write', { ...edit, place, paragraphs: paragraphs() }))
-  }
-
-  function undo(): Promise<Failure | null> {
-    return run((edit) => host.call('edit.undo', { ...edit, seen: state.value.revision }))
-  }
-
-  function redo(): Promise<Failure | null> {
-    return run((edit) => host.call('edit.redo', { ...edit, seen: state.value.revision }))
-  }
-
-  function run(command: (to: Edit) => Promise<Reply<EditDone>>): Promise<Failure | null> {
+  function run(command: EditCommand): Promise<Failure | null> {
     return inTurn(async () => {
       const reply = await command({ budget: frame.value.budget, shows })
       if (reply.ok) return follow(reply.value)
@@ -316,15 +272,7 @@ export const useSession = defineStore('session', () => {
     importPackage,
     close,
     reopen,
-    set,
-    remove,
-    rebook,
-    override,
-    adopt,
-    restore,
-    write,
-    undo,
-    redo,
+    edit,
     saveCopy,
     repairCopy,
   }

@@ -1,5 +1,5 @@
 import type { JobEvents } from './jobs'
-import type { FileEntry } from './methods'
+import type { FileEntry } from './results'
 import type { CommandId, ShellCommandId } from './commands'
 
 /**
@@ -26,3 +26,6 @@ export type EventName = keyof Events
 
 /** How the core speaks; what nobody hears is lost, and a window that comes later asks for what it shows. */
 export type Tell = <E extends EventName>(event: E, payload: Events[E]) => void
+
+/** What was told, as one value that its name tells the kind of. */
+export type Told = { [E in EventName]: readonly [event: E, payload: Events[E]] }[EventName]

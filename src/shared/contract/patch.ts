@@ -1,9 +1,9 @@
 import type { RecordPatch } from '../model/change'
-import type { BlockPatch } from '../narrative/block'
-import type { CellChange, RowChanges } from '../tables/row'
+import type { BlockPatch } from '../printed/block'
+import type { CellChange, RowChanges } from '../printed/row'
 import type { Cents } from '../money/cents'
 import type { RowMark } from '../tables/marks'
-import type { TableView } from '../tables/view'
+import type { TableView } from '../printed/table'
 import type { Access } from './access'
 import type { Followed, ProjectListPatch, ProjectSheet, UnplacedParagraph } from './shown'
 

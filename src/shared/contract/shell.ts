@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { commands } from './commands'
-import type { FileEntry } from './methods'
+import type { FileEntry } from './results'
 
 /** What the window asks of the program around it rather than of the core; only where `fileAccess` is `native`. */
 export const shellMethods = {

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { Run } from '../difference/words'
 import type { Asset, BudgetLine, Fact, Goal, PriorFact, Project } from '../model/document'
 import type { Cents } from '../money/cents'
-import type { TextBlockView, UnplacedBlock } from '../narrative/block'
-import type { TextSectionView } from '../narrative/view'
+import type { TextBlockView, UnplacedBlock } from '../printed/block'
+import type { TextSectionView } from '../printed/section'
 import type { FollowedTable } from '../tables/followed'
 import type { RowMarks } from '../tables/marks'
-import type { TableView } from '../tables/view'
+import type { TableView } from '../printed/table'
 
 /**
  * The parts of a budget that a window may show, beside the frame that it always has: asked for when a page is visited

@@ -1,5 +1,5 @@
 import type { Cents } from '../money/cents'
-import type { CellChange, RowChanges, RowFieldChange, RowInsertion, RowMove, TableRow } from '../tables/row'
+import type { CellChange, RowChanges, RowFieldChange, RowInsertion, RowMove, TableRow } from '../printed/row'
 import { staying } from './longest-run'
 
 export interface TableDifference {

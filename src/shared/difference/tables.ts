@@ -1,4 +1,4 @@
-import type { TableView } from '../tables/view'
+import type { TableView } from '../printed/table'
 import { compareLists, gathered, gathering, type TableDifference } from './rows'
 
 /**

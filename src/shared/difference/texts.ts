@@ -1,5 +1,5 @@
-import type { BlockChange, FigureValue, TextBlockView, TextFigure } from '../narrative/block'
-import type { TextSectionView } from '../narrative/view'
+import type { BlockChange, FigureValue, TextBlockView, TextFigure } from '../printed/block'
+import type { TextSectionView } from '../printed/section'
 import { staying } from './longest-run'
 
 /**

@@ -1,4 +1,4 @@
-import type { TextBlockView } from '../narrative/block'
+import type { TextBlockView } from '../printed/block'
 
 /** A run of words that stayed, went or came. `start` is its place in the text it belongs to: old for `old`, else new. */
 export interface Run {

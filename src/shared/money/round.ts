@@ -16,8 +16,11 @@ export function roundedQuotient(dividend: number, divisor: number, places: numbe
   return sign + (places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`)
 }
 
-/** Whether a decimal text times a power of ten is a whole number, and that number as a string. */
+/** 10^0 to 10^14, 万亿元 in 分. */
+const POWERS_OF_TEN = Array.from({ length: 15 }, (_, exponent) => new Exact(10).pow(exponent))
+
+/** Whether a decimal text times a power of ten, 14 at most, is a whole number, and that number as a string. */
 export function scaled(text: string, exponent: number): { readonly whole: boolean; readonly text: string } {
-  const value = new Exact(text).mul(`1e${exponent}`)
+  const value = new Exact(text).mul(POWERS_OF_TEN[exponent] as Decimal)
   return { whole: value.isInteger(), text: value.toFixed(0) }
 }

@@ -1,4 +1,4 @@
-import type { TextBlockView } from './block'
+import type { TextBlockView } from '../printed/block'
 import { type TextRun, joined, plain, words } from './text-run'
 import { type Item, itemsOf } from './repetition'
 import type { TextSources } from './sources'

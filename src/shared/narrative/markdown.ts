@@ -1,5 +1,5 @@
-import type { TextBlockView } from './block'
-import type { TextSectionView } from './view'
+import type { TextBlockView } from '../printed/block'
+import type { TextSectionView } from '../printed/section'
 
 /** The text as Markdown: parts and headings, paragraphs apart, tables row by row. */
 export function markdownOf(sections: readonly TextSectionView[]): string {

@@ -1,4 +1,4 @@
-import type { TextBlockView } from './block'
+import type { TextBlockView } from '../printed/block'
 import { chineseNumeral } from './numeral'
 
 /** What a part is called where only its number is told. */

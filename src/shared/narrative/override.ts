@@ -1,5 +1,5 @@
 import type { TextBlock } from '../model/document'
-import type { TextBlockView, TextFigure } from './block'
+import type { TextBlockView, TextFigure } from '../printed/block'
 import type { TextRun } from './text-run'
 import { readProse } from './figures-in-prose'
 

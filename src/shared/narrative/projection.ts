@@ -1,5 +1,5 @@
-import type { BlockChange, BlockPatch, TextBlockView } from './block'
-import type { TextSectionView } from './view'
+import type { BlockChange, BlockPatch, TextBlockView } from '../printed/block'
+import type { TextSectionView } from '../printed/section'
 
 /** The text after a step; sections and paragraphs that the step did not touch are the same objects as before. */
 export function applyBlocks(

@@ -1,5 +1,5 @@
-import { refsOf, type TextBlockView } from './block'
-import type { TextSectionView } from './view'
+import { refsOf, type TextBlockView } from '../printed/block'
+import type { TextSectionView } from '../printed/section'
 
 /** A figure of the text that a cell or an input stands behind. */
 export interface Sentence {

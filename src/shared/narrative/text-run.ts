@@ -1,4 +1,4 @@
-import type { FigureValue, TextField, TextFigure } from './block'
+import type { FigureValue, TextField, TextFigure } from '../printed/block'
 import type { Quantity } from './sources'
 
 /** A stretch of text with the figures and the preparer's own words inside it; offsets count from its start. */

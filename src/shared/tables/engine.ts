@@ -4,7 +4,7 @@ import type { BudgetDocument, CodeName, Department, Placement, Project, Unit } f
 import type { Cents } from '../money/cents'
 import { type Addend, type AddendCollection, addendCollections, addendOf, sameReach } from './addends'
 import { compileTable } from './compile'
-import { type CellOrigin, explainCell } from './explain'
+import { type CellOrigin, cellOrigin } from './origin'
 import { parseObject } from '../model/reference'
 import { type CodeBook, codeInKeys, openLabels, placementKey } from './labels'
 import { type Ledger, type Slot, entryKey, openLedger } from './ledger'
@@ -13,9 +13,10 @@ import { openRecordRows } from './record-rows'
 import { reservedCodes } from './reserved'
 import type { SumSpec, TableSpec } from './spec'
 import { tableOf } from './projection'
-import type { TableRow } from './row'
+import type { TableRow } from '../printed/row'
 import { openSums } from './sums'
-import { type TableView, tableView } from './view'
+import { tableView } from './view'
+import type { TableView } from '../printed/table'
 
 export interface TableChanges extends TableDifference {
   /** Cells of unprinted sums whose amount, or the lines that make it up, changed. */
@@ -36,7 +37,7 @@ export interface Engine {
   /** Ids of the lines that make up an unprinted sum. */
   linesOf(cell: string): ReadonlySet<string>
   /** The records behind a printed cell and the other printed cells that contain all of them. */
-  explain(cell: string): CellOrigin | undefined
+  originOf(cell: string): CellOrigin | undefined
   /** A code as it stands in the ids of cells. */
   codeInKeys(of: 'units' | 'projects', code: string): string
   /** Adds everything up again from nothing, in place: the check on the delta, and its cost. */
@@ -121,7 +122,7 @@ export function openEngine(
       return found && (ledger.value(found.slot, found.column) as Cents | null)
     },
     linesOf: (cell) => sums.linesOf(cell),
-    explain: (cell) => explainCell(cell, ledger, listing),
+    originOf: (cell) => cellOrigin(cell, ledger, listing),
     codeInKeys: (of, code) => codeInKeys(labels, of, code),
     recompute: () => ledger.recompute(),
   }

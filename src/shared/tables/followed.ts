@@ -2,8 +2,8 @@ import type { Cents } from '../money/cents'
 import type { Unit } from '../money/format'
 import { columnName } from './header'
 import { columnOf, rowKeyOf, tableOf } from './projection'
-import type { CellChange, TableRow } from './row'
-import type { TableView } from './view'
+import type { CellChange, TableRow } from '../printed/row'
+import type { TableView } from '../printed/table'
 
 /** Cells of one table that went from the same amount to the same amount, as one line. */
 export interface FollowedLine {

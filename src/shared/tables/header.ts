@@ -1,4 +1,4 @@
-import type { TableView } from './view'
+import type { TableView } from '../printed/table'
 
 /** One cell of a nested table head. */
 export interface HeadCell {

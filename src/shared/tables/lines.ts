@@ -1,4 +1,4 @@
-import type { TableRow } from './row'
+import type { TableRow } from '../printed/row'
 
 /**
  * Printed line of each row, 1-based, in the order given. In a two-sided table both sides of a band begin on a common

@@ -1,4 +1,4 @@
-import type { TableRow } from './row'
+import type { TableRow } from '../printed/row'
 import {
   betweenCells,
   compareHeads,

@@ -1,6 +1,6 @@
 import type { Cents } from '../money/cents'
 import { columnOf } from './projection'
-import type { CellChange, RowFieldChange } from './row'
+import type { CellChange, RowFieldChange } from '../printed/row'
 
 /** What stood in a row at the baseline, where it differs from now. */
 export interface RowMark {

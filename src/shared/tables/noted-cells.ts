@@ -1,7 +1,7 @@
 import type { Cents } from '../money/cents'
 import type { Readers } from '../reading/readers'
 import { rowKeyOf } from './projection'
-import type { CellChange, RowChanges } from './row'
+import type { CellChange, RowChanges } from '../printed/row'
 
 /** The tables as their readers ask for them. */
 export interface Cells {

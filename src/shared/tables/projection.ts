@@ -1,6 +1,6 @@
-import type { CellChange, RowChanges, RowFieldChange, TableRow } from './row'
+import type { CellChange, RowChanges, RowFieldChange, TableRow } from '../printed/row'
 import type { Cents } from '../money/cents'
-import type { TableView } from './view'
+import type { TableView } from '../printed/table'
 
 /** The id of a cell, or the key of a row, taken apart: `t03/UNIT/2011307/total`. */
 export function tableOf(cellOrKey: string): string {

@@ -6,7 +6,7 @@ import { definition, fieldOf, type RecordValues } from '../model/fields'
 import { inCollectionOrder, type Placed } from '../model/order'
 import type { Cents } from '../money/cents'
 import { isRecordRule } from './compile'
-import type { TableRow } from './row'
+import type { TableRow } from '../printed/row'
 import type { ColumnSpec, RecordRowSpec, TableSpec } from './spec'
 
 /** The lists of rows that print one row per record, kept current. */

@@ -1,4 +1,4 @@
-import type { TableRow } from './row'
+import type { TableRow } from '../printed/row'
 import type { Placement, Unit } from '../model/document'
 import { withYears } from '../model/years'
 import { type CompiledTable, type Rule, isCodeRule, isDepartmentTotal } from './compile'

@@ -1,4 +1,5 @@
 import type { CollectionName } from '../model/field-types'
+import type { ColumnView, TableForm } from '../printed/table'
 import type { Conditions, Measure } from './addends'
 import type { Dataset } from './datasets'
 
@@ -22,11 +23,8 @@ export interface SumSpec {
   readonly where: Predicate
 }
 
-export interface ColumnSpec {
-  readonly id: string
-  /** Nested header, outermost first; may hold {year}, {lastYear}. */
-  readonly path: readonly string[]
-  readonly side?: 'income' | 'expenditure'
+/** `path` may hold {year}, {lastYear}. */
+export interface ColumnSpec extends ColumnView {
   readonly where?: Predicate
   /** Default `amount`. */
   readonly measure?: Measure
@@ -34,10 +32,6 @@ export interface ColumnSpec {
   readonly sum?: true
   /** What the column adds up whatever its row does: `prior` makes it last year's. */
   readonly dataset?: 'prior'
-  /** In a table with a row per record: the field that is shown. */
-  readonly field?: string
-  /** Equal texts below each other stand once, over as many rows as they hold for. */
-  readonly merge?: true
   /** Printed before the field's text when that other field is not empty: a goal's number and the mark behind it. */
   readonly prefix?: { readonly field: string; readonly mark: string }
 }
@@ -129,21 +123,12 @@ export interface CaptionSpec {
   readonly field?: string
 }
 
-export interface NoteSpec {
-  readonly text: string
-  /** Default `always`. */
-  readonly when?: 'always' | 'empty' | 'notEmpty'
-}
-
-export interface TableSpec {
+export interface TableSpec extends TableForm {
   readonly id: string
   readonly number: number
   readonly title: string
   /** For narrow places (a tab); default the title. */
   readonly shortTitle?: string
-  readonly layout: 'two-sided' | 'matrix' | 'performance' | 'records'
-  readonly unit: '元' | '万元'
-  readonly decimals: number
   /** `unit`: rows stand in a block per unit; `department`: rows belong to no unit. */
   readonly scope: 'unit' | 'department'
   /** With several units: a block each, a department total, or the total and then the blocks. */
@@ -155,13 +140,8 @@ export interface TableSpec {
   readonly where?: Predicate
   /** What rows without a side add up: table 2 adds up income. Default `expenditure`. */
   readonly dataset?: Dataset
-  readonly rowHeaders: readonly {
-    readonly path: readonly string[]
-    readonly side?: 'income' | 'expenditure'
-  }[]
   readonly columns: readonly ColumnSpec[]
   readonly rows: readonly RowSpec[]
-  readonly notes: readonly NoteSpec[]
   /** Lists of records below the table's own rows. */
   readonly parts?: readonly PartSpec[]
   /** Lines between title and head, where they are others than agency and unit. */

@@ -1,45 +1,8 @@
-import type { TableRow } from './row'
 import type { Department } from '../model/document'
 import { withYears } from '../model/years'
-import type { ColumnSpec, NoteSpec, TableSpec } from './spec'
-
-/** A table as a window shows it: the specification with its years filled in, and the rows of now, in printed order. */
-export interface TableView {
-  readonly id: string
-  readonly number: number
-  readonly title: string
-  readonly shortTitle: string
-  /** 预算单位 line. */
-  readonly agency: string
-  readonly unit: TableSpec['unit']
-  readonly decimals: number
-  readonly layout: TableSpec['layout']
-  readonly rowHeaders: TableSpec['rowHeaders']
-  readonly columns: readonly ColumnView[]
-  /** Two-sided tables: the income list, then the expenditure list, each in order. */
-  readonly rows: readonly TableRow[]
-  readonly notes: readonly NoteSpec[]
-  /** Lines between title and head, where they are others than agency and unit. */
-  readonly captions: readonly CaptionView[]
-  /** Further lists of records below the table's own rows. */
-  readonly parts: readonly PartView[]
-}
-
-export interface CaptionView {
-  readonly id: string
-  readonly label: string
-  readonly text: string
-}
-
-/** A list of records below a table's own rows; the rows carry `texts`. */
-export interface PartView {
-  readonly id: string
-  readonly title: string
-  readonly columns: readonly ColumnView[]
-  readonly rows: readonly TableRow[]
-}
-
-export type ColumnView = Pick<ColumnSpec, 'id' | 'path' | 'side' | 'field' | 'merge'>
+import type { TableRow } from '../printed/row'
+import type { ColumnView, TableView } from '../printed/table'
+import type { ColumnSpec, TableSpec } from './spec'
 
 /** `rowsOf`: the rows of now of one of the table's lists, `rows` or a part's id. */
 export function tableView(

@@ -5,8 +5,8 @@ import { type Core, openCore } from '../../../src/main/core/core'
 import { nodeForeign } from '../../../src/main/host/node-foreign'
 import type { Reply } from '../../../src/shared/contract/failure'
 import type { JobEvents } from '../../../src/shared/contract/jobs'
-import type { ImportedBudget } from '../../../src/shared/contract/methods'
-import { type Bench, openBench } from '../desk'
+import type { ImportedBudget } from '../../../src/shared/contract/results'
+import { type Bench, openBench } from '../bench'
 import { SOURCE_ARGS, WORKS_ENTRY } from '../../support/foreign'
 
 const PACKAGE = readFileSync(join(import.meta.dirname, '../../../resources/samples/longgang-2024.json'))

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { betweenTexts, readsOtherwise } from '../../../src/shared/difference/texts'
-import type { TextBlockView } from '../../../src/shared/narrative/block'
+import type { TextBlockView } from '../../../src/shared/printed/block'
 import { applyBlocks } from '../../../src/shared/narrative/projection'
-import type { TextSectionView } from '../../../src/shared/narrative/view'
+import type { TextSectionView } from '../../../src/shared/printed/section'
 import { edit, mutable, realise, withSecondUnit } from '../../support/edits'
 import { openDesk, sampleDocument } from '../narrative/sample'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { differenceOf, newRanges } from '../../../src/shared/difference/words'
-import type { TextBlockView } from '../../../src/shared/narrative/block'
+import type { TextBlockView } from '../../../src/shared/printed/block'
 import { blockOf, changed, openDesk, sampleDocument } from '../narrative/sample'
 
 const prose = fc.string({

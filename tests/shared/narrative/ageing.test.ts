@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordChange } from '../../../src/shared/model/change'
 import type { TextBlock } from '../../../src/shared/model/document'
-import { refsOf, type TextBlockView } from '../../../src/shared/narrative/block'
+import { refsOf, type TextBlockView } from '../../../src/shared/printed/block'
 import type { TextRun } from '../../../src/shared/narrative/text-run'
 import { completedMemory, withCurrentFigures, writtenAgainst } from '../../../src/shared/narrative/override'
 import { blockOf, changed, type Desk, image, openDesk, overridden, sampleDocument, sampleIds } from './sample'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Asset, BudgetDocument, PriorFact } from '../../../src/shared/model/document'
 import type { Cents } from '../../../src/shared/money/cents'
-import type { TextFigure } from '../../../src/shared/narrative/block'
+import type { TextFigure } from '../../../src/shared/printed/block'
 import type { TextSpec } from '../../../src/shared/narrative/spec'
 import type { TableSpec } from '../../../src/shared/tables/spec'
 import { templateView } from '../../../src/shared/template/template'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refsOf, type TextBlockView, type TextFigure } from '../../../src/shared/narrative/block'
+import { refsOf, type TextBlockView, type TextFigure } from '../../../src/shared/printed/block'
 import { publishedTable, sampleIds } from '../../support/longgang'
 import { blocksOf, openDesk, publishedLines, readFixture } from './sample'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type BlockChange, isSeen, refsOf } from '../../../src/shared/narrative/block'
+import { type BlockChange, isSeen, refsOf } from '../../../src/shared/printed/block'
 import type { Cents } from '../../../src/shared/money/cents'
 import { applyBlocks } from '../../../src/shared/narrative/projection'
 import { blockOf, blocksOf, changed, image, keyOf, openDesk, sampleDocument, sampleIds } from './sample'

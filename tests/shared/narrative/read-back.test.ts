@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RecordChange } from '../../../src/shared/model/change'
-import { refsOf, type TextBlockView, type TextFigure } from '../../../src/shared/narrative/block'
+import { refsOf, type TextBlockView, type TextFigure } from '../../../src/shared/printed/block'
 import type { PriorFact } from '../../../src/shared/model/document'
 import type { Cents } from '../../../src/shared/money/cents'
 import { printedCents } from '../../../src/shared/money/format'

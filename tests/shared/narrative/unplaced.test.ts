@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TextBlock } from '../../../src/shared/model/document'
-import type { UnplacedBlock } from '../../../src/shared/narrative/block'
+import type { UnplacedBlock } from '../../../src/shared/printed/block'
 import { blockOf, blocksOf, changed, image, openDesk, sampleDocument, sampleIds } from './sample'
 
 const sample = sampleDocument()

@@ -6,7 +6,7 @@ import { documentFaults } from '../../../src/shared/model/document-faults'
 import { plainAmount } from '../../../src/shared/money/format'
 import { type Engine, openEngine } from '../../../src/shared/tables/engine'
 import { applyPatch } from '../../../src/shared/tables/projection'
-import type { TableView } from '../../../src/shared/tables/view'
+import type { TableView } from '../../../src/shared/printed/table'
 import { codeBook, sampleDocument, sampleIds, sampleRules, templateTables } from '../../support/longgang'
 import { edit, inverse, mutable, realise, withSecondUnit } from '../../support/edits'
 
@@ -83,7 +83,7 @@ describe('one edit', () => {
   })
 
   it('explains a cell by its lines and names the other cells that contain them', () => {
-    const origin = fresh(sampleDocument()).explain('t03/001/2011307/total')
+    const origin = fresh(sampleDocument()).originOf('t03/001/2011307/total')
     expect(origin?.parts.map(({ record }) => record.id)).toEqual(['y058', 'y059', 'y063'])
     expect(origin?.usedIn).toEqual(
       expect.arrayContaining([
@@ -93,7 +93,7 @@ describe('one edit', () => {
       ]),
     )
     expect(origin?.usedIn).not.toContain('t05/001/commerce/total')
-    expect(fresh(sampleDocument()).explain('t03/001/2011307/nothing')).toBeUndefined()
+    expect(fresh(sampleDocument()).originOf('t03/001/2011307/nothing')).toBeUndefined()
   })
 
   it('with income entries of their own lets the two sides differ, and without them joins the sides again', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Engine, openEngine } from '../../../src/shared/tables/engine'
 import { followedByTable } from '../../../src/shared/tables/followed'
 import { rowKeyOf } from '../../../src/shared/tables/projection'
-import type { CellChange } from '../../../src/shared/tables/row'
+import type { CellChange } from '../../../src/shared/printed/row'
 import { codeBook, sampleDocument, templateTables } from '../../support/longgang'
 
 /** The sample with one field of one line changed, and the cells that followed. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { plainAmount } from '../../../src/shared/money/format'
 import { openEngine } from '../../../src/shared/tables/engine'
-import { type TableView, printedNotes } from '../../../src/shared/tables/view'
+import { printedNotes } from '../../../src/shared/tables/view'
+import type { TableView } from '../../../src/shared/printed/table'
 import { codeBook, publishedTable, sampleDocument, templateTables } from '../../support/longgang'
 
 /** The twelve tables of the real 2024 budget, as published. */

@@ -7,7 +7,7 @@ import type { CollectionName, Field } from '../../../src/shared/model/field-type
 import { definition, fieldsOf, recordSets } from '../../../src/shared/model/fields'
 import { type Engine, openEngine } from '../../../src/shared/tables/engine'
 import { applyPatch } from '../../../src/shared/tables/projection'
-import type { TableRow } from '../../../src/shared/tables/row'
+import type { TableRow } from '../../../src/shared/printed/row'
 import type { ColumnSpec, PartSpec, RecordRowSpec, TableSpec } from '../../../src/shared/tables/spec'
 import { codeBook, sampleDocument, sampleIds } from '../../support/longgang'
 import { anyDocument, anyRecord } from '../../support/random-budget'

@@ -18,23 +18,24 @@ export const edits: Pick<
   commands: ({ write }) => ({
     'edit.set': (params) =>
       write(params, (session) =>
-        through(planSet(session.desk, params), (plan) =>
+        through(planSet(session.grounds, params), (plan) =>
           session.edit(plan, params.typing === true ? params.path : undefined),
         ),
       ),
     'edit.add': (params) =>
       write(params, (session) =>
         through(additionOf(session, params), (addition) =>
-          through(planAdd(session.desk, addition), (plan) =>
+          through(planAdd(session.grounds, addition), (plan) =>
             through(session.edit(plan), (edited) => done({ ...edited, path: plan.path })),
           ),
         ),
       ),
-    'edit.remove': (params) => write(params, (session) => planned(session, planRemove(session.desk, params))),
+    'edit.remove': (params) =>
+      write(params, (session) => planned(session, planRemove(session.grounds, params))),
     'edit.rebook': ({ step, to, ...showing }) =>
       write(showing, (session) => {
         const images = netChanges(session.store.log.runImages(step))
-        return planned(session, planRebook(session.desk, images, to))
+        return planned(session, planRebook(session.grounds, images, to))
       }),
     'edit.undo': ({ seen, ...showing }) => write(showing, (session) => session.undo(seen)),
     'edit.redo': ({ seen, ...showing }) => write(showing, (session) => session.redo(seen)),
@@ -52,6 +53,6 @@ function additionOf(
   { kind, value }: Params<'edit.add'>,
 ): Reply<Pick<Params<'edit.add'>, 'kind' | 'value'>> {
   if (kind !== 'block') return done({ kind, value })
-  const placed = placedBlock(value, session.narrative(), session.template.text, session.desk)
+  const placed = placedBlock(value, session.narrative(), session.template.text, session.grounds)
   return through(placed, (block) => done({ kind, value: block }))
 }

@@ -8,7 +8,9 @@ import type { PackageFile } from '../jobs/read-package'
 export const packages: Pick<Capability<never, 'package.write' | 'package.read'>, 'commands'> = {
   commands: (core) => ({
     'package.write': ({ budget, file }) =>
-      core.hold(budget, (session) => writePackage(session.desk.document.snapshot(), file, core.ports.files)),
+      core.hold(budget, (session) =>
+        writePackage(session.grounds.document.snapshot(), file, core.ports.files),
+      ),
     async 'package.read'({ source, file }) {
       const found = packageSource(source, core.ports.files, core.long.uploads)
       if (!found.ok) return found

@@ -11,15 +11,15 @@ export const text: Pick<
   commands: ({ write }) => ({
     'text.override': ({ block, text: words, ...showing }) =>
       write(showing, (session) =>
-        planned(session, planOverride(session.desk, session.narrative(), block, words)),
+        planned(session, planOverride(session.grounds, session.narrative(), block, words)),
       ),
     'text.adopt': ({ block, ...showing }) =>
-      write(showing, (session) => planned(session, planAdopt(session.desk, session.narrative(), block))),
+      write(showing, (session) => planned(session, planAdopt(session.grounds, session.narrative(), block))),
     'text.restore': ({ block, ...showing }) =>
-      write(showing, (session) => planned(session, planRestore(session.desk, session.narrative(), block))),
+      write(showing, (session) => planned(session, planRestore(session.grounds, session.narrative(), block))),
     'text.write': ({ place, paragraphs, ...showing }) =>
       write(showing, (session) =>
-        planned(session, planWrite(session.desk, session.template.text, place, paragraphs)),
+        planned(session, planWrite(session.grounds, session.template.text, place, paragraphs)),
       ),
   }),
 }

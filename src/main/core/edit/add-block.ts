@@ -2,7 +2,7 @@ import { done, failed, type Reply } from '../../../shared/contract/failure'
 import { freePlaces, type Narrative } from '../../../shared/narrative/narrative'
 import type { TextSpec } from '../../../shared/narrative/spec'
 import { byId } from './add-record'
-import type { Desk } from './plan'
+import type { Grounds } from './plan'
 
 /**
  * What `add block` is told, with its place made certain. A paragraph may be named by its `key` as the text shows it
@@ -13,7 +13,7 @@ export function placedBlock(
   value: Readonly<Record<string, unknown>>,
   narrative: Narrative,
   text: TextSpec,
-  desk: Desk,
+  grounds: Grounds,
 ): Reply<Readonly<Record<string, unknown>>> {
   const { key, ...rest } = value
   const place = key ?? value['place']
@@ -22,7 +22,7 @@ export function placedBlock(
   if (value['kind'] !== 'override') {
     return free.some((each) => each.key === place) ? done({ ...rest, place }) : nowhere(place, '自写的段落')
   }
-  const named = typeof value['object'] === 'string' ? byId(desk, value['object']) : null
+  const named = typeof value['object'] === 'string' ? byId(grounds, value['object']) : null
   const paragraph =
     narrative.paragraphAt(place, named) ?? (named === null ? narrative.paragraph(place) : undefined)
   return paragraph

@@ -8,11 +8,11 @@ import { objectOf, parseObject } from '../../../shared/model/reference'
 import { settled } from '../../../shared/model/rules'
 import { additionSchema } from '../../../shared/model/schema'
 import { recordName, setLabel } from '../../../shared/model/words'
-import { addition, type Desk, endPosition, type Plan, refusal } from './plan'
+import { addition, type Grounds, endPosition, type Plan, refusal } from './plan'
 
 /** `edit.add`: a record with the package's field names; what is left out takes its default. */
 export function planAdd(
-  desk: Desk,
+  grounds: Grounds,
   { kind, value }: Pick<Params<'edit.add'>, 'kind' | 'value'>,
 ): Reply<Plan & { readonly path: string }> {
   const collection = collectionOfKind(kind)
@@ -30,19 +30,21 @@ export function planAdd(
     })
   }
   const given = shape.data
-  const id = (given['id'] as string | undefined) ?? desk.nextId()
-  if (desk.document.values(collection, id) !== undefined) {
+  const id = (given['id'] as string | undefined) ?? grounds.nextId()
+  if (grounds.document.values(collection, id) !== undefined) {
     return failed('duplicate', `标识“${id}”已经用过，请换一个，或不写。`, { place: '$.id' })
   }
   const fields = Object.entries(fieldsOf(collection))
   const whole: Record<string, unknown> = { id }
-  for (const [name, field] of fields) whole[name] = valueOf(desk, collection, name, field, given[name])
+  for (const [name, field] of fields) whole[name] = valueOf(grounds, collection, name, field, given[name])
   const record =
-    given['appropriation'] === undefined ? settled(collection, whole, 'fundType', desk.rules.fundings) : whole
-  const refused = refusal(desk, collection, id, record)
+    given['appropriation'] === undefined
+      ? settled(collection, whole, 'fundType', grounds.rules.fundings)
+      : whole
+  const refused = refusal(grounds, collection, id, record)
   if (refused) return refused
-  const name = recordName(collection, record, desk.words)
-  const what = setLabel(collection, desk.words.fiscalYear)
+  const name = recordName(collection, record, grounds.words)
+  const what = setLabel(collection, grounds.words.fiscalYear)
   return done({
     label: name.startsWith(what) ? `新增 ${name}` : `新增${what} ${name}`,
     changes: [addition(collection, record)],
@@ -51,7 +53,7 @@ export function planAdd(
 }
 
 function valueOf(
-  desk: Desk,
+  grounds: Grounds,
   collection: CollectionName,
   name: string,
   field: Field,
@@ -59,26 +61,26 @@ function valueOf(
 ): unknown {
   if (field.type === 'ref') {
     // As in paths, a code will do where an id is asked for.
-    if (typeof given === 'string') return desk.typing.resolve(field.to, given) ?? given
-    return given === null || field.nullable ? null : mainUnit(desk)
+    if (typeof given === 'string') return grounds.typing.resolve(field.to, given) ?? given
+    return given === null || field.nullable ? null : mainUnit(grounds)
   }
-  if (field.type === 'object' && typeof given === 'string') return byId(desk, given)
+  if (field.type === 'object' && typeof given === 'string') return byId(grounds, given)
   if (given !== undefined) return given
-  if (field.type === 'position') return endPosition(desk, collection, name)
-  if (field.type === 'lineage') return desk.nextId()
+  if (field.type === 'position') return endPosition(grounds, collection, name)
+  if (field.type === 'lineage') return grounds.nextId()
   if (field.type === 'textList') return []
   if (!('default' in field)) return null
-  return field.default === 'lastYear' ? desk.words.fiscalYear - 1 : field.default
+  return field.default === 'lastYear' ? grounds.words.fiscalYear - 1 : field.default
 }
 
 /** A record named by code (`projects/CODE`), as it is stored: by id. What names none stays as it was given. */
-export function byId({ typing }: Pick<Desk, 'typing'>, given: string): string {
+export function byId({ typing }: Pick<Grounds, 'typing'>, given: string): string {
   const named = parseObject(given)
   const id = named && typing.resolve(named.collection, named.id)
   return named && typeof id === 'string' ? objectOf({ ...named, id }) : given
 }
 
-function mainUnit(desk: Desk): string | undefined {
-  const units = desk.document.all('units')
+function mainUnit(grounds: Grounds): string | undefined {
+  const units = grounds.document.all('units')
   return (units.find(({ main }) => main) ?? units[0])?.id
 }

@@ -1,11 +1,11 @@
 import { fieldsOf, type RecordValues } from '../../../shared/model/fields'
 import type { FieldPath } from '../../../shared/model/path'
-import type { Desk } from './plan'
+import type { Grounds } from './plan'
 import { shownValue } from './shown-value'
 
 /** What changed along with the field that was set: a part with its whole, the 拨款类别 with the 支出类别. */
 export function alongNotes(
-  desk: Desk,
+  grounds: Grounds,
   { set, field: asked }: FieldPath,
   before: RecordValues,
   after: RecordValues,
@@ -13,6 +13,6 @@ export function alongNotes(
   return Object.entries(fieldsOf(set)).flatMap(([name, field]) => {
     const isSilent =
       name === asked || name === 'basis' || JSON.stringify(before[name]) === JSON.stringify(after[name])
-    return isSilent ? [] : [`${field.label}随之改为 ${shownValue(desk, field, after[name])}。`]
+    return isSilent ? [] : [`${field.label}随之改为 ${shownValue(grounds, field, after[name])}。`]
   })
 }

@@ -11,12 +11,12 @@ import {
   withCurrentFigures,
   writtenAgainst,
 } from '../../../shared/narrative/override'
-import { addition, amendment, type Desk, endPosition, type Plan, removal } from './plan'
+import { addition, amendment, type Grounds, endPosition, type Plan, removal } from './plan'
 
 /** `text.override`: writes a generated paragraph by hand; it remembers what is printed there now. */
-export function planOverride(desk: Desk, narrative: Narrative, key: string, text: string): Reply<Plan> {
+export function planOverride(grounds: Grounds, narrative: Narrative, key: string, text: string): Reply<Plan> {
   const paragraph = narrative.paragraph(key)
-  const before = paragraph && overrideOf(desk, paragraph)
+  const before = paragraph && overrideOf(grounds, paragraph)
   if (!paragraph || (!paragraph.generated && !before)) return noParagraph(key)
   if (text.trim() === '')
     return failed('bad-value', '改写的段落不能空着。要用原来的文字，请选“恢复自动”。', { place: key })
@@ -31,8 +31,8 @@ export function planOverride(desk: Desk, narrative: Narrative, key: string, text
     })
   }
   const made: TextBlock = {
-    id: desk.nextId(),
-    position: endPosition(desk, 'blocks', 'position'),
+    id: grounds.nextId(),
+    position: endPosition(grounds, 'blocks', 'position'),
     kind: 'override',
     place,
     object,
@@ -46,9 +46,9 @@ export function planOverride(desk: Desk, narrative: Narrative, key: string, text
 }
 
 /** `text.adopt`: what is stale in an override becomes what is printed now, everything else stays as written. */
-export function planAdopt(desk: Desk, narrative: Narrative, key: string): Reply<Plan> {
+export function planAdopt(grounds: Grounds, narrative: Narrative, key: string): Reply<Plan> {
   const paragraph = narrative.paragraph(key)
-  const before = paragraph && overrideOf(desk, paragraph)
+  const before = paragraph && overrideOf(grounds, paragraph)
   if (!before) return notOverridden(key)
   const { generated } = paragraph
   if (!generated)
@@ -59,9 +59,9 @@ export function planAdopt(desk: Desk, narrative: Narrative, key: string): Reply<
 }
 
 /** `text.restore`: the program prints the paragraph again. */
-export function planRestore(desk: Desk, narrative: Narrative, key: string): Reply<Plan> {
+export function planRestore(grounds: Grounds, narrative: Narrative, key: string): Reply<Plan> {
   const paragraph = narrative.paragraph(key)
-  const before = paragraph && overrideOf(desk, paragraph)
+  const before = paragraph && overrideOf(grounds, paragraph)
   if (!before) return notOverridden(key)
   return done({ label: `恢复自动 ${excerpt(before.text)}`, changes: [removal('blocks', before)] })
 }
@@ -72,11 +72,11 @@ export function planRestore(desk: Desk, narrative: Narrative, key: string): Repl
  * `written`: what the log knows of the moment they were written.
  */
 export function missingMemories(
-  desk: Desk,
+  grounds: Grounds,
   narrative: Narrative,
   written: ReadonlyMap<string, readonly string[]>,
 ): readonly RecordChange[] {
-  return desk.document.all('blocks').flatMap((block) => {
+  return grounds.document.all('blocks').flatMap((block) => {
     if (block.kind !== 'override') return []
     const generated = narrative.paragraphAt(block.place, block.object)?.generated
     const memory =
@@ -86,8 +86,8 @@ export function missingMemories(
   })
 }
 
-function overrideOf(desk: Desk, { place, object }: ParagraphState): TextBlock | undefined {
-  return desk.document
+function overrideOf(grounds: Grounds, { place, object }: ParagraphState): TextBlock | undefined {
+  return grounds.document
     .all('blocks')
     .find((block) => block.kind === 'override' && block.place === place && block.object === object)
 }

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../shared/contract/failure'
 import { failed } from '../../../shared/contract/failure'
-import type { EditDone } from '../../../shared/contract/methods'
+import type { EditDone } from '../../../shared/contract/results'
 import type { RecordChange } from '../../../shared/model/change'
 import type { CollectionName, RecordSet } from '../../../shared/model/field-types'
 import { fieldOf, type RecordValues } from '../../../shared/model/fields'
@@ -22,7 +22,7 @@ export interface Plan {
 }
 
 /** What plans are made from. */
-export interface Desk {
+export interface Grounds {
   readonly document: DocumentIndex
   readonly words: WordSources
   readonly typing: TypingContext
@@ -48,7 +48,7 @@ export function amendment(set: RecordSet, id: string, before: object, after: obj
  * mended, not made: one that stood at the same field, whose value stays, is no reason.
  */
 export function refusal(
-  desk: Desk,
+  grounds: Grounds,
   set: RecordSet,
   id: string,
   record: RecordValues,
@@ -56,8 +56,8 @@ export function refusal(
 ): { readonly ok: false; readonly error: Failure } | undefined {
   const place = formatPath({ set, key: id })
   const sources: RuleSources = {
-    ...desk.rules,
-    holds: (collection, key) => desk.document.values(collection, key) !== undefined,
+    ...grounds.rules,
+    holds: (collection, key) => grounds.document.values(collection, key) !== undefined,
   }
   const known = before ? recordFaults(set, before, sources) : []
   const fault = recordFaults(set, record, sources).find(
@@ -66,15 +66,15 @@ export function refusal(
   if (fault) return failed('bad-value', fault.message, { place: `${place}/${fault.field}` })
   const key = uniqueKey(set, record)
   if (key === null || set === 'department' || (before && uniqueKey(set, before) === key)) return undefined
-  const holder = desk.document.taken(set, key)
+  const holder = grounds.document.taken(set, key)
   return holder === undefined || holder === id
     ? undefined
     : failed('duplicate', duplicateMessage(set, record), { place })
 }
 
 /** Place after the last record, by one of the collection's orders. */
-export function endPosition(desk: Desk, collection: CollectionName, name: string): number {
-  const records: readonly object[] = desk.document.all(collection)
+export function endPosition(grounds: Grounds, collection: CollectionName, name: string): number {
+  const records: readonly object[] = grounds.document.all(collection)
   if (fieldOf(collection, name)?.type !== 'position')
     throw new Error(`${collection}.${name} is no place in an order`)
   if (name === 'position') return positionIn(records.at(-1), name) + 1

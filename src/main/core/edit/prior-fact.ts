@@ -5,39 +5,39 @@ import { formatPath, projectFields } from '../../../shared/model/path'
 import { settled } from '../../../shared/model/rules'
 import { parseTyped, type TypingContext } from '../../../shared/model/typed'
 import { fieldLabel } from '../../../shared/model/words'
-import { addition, amendment, type Desk, endPosition, type Plan, refusal, removal } from './plan'
+import { addition, amendment, type Grounds, endPosition, type Plan, refusal, removal } from './plan'
 import { shownValue } from './shown-value'
 
 /** Last year's amount of a project, or the reason for its change: fields of its prior-year fact, made when missing. */
 export function planPriorFact(
-  desk: Desk,
+  grounds: Grounds,
   projectId: string,
   name: 'priorAmount' | 'reason',
   typed: string,
-  typing: TypingContext = desk.typing,
+  typing: TypingContext = grounds.typing,
 ): Reply<Plan> {
-  const project = desk.document.get('projects', projectId)
+  const project = grounds.document.get('projects', projectId)
   if (!project) throw new Error(`no project ${projectId}`)
   const path = { set: 'projects', key: projectId, field: name } as const
   const place = formatPath(path)
   const parsed = parseTyped(projectFields[name], typed, typing)
   if (!parsed.ok) return failed(parsed.code, parsed.message, { place })
 
-  const facts = factsOf(desk, projectId)
+  const facts = factsOf(grounds, projectId)
   if (facts.length > 1) return severalFacts(project, facts, place)
   const [fact] = facts
   const field = name === 'priorAmount' ? 'amount' : 'reason'
-  const before = fact ?? freshFact(desk, project)
+  const before = fact ?? freshFact(grounds, project)
   const label = {
-    what: `${project.name} ${fieldLabel(path, desk.words.fiscalYear)}`,
-    old: fact ? shownValue(desk, projectFields[name], fact[field]) : '空',
-    new: shownValue(desk, projectFields[name], parsed.value),
+    what: `${project.name} ${fieldLabel(path, grounds.words.fiscalYear)}`,
+    old: fact ? shownValue(grounds, projectFields[name], fact[field]) : '空',
+    new: shownValue(grounds, projectFields[name], parsed.value),
   }
   const isSame = fact ? fact[field] === parsed.value : parsed.value === null || parsed.value === ''
   if (isSame) return done({ label, changes: [] })
-  const after = settled('priorFacts', { ...before, [field]: parsed.value }, field, desk.rules.fundings)
+  const after = settled('priorFacts', { ...before, [field]: parsed.value }, field, grounds.rules.fundings)
   const known = fact ? (fact as unknown as RecordValues) : null
-  const refused = refusal(desk, 'priorFacts', before.id, after, known)
+  const refused = refusal(grounds, 'priorFacts', before.id, after, known)
   if (refused) return refused
   if (!known) return done({ label, changes: [addition('priorFacts', after)] })
   // A fact that states nothing any more goes: then the figure is not known again.
@@ -49,9 +49,9 @@ export function planPriorFact(
 }
 
 /** The project's figures of the year before the budget's: one, unless the file holds more from before. */
-export function factsOf(desk: Desk, projectId: string): readonly PriorFact[] {
-  const lastYear = desk.words.fiscalYear - 1
-  return desk.document
+export function factsOf(grounds: Grounds, projectId: string): readonly PriorFact[] {
+  const lastYear = grounds.words.fiscalYear - 1
+  return grounds.document
     .ownedBy('priorFacts', { collection: 'projects', id: projectId })
     .filter(({ measure, year }) => measure === 'project' && year === lastYear)
 }
@@ -68,11 +68,11 @@ function severalFacts({ name }: Project, facts: readonly PriorFact[], place: str
   )
 }
 
-function freshFact(desk: Desk, project: Project): PriorFact {
+function freshFact(grounds: Grounds, project: Project): PriorFact {
   return {
-    id: desk.nextId(),
-    position: endPosition(desk, 'priorFacts', 'position'),
-    year: desk.words.fiscalYear - 1,
+    id: grounds.nextId(),
+    position: endPosition(grounds, 'priorFacts', 'position'),
+    year: grounds.words.fiscalYear - 1,
     measure: 'project',
     unitId: null,
     projectId: project.id,

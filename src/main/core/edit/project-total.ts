@@ -7,7 +7,7 @@ import { settled } from '../../../shared/model/rules'
 import { parseTyped, shownAmount, type TypingContext } from '../../../shared/model/typed'
 import { codeWords, fieldLabel } from '../../../shared/model/words'
 import { type Cents, cents, isAmount } from '../../../shared/money/cents'
-import { amendment, type Desk, type Plan, refusal } from './plan'
+import { amendment, type Grounds, type Plan, refusal } from './plan'
 import { alongNotes } from './along-notes'
 
 /**
@@ -15,14 +15,14 @@ import { alongNotes } from './along-notes'
  * booked on the last line in order, where the caller asked for that.
  */
 export function planProjectTotal(
-  desk: Desk,
+  grounds: Grounds,
   projectId: string,
   typed: string,
   booking: 'last-line' | undefined,
-  typing: TypingContext = desk.typing,
+  typing: TypingContext = grounds.typing,
 ): Reply<Plan> {
-  const project = desk.document.get('projects', projectId)
-  const lines = desk.document.ownedBy('lines', { collection: 'projects', id: projectId })
+  const project = grounds.document.get('projects', projectId)
+  const lines = grounds.document.ownedBy('lines', { collection: 'projects', id: projectId })
   const last = lines.at(-1)
   if (!project) throw new Error(`no project ${projectId}`)
   const path: FieldPath = { set: 'projects', key: projectId, field: 'amount' }
@@ -32,14 +32,14 @@ export function planProjectTotal(
   const total = parsed.value as Cents
   const old = totalOf(lines)
   const label = {
-    what: `${project.name} ${fieldLabel(path, desk.words.fiscalYear)}`,
-    old: shownAmount(old, desk.typing.entryUnit),
-    new: shownAmount(total, desk.typing.entryUnit),
+    what: `${project.name} ${fieldLabel(path, grounds.words.fiscalYear)}`,
+    old: shownAmount(old, grounds.typing.entryUnit),
+    new: shownAmount(total, grounds.typing.entryUnit),
   }
   if (total === old && last) return done({ label, changes: [] })
   if (!last)
     return failed('bad-value', `“${project.name}”还没有分项，金额没有地方可记。请先加一条分项。`, { place })
-  if (lines.length > 1 && booking === undefined) return severalLines(desk, project.name, lines, place)
+  if (lines.length > 1 && booking === undefined) return severalLines(grounds, project.name, lines, place)
 
   if (total < 0) return failed('below-zero', `“${project.name}”的预算不能小于零。`, { place })
   const difference = cents(total - old)
@@ -47,7 +47,7 @@ export function planProjectTotal(
   if (amount < 0) {
     return failed(
       'below-zero',
-      `差额 ${signed(difference, desk)} 记入 ${lineWords(desk, last)}，会使它低于零。请改其他分项。`,
+      `差额 ${signed(difference, grounds)} 记入 ${lineWords(grounds, last)}，会使它低于零。请改其他分项。`,
       {
         place,
         details: { line: last.id, amount: last.amount },
@@ -55,15 +55,17 @@ export function planProjectTotal(
     )
   }
   if (!isAmount(amount)) {
-    return failed('out-of-range', `${lineWords(desk, last)}会超出 ±10万亿元，请核对单位和位数。`, { place })
+    return failed('out-of-range', `${lineWords(grounds, last)}会超出 ±10万亿元，请核对单位和位数。`, {
+      place,
+    })
   }
-  const booked = bookedLine(desk, last, amount)
+  const booked = bookedLine(grounds, last, amount)
   if (!booked.ok) return booked
   return done({
     label,
     changes: [booked.value],
     notes: alongNotes(
-      desk,
+      grounds,
       { set: 'lines', key: last.id, field: 'amount' },
       { ...last },
       booked.value.after ?? {},
@@ -74,8 +76,13 @@ export function planProjectTotal(
   })
 }
 
-function severalLines(desk: Desk, name: string, lines: readonly BudgetLine[], place: string): Reply<never> {
-  const each = lines.map((line) => `${line.id}（${lineWords(desk, line)}）`).join('、')
+function severalLines(
+  grounds: Grounds,
+  name: string,
+  lines: readonly BudgetLine[],
+  place: string,
+): Reply<never> {
+  const each = lines.map((line) => `${line.id}（${lineWords(grounds, line)}）`).join('、')
   return failed('several-lines', `“${name}”有 ${lines.length} 条分项，请直接改其中一条：${each}。`, {
     place,
     details: { lines: lines.map(({ id }) => id) },
@@ -83,10 +90,10 @@ function severalLines(desk: Desk, name: string, lines: readonly BudgetLine[], pl
 }
 
 /** A line with another amount, its parts along with it. */
-export function bookedLine(desk: Desk, line: BudgetLine, amount: Cents): Reply<RecordChange> {
-  const after = settled('lines', { ...line, amount }, 'amount', desk.rules.fundings)
+export function bookedLine(grounds: Grounds, line: BudgetLine, amount: Cents): Reply<RecordChange> {
+  const after = settled('lines', { ...line, amount }, 'amount', grounds.rules.fundings)
   const before = line as unknown as RecordValues
-  return refusal(desk, 'lines', line.id, after, before) ?? done(amendment('lines', line.id, before, after))
+  return refusal(grounds, 'lines', line.id, after, before) ?? done(amendment('lines', line.id, before, after))
 }
 
 export function totalOf(lines: readonly BudgetLine[]): Cents {
@@ -94,11 +101,11 @@ export function totalOf(lines: readonly BudgetLine[]): Cents {
 }
 
 /** `30227 委托业务费 359.94` */
-export function lineWords(desk: Desk, line: BudgetLine): string {
-  return `${codeWords('economicCode', line.economicCode, desk.words)} ${shownAmount(line.amount, desk.typing.entryUnit)}`
+export function lineWords(grounds: Grounds, line: BudgetLine): string {
+  return `${codeWords('economicCode', line.economicCode, grounds.words)} ${shownAmount(line.amount, grounds.typing.entryUnit)}`
 }
 
 /** `+140.06` */
-export function signed(difference: Cents, desk: Desk): string {
-  return (difference > 0 ? '+' : '') + shownAmount(difference, desk.typing.entryUnit)
+export function signed(difference: Cents, grounds: Grounds): string {
+  return (difference > 0 ? '+' : '') + shownAmount(difference, grounds.typing.entryUnit)
 }

@@ -4,19 +4,19 @@ import type { RecordChange } from '../../../shared/model/change'
 import type { BudgetLine } from '../../../shared/model/document'
 import { apportion } from '../../../shared/money/apportion'
 import { type Cents, cents, isAmount, ZERO } from '../../../shared/money/cents'
-import { type Desk, type Plan } from './plan'
+import { type Grounds, type Plan } from './plan'
 import { bookedLine, lineWords, signed } from './project-total'
 
 /** `edit.rebook`: takes the difference that a step booked off its line and books it on another, or on all in proportion. */
 export function planRebook(
-  desk: Desk,
+  grounds: Grounds,
   images: readonly RecordChange[],
   to: Params<'edit.rebook'>['to'],
 ): Reply<Plan> {
-  const booking = bookingOf(desk, images)
+  const booking = bookingOf(grounds, images)
   if (!booking) return failed('bad-value', '这一步没有记过差额，或那条分项后来又改过。请直接改分项。')
   const { line, difference, project } = booking
-  const others = desk.document.ownedBy('lines', { collection: 'projects', id: project.id })
+  const others = grounds.document.ownedBy('lines', { collection: 'projects', id: project.id })
   const taken: BudgetLine = { ...line, amount: cents(line.amount - difference) }
   const lines = others.map((each) => (each.id === line.id ? taken : each))
   const weights = lines.map(({ amount }) => cents(Math.max(amount, 0)))
@@ -37,7 +37,7 @@ export function planRebook(
       const state = amount < 0 ? '会使它低于零' : '会使它超出 ±10万亿元'
       return failed(
         code,
-        `差额 ${signed(difference, desk)} 记入 ${lineWords(desk, each)}，${state}。请改记其他分项。`,
+        `差额 ${signed(difference, grounds)} 记入 ${lineWords(grounds, each)}，${state}。请改记其他分项。`,
         {
           details: { line: each.id, amount: each.amount },
         },
@@ -45,11 +45,11 @@ export function planRebook(
     }
     const stored = others[i]
     if (!stored || stored.amount === amount) continue
-    const booked = bookedLine(desk, stored, amount)
+    const booked = bookedLine(grounds, stored, amount)
     if (!booked.ok) return booked
     changes.push(booked.value)
   }
-  const label = `${project.name} 差额 ${signed(difference, desk)} ${target ? `改记 ${economicWords(desk, target)}` : '按比例改记各分项'}`
+  const label = `${project.name} 差额 ${signed(difference, grounds)} ${target ? `改记 ${economicWords(grounds, target)}` : '按比例改记各分项'}`
   return done({ label, changes, ...(target ? { booked: bookedOn(project.id, target, difference) } : {}) })
 }
 
@@ -60,12 +60,12 @@ interface Booking {
 }
 
 /** The one line whose amount a step changed, still as that step left it. */
-function bookingOf(desk: Desk, images: readonly RecordChange[]): Booking | undefined {
+function bookingOf(grounds: Grounds, images: readonly RecordChange[]): Booking | undefined {
   const [change] = images
   if (images.length !== 1 || change?.collection !== 'lines' || !change.before || !change.after)
     return undefined
-  const line = desk.document.get('lines', change.id)
-  const project = line?.projectId ? desk.document.get('projects', line.projectId) : undefined
+  const line = grounds.document.get('lines', change.id)
+  const project = line?.projectId ? grounds.document.get('projects', line.projectId) : undefined
   if (!line || !project || line.amount !== change.after['amount']) return undefined
   const difference = cents(line.amount - (change.before['amount'] as number))
   return difference === 0 ? undefined : { project, line, difference }
@@ -75,6 +75,6 @@ function bookedOn(project: string, line: BudgetLine, difference: Cents): NonNull
   return { project, line: line.id, old: line.amount, new: cents(line.amount + difference), difference }
 }
 
-function economicWords(desk: Desk, line: BudgetLine): string {
-  return desk.words.codeName('economicCode', line.economicCode) ?? line.economicCode
+function economicWords(grounds: Grounds, line: BudgetLine): string {
+  return grounds.words.codeName('economicCode', line.economicCode) ?? line.economicCode
 }

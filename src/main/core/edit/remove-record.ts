@@ -4,30 +4,30 @@ import { type RecordValues, recordSets } from '../../../shared/model/fields'
 import { parseRecordPath } from '../../../shared/model/path'
 import type { Reference } from '../../../shared/model/reference'
 import { recordName, setLabel } from '../../../shared/model/words'
-import { type Desk, type Plan, removal } from './plan'
+import { type Grounds, type Plan, removal } from './plan'
 
 /** `edit.remove`: a record with everything that belongs to it, in one step. What others name must be let go first. */
-export function planRemove(desk: Desk, { path: text }: Params<'edit.remove'>): Reply<Plan> {
+export function planRemove(grounds: Grounds, { path: text }: Params<'edit.remove'>): Reply<Plan> {
   const path = parseRecordPath(text)
-  const record = path && desk.document.values(path.set, path.key)
+  const record = path && grounds.document.values(path.set, path.key)
   if (!path || !record) return failed('unknown-path', `没有“${text}”这条记录。`, { place: text })
   const { set } = path
   if (set === 'department') return failed('in-use', '部门是这个文件的主体，不能删除。', { place: text })
-  const name = recordName(set, record, desk.words)
+  const name = recordName(set, record, grounds.words)
   const named: Reference = { collection: set, id: path.key }
-  const holders = holdersOf(desk, named)
+  const holders = holdersOf(grounds, named)
   if (holders !== '') {
-    const other = setLabel(set, desk.words.fiscalYear)
+    const other = setLabel(set, grounds.words.fiscalYear)
     return failed('in-use', `“${name}”还有 ${holders}，不能删除。请先改到其他${other}。`, { place: text })
   }
   if (set === 'units') {
-    if (desk.document.all('units').length === 1) {
+    if (grounds.document.all('units').length === 1) {
       return failed('in-use', `“${name}”是唯一的预算单位，不能删除。`, { place: text })
     }
   }
-  const what = setLabel(set, desk.words.fiscalYear)
+  const what = setLabel(set, grounds.words.fiscalYear)
   const own = removal(set, record as RecordValues & { readonly id: string })
-  const parts = partsOf(desk, named)
+  const parts = partsOf(grounds, named)
   const lines = parts.filter(({ collection }) => collection === 'lines').length
   return done({
     label: `${name.startsWith(what) ? `删除 ${name}` : `删除${what} ${name}`}${lines > 0 ? `（含 ${lines} 条分项）` : ''}`,
@@ -36,21 +36,21 @@ export function planRemove(desk: Desk, { path: text }: Params<'edit.remove'>): R
 }
 
 /** Removals of what belongs to a record, and of what belongs to that, innermost first. */
-function partsOf(desk: Desk, owner: Reference): Plan['changes'] {
+function partsOf(grounds: Grounds, owner: Reference): Plan['changes'] {
   return recordSets.flatMap((set) =>
     set === 'department'
       ? []
-      : desk.document
+      : grounds.document
           .ownedBy(set, owner)
-          .flatMap((part) => [...partsOf(desk, { collection: set, id: part.id }), removal(set, part)]),
+          .flatMap((part) => [...partsOf(grounds, { collection: set, id: part.id }), removal(set, part)]),
   )
 }
 
 /** What names a record without belonging to it: `3 条分项、1 条项目`. */
-function holdersOf(desk: Desk, named: Reference): string {
+function holdersOf(grounds: Grounds, named: Reference): string {
   const holders = recordSets.flatMap((set) => {
-    const count = set === 'department' ? 0 : [...desk.document.namedIn(set, named)].length
-    return count > 0 ? [`${count} 条${setLabel(set, desk.words.fiscalYear)}`] : []
+    const count = set === 'department' ? 0 : [...grounds.document.namedIn(set, named)].length
+    return count > 0 ? [`${count} 条${setLabel(set, grounds.words.fiscalYear)}`] : []
   })
   return holders.join('、')
 }

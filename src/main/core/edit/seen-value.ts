@@ -3,7 +3,7 @@ import type { Params } from '../../../shared/contract/methods'
 import { fieldOf } from '../../../shared/model/fields'
 import { type FieldPath, formatPath, isProjectField, projectFields } from '../../../shared/model/path'
 import { fieldLabel, recordName } from '../../../shared/model/words'
-import type { Desk } from './plan'
+import type { Grounds } from './plan'
 import { factsOf } from './prior-fact'
 import { shownValue } from './shown-value'
 import { totalOf } from './project-total'
@@ -13,17 +13,17 @@ import { totalOf } from './project-total'
  * is taken. Undefined: it may go on.
  */
 export function changedMeanwhile(
-  desk: Desk,
+  grounds: Grounds,
   path: FieldPath,
   seen: Params<'edit.set'>['seen'],
 ): Reply<never> | undefined {
   if (seen === undefined) return undefined
-  const now = valueNow(desk, path)
+  const now = valueNow(grounds, path)
   if (now === seen) return undefined
   const field = isProjectField(path) ? projectFields[path.field] : fieldOf(path.set, path.field)
-  const record = desk.document.values(path.set, path.key) ?? {}
-  const where = `${recordName(path.set, record, desk.words)} ${fieldLabel(path, desk.words.fiscalYear)}`
-  const shown = field ? shownValue(desk, field, now) : ''
+  const record = grounds.document.values(path.set, path.key) ?? {}
+  const where = `${recordName(path.set, record, grounds.words)} ${fieldLabel(path, grounds.words.fiscalYear)}`
+  const shown = field ? shownValue(grounds, field, now) : ''
   return failed(
     'changed-meanwhile',
     `${where}刚在另一窗口改成了 ${shown}。再按一次 Enter 用这里的，按 Esc 用那边的。`,
@@ -31,11 +31,11 @@ export function changedMeanwhile(
   )
 }
 
-function valueNow(desk: Desk, path: FieldPath): unknown {
-  if (!isProjectField(path)) return desk.document.values(path.set, path.key)?.[path.field] ?? null
+function valueNow(grounds: Grounds, path: FieldPath): unknown {
+  if (!isProjectField(path)) return grounds.document.values(path.set, path.key)?.[path.field] ?? null
   if (path.field === 'amount') {
-    return totalOf(desk.document.ownedBy('lines', { collection: 'projects', id: path.key }))
+    return totalOf(grounds.document.ownedBy('lines', { collection: 'projects', id: path.key }))
   }
-  const [fact] = factsOf(desk, path.key)
+  const [fact] = factsOf(grounds, path.key)
   return path.field === 'priorAmount' ? (fact?.amount ?? null) : (fact?.reason ?? '')
 }

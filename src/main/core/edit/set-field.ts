@@ -6,7 +6,7 @@ import { settled } from '../../../shared/model/rules'
 import { parseTyped } from '../../../shared/model/typed'
 import { fieldLabel, recordName } from '../../../shared/model/words'
 import { alongNotes } from './along-notes'
-import { amendment, type Desk, type Plan, refusal } from './plan'
+import { amendment, type Grounds, type Plan, refusal } from './plan'
 import { planPriorFact } from './prior-fact'
 import { planProjectTotal } from './project-total'
 import { changedMeanwhile } from './seen-value'
@@ -15,46 +15,46 @@ import { yearNotes } from './year-notes'
 
 /** `edit.set`: one value, as typed. Nothing changes when it already stands there. */
 export function planSet(
-  desk: Desk,
+  grounds: Grounds,
   { path: text, value, unit, seen, booking }: Params<'edit.set'>,
 ): Reply<Plan> {
   const path = parseFieldPath(text)
-  const record = path && desk.document.values(path.set, path.key)
+  const record = path && grounds.document.values(path.set, path.key)
   if (!path || !record)
     return failed('unknown-path', `没有“${text}”这一处。可用 fields 列出全部。`, { place: text })
-  const changed = changedMeanwhile(desk, path, seen)
+  const changed = changedMeanwhile(grounds, path, seen)
   if (changed) return changed
-  const typing = unit === undefined ? desk.typing : { ...desk.typing, entryUnit: unit }
+  const typing = unit === undefined ? grounds.typing : { ...grounds.typing, entryUnit: unit }
   if (isProjectField(path)) {
     const projectId = record['id'] as string
     return path.field === 'amount'
-      ? planProjectTotal(desk, projectId, value, booking, typing)
-      : planPriorFact(desk, projectId, path.field, value, typing)
+      ? planProjectTotal(grounds, projectId, value, booking, typing)
+      : planPriorFact(grounds, projectId, path.field, value, typing)
   }
   const field = fieldOf(path.set, path.field)
   if (!field) throw new Error(`${text} parsed as a path`)
   if (field.fixed) return failed('bad-value', `${field.label}在新建时定下，不能改。`, { place: text })
   const parsed = parseTyped(field, value, typing)
   if (!parsed.ok) return failed(parsed.code, parsed.message, { place: text })
-  return planValue(desk, path, record, parsed.value)
+  return planValue(grounds, path, record, parsed.value)
 }
 
 /** Sets a stored field to a value of its type. */
-function planValue(desk: Desk, path: FieldPath, before: RecordValues, value: unknown): Reply<Plan> {
+function planValue(grounds: Grounds, path: FieldPath, before: RecordValues, value: unknown): Reply<Plan> {
   const field = fieldOf(path.set, path.field)
   if (!field) throw new Error(`${formatPath(path)} is no field`)
   const id = path.set === 'department' ? 'department' : (before['id'] as string)
   const label = {
-    what: `${recordName(path.set, before, desk.words)} ${fieldLabel(path, desk.words.fiscalYear)}`,
-    old: shownValue(desk, field, before[path.field]),
-    new: shownValue(desk, field, value),
+    what: `${recordName(path.set, before, grounds.words)} ${fieldLabel(path, grounds.words.fiscalYear)}`,
+    old: shownValue(grounds, field, before[path.field]),
+    new: shownValue(grounds, field, value),
   }
   if (JSON.stringify(before[path.field]) === JSON.stringify(value)) return done({ label, changes: [] })
-  const after = settled(path.set, { ...before, [path.field]: value }, path.field, desk.rules.fundings)
+  const after = settled(path.set, { ...before, [path.field]: value }, path.field, grounds.rules.fundings)
   const isYear = path.set === 'department' && path.field === 'fiscalYear'
-  const notes = isYear ? yearNotes(desk, value as number) : alongNotes(desk, path, before, after)
+  const notes = isYear ? yearNotes(grounds, value as number) : alongNotes(grounds, path, before, after)
   return (
-    refusal(desk, path.set, id, after, before) ??
+    refusal(grounds, path.set, id, after, before) ??
     done({ label, changes: [amendment(path.set, id, before, after)], notes })
   )
 }

@@ -4,14 +4,14 @@ import { fieldOf } from '../../../shared/model/fields'
 import { amountFields } from '../../../shared/model/rules'
 import { recordName } from '../../../shared/model/words'
 import { MAX_TOTAL } from '../../../shared/money/cents'
-import type { Desk } from './plan'
+import type { Grounds } from './plan'
 
 /**
  * Refuses changes after which an amount's magnitudes add up beyond MAX_TOTAL, naming the record that goes too far:
  * ten lines at the limit of one would pass 2^53, where sums stop being exact.
  */
 export function totalRefusal(
-  desk: Desk,
+  grounds: Grounds,
   changes: readonly RecordChange[],
 ): { readonly ok: false; readonly error: Failure } | undefined {
   const totals = new Map<string, number>()
@@ -19,12 +19,12 @@ export function totalRefusal(
     if (collection === 'department') continue
     for (const name of amountFields(collection)) {
       const key = `${collection}.${name}`
-      const total = totals.get(key) ?? desk.document.magnitude(collection, name)
+      const total = totals.get(key) ?? grounds.document.magnitude(collection, name)
       const next = total - magnitude(before?.[name]) + magnitude(after?.[name])
       totals.set(key, next)
       if (next > MAX_TOTAL && next > total && after) {
         const label = fieldOf(collection, name)?.label ?? name
-        const record = recordName(collection, after, desk.words)
+        const record = recordName(collection, after, grounds.words)
         return failed(
           'total-out-of-range',
           `${record} 的${label}填进去，总额会超出 90万亿元。请核对单位和位数。`,

@@ -6,11 +6,11 @@ import { isStorable } from '../../../shared/model/values'
 import { excerpt } from '../../../shared/model/words'
 import { freePlaces } from '../../../shared/narrative/narrative'
 import type { TextSpec } from '../../../shared/narrative/spec'
-import { addition, amendment, type Desk, endPosition, type Plan, removal } from './plan'
+import { addition, amendment, type Grounds, endPosition, type Plan, removal } from './plan'
 
 /** `text.write`: one place's paragraphs as they are to stand. */
 export function planWrite(
-  desk: Desk,
+  grounds: Grounds,
   text: TextSpec,
   place: string,
   paragraphs: Params<'text.write'>['paragraphs'],
@@ -18,7 +18,9 @@ export function planWrite(
   if (!text.sections.some((section) => freePlaces(section).some(({ key }) => key === place))) {
     return failed('unknown-path', `文本里没有“${place}”这一处。`, { place })
   }
-  const before = desk.document.all('blocks').filter((block) => block.kind === 'free' && block.place === place)
+  const before = grounds.document
+    .all('blocks')
+    .filter((block) => block.kind === 'free' && block.place === place)
   const known = new Map(before.map((block) => [block.id, block]))
   const ids = paragraphs.flatMap(({ id }) => id ?? [])
   const stranger = ids.find((id, i) => !known.has(id) || ids.indexOf(id) !== i)
@@ -28,7 +30,7 @@ export function planWrite(
   if (paragraphs.some((paragraph) => !isStorable(paragraph.text))) {
     return failed('bad-value', '文字里有无法保存的字符，请重新录入。', { place })
   }
-  const first = before[0]?.position ?? endPosition(desk, 'blocks', 'position')
+  const first = before[0]?.position ?? endPosition(grounds, 'blocks', 'position')
   const placed = paragraphs.map((paragraph, i) => ({ ...paragraph, position: first + i }))
   const added = placed.filter(({ id }) => id === null)
   const gone = before.filter(({ id }) => !ids.includes(id))
@@ -46,7 +48,7 @@ export function planWrite(
   ): readonly RecordChange[] {
     if (!block) {
       const made = {
-        id: desk.nextId(),
+        id: grounds.nextId(),
         kind: 'free',
         place,
         object: null,

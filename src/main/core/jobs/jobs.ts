@@ -18,7 +18,7 @@ export interface Jobs<T extends JobKinds> {
   /** Answers when the job is over and has removed what it had made. Failure: unknown-job, also when it was over already. */
   cancel(id: string): Promise<Reply<null>>
   /** Cancels all that run, and waits for them. */
-  close(): Promise<void>
+  cancelAll(): Promise<void>
 }
 
 /** Between two reports of one job. */
@@ -66,7 +66,7 @@ export function openJobs<T extends JobKinds>(kinds: T, tell: TellJob, ids: IdsPo
       await job.over
       return done(null)
     },
-    async close() {
+    async cancelAll() {
       const left = [...running.values()]
       for (const { stop } of left) stop()
       await Promise.all(left.map(({ over }) => over))

@@ -1,5 +1,5 @@
-import type { TableRow } from '../../../shared/tables/row'
-import type { ColumnView } from '../../../shared/tables/view'
+import type { TableRow } from '../../../shared/printed/row'
+import type { ColumnView } from '../../../shared/printed/table'
 
 type Texts = Pick<TableRow, 'texts'>
 

@@ -1,8 +1,8 @@
-import type { Explanation } from '../../../shared/contract/methods'
+import type { Explanation } from '../../../shared/contract/results'
 import type { Unit } from '../../../shared/model/document'
 import type { Cents } from '../../../shared/money/cents'
 import { rowKeyOf, tableOf } from '../../../shared/tables/projection'
-import type { TableView } from '../../../shared/tables/view'
+import type { TableView } from '../../../shared/printed/table'
 import { rowName } from '../../naming/row-name'
 
 type Part = Explanation['parts'][number]

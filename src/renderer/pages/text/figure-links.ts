@@ -1,5 +1,5 @@
 import { type Ref, shallowRef, watch } from 'vue'
-import type { TextBlockView, TextFigure } from '../../../shared/narrative/block'
+import type { TextBlockView, TextFigure } from '../../../shared/printed/block'
 import { useHost } from '../../host/host'
 import { useDesk } from '../../stores/desk'
 import { useSession } from '../../stores/session'

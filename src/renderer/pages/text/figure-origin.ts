@@ -1,12 +1,12 @@
-import type { BudgetFrame } from '../../../shared/contract/methods'
+import type { BudgetFrame } from '../../../shared/contract/results'
 import type { ShownText } from '../../../shared/contract/shown'
-import { type FigureValue, refsOf, type TextFigure } from '../../../shared/narrative/block'
+import { type FigureValue, refsOf, type TextFigure } from '../../../shared/printed/block'
 import type { Cents } from '../../../shared/money/cents'
 import { formatAmount } from '../../../shared/money/format'
 import { rowKeyOf, tableOf } from '../../../shared/tables/projection'
 import { parseFieldPath } from '../../../shared/model/path'
 import { fieldLabel } from '../../../shared/model/words'
-import type { TableView } from '../../../shared/tables/view'
+import type { TableView } from '../../../shared/printed/table'
 import { placeInWords } from '../../naming/cell-place'
 
 /** Where a figure of the text comes from, and where a click on it leads. */

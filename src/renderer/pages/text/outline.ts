@@ -1,7 +1,7 @@
-import type { TextBlockView } from '../../../shared/narrative/block'
+import type { TextBlockView } from '../../../shared/printed/block'
 import { nameOf } from '../../../shared/narrative/naming'
 import { chineseNumeral } from '../../../shared/narrative/numeral'
-import type { TextSectionView } from '../../../shared/narrative/view'
+import type { TextSectionView } from '../../../shared/printed/section'
 import type { TemplateView } from '../../../shared/template/template'
 
 /** A line of the outline; it stands for its paragraph and those below it, up to the next line. */

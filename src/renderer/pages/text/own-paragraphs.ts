@@ -1,5 +1,5 @@
 import type { Params } from '../../../shared/contract/methods'
-import type { TextBlockView } from '../../../shared/narrative/block'
+import type { TextBlockView } from '../../../shared/printed/block'
 
 type Paragraphs = Params<'text.write'>['paragraphs']
 

@@ -1,7 +1,8 @@
 import { nextTick } from 'vue'
 import type { Failure } from '../../../shared/contract/failure'
-import type { TextBlockView } from '../../../shared/narrative/block'
+import type { TextBlockView } from '../../../shared/printed/block'
 import { useDesk } from '../../stores/desk'
+import { useEdits } from '../../stores/edits'
 import { useSession } from '../../stores/session'
 import type { ParagraphAct } from './ParagraphMenu.vue'
 import { placeCaret } from './caret'
@@ -12,6 +13,7 @@ export type ParagraphEdits = ReturnType<typeof useParagraphEdits>
 /** What a hand does with the preparer's own paragraphs; each is one step, and the caret goes along. */
 export function useParagraphEdits(elementOf: (key: string) => HTMLElement | null) {
   const session = useSession()
+  const edits = useEdits()
   const desk = useDesk()
 
   function ownAt(place: string): readonly TextBlockView[] {
@@ -25,7 +27,7 @@ export function useParagraphEdits(elementOf: (key: string) => HTMLElement | null
     index: number,
     caret: number,
   ): Promise<Failure | null> {
-    const failure = await session.write(place, () => paragraphs(ownAt(place)))
+    const failure = await edits.write(place, () => paragraphs(ownAt(place)))
     if (failure) return failure
     await nextTick()
     const block = ownAt(place)[index]
@@ -62,8 +64,7 @@ export function useParagraphEdits(elementOf: (key: string) => HTMLElement | null
       add: () => write(place, (own) => withParts(own, block.key, [textOf(own, block.key), '']), index + 1, 0),
       up: () => write(place, (own) => withMoved(own, block.key, -1), Math.max(0, index - 1), 0),
       down: () => write(place, (own) => withMoved(own, block.key, 1), Math.min(last, index + 1), 0),
-      remove: () =>
-        session.write(place, () => asWritten(ownAt(place).filter(({ key }) => key !== block.key))),
+      remove: () => edits.write(place, () => asWritten(ownAt(place).filter(({ key }) => key !== block.key))),
     }
     tell(await does[what]())
   }

@@ -1,4 +1,4 @@
-import { refsOf, type TextBlockView, type TextField, type TextFigure } from '../../../shared/narrative/block'
+import { refsOf, type TextBlockView, type TextField, type TextFigure } from '../../../shared/printed/block'
 
 interface Span {
   readonly start: number

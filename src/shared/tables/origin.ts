@@ -1,4 +1,4 @@
-import type { TableRow } from './row'
+import type { TableRow } from '../printed/row'
 import type { Cents } from '../money/cents'
 import type { Entry, Ledger, Slot } from './ledger'
 import type { Listing } from './listing'
@@ -21,7 +21,7 @@ export interface Part {
   readonly amount: Cents
 }
 
-export function explainCell(cell: string, ledger: Ledger, listing: Listing): CellOrigin | undefined {
+export function cellOrigin(cell: string, ledger: Ledger, listing: Listing): CellOrigin | undefined {
   const found = listing.locate(cell)
   if (!found) return undefined
   const { slot, column } = found

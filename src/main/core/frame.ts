@@ -1,0 +1,57 @@
+import { basename } from 'node:path'
+import type { BudgetFrame } from '../../shared/contract/results'
+import type { SessionState } from '../../shared/contract/patch'
+import { parseObject } from '../../shared/model/reference'
+import type { Cents } from '../../shared/money/cents'
+import { templateView } from '../../shared/template/template'
+import { copyTitle } from '../store/copy-names'
+import type { LiveBudget } from './live-budget'
+
+/** What a window always has of an open budget. */
+export function frameOf(id: string, path: string, state: SessionState, live: LiveBudget): BudgetFrame {
+  const { document, template, faults } = live
+  return {
+    budget: id,
+    file: { name: copyTitle(path) ?? basename(path, '.budget') },
+    state,
+    template: templateView(template),
+    department: document.department(),
+    units: [...document.all('units')],
+    codeNames: [...document.all('codeNames')],
+    unplaced: unplacedIn(live),
+    faults,
+  }
+}
+
+/** How the budget stands; the rest of its state is the file's. */
+export function standingOf({
+  document,
+  readable,
+  since,
+  narrative,
+}: LiveBudget): Pick<SessionState, 'balance' | 'projects' | 'changed' | 'stale'> {
+  return {
+    balance: balanceOf(readable),
+    projects: document.all('projects').length,
+    changed: { cells: since.cellCount(), paragraphs: since.paragraphCount() },
+    stale: narrative.stale().length,
+  }
+}
+
+/** Paragraphs of the preparer's own that are printed nowhere now, with the names of what they are about. */
+export function unplacedIn({ document, narrative }: LiveBudget): BudgetFrame['unplaced'] {
+  return narrative.unplaced().map((block) => {
+    const named = block.object === null ? null : parseObject(block.object)
+    const record = named && document.values(named.collection, named.id)
+    return { ...block, about: (record?.['name'] as string | undefined) ?? null }
+  })
+}
+
+/** Both sides in 分. Income follows the lines' funding unless the file holds income entries of its own. */
+function balanceOf({ sum, all }: LiveBudget['readable']): SessionState['balance'] {
+  const expenditure = sum('lines', 'amount') as Cents
+  return {
+    income: all('incomes').length > 0 ? (sum('incomes', 'amount') as Cents) : expenditure,
+    expenditure,
+  }
+}

@@ -1,0 +1,159 @@
+import type { CodeLists } from '../../shared/contract/results'
+import type { FileFault } from '../../shared/contract/patch'
+import { betweenStates, type StateDifference } from '../../shared/difference/states'
+import type { RecordChange } from '../../shared/model/change'
+import { openCodeWords } from '../../shared/model/code-words'
+import type { BudgetDocument } from '../../shared/model/document'
+import type { WordSources } from '../../shared/model/words'
+import { statedUnit } from '../../shared/money/format'
+import type { Narrative } from '../../shared/narrative/narrative'
+import type { Engine } from '../../shared/tables/engine'
+import { listNames, type Template, templateRules } from '../../shared/template/template'
+import type { Packs } from '../packs/packs'
+import type { StepLog } from '../store/steps'
+import { compute, type Computed } from './computed'
+import { type DocumentIndex, openDocumentIndex } from './document-index'
+import type { Grounds } from './edit/plan'
+import { fileFaults, holdsFault, readablePart } from './file-faults'
+import { openSinceBaseline, type SinceBaseline } from './since-baseline'
+import { remembering } from './written-words'
+
+/** A budget in memory with all that is computed of it. A step is followed at the cost of what it changed. */
+export interface LiveBudget {
+  readonly template: Template
+  readonly codes: CodeLists
+  readonly words: WordSources
+  readonly grounds: Grounds
+  readonly document: DocumentIndex
+  /** Its records that can be computed: all of them where every value can be read. */
+  readonly readable: Pick<DocumentIndex, 'sum' | 'all'>
+  readonly engine: Engine
+  readonly narrative: Narrative
+  readonly written: Computed['written']
+  /** What is changed since it was opened. */
+  readonly since: SinceBaseline
+  readonly faults: readonly FileFault[]
+  /** Whether there are, or ever were, faults: then every patch says which there are now. */
+  readonly hadFaults: boolean
+  /** What a step's records changed; after a fault of ours on the way only `load` makes memory whole again. */
+  follow(records: readonly RecordChange[]): StateDifference
+  /** Takes the document as just read; what is changed is measured from the first all the same. */
+  load(content: BudgetDocument): void
+}
+
+/** `stored`: the store's document as just read. */
+export function openLiveBudget(
+  stored: BudgetDocument,
+  packs: ReturnType<Packs['around']>,
+  log: Pick<StepLog, 'imagesOf'>,
+  nextId: () => string,
+): LiveBudget {
+  const { template, codes, lacking } = packs
+  let document: DocumentIndex
+  let readable: LiveBudget['readable']
+  let engine: Engine
+  let narrative: Narrative
+  let written: Computed['written']
+  let since: SinceBaseline
+  let faults: readonly FileFault[] = []
+  let hadFaults = false
+
+  const words: WordSources = {
+    get fiscalYear() {
+      return document.department().fiscalYear
+    },
+    find: (set, recordId) => document.values(set, recordId),
+    codeName: openCodeWords(codes, () => document.all('codeNames')),
+    listName: listNames(template),
+  }
+  const grounds: Grounds = {
+    get document() {
+      return document
+    },
+    words,
+    typing: {
+      get entryUnit() {
+        return statedUnit(document.department().entryUnit)
+      },
+      // What people type is a code first: an id may look like another record's code.
+      resolve: (set, typed) =>
+        document.taken(set, typed) ?? (document.values(set, typed) === undefined ? undefined : typed),
+      name: (set, recordId) => (document.values(set, recordId)?.['code'] as string | undefined) ?? recordId,
+    },
+    // Without the template nothing is known of what it has a place for.
+    rules: lacking ? { fundings: [], reserved: {} } : templateRules(template),
+    nextId,
+  }
+
+  load(stored)
+
+  return {
+    template,
+    codes,
+    words,
+    grounds,
+    get document() {
+      return document
+    },
+    get readable() {
+      return readable
+    },
+    get engine() {
+      return engine
+    },
+    get narrative() {
+      return narrative
+    },
+    get written() {
+      return written
+    },
+    get since() {
+      return since
+    },
+    get faults() {
+      return faults
+    },
+    get hadFaults() {
+      return hadFaults
+    },
+    follow(records) {
+      document.apply(records)
+      const { cells, rows, gone, sums } = engine.apply(records)
+      const blocks = narrative.apply(remembering(records, written), { cells, rows, sums })
+      const difference = { records, cells, rows, gone, blocks }
+      since.follow(difference)
+      lookForFaults(records)
+      return difference
+    },
+    load,
+  }
+
+  function load(content: BudgetDocument): void {
+    document = openDocumentIndex(content)
+    faults = fileFaults(content, grounds)
+    hadFaults ||= faults.length > 0
+    // What cannot be read is in no sum; such a file takes no edits.
+    const part = readablePart(content, faults)
+    readable = part === content ? document : openDocumentIndex(part)
+    ;({ engine, narrative, written } = compute(content, faults, packs, log))
+    since = sinceStored(content)
+  }
+
+  function sinceStored(content: BudgetDocument): SinceBaseline {
+    const opened = openSinceBaseline(template.tables)
+    if (content === stored) return opened
+    const before = compute(stored, fileFaults(stored, grounds), packs, log)
+    const then = { document: stored, tables: before.engine.views(), text: before.narrative.sections() }
+    opened.follow(
+      betweenStates(then, { document: content, tables: engine.views(), text: narrative.sections() }),
+    )
+    return opened
+  }
+
+  /** No edit makes a fault, but going back may bring one again: only then, or while there are some, all is looked over. */
+  function lookForFaults(records: readonly RecordChange[]): void {
+    if (faults.length === 0 && !records.some((change) => holdsFault(change, grounds))) return
+    faults = fileFaults(document.snapshot(), grounds)
+    hadFaults = true
+  }
+}

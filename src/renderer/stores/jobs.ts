@@ -1,0 +1,40 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import type { Failure } from '../../shared/contract/failure'
+import type { JobEvents } from '../../shared/contract/jobs'
+import { useHost } from '../host/host'
+
+export type RunningJob = JobEvents['job.progress'] & {
+  /** When this window first heard of it: ms, as `performance.now`. */
+  readonly since: number
+  /** It was told to end, and has not yet. */
+  readonly isEnding: boolean
+}
+
+/** Long work under way, whichever window asked for it; the last to begin comes last. */
+export const useJobs = defineStore('jobs', () => {
+  const host = useHost()
+  const running = shallowRef<readonly RunningJob[]>([])
+
+  host.on('job.progress', (told) => {
+    const known = running.value.find(({ job }) => job === told.job)
+    const next = { ...told, since: known?.since ?? performance.now(), isEnding: known?.isEnding ?? false }
+    running.value = known
+      ? running.value.map((each) => (each === known ? next : each))
+      : [...running.value, next]
+  })
+  host.on('job.ended', ({ job }) => {
+    running.value = running.value.filter((each) => each.job !== job)
+  })
+  // What it was doing broke off with it, and nothing more is told of that.
+  host.on('core.state', () => (running.value = []))
+
+  /** Whoever asked for the work is told that it was cancelled. */
+  async function cancel(id: string): Promise<Failure | null> {
+    running.value = running.value.map((each) => (each.job === id ? { ...each, isEnding: true } : each))
+    const reply = await host.call('job.cancel', { job: id })
+    return reply.ok ? null : reply.error
+  }
+
+  return { running, cancel }
+})

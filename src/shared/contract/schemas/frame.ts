@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { cents, department, document, entity, list, text, unit } from './values'
+import { section, table } from './printed'
+
+const access = z.union([
+  z.strictObject({ mode: z.literal('edit') }),
+  z.strictObject({
+    mode: z.literal('view'),
+    why: z.enum(['file', 'folder', 'copy', 'faults', 'packs']),
+    message: text,
+  }),
+])
+export const state = z.strictObject({
+  revision: z.int(),
+  savedAt: text.nullable(),
+  undo: text.nullable(),
+  redo: text.nullable(),
+  access,
+  balance: z.strictObject({ income: cents, expenditure: cents }),
+  projects: z.int(),
+  changed: z.strictObject({ cells: z.int(), paragraphs: z.int() }),
+  stale: z.int(),
+})
+export const fileFault = z.strictObject({
+  path: text,
+  where: text,
+  message: text,
+  grade: z.enum(['unreadable', 'refused']),
+  mendable: z.boolean(),
+})
+export const unplaced = z.strictObject({
+  id: text,
+  kind: z.enum(['free', 'override']),
+  place: text,
+  object: text.nullable(),
+  text,
+  about: text.nullable(),
+})
+
+const format = z.strictObject({ unit, decimals: z.int(), zero: text, rateDecimals: z.int() })
+const template = z.strictObject({
+  id: text,
+  title: text,
+  year: z.int(),
+  lists: list(z.looseObject({ id: text, title: text })),
+  fundings: list(z.looseObject({ id: text, label: text })),
+  thresholds: z.strictObject({ reason: z.number() }),
+  format,
+  sections: list(z.strictObject({ number: z.int(), title: text, shortTitle: text })),
+})
+export const frame = z.strictObject({
+  budget: text,
+  file: z.strictObject({ name: text }),
+  state,
+  template,
+  department,
+  units: list(entity),
+  codeNames: list(entity),
+  unplaced: list(unplaced),
+  faults: list(fileFault),
+})
+export const view = frame.extend({ document, tables: list(table), text: list(section) })

@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { failureCodes } from '../failure'
+import type { MethodName } from '../methods'
+import { frame, view } from './frame'
+import { followed, patch, shownParts } from './shown'
+import { cents, fault, fileEntry, list, text, unit } from './values'
+
+/**
+ * What each method answers, as a schema: tests parse every reply with it, so that an answer holds what its type says
+ * and nothing else. Nobody needs it at run time.
+ */
+
+const edit = z.strictObject({
+  step: z.int(),
+  patch,
+  notes: list(text).optional(),
+  booked: z.strictObject({ project: text, line: text, old: cents, new: cents, difference: cents }).optional(),
+})
+
+const subtotal = z.strictObject({
+  key: text,
+  projects: z.int(),
+  amount: cents,
+  amountThen: cents.nullable(),
+  sources: list(z.strictObject({ funding: text, amount: cents })),
+})
+const pack = z.strictObject({ id: text, title: text, year: z.int().nullable(), faults: list(fault) })
+const codes = list(z.strictObject({ code: text, name: text, level: z.int() }))
+
+/** Every failure, of any method. */
+export const failureSchema = z.strictObject({
+  code: z.enum(failureCodes),
+  message: text.min(1),
+  place: text.optional(),
+  details: z.record(text, z.unknown()).optional(),
+})
+
+export const results = {
+  'app.info': z.strictObject({
+    version: text,
+    fileAccess: z.enum(['native', 'list']),
+    samples: list(z.strictObject({ id: text, title: text, note: text })),
+    templates: list(pack),
+  }),
+  'file.list': list(fileEntry),
+  'file.reserve': fileEntry,
+  'file.choose': fileEntry.nullable(),
+  'copy.list': list(
+    z.strictObject({
+      handle: text,
+      name: text,
+      kind: z.enum(['day', 'migration']),
+      made: text,
+      size: z.int(),
+      content: z.strictObject({ revision: z.int(), expenditure: cents, unit }).nullable(),
+      problem: text.nullable(),
+    }),
+  ),
+  'budget.open': frame,
+  'budget.create': frame,
+  'budget.frame': frame,
+  'budget.view': view,
+  'budget.show': shownParts,
+  'budget.follow': list(patch).nullable(),
+  'baseline.changes': followed,
+  'budget.saveCopy': fileEntry,
+  'budget.repairCopy': fileEntry.extend({ mended: z.int(), left: z.int() }),
+  'budget.close': z.null(),
+  'package.write': fileEntry,
+  'package.read': z.strictObject({ frame, left: list(fault) }),
+  'job.cancel': z.null(),
+  'edit.set': edit,
+  'edit.add': edit.extend({ path: text }),
+  'edit.remove': edit,
+  'edit.rebook': edit,
+  'edit.undo': edit,
+  'edit.redo': edit,
+  'text.override': edit,
+  'text.adopt': edit,
+  'text.restore': edit,
+  'text.write': edit,
+  'history.list': list(
+    z.strictObject({
+      step: z.int(),
+      at: text,
+      by: text,
+      label: text,
+      reverts: z.int().nullable(),
+      kind: z.enum(['edit', 'undo', 'redo', 'import', 'create', 'repair']),
+      fields: list(z.strictObject({ path: text, old: z.unknown(), new: z.unknown() })),
+    }),
+  ),
+  'cell.explain': z.strictObject({
+    cell: text,
+    table: text,
+    row: text,
+    column: text,
+    amount: cents,
+    parts: list(
+      z.strictObject({
+        collection: z.enum(['lines', 'incomes', 'priorFacts']),
+        id: text,
+        label: text,
+        projectId: text.nullable(),
+        economicCode: text.nullable(),
+        sign: z.union([z.literal(1), z.literal(-1)]),
+        amount: cents,
+        isChanged: z.boolean(),
+      }),
+    ),
+    projects: list(z.strictObject({ id: text, name: text, common: z.boolean() })),
+    usedIn: list(text),
+    sentences: list(z.strictObject({ section: z.int(), block: text, figure: z.int(), name: text, text })),
+  }),
+  'place.find': list(
+    z
+      .union([
+        z.strictObject({ page: z.literal('projects'), project: text, line: text.nullable() }),
+        z.strictObject({ page: z.literal('text'), block: text }),
+      ])
+      .nullable(),
+  ),
+  'project.subtotals': z.strictObject({
+    total: cents,
+    totalThen: cents,
+    functionCode: list(subtotal),
+    economicCode: list(subtotal),
+    funding: list(subtotal),
+  }),
+  'pack.codes': z.strictObject({ functions: codes, economics: codes, fundTypes: codes }),
+} satisfies Record<MethodName, z.ZodType>

@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { block, row, section, table } from './printed'
+import { fileFault, state, unplaced } from './frame'
+import { cents, entity, list, text, unit } from './values'
+
+const summary = z.strictObject({
+  id: text,
+  code: text,
+  name: text,
+  common: z.boolean(),
+  nature: z.enum(['continuing', 'new', 'oneOff']),
+  lines: z.int(),
+  amount: cents,
+  prior: cents.nullable(),
+  hasReason: z.boolean(),
+  functionCodes: list(text),
+})
+const summaries = z.record(text, summary.nullable())
+const sheet = z.strictObject({
+  project: entity,
+  lines: list(entity),
+  goals: list(entity),
+  prior: entity.nullable(),
+  linesThen: list(entity),
+})
+const mark = z.strictObject({
+  isNew: z.boolean(),
+  cells: z.record(text, cents.nullable()),
+  texts: z.record(text, text),
+})
+const blocksThen = z.record(text, block.nullable())
+export const followed = z.strictObject({
+  cells: z.int(),
+  tables: list(
+    z.strictObject({
+      id: text,
+      number: z.int(),
+      title: text,
+      unit,
+      decimals: z.int(),
+      lines: list(
+        z.strictObject({
+          row: z.strictObject({
+            kind: text,
+            code: text.nullable(),
+            unitCode: text.nullable(),
+            name: text,
+          }),
+          where: text,
+          cell: text,
+          old: cents.nullable(),
+          new: cents.nullable(),
+        }),
+      ),
+      count: z.int(),
+    }),
+  ),
+  text: list(
+    z.strictObject({
+      key: text,
+      place: text,
+      isGone: z.boolean(),
+      runs: list(z.strictObject({ kind: z.enum(['same', 'old', 'new']), text, start: z.int() })),
+    }),
+  ),
+  stale: list(
+    z.strictObject({
+      key: text,
+      place: text,
+      first: z.strictObject({ written: text, printed: text.nullable() }).nullable(),
+      mendable: z.int(),
+    }),
+  ),
+})
+export const shownParts = z.strictObject({
+  revision: z.int(),
+  projects: z
+    .strictObject({ rows: list(summary), then: summaries, amountThen: cents, priorThen: cents })
+    .optional(),
+  sheet: sheet.nullable().optional(),
+  followed: followed.optional(),
+  tables: z.strictObject({ views: list(table), marks: z.record(text, mark) }).optional(),
+  text: z
+    .strictObject({
+      sections: list(section),
+      then: blocksThen,
+      facts: list(entity),
+      assets: list(entity),
+    })
+    .optional(),
+})
+const image = z.record(text, z.unknown()).nullable()
+const recordPatch = z.strictObject({ collection: text, id: text, fields: image })
+const cell = z.strictObject({ cell: text, old: cents.nullable(), new: cents.nullable() })
+const rows = z.strictObject({
+  removed: list(text),
+  moved: list(z.strictObject({ key: text, after: text.nullable() })),
+  inserted: list(z.strictObject({ table: text, list: text, after: text.nullable(), row })),
+  changed: list(
+    z.strictObject({
+      key: text,
+      field: text,
+      old: z.union([text, z.number()]).nullable(),
+      new: z.union([text, z.number()]).nullable(),
+    }),
+  ),
+})
+const blockPatch = z.strictObject({
+  key: text,
+  new: block.nullable(),
+  after: text.nullable().optional(),
+})
+
+/** What one step changed. */
+export const patch = z.strictObject({
+  from: z.int(),
+  to: z.int(),
+  label: text,
+  records: list(recordPatch),
+  cells: list(cell),
+  rows,
+  blocks: list(blockPatch),
+  heads: list(table).optional(),
+  marks: z.record(text, mark.nullable()).optional(),
+  projects: z
+    .strictObject({
+      rows: list(summary),
+      removed: list(text),
+      order: list(text).optional(),
+      then: summaries,
+    })
+    .optional(),
+  sheet: sheet.nullable().optional(),
+  followed: followed.optional(),
+  unplaced: list(unplaced),
+  faults: list(fileFault).optional(),
+  state,
+})
