@@ -16,6 +16,8 @@ export interface Desktop {
   readonly runtime: Runtime
   /** A folder of the test's own, for budgets. */
   readonly folder: string
+  /** The program's own folder: copies, and what it works on. */
+  readonly own: string
   /** Starts the program; a second start shares settings with the first. Everything started is ended with the test. */
   start(...args: readonly string[]): Promise<DesktopProgram>
 }
@@ -73,14 +75,16 @@ export async function openDesktop(
   const executable = runtime === 'electron' ? await runtimeOr(info) : null
   const home = mkdtempSync(join(tmpdir(), 'budget-desk-desktop-'))
   const folder = join(home, 'budgets')
+  const own = join(home, 'own-files')
   mkdirSync(folder)
   const running: DesktopProgram[] = []
   return {
     runtime,
     folder,
+    own,
     async start(...more) {
-      const args = [PROGRAM, `--user-data-dir=${join(home, 'own')}`, ...more]
-      const env = { BUDGET_DESK_HOME: join(home, 'backups'), BUDGET_DESK_PREPARER: '王敏' }
+      const args = [PROGRAM, `--user-data-dir=${join(home, 'user-data')}`, ...more]
+      const env = { BUDGET_DESK_HOME: own, BUDGET_DESK_PREPARER: '王敏' }
       const program =
         executable === null ? await launchStandIn({ args, env }) : await electron(executable, args, env)
       running.push(program)

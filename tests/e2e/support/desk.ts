@@ -9,6 +9,8 @@ import { startWebHost } from '../../support/program'
 export interface Desk {
   /** The folder where budgets lie. */
   readonly folder: string
+  /** The program's own folder: copies, and what it works on. */
+  readonly own: string
   /** Brings a page to the program's first screen; the desktop program has a page of its own. */
   show(page: Page): Promise<Page>
   /** Of the web host: as printed, with its key. */
@@ -50,6 +52,7 @@ async function webDesk(): Promise<Desk> {
   let host = await startWebHost(folder)
   return {
     folder,
+    own: join(folder, '.own'),
     get address() {
       return host.address
     },
@@ -70,7 +73,7 @@ async function webDesk(): Promise<Desk> {
 }
 
 async function desktopDesk(runtime: Runtime, faults: string[], info: TestInfo): Promise<Desk> {
-  const { folder, start, end } = await openDesktop(runtime, faults, info)
+  const { folder, own, start, end } = await openDesktop(runtime, faults, info)
   const program = await start()
   // A new file goes where the web host would put it; nobody is there to choose.
   await program.evaluate(({ dialog }, place) => {
@@ -87,6 +90,7 @@ async function desktopDesk(runtime: Runtime, faults: string[], info: TestInfo): 
   }
   return {
     folder,
+    own,
     end,
     show: () => program.firstWindow(),
     get address() {

@@ -22,12 +22,17 @@ export function cdpOverPipe(to: Writable, from: Readable): Cdp {
   const pending = new Map<number, { resolve(result: Params): void; reject(cause: Error): void }>()
   const listeners = new Map<string, Listener[]>()
   let nextId = 1
-  let buffered = ''
+  /** Chunks of a message that is still coming in: one with a file in it comes in hundreds. */
+  let held: string[] = []
   from.setEncoding('utf8')
   from.on('data', (chunk: string) => {
-    const parts = (buffered + chunk).split('\0')
-    buffered = parts.pop() ?? ''
-    for (const part of parts) receive(JSON.parse(part) as Message)
+    const parts = chunk.split('\0')
+    const last = parts.pop() ?? ''
+    for (const part of parts) {
+      receive(JSON.parse(held.join('') + part) as Message)
+      held = []
+    }
+    held.push(last)
   })
   to.on('error', () => undefined)
 

@@ -1,7 +1,7 @@
 /**
  * What runs inside the page: two ends of `contextBridge`, one in the page's world, one in the preload's isolated
- * world. The worlds share the DOM and nothing else, so the ends talk in JSON by events on the window under a secret
- * name. Functions cross as numbers; what can't be cloned (a Vue proxy) throws, as it does in Electron.
+ * world. The worlds share the DOM and nothing else, so the ends talk in JSON (bytes as base64) by events on the window
+ * under a secret name. Functions cross as numbers; what can't be cloned (a Vue proxy) throws, as it does in Electron.
  */
 function bridgeEnd(secret: string, here: string, there: string) {
   const functions = new Map<number, (...args: unknown[]) => unknown>()
@@ -20,8 +20,14 @@ function bridgeEnd(secret: string, here: string, there: string) {
     | { kind: 'settle'; id: number; ok: boolean; value: Packed }
     | { kind: 'expose'; name: string; value: Packed }
 
+  const bytesOut = (_key: string, value: unknown): unknown =>
+    value instanceof ArrayBuffer ? { bytes: new Uint8Array(value).toBase64() } : value
+  const bytesIn = (_key: string, value: unknown): unknown => {
+    const { bytes } = (value ?? {}) as { bytes?: unknown }
+    return typeof bytes === 'string' ? Uint8Array.fromBase64(bytes).buffer : value
+  }
   const send = (message: Message): void => {
-    window.dispatchEvent(new CustomEvent(secret + there, { detail: JSON.stringify(message) }))
+    window.dispatchEvent(new CustomEvent(secret + there, { detail: JSON.stringify(message, bytesOut) }))
   }
   const pack = (value: unknown): Packed => {
     if (typeof value === 'function') {
@@ -79,7 +85,7 @@ function bridgeEnd(secret: string, here: string, there: string) {
     }
   }
   window.addEventListener(secret + here, (event) => {
-    const message = JSON.parse((event as CustomEvent<string>).detail) as Message
+    const message = JSON.parse((event as CustomEvent<string>).detail, bytesIn) as Message
     if (message.kind === 'call')
       send({ kind: 'return', id: message.id, value: run(message.function, message.args) })
     if (message.kind === 'return') returned.set(message.id, message.value)
@@ -96,11 +102,13 @@ function isolatedWorld(expose: (name: string, api: unknown) => void, toMain: (me
   const heard = new Map<string, ((event: object, ...args: unknown[]) => void)[]>()
   const waiting = new Map<number, { resolve(value: unknown): void; reject(cause: Error): void }>()
   let next = 1
+  const bytesOut = (_key: string, value: unknown): unknown =>
+    value instanceof ArrayBuffer ? { bytes: new Uint8Array(value).toBase64() } : value
   const ipcRenderer = {
     invoke: (channel: string, ...args: unknown[]) =>
       new Promise((resolve, reject) => {
         waiting.set(next, { resolve, reject })
-        toMain(JSON.stringify({ id: next++, channel, args: structuredClone(args) }))
+        toMain(JSON.stringify({ id: next++, channel, args: structuredClone(args) }, bytesOut))
       }),
     on: (channel: string, listener: (event: object, ...args: unknown[]) => void) => {
       heard.set(channel, [...(heard.get(channel) ?? []), listener])

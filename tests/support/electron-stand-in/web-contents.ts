@@ -152,7 +152,7 @@ export class WebContents extends EventEmitter {
   }
 
   async #receive(payload: string): Promise<void> {
-    const { id, channel, args, open } = JSON.parse(payload) as {
+    const { id, channel, args, open } = JSON.parse(payload, bytesIn) as {
       id: number
       channel: string
       args: unknown[]
@@ -257,4 +257,10 @@ export class WebContents extends EventEmitter {
     this.#destroyed = true
     this.emit('destroyed')
   }
+}
+
+/** Bytes cross the page's border as base64. */
+function bytesIn(_key: string, value: unknown): unknown {
+  const { bytes } = (value ?? {}) as { readonly bytes?: unknown }
+  return typeof bytes === 'string' ? Uint8Array.from(Buffer.from(bytes, 'base64')).buffer : value
 }
