@@ -123,8 +123,9 @@ function thenOf(
   return Object.fromEntries(
     [...ids].flatMap((id) => {
       const changes = [...since.ofProject(id)]
-      if (changes.length === 0 && !isOtherYear(records, since)) return []
       const change = since.record('projects', id)
+      const isThen = changes.length > 0 || (isOtherYear(records, since) && records.get('projects', id))
+      if (!isThen) return []
       const project = change
         ? (change.before as unknown as Project | null)
         : (records.get('projects', id) ?? null)
