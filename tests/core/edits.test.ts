@@ -271,8 +271,8 @@ describe('fields', () => {
   })
 
   test('a total beyond 90万亿元 is refused with the line', async () => {
-    for (let i = 1; i <= 8; i += 1) await bench.set(view, `lines/y00${i}/amount`, '10万亿')
-    const { code, message, place } = await refuse('lines/y009/amount', '10万亿')
+    for (let i = 1; i <= 8; i += 1) await bench.set(view, `lines/y00${i}/amount`, '100000亿')
+    const { code, message, place } = await refuse('lines/y009/amount', '100000亿')
     expect([code, place]).toEqual(['total-out-of-range', 'lines/y009/amount'])
     expect(message).toMatch(/y009|人员|公用/)
   })

@@ -4,6 +4,7 @@ import type { Field } from '../../shared/model/field-types'
 import { fieldOf, type RecordValues } from '../../shared/model/fields'
 import { referenceIn } from '../../shared/model/reference'
 import type { PlacedFault } from '../../shared/model/document-faults'
+import { folded } from '../../shared/money/folding'
 import { isValue } from '../../shared/model/values'
 
 /**
@@ -28,7 +29,7 @@ export function mending(fault: PlacedFault, document: BudgetDocument): RecordCha
 
 function meaningOf(field: Field, value: unknown, document: BudgetDocument): unknown {
   if (typeof value !== 'string') return undefined
-  const plain = value.normalize('NFKC').trim()
+  const plain = folded(value).trim()
   if (field.type === 'enum') {
     return Object.entries(field.options).find(([option, label]) => [option, label].includes(plain))?.[0]
   }

@@ -1,0 +1,59 @@
+/**
+ * Why a text is no amount, from what was understood of it, not from its first odd character. In order: the first that
+ * fits is said. `what` names it, `way` says what to do.
+ */
+const REASONS: readonly {
+  readonly found: RegExp
+  readonly what: (found: string) => string
+  readonly way: string
+}[] = [
+  { found: /^=/, what: () => '像是算式', way: '请填算好的数' },
+  { found: /\p{No}|\p{Nl}/u, what: (mark) => `里有“${mark}”，它不是数字`, way: '请去掉或改成数字' },
+  { found: /(?<=[\d.,])[oO]|[oO](?=[\d.,])/, what: (letter) => `里有字母 ${letter}`, way: '请改成数字 0' },
+  {
+    found: /(?<=[\d.,])[lI](?=[\d.,]|$)|^[lI](?=\d)/,
+    what: (letter) => `里有字母 ${letter}`,
+    way: '请改成数字 1',
+  },
+  { found: /(?<=\d ?)[wW]/, what: (letter) => `里有字母 ${letter}`, way: '要写万元请写“万”' },
+  { found: /(?<=\d ?)[kK]/, what: (letter) => `里有字母 ${letter}`, way: '要写千元请写“千元”' },
+  { found: /[A-Za-z]+/, what: (letters) => `里有字母 ${letters}`, way: '请只填数字' },
+  { found: /[%％‰]/, what: () => '是百分比', way: '这里要填金额' },
+  {
+    found: /近|约|大概|余|多|左右|上下|不到|超过|以内|以上/,
+    what: (word) => `里有“${word}”`,
+    way: '请填确切的数',
+  },
+  { found: /[\d元万亿] ?(?:[-−–—~～至到]|\.\.+) ?\d/, what: () => '像是一个范围', way: '请只填一个数' },
+  {
+    found: /[零〇一二两三四五六七八九十廿壹贰叁肆伍陆柒捌玖拾]/,
+    what: () => '里有中文数字',
+    way: '请用阿拉伯数字',
+  },
+  {
+    found: /\d[\s;；、/|]+[\d.]/,
+    what: (between) => `${/\s/.test(between) ? '里有空格，' : ''}像是两个数`,
+    way: '请只填一个，千分位用逗号',
+  },
+  { found: /\..*\./, what: () => '里有多个小数点', way: '请核对' },
+  { found: /,/, what: () => '的千分位逗号不在三位处', way: '请核对' },
+  { found: /^[^\p{N}]*$/u, what: () => '里没有数字', way: '请填数字' },
+  { found: /(?:亿|万|千|元)\d/, what: () => '里的几个单位连不起来', way: '请只写一个单位，例如 1.2亿' },
+  { found: /(?<=元).+$/, what: (rest) => `在“元”后面还有“${rest}”`, way: '请去掉' },
+  {
+    found: /(?<=\d ?)[百千万亿元]+/,
+    what: (unit) => `里的单位“${unit}”不清楚`,
+    way: '请用元、千元、万元、百万元、千万、亿',
+  },
+]
+
+/** `typed` is quoted; `plain` is the same with full-width forms folded. */
+export function whyNoAmount(typed: string, plain: string): string {
+  const shown = typed.replace(/\s+/g, ' ')
+  for (const { found, what, way } of REASONS) {
+    const [match] = found.exec(plain) ?? []
+    if (match !== undefined) return `“${shown}”${what(match)}，${way}。`
+  }
+  const other = /[^\d.,百千万亿元 ]/u.exec(plain)?.[0]
+  return `“${shown}”${other === undefined ? '读不出金额' : `里有“${other}”`}，请只填数字、小数点和单位。`
+}
