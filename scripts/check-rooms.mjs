@@ -74,13 +74,24 @@ const ROOMS = [
   { room: 'src/main/ports', may: [], packages: [] },
   { room: 'src/main/host', may: [], types: ['src/main/ports'], packages: ['node:'] },
   { room: 'src/main/web', ...HOST, packages: ['node:'] },
-  { room: 'src/main/cli', ...HOST, may: [...HOST.may, 'src/main/packs'], packages: ['node:'] },
+  {
+    room: 'src/main/cli',
+    ...HOST,
+    may: [...HOST.may, 'src/main/packs', 'src/main/import/decode'],
+    packages: ['node:'],
+  },
   { room: 'src/main/shell', ...HOST, typePackages: ['electron'], packages: ['node:'] },
   { room: 'src/main', entry: true, may: ['src/main'], packages: ['node:', 'electron'] },
   { room: 'src/preload', entry: true, may: [], types: ['src/shared/contract'], packages: ['electron'] },
   { room: 'src/renderer/host', may: SHARED, packages: ['vue'] },
   { room: 'src/renderer/naming', may: SHARED, packages: [] },
-  { room: 'src/renderer/stores', may: ['src/renderer/host', ...SHARED], packages: ['vue', 'pinia'] },
+  // What fields could not store outlives them: the store keeps it as they tell it.
+  {
+    room: 'src/renderer/stores',
+    may: ['src/renderer/host', ...SHARED],
+    types: ['src/renderer/components/surroundings'],
+    packages: ['vue', 'pinia'],
+  },
   {
     room: 'src/renderer/composables',
     may: [...['host', 'naming', 'stores'].map((of) => `src/renderer/${of}`), ...SHARED],

@@ -49,7 +49,7 @@ test.each<readonly [args: readonly string[], said: string | RegExp]>([
   [['set', 'b.budget', 'lines/none/amount', '1'], /lines\/none/],
   [['set', 'b.budget', 'nonsense', '1'], /nonsense/],
   [['set', 'b.budget', 'lines/y059/amount', '105O0'], '“105O0”里有字母 O，请改成数字 0。'],
-  [['set', 'b.budget', 'lines/y059/amount', '100万亿'], '超出 ±10万亿元'],
+  [['set', 'b.budget', 'lines/y059/amount', '1000000亿'], '超出 ±10万亿元'],
   [['set', 'b.budget', 'lines/y059/functionCode', '201'], '7'],
   [['set', 'b.budget', 'projects/commerce/amount', '10500'], /y058[\s\S]*y059/],
   [['add', 'b.budget', 'line', '{}'], /functionCode|功能科目/],
@@ -59,7 +59,7 @@ test.each<readonly [args: readonly string[], said: string | RegExp]>([
   [['undo', 'b.budget'], /撤销/],
   [['redo', 'b.budget'], /重做/],
   [['new', 'b.budget', '--sample', 'longgang-2024'], 'b.budget'],
-  [['import', 'b.budget', '--out', 'c.budget'], 'JSON'],
+  [['import', 'b.budget', '--out', 'c.budget'], '不是 UTF-8 编码的文字'],
   [['package', 'b.budget', '--out', 'b.budget'], 'b.budget'],
 ])('input: %j', async (args, said) => {
   await refused(copy(), args, said)

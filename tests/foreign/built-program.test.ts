@@ -23,7 +23,11 @@ function shipped() {
 test('the built program reads a package in a child', async () => {
   const { foreign, ports, call } = shipped()
   const path = join(program, 'resources/samples/longgang-2024.json')
-  const read = await foreign.run('package.read', { path, packRoots: ports.places.packRoots }, call)
+  const read = await foreign.run(
+    'package.read',
+    { path, name: 'x.json', encoding: undefined, packRoots: ports.places.packRoots },
+    call,
+  )
   expect(read).toMatchObject({ ok: true, value: { document: { department: { fiscalYear: 2024 } } } })
 })
 

@@ -159,13 +159,14 @@ test.each(['test.hang', 'test.eatHeap'])('a parent that is killed leaves no chil
 test('a package is read and checked outside, as it would be here', async () => {
   const { foreign, call } = bench()
   const folder = tempFolder()
+  const from = { name: 'x.json', encoding: undefined, packRoots: [resources] }
   const document = largeBudget(sample as unknown as BudgetDocument, 300)
   const [good, bad] = [join(folder, 'good.json'), join(folder, 'bad.json')]
   writeFileSync(good, packageText(document))
   writeFileSync(bad, readFileSync(good, 'utf8').slice(0, 5_000))
-  const read = await foreign.run('package.read', { path: good, packRoots: [resources] }, call)
+  const read = await foreign.run('package.read', { ...from, path: good }, call)
   if (!read.ok) throw new Error(read.error.message)
   expect(packageText(read.value.document)).toBe(packageText(document))
-  const refused = await foreign.run('package.read', { path: bad, packRoots: [resources] }, call)
+  const refused = await foreign.run('package.read', { ...from, path: bad }, call)
   expect(refused).toMatchObject({ error: { code: 'bad-package', place: '$' } })
 })

@@ -13,11 +13,11 @@ const rebuild: Migration = {
   version: newest + 1,
   name: 'rebuild a table that others point at',
   images: 'kept',
-  sql: `
-    CREATE TABLE fresh AS SELECT * FROM units; DROP TABLE units;
-    CREATE TABLE units (id TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, position INTEGER NOT NULL,
-      main INTEGER NOT NULL, independent_accounting INTEGER NOT NULL, departments TEXT NOT NULL) STRICT;
-    INSERT INTO units SELECT * FROM fresh; DROP TABLE fresh;`,
+  sql: 'CREATE TABLE fresh AS SELECT * FROM units;',
+  run(db) {
+    const units = db.prepare("SELECT sql FROM sqlite_schema WHERE name = 'units'").pluck().get() as string
+    db.exec(`DROP TABLE units; ${units}; INSERT INTO units SELECT * FROM fresh; DROP TABLE fresh;`)
+  },
 }
 const addNotes: Migration = {
   version: newest + 2,

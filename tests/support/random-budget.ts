@@ -5,6 +5,7 @@ import { fieldsOf, recordSets } from '../../src/shared/model/fields'
 import { inCollectionOrder } from '../../src/shared/model/order'
 import { objectOf } from '../../src/shared/model/reference'
 import { documentFaults } from '../../src/shared/model/document-faults'
+import { tidied } from '../../src/shared/model/text'
 import { isKey, isStorable } from '../../src/shared/model/values'
 import { sampleRules } from './longgang'
 
@@ -14,8 +15,13 @@ type Rec = Record<string, unknown> & { id: string }
 export type KnownIds = Readonly<Partial<Record<CollectionName, readonly string[]>>>
 
 const rules = sampleRules()
-const text = fc.string({ unit: 'binary', maxLength: 12 }).filter(isStorable)
-const key = fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }).filter(isKey)
+const typed = fc.string({ unit: 'binary', maxLength: 12 }).filter(isStorable)
+/** What a one-line field holds of it. */
+const line = typed.map((text) => tidied({}, text))
+const key = fc
+  .string({ unit: 'binary', minLength: 1, maxLength: 6 })
+  .map((text) => tidied({}, text))
+  .filter(isKey)
 
 /** Any value that the field takes; references are drawn from `ids`. */
 export function fieldValue(field: Field, ids: KnownIds): fc.Arbitrary<unknown> {
@@ -38,14 +44,17 @@ function definite(field: Field, ids: KnownIds): fc.Arbitrary<unknown> {
       return fc.boolean()
     case 'enum':
       return fc.constantFrom(...Object.keys(field.options))
-    case 'text':
-      return field.filled
-        ? text.filter((each) => each.trim() !== '')
-        : field.nullable
-          ? text.filter((each) => each !== '')
-          : text
+    case 'text': {
+      const text = typed.map((each) => tidied(field, each))
+      return field.filled || field.nullable ? text.filter((each) => each !== '') : text
+    }
     case 'textList':
-      return fc.array(text, { maxLength: 3 })
+      return field.fixed
+        ? fc.array(typed, { maxLength: 3 })
+        : fc.array(
+            line.filter((each) => each !== ''),
+            { maxLength: 3 },
+          )
     case 'ref':
       return oneOf(ids[field.to] ?? [])
     case 'object':
@@ -100,6 +109,7 @@ function consistent(set: RecordSet, values: Rec, pick: number): Rec {
   }
   if (set === 'units' || set === 'projects') own['code'] = `${own['code'] as string}-${own.id}`
   if (set === 'assets' || set === 'facts') own['key'] = `${own['key'] as string}-${own.id}`
+  if (set === 'blocks' && own['kind'] === 'override' && own['text'] === '') own['text'] = '改写'
   if (set === 'facts' && own['type'] === 'number') own['value'] = String(pick / 100)
   if (set === 'placements') {
     own['list'] = `${own['list'] as string}-${own.id}`
@@ -108,16 +118,24 @@ function consistent(set: RecordSet, values: Rec, pick: number): Rec {
   return own
 }
 
+/** Whether its records must name one of a collection that has none. */
+function lacksOwner(set: RecordSet, ids: KnownIds): boolean {
+  return Object.values(fieldsOf(set)).some(
+    (field) => field.type === 'ref' && !field.nullable && (ids[field.to] ?? []).length === 0,
+  )
+}
+
 /** Any well-formed document, in order. */
 export const anyDocument: fc.Arbitrary<BudgetDocument> = fc
-  .record({ salt: key, counts: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 16, maxLength: 16 }) })
+  .record({ salt: key, counts: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: recordSets.length, maxLength: recordSets.length }) })
   .chain(({ salt, counts }) => {
     const names = (set: RecordSet, i: number) => Array.from({ length: i }, (_, n) => `${salt}${set}${n}`)
     const ids = { units: names('units', 1 + (counts[0] ?? 0)), projects: names('projects', counts[1] ?? 0) }
     const sets = recordSets.map((set, i) => {
       if (set === 'department')
         return [set, anyRecord(set, '', ids).map(({ id: _, ...fields }) => fields)] as const
-      const own = set === 'units' || set === 'projects' ? ids[set] : names(set, counts[i] ?? 0)
+      const given = set === 'units' || set === 'projects' ? ids[set] : names(set, counts[i] ?? 0)
+      const own = lacksOwner(set, ids) ? [] : given
       return [set, fc.tuple(...own.map((id) => anyRecord(set, id, ids)))] as const
     })
     return fc.record(Object.fromEntries(sets) as Record<string, fc.Arbitrary<unknown>>)

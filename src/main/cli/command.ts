@@ -1,4 +1,5 @@
 import type { Tell } from '../../shared/contract/events'
+import type { Encoding } from '../import/decode'
 import type { Reply } from '../../shared/contract/failure'
 import type { CorePorts } from '../ports/ports'
 
@@ -35,7 +36,8 @@ export interface World {
   readonly ports: CorePorts
   /** Absolute path of a file argument. */
   path(typed: string): string
-  stdin(): Promise<string>
+  /** What comes in by standard input. Failure: bad-encoding. */
+  stdin(encoding: Encoding): Promise<Reply<string>>
   /** A sentence beside the result, on stderr. */
   note(sentence: string): void
   /** Hears of the long work that a command does, and cancels it when the person at the terminal wants it ended. */

@@ -1,10 +1,11 @@
-import { failed, type Reply } from '../../shared/contract/failure'
+import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { EditDone } from '../../shared/contract/results'
 import { applyRecords } from '../../shared/model/change'
 import { definition } from '../../shared/model/fields'
 import { collectionOfKind } from '../../shared/model/fields'
 import { additionJsonSchema } from '../../shared/model/schema'
 import { type Call, type Command, type Printed, TEXT_AND_JSON, type World } from './command'
+import { ENCODING, encodingOf } from './encoding'
 import { editPrinted } from './edit-output'
 import { insidePath, shownPath } from './paths'
 import { mapped, type OpenedBudget, withBudget } from './opened-budget'
@@ -16,7 +17,7 @@ export const editCommands: readonly Command[] = [
     name: 'set',
     summary: '改一处；值写 - 时从标准输入读。显示随之变动的内容',
     operands: ['文件', '路径', '值'],
-    options: {},
+    options: ENCODING,
     formats: TEXT_AND_JSON,
     run: set,
   },
@@ -24,7 +25,7 @@ export const editCommands: readonly Command[] = [
     name: 'add',
     summary: `增加一条记录（${KINDS.join('、')}）；add 类别 --help 显示它的 JSON Schema`,
     operands: ['文件', '类别', 'JSON'],
-    options: {},
+    options: ENCODING,
     formats: TEXT_AND_JSON,
     helpFor: additionHelp,
     run: add,
@@ -58,17 +59,20 @@ export const editCommands: readonly Command[] = [
   },
 ]
 
-async function set({ operands, world }: Call): Promise<Reply<Printed>> {
+async function set({ operands, options, world }: Call): Promise<Reply<Printed>> {
   const [file, path = '', typed = ''] = operands
-  const value = await valueOf(typed, world)
+  const value = await valueOf(typed, options, world)
+  if (!value.ok) return value
   return edit(world, file, (budget) =>
-    budget.call('edit.set', { path: insidePath(budget.view.document, path), value }),
+    budget.call('edit.set', { path: insidePath(budget.view.document, path), value: value.value }),
   )
 }
 
-async function add({ operands, world }: Call): Promise<Reply<Printed>> {
+async function add({ operands, options, world }: Call): Promise<Reply<Printed>> {
   const [file, kind = '', typed = ''] = operands
-  const value = record(await valueOf(typed, world))
+  const text = await valueOf(typed, options, world)
+  if (!text.ok) return text
+  const value = record(text.value)
   if (!value) return failed('bad-value', `增加${kind}：“${typed}”不是 JSON 对象。写法见 add ${kind} --help。`)
   return edit(world, file, (budget) => budget.call('edit.add', { kind, value }))
 }
@@ -90,8 +94,11 @@ function edit(
 }
 
 /** What was typed; from standard input without the line's end that a shell adds. */
-async function valueOf(typed: string, world: World): Promise<string> {
-  return typed === '-' ? (await world.stdin()).replace(/\r?\n$/, '') : typed
+async function valueOf(typed: string, options: Call['options'], world: World): Promise<Reply<string>> {
+  if (typed !== '-') return done(typed)
+  const encoding = encodingOf(options)
+  if (!encoding.ok) return encoding
+  return mapped(await world.stdin(encoding.value), (text) => text.replace(/\r?\n$/, ''))
 }
 
 function record(text: string): Record<string, unknown> | null {

@@ -1,5 +1,6 @@
 import { failed, type Reply } from '../../shared/contract/failure'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
+import { ENCODING, encodingOf } from './encoding'
 import { mapped, withBudget, withCore } from './opened-budget'
 
 export const packageCommands: readonly Command[] = [
@@ -15,7 +16,10 @@ export const packageCommands: readonly Command[] = [
     name: 'import',
     summary: '从交换包新建预算文件；有一处不合要求就不建，并逐处说明',
     operands: ['交换包'],
-    options: { out: { value: '文件', help: '新建的预算文件' } },
+    options: {
+      out: { value: '文件', help: '新建的预算文件' },
+      ...ENCODING,
+    },
     formats: TEXT_AND_JSON,
     run: importPackage,
   },
@@ -40,9 +44,12 @@ async function importPackage({ operands, options, world }: Call): Promise<Reply<
   const { out } = options
   if (out === undefined) return failed('bad-request', 'import 还缺少 --out 文件。')
   const { handle } = world.ports.files
+  const encoding = encodingOf(options)
+  if (!encoding.ok) return encoding
   const [source, target] = [world.path(operands[0] ?? ''), world.path(out)]
+  const call = { source: handle(source), file: handle(target), encoding: encoding.value }
   return withCore(world, async (client) =>
-    mapped(await client.call('package.read', { source: handle(source), file: handle(target) }), ({ left }) =>
+    mapped(await client.call('package.read', call), ({ left }) =>
       printed({ file: target, ...(left.length > 0 ? { left } : {}) }, () => [
         `已新建 ${target}`,
         ...(left.length > 0

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { type Failure, failed } from '../../shared/contract/failure'
 import { silentLog, stderrLog, systemPorts } from '../host/system'
+import { decoded } from '../import/decode'
 import { parseCommand } from './arguments'
 import type { Command, World } from './command'
 import { copyCommands } from './copy-commands'
@@ -62,7 +63,7 @@ function systemWorld(program: string): World {
   return {
     ports: { ...systemPorts(program, pathFiles, process.env), log },
     path: (typed) => resolve(from, typed),
-    stdin: () => text(process.stdin),
+    stdin: async (encoding) => decoded(await buffer(process.stdin), '标准输入', encoding),
     note: (sentence) => void process.stderr.write(`${sentence}\n`),
     followJobs: (cancel) => followJobs(process, cancel),
   }

@@ -152,7 +152,8 @@ function fields({ operands, world }: Call): Promise<Reply<Printed>> {
         .map((entry) => ({ ...entry, path: shownPath(view.document, entry.path) }))
         .filter(({ path }) => path.startsWith(prefix))
       return printed(found, () =>
-        aligned(found.map(({ path, value, unit, label }) => [path, value ?? '', unit ?? '', label])),
+        // The value last: texts are long, and nothing is to stand behind them.
+        aligned(found.map(({ path, label, value, unit }) => [path, label, `${value ?? ''}${unit ?? ''}`])),
       )
     }),
   )

@@ -152,6 +152,8 @@ function partCells(columns: PartView['columns'], { texts = {} }: TableRow): read
   return columns.map(({ id }) => texts[id] ?? '')
 }
 
+/** What a spreadsheet would take for a formula is marked as text by a quote before it; numbers are none. */
 function csvField(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const safe = /^\s*[=+\-@＝＋－＠]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

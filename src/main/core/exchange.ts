@@ -4,6 +4,7 @@ import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { FileEntry } from '../../shared/contract/results'
 import type { BudgetDocument } from '../../shared/model/document'
 import { packageText } from '../export/package'
+import { decoded } from '../import/decode'
 import { parsePackage, type ReadPackage } from '../import/package'
 import type { Packs } from '../packs/packs'
 import type { FilesPort } from '../ports/ports'
@@ -22,7 +23,7 @@ export function packageSource(
   handle: string,
   files: FilesPort,
   uploads: Pick<Uploads, 'find'>,
-): Reply<PackageFile> {
+): Reply<Omit<PackageFile, 'encoding'>> {
   const upload = uploads.find(handle)
   if (upload.ok) return upload
   const path = files.path(handle)
@@ -33,13 +34,15 @@ export function packageSource(
 const SMALL = 4 * 1024 * 1024
 
 /** Whether it is read apart from the core. Failure: file-missing. */
-export function isLarge({ path }: PackageFile): Reply<boolean> {
+export function isLarge({ path }: Pick<PackageFile, 'path'>): Reply<boolean> {
   return fromDisk(path, () => statSync(path).size > SMALL)
 }
 
-/** Reads and checks a small package. Failures: file-missing, bad-package, unknown-pack, bad-pack. */
-export function readSmallPackage({ path }: PackageFile, packs: Packs): Reply<ReadPackage> {
-  const text = fromDisk(path, () => readFileSync(path, 'utf8'))
+/** Reads and checks a small package. Failures: file-missing, bad-encoding, bad-package, unknown-pack, bad-pack. */
+export function readSmallPackage({ path, name, encoding }: PackageFile, packs: Packs): Reply<ReadPackage> {
+  const bytes = fromDisk(path, () => readFileSync(path))
+  if (!bytes.ok) return bytes
+  const text = decoded(bytes.value, `“${name}”`, encoding)
   return text.ok ? parsePackage(text.value, packs.rulesFor) : text
 }
 
@@ -47,7 +50,16 @@ function fromDisk<T>(path: string, read: () => T): Reply<T> {
   try {
     return done(read())
   } catch (fault) {
-    const why = { ENOENT: '没有这个文件', EISDIR: '这是文件夹', EACCES: '没有读取它的权限' }[errorCode(fault)]
+    const why = {
+      ENOENT: '没有这个文件',
+      ENOTDIR: '没有这个文件',
+      EISDIR: '这是文件夹',
+      EACCES: '没有读取它的权限',
+      EPERM: '没有读取它的权限',
+      ENAMETOOLONG: '文件名太长',
+      ELOOP: '这是绕回自己的链接',
+      EIO: '它所在的磁盘或网络位置读不出来',
+    }[errorCode(fault)]
     if (why === undefined) throw fault
     return failed('file-missing', `${path}：${why}。请核对路径。`, { place: path })
   }

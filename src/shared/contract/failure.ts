@@ -42,6 +42,8 @@ export const failureCodes = [
   'disk-full',
   /** The disk or network place of the file does not answer. */
   'disk-error',
+  /** Bytes that are no text in the encoding they were read in; `details.offered`: the one that fits. */
+  'bad-encoding',
   'bad-package',
   'unknown-pack',
   /** A template or classification with faults of its own: `details.faults`, each with its file and JSON path. */

@@ -43,9 +43,13 @@ export interface EnumField<V extends string = string> extends FieldBase {
   readonly options: Readonly<Record<V, string>>
   readonly default?: NoInfer<V>
 }
-/** Free text. A nullable text is null when left empty, never ''; a filled one is never blank. */
+/**
+ * Free text, of one line unless it says otherwise, as `tidied` (text.ts) leaves it. A nullable text is null when left
+ * empty, never ''; a filled one is never blank.
+ */
 export interface TextField extends FieldBase {
   readonly type: 'text'
+  readonly lines?: 'many'
   readonly filled?: true
   readonly default?: ''
 }

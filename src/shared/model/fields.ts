@@ -88,7 +88,7 @@ export const definition = {
       item: { label: '固定项', type: 'key', nullable: true },
       position: POSITION,
       name: { label: '列印名称', type: 'text', nullable: true },
-      content: { label: '主要内容', type: 'text', default: '' },
+      content: { label: '主要内容', type: 'text', lines: 'many', default: '' },
     },
   },
   lines: {
@@ -193,7 +193,7 @@ export const definition = {
       position: POSITION,
       projectId: { label: '项目', type: 'ref', to: 'projects', owns: true, nullable: true },
       number: { label: '序号', type: 'integer', min: 0, max: 9999, nullable: true },
-      text: { label: '目标内容', type: 'text' },
+      text: { label: '目标内容', type: 'text', lines: 'many' },
     },
   },
   indicators: {
@@ -273,7 +273,7 @@ export const definition = {
       },
       place: { label: '位置', type: 'text', filled: true, fixed: true },
       object: { label: '对象', type: 'object', to: ['projects', 'units'], nullable: true, fixed: true },
-      text: { label: '文字', type: 'text', default: '' },
+      text: { label: '文字', type: 'text', lines: 'many', default: '' },
       writtenAgainst: { label: '改写时的内容', type: 'textList', fixed: true },
     },
   },

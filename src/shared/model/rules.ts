@@ -1,5 +1,5 @@
 import type { BudgetLine } from './document'
-import type { AmountField, CollectionName, RecordSet } from './field-types'
+import type { AmountField, CollectionName, Field, RecordSet, TextField } from './field-types'
 import {
   fieldEntries,
   fieldOf,
@@ -12,6 +12,7 @@ import {
 } from './fields'
 import { type Funding, fundingOf, type Money, withFittingMoney } from './funding'
 import { referenceIn, referencesOf } from './reference'
+import { tidied } from './text'
 
 /**
  * How bad a fault is. `unreadable`: the budget cannot be computed with it, so the file opens for viewing only.
@@ -48,6 +49,7 @@ export function recordFaults(
   return [
     ...referenceFaults(set, record, sources),
     ...amountFaults(set, record),
+    ...textFaults(set, record),
     ...codeFaults(set, record, sources.reserved),
     ...(set === 'lines' ? lineFaults(record as unknown as BudgetLine) : []),
     ...(set === 'lines' || set === 'incomes' ? moneyFaults(record, sources.fundings) : []),
@@ -89,6 +91,15 @@ function amountFaults(set: RecordSet, record: RecordValues): readonly RuleFault[
     }
   }
   return faults
+}
+
+/** Texts from before may hold what is tidied away today: line ends in one-line fields, marks that nobody sees. */
+function textFaults(set: RecordSet, record: RecordValues): readonly RuleFault[] {
+  return texts[set].flatMap(([name, field]) => {
+    const text = record[name]
+    if (typeof text !== 'string' || tidied(field, text) === text) return []
+    return [refused(name, `${field.label}里有换行、首尾空格或看不见的字符，请重新录入。`)]
+  })
 }
 
 /** Ids of cells are made of codes and of the template's own words: one must not stand for the other. */
@@ -212,9 +223,13 @@ export function amountFields(set: RecordSet): readonly string[] {
   return amounts[set].map(([name]) => name)
 }
 
-const amounts = Object.fromEntries(
-  recordSets.map((set) => [
-    set,
-    fieldEntries[set].filter((entry): entry is [string, AmountField] => entry[1].type === 'amount'),
-  ]),
-) as unknown as Readonly<Record<RecordSet, readonly (readonly [string, AmountField])[]>>
+const amounts = entriesOf<AmountField>('amount')
+const texts = entriesOf<TextField>('text')
+
+function entriesOf<F extends Field>(
+  type: F['type'],
+): Readonly<Record<RecordSet, readonly (readonly [string, F])[]>> {
+  return Object.fromEntries(
+    recordSets.map((set) => [set, fieldEntries[set].filter(([, field]) => field.type === type)]),
+  ) as never
+}

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { MAX_AMOUNT } from '../money/cents'
+import { folded } from '../money/folding'
 import type { BudgetDocument } from './document'
 import type { CollectionName, Field, RecordSet } from './field-types'
 import { definition, fieldsOf, recordSets } from './fields'
-import { isStorable } from './values'
+import { tidied } from './text'
+import { tidyList } from './typed'
+import { isCode, isKey, isStorable } from './values'
 
 /** The exchange package: a document's every input, complete and in order. Integers in 分. */
 export interface BudgetPackage extends BudgetDocument {
@@ -15,12 +18,13 @@ export const PACKAGE_FORMAT = 'budget-desk-package'
 export const PACKAGE_VERSION = 3
 
 const text = z.string().refine(isStorable)
-const key = z
-  .string()
-  .regex(/^[^\s/]+$/)
-  .refine(isStorable)
+const KEY = /^[^\s/]+$/
+const key = z.string().regex(KEY).refine(isStorable)
 
-/** Shape of one stored value. What depends on other values is in rules.ts. */
+/**
+ * Shape of one value as a package holds it; texts and codes are taken as they would be if typed (typed.ts). `meta` says the
+ * form in which we write them. What depends on other values is in rules.ts.
+ */
 function valueSchema(field: Field): z.ZodType {
   switch (field.type) {
     case 'amount':
@@ -33,11 +37,25 @@ function valueSchema(field: Field): z.ZodType {
       return z.boolean()
     case 'enum':
       return z.enum(Object.keys(field.options))
-    case 'text':
-      return field.filled ? text.regex(/\S/) : field.nullable ? text.min(1) : text
+    case 'text': {
+      const tidy = (given: string): string => tidied(field, given)
+      if (field.filled)
+        return text
+          .meta({ pattern: '\\S' })
+          .transform(tidy)
+          .refine((given) => given !== '')
+      if (field.nullable) return text.meta({ minLength: 1 }).transform((given) => tidy(given) || null)
+      return text.transform(tidy)
+    }
     case 'textList':
-      return z.array(text)
+      // What the program wrote itself stays as it is.
+      return field.fixed ? z.array(text) : z.array(text).transform(tidyList)
     case 'key':
+      return text
+        .meta({ pattern: KEY.source })
+        .transform((given) => tidied({}, given))
+        .refine((given) => isKey(given) || isEmptied(field, given))
+        .transform((given) => given || null)
     case 'ref':
     case 'lineage':
       return key
@@ -50,8 +68,18 @@ function valueSchema(field: Field): z.ZodType {
     case 'economicCode':
     case 'fundType':
     case 'classificationCode':
-      return z.string().regex(new RegExp(`^(${field.digits.map((n) => `\\d{${n}}`).join('|')})$`))
+      return z
+        .string()
+        .meta({ pattern: `^(${field.digits.map((n) => `\\d{${n}}`).join('|')})$` })
+        .transform((given) => folded(given).trim())
+        .refine((given) => isCode(field, given) || isEmptied(field, given))
+        .transform((given) => given || null)
   }
+}
+
+/** Nothing where a field may be empty: it is null. */
+function isEmptied(field: Field, tidy: string): boolean {
+  return field.nullable === true && tidy === ''
 }
 
 function fieldSchema(field: Field): z.ZodType {

@@ -1,8 +1,10 @@
 import type { Cents } from '../money/cents'
+import { folded } from '../money/folding'
 import { grouped, plainAmount, type Unit } from '../money/format'
 import { parseAmount } from '../money/parse'
 import type { CollectionName, Field } from './field-types'
 import { objectOf, parseObject } from './reference'
+import { isBlank, tidied } from './text'
 import { expected, isCode, isKey, isStorable } from './values'
 
 export type TypedValue =
@@ -20,8 +22,8 @@ export interface TypingContext {
 
 /** Reads what was typed into a field. An empty text is null where the field takes it. Never guesses. */
 export function parseTyped(field: Field, text: string, context: TypingContext): TypedValue {
-  if (text === '' && field.nullable) return { ok: true, value: null }
-  const typed = text.normalize('NFKC').trim()
+  if (field.nullable && isBlank(text) && isStorable(text)) return { ok: true, value: null }
+  const typed = folded(text).trim()
   switch (field.type) {
     case 'amount': {
       const amount = parseAmount(text, context.entryUnit)
@@ -60,22 +62,24 @@ export function parseTyped(field: Field, text: string, context: TypingContext): 
         ? { ok: true, value: typed }
         : bad(`${field.label}${expected(field)}，“${text}”不是。`)
     case 'textList':
-      return { ok: true, value: parseList(text) }
-    case 'key':
-      return isKey(text.trim())
-        ? { ok: true, value: text.trim() }
-        : bad(`${field.label}不能空着，也不能有空格和斜线。`)
-    case 'text':
-      if (field.filled && text.trim() === '') return bad(`${field.label}不能空着。`)
-      return storable(text)
+      // What the program wrote itself stays as it is.
+      if (field.fixed) return { ok: true, value: text === '' ? [] : parseItems(text) }
+      return isStorable(text) ? { ok: true, value: tidyList(parseItems(text)) } : UNSTORABLE
+    case 'key': {
+      const key = tidied({}, text)
+      return isKey(key) ? { ok: true, value: key } : bad(`${field.label}不能空着，也不能有空格和斜线。`)
+    }
+    case 'text': {
+      const tidy = tidied(field, text)
+      if (field.filled && tidy === '') return bad(`${field.label}不能空着。`)
+      return isStorable(text) ? { ok: true, value: tidy } : UNSTORABLE
+    }
     case 'lineage':
-      return storable(text)
+      return isStorable(text) ? { ok: true, value: text } : UNSTORABLE
   }
 }
 
-function storable(text: string): TypedValue {
-  return isStorable(text) ? { ok: true, value: text } : bad('文字里有无法保存的字符，请重新录入。')
-}
+const UNSTORABLE: TypedValue = bad('文字里有无法保存的字符，请重新录入。')
 
 /** The text that `parseTyped` reads back as the same value. */
 export function formatTyped(field: Field, value: unknown, context: TypingContext): string {
@@ -128,7 +132,7 @@ function parseBoolean(typed: string): TypedValue {
 }
 
 /** Items stand between 、 or on lines of their own; where that would be ambiguous, as a JSON list. */
-function parseList(text: string): readonly string[] {
+function parseItems(text: string): readonly string[] {
   if (text.startsWith('[')) {
     try {
       const items: unknown = JSON.parse(text)
@@ -137,15 +141,17 @@ function parseList(text: string): readonly string[] {
       // A name may begin with a bracket: then it is an ordinary list.
     }
   }
-  return text
-    .split(/[、\r\n]/)
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
+  return text.split(/[、\r\n\v\f\x85\u2028\u2029]/)
+}
+
+/** Items as a list holds them: one line each, none empty. */
+export function tidyList(items: readonly string[]): readonly string[] {
+  return items.map((item) => tidied({}, item)).filter((item) => item !== '')
 }
 
 function formatList(items: readonly string[]): string {
   const plain = items.join('、')
-  const same = JSON.stringify(parseList(plain)) === JSON.stringify(items)
+  const same = JSON.stringify(tidyList(parseItems(plain))) === JSON.stringify(items)
   return same ? plain : JSON.stringify(items)
 }
 

@@ -142,7 +142,6 @@ test.each<[string, (all: Record<string, Record<string, unknown>[]>) => void, str
     '$.placements[0].object',
     /projects\/nowhere/,
   ],
-  ['an empty text that means null', put('placements', 0, { name: '' }), '$.placements[0].name', /不空/],
   ['half a character', put('projects', 0, { name: '\ud800' }), '$.projects[0].name', /文字/],
 ])('%s is a fault at its place', (_, change, place, message) => {
   const faults = broken(change)

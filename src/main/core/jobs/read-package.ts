@@ -1,4 +1,5 @@
 import type { Foreign, ForeignLimits } from '../../foreign/run-foreign'
+import type { Encoding } from '../../import/decode'
 import type { ReadPackage } from '../../import/package'
 import type { CorePorts } from '../../ports/ports'
 import type { JobKind } from './job'
@@ -7,6 +8,7 @@ export interface PackageFile {
   /** Where it lies; nobody writes it. */
   readonly path: string
   readonly name: string
+  readonly encoding: Encoding | undefined
 }
 
 /** The largest package that comes in (64 MiB, 19,000 projects) takes 10 s and 0.6 GB here. */
@@ -19,9 +21,9 @@ export function readLargePackage(
 ): JobKind<PackageFile, ReadPackage> {
   return {
     label: ({ name }) => `读取“${name}”`,
-    async *run({ path, name }, signal) {
+    async *run({ path, name, encoding }, signal) {
       yield { done: 0, total: null, what: '读取并检查交换包' }
-      const input = { path, packRoots: places.packRoots }
+      const input = { path, name, encoding, packRoots: places.packRoots }
       return foreign.run('package.read', input, { what: `读取“${name}”`, limits: LIMITS, signal })
     },
   }
