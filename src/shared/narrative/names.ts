@@ -5,7 +5,17 @@ import {
   printDifference,
   printRate,
 } from './printed-figures'
-import { type TextRun, comparingFigure, figure, joined, listNumber, plain, words } from './text-run'
+import {
+  type TextRun,
+  comparingFigure,
+  figure,
+  joined,
+  listNumber,
+  ownSentence,
+  plain,
+  words,
+} from './text-run'
+import { fitted } from './joint'
 import { type Item, itemsOf } from './repetition'
 import { type Quantity, type TextSources, quantity, readSum, readWords } from './sources'
 import type { ComparisonSpec, ListSpec, Source, TextSpec, ValueSpec, VariantSpec } from './spec'
@@ -64,7 +74,12 @@ export function openNames(spec: TextSpec, sources: TextSources): Names {
       ({ when, unless }) =>
         (when === undefined || isThere(when, scope)) && (unless === undefined || !isThere(unless, scope)),
     )
-    return chosen ? print(chosen.text, scope) : null
+    return chosen ? printUnlessEmpty(chosen.text, scope) : null
+  }
+
+  function printUnlessEmpty(wording: string, scope: Scope): TextRun | null {
+    const run = print(wording, scope)
+    return run.text === '' ? null : run
   }
 
   function printPart(part: Part, scope: Scope): TextRun | null {
@@ -127,7 +142,7 @@ export function openNames(spec: TextSpec, sources: TextSources): Names {
     switch (name) {
       case 'comparison':
         if (!comparison.wording) throw new Error('the text’s template tells a change without a wording')
-        return print(comparisonWording(comparison.wording, comparison), scope)
+        return printUnlessEmpty(comparisonWording(comparison.wording, comparison), scope)
       case 'difference':
         return comparingFigure(printDifference(comparison), 'difference', comparison)
       case 'rate': {
@@ -164,7 +179,7 @@ export function openNames(spec: TextSpec, sources: TextSources): Names {
     return joined(
       goals.flatMap(({ id, number, text }, i) => [
         plain(`${i === 0 ? '' : '<br>'}${number === null ? '' : `${number}.`}`),
-        words(text, `goals/${id}/text`),
+        ownSentence(text.replaceAll('\n', ' '), `goals/${id}/text`),
       ]),
     )
   }
@@ -208,5 +223,6 @@ function roleOf(value: ValueSpec): 'amount' | 'count' {
 }
 
 function orNothing({ text, path }: { readonly text: string; readonly path: string | null }): TextRun | null {
-  return text === '' ? null : words(text, path)
+  // Nothing but marks and what the sentence says itself is nothing to say.
+  return fitted(text, { before: '主要是', after: '' }) === '' ? null : words(text, path)
 }

@@ -52,10 +52,10 @@ export function printDifference({ now, before, counts, format }: Comparison): st
   return counts ? String(difference) : printAmount(difference, format)
 }
 
-/** Null where there is no rate: from nothing known, and from what prints as zero. */
+/** Null where there is no rate: from nothing known, from less than nothing, and from what prints as zero. */
 export function printRate(comparison: Comparison): string | null {
   const { now, before, format } = comparison
-  if (!before.known || isZeroIn(before.value, comparison)) return null
+  if (!before.known || before.value < 0 || isZeroIn(before.value, comparison)) return null
   const rate = growthRate(now.value as Cents, before.value as Cents, format.rateDecimals)
   return rate?.replace('-', '') ?? null
 }

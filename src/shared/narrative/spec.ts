@@ -100,7 +100,7 @@ export interface VariantSpec {
   readonly text: string
 }
 
-/** How a change is told. The case follows the sign of the difference as rounded for print. */
+/** How a change is told; an empty wording: not at all. The case follows the sign of the difference as rounded for print. */
 export interface ComparisonSpec {
   readonly increase: string
   readonly decrease: string

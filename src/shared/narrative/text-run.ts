@@ -1,4 +1,5 @@
 import type { FigureValue, TextField, TextFigure } from '../printed/block'
+import { fitted } from './joint'
 import type { Quantity } from './sources'
 
 /** A stretch of text with the figures and the preparer's own words inside it; offsets count from its start. */
@@ -8,6 +9,8 @@ export interface TextRun {
   readonly fields: readonly TextField[]
   /** Where it begins with a number of its list: that number. */
   readonly number: string | null
+  /** A person's words alone: they are fitted to what stands around them (joint.ts). */
+  readonly isWords?: true
 }
 
 /**
@@ -53,8 +56,13 @@ function valueOf({ value, known, refs }: Quantity): FigureValue {
   return { value: known ? value : null, refs }
 }
 
-/** Words that a person wrote; `path` is where they can be changed, null when nowhere. */
+/** Words that a person wrote for a place in a sentence; `path` is where they can be changed, null when nowhere. */
 export function words(text: string, path: string | null): TextRun {
+  return { ...ownSentence(text, path), isWords: true }
+}
+
+/** What a person wrote that stands by itself: it is printed as it was written. */
+export function ownSentence(text: string, path: string | null): TextRun {
   return { ...plain(text), fields: path === null ? [] : [{ start: 0, end: text.length, path }] }
 }
 
@@ -62,13 +70,18 @@ export function joined(runs: readonly TextRun[]): TextRun {
   const figures: RunFigure[] = []
   const fields: TextField[] = []
   let text = ''
-  for (const run of runs) {
+  for (const [i, each] of runs.entries()) {
+    const run = each.isWords ? fittedRun(each, text, runs[i + 1]?.text ?? '') : each
     const at = text.length
     figures.push(...run.figures.map((each) => shifted(each, at)))
     fields.push(...run.fields.map((each) => shifted(each, at)))
     text += run.text
   }
   return { text, figures, fields, number: runs[0]?.number ?? null }
+}
+
+function fittedRun({ text, fields }: TextRun, before: string, after: string): TextRun {
+  return words(fitted(text, { before, after }), fields[0]?.path ?? null)
 }
 
 function shifted<T extends { readonly start: number; readonly end: number }>(span: T, by: number): T {

@@ -35,7 +35,15 @@ type TextSource =
 
 const entries = readFixture('text-figures.json') as readonly Entry[]
 /** Lines whose published wording is a slip: offsets do not compare. */
-const slipLines = new Set((readFixture('slips.json') as readonly { line: number }[]).map(({ line }) => line))
+/** Lines in which what is put right moves what stands behind it. */
+const slipLines = new Set(
+  (readFixture('slips.json') as readonly { line: number; printed: string; corrected: string }[])
+    .filter(
+      ({ printed, corrected }) =>
+        printed.length !== corrected.length || printed.replace(/\D/g, '') !== corrected.replace(/\D/g, ''),
+    )
+    .map(({ line }) => line),
+)
 const byLine = printedByLine(blocksOf(openDesk().narrative.sections()))
 
 /** Positional ids of the seed by the program's cell ids. */

@@ -45,7 +45,7 @@ describe('an edit of 商贸管理 to 10,500.00', () => {
   it('reads as the trade’s arithmetic has it', () => {
     const textOf = (key: string): string =>
       changes.find((each) => each.new?.shownKey === key)?.new?.text ?? ''
-    expect(textOf('p3/projects/commerce')).toMatch(/^8\.商贸管理预算10,500\.00万元,/)
+    expect(textOf('p3/projects/commerce')).toMatch(/^8\.商贸管理预算10,500\.00万元，/)
     expect(textOf('p3/projects/commerce')).toContain('较2023年预算增加3,547.56万元，增长51.0%，主要原因是')
     expect(textOf('p2/expenditure')).toBe(
       '2024年部门预算支出198,963.24万元，较2023年增加68,135.25万元，增长52.1%。',

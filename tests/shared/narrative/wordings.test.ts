@@ -58,7 +58,7 @@ describe('a project’s comparison', () => {
     ['a decrease', 99, 100, '', '较2023年预算减少1.00万元，下降1.0%。'],
     ['a decrease with its reason', 99, 100, '压减', '较2023年预算减少1.00万元，下降1.0%，主要原因是压减。'],
     ['no change', 100, 100, '', '较2023年预算持平。'],
-    ['no change, explained', 100, 100, '任务不变', '较2023年预算持平，主要原因是任务不变。'],
+    ['no change, whatever its reason', 100, 100, '任务不变', '较2023年预算持平。'],
     // Ruling: new (新增项目) is what is said to be new. From a zero of last year there is no rate, and nothing more to say.
     ['a zero base', 553.69, 0, '', '较2023年预算增加553.69万元。'],
     ['a zero base with its reason', 553.69, 0, '扩围', '较2023年预算增加553.69万元，主要原因是扩围。'],

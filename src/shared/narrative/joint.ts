@@ -1,0 +1,99 @@
+import { UNSEEN } from '../money/folding'
+
+/**
+ * Fits what a person wrote into its place in a sentence. The field keeps it as it was written; the sentence takes it
+ * without what the sentence itself says before and after it, in one line, with its quotes in pairs.
+ */
+export function fitted(
+  text: string,
+  { before, after }: { readonly before: string; readonly after: string },
+): string {
+  const inOneLine = withoutLooseMarks(paired(oneLine(text)))
+  const begun = withoutLeadIn(inOneLine.replace(LEADING_MARKS, ''), before)
+  const closed = withoutClosing(begun)
+  return ETC.test(after) ? withoutClosing(closed.replace(/等+$/, '')) : closed
+}
+
+/** Marks that close a sentence or part one, in full and half width. */
+const MARKS = '。．；，、：！？;,:!?'
+const LEADING_MARKS = new RegExp(`^[\\s${MARKS}.]+`)
+const CLOSING_MARKS = new RegExp(`[\\s${MARKS}.…]+([”’」』〉》）)\\]】〕]*)$`)
+const RUN_OF_MARKS = new RegExp(`[${MARKS}]\\s*(?:[${MARKS}.]\\s*)+`, 'g')
+const ETC = /^等/
+/** What a person repeats of 主要原因是, 主要是, 主要用于, 主要包括 when the sentence has said it. */
+const LEAD_IN =
+  /^(?:其?主要(?:的)?(?:原因|用途|内容)?(?:是|为|系|在于|用于|包括|有|：|:)|其?(?:原因|用途)(?:是|为|系|在于|：|:))/
+const VERBS = ['用于', '包括', '在于', '是', '为', '系']
+
+/** Blanks between Chinese signs go, other runs of blanks become one. */
+function oneLine(text: string): string {
+  return text
+    .replace(UNSEEN, '')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=[\p{Script=Han}\p{P}]) (?=[\p{Script=Han}\p{P}])/gu, '')
+    .trim()
+}
+
+/** Of marks that follow one another the one that closes most. */
+function withoutLooseMarks(text: string): string {
+  return text.replace(RUN_OF_MARKS, (run) => {
+    const marks = run.replace(/[\s.]/g, '')
+    return /[。！？!?．]/.exec(marks)?.[0] ?? /[；;]/.exec(marks)?.[0] ?? marks[0] ?? ''
+  })
+}
+
+function withoutLeadIn(text: string, before: string): string {
+  if (!/(?:主要|原因|用途)[^。；，、]*$/.test(before)) return text
+  const said = VERBS.find((verb) => before.endsWith(verb))
+  const rest = text.replace(LEAD_IN, '')
+  const once =
+    said !== undefined && rest.startsWith(said) && !/^[是为]否/.test(rest) ? rest.slice(said.length) : rest
+  const next = once.replace(LEADING_MARKS, '')
+  return next === text ? text : withoutLeadIn(next, before)
+}
+
+/** `……到期。”` loses the full stop too: the sentence has one of its own. */
+function withoutClosing(text: string): string {
+  const next = text.replace(CLOSING_MARKS, '$1')
+  return next === text ? text : withoutClosing(next)
+}
+
+/** Brackets are none of them: `1)设备；2)维护` is a list. */
+const PAIRS: Readonly<Record<string, string>> = {
+  '“': '”',
+  '‘': '’',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  '〈': '〉',
+}
+const CLOSERS = new Set(Object.values(PAIRS))
+
+/** Without quotes that have no partner; an apostrophe is none. */
+function paired(text: string): string {
+  const open: { readonly at: number; readonly closer: string }[] = []
+  const loose = new Set<number>()
+  const straight: number[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text[at] ?? ''
+    const closer = PAIRS[mark]
+    if (closer !== undefined) open.push({ at, closer })
+    else if (CLOSERS.has(mark) && !/^[A-Za-z]’[A-Za-z]$/.test(text.slice(at - 1, at + 2))) {
+      const partner = open.findLastIndex((each) => each.closer === mark)
+      if (partner < 0) loose.add(at)
+      // What was opened inside and never closed has no partner.
+      else for (const each of open.splice(partner).slice(1)) loose.add(each.at)
+    } else if (mark === '"') straight.push(at)
+  }
+  for (const { at } of open) loose.add(at)
+  const odd = straight.length % 2 === 1 ? straight.at(-1) : undefined
+  if (odd !== undefined) loose.add(odd)
+  return loose.size === 0 ? text : without(text, loose)
+}
+
+function without(text: string, places: ReadonlySet<number>): string {
+  return text
+    .split('')
+    .filter((_, at) => !places.has(at))
+    .join('')
+}
