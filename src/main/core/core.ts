@@ -14,7 +14,7 @@ import { packages } from './capabilities/packages'
 import { text } from './capabilities/text'
 import { type Handlers, handlersOf, type Reading, through, type Writing } from './capability'
 import { openLongWork } from './long-work'
-import { SavedUnseen } from './saved-unseen'
+import { savedAs, SavedUnseen } from './saved-unseen'
 import type { Uploads } from './uploads'
 
 /** The program without a window: every host is a way to call `dispatch`, and to hear what it tells. */
@@ -37,6 +37,7 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
   const reading: Reading = {
     ports,
     packs,
+    running: long.jobs.running,
     read: (budget, work) => through(open.get(budget), (session) => work(session.reader())),
   }
   const writing: Writing = {
@@ -51,11 +52,12 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
         const access = session.access()
         if (access.mode === 'view') return failed('file-read-only', access.message)
         return through(work(session), ({ change, ...edited }) =>
-          done({ ...edited, patch: session.patch(change, shows) } as never),
+          done({ ...edited, patch: savedAs(change, () => session.patch(change, shows)) } as never),
         )
       }),
   }
-  const handlers: Handlers<MethodName> = {
+  // Without a type of its own: told one, the compiler takes every method for answered.
+  const answered = {
     ...handlersOf(app, reading, writing),
     ...handlersOf(files, reading, writing),
     ...handlersOf(budgets, reading, writing),
@@ -65,6 +67,7 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
     ...handlersOf(packages, reading, writing),
     ...handlersOf(jobs, reading, writing),
   }
+  const handlers: Handlers<MethodName> = answered
 
   return {
     async dispatch(method, params) {

@@ -1,4 +1,5 @@
 import type { BudgetLine, IncomeEntry, PriorFact } from '../model/document'
+import type { Cents } from '../money/cents'
 
 /**
  * What is added up, in one table: every dimension and every measure, and how each collection has it. Predicates and
@@ -12,14 +13,24 @@ interface Collections {
 }
 
 export type AddendCollection = keyof Collections
-export const addendCollections = ['lines', 'incomes', 'priorFacts'] as const satisfies AddendCollection[]
+export const addendCollections = Object.keys({
+  lines: true,
+  incomes: true,
+  priorFacts: true,
+} satisfies Record<AddendCollection, true>) as readonly AddendCollection[]
 
 /** The record's own field of that name. */
 const OWN = 'own'
 
-/** How a collection has something: by a field of its own, not at all, or by what the record says otherwise. */
-type Cell<R, N, Nothing> =
-  (N extends keyof R ? typeof OWN : never) | Nothing | ((record: R) => string | number | boolean | null)
+type Said<R> = (record: R) => string | number | boolean | null
+
+/**
+ * How a collection has something: by the field of that name, which then counts as it stands (one that may be empty can be
+ * read otherwise); without such a field not at all, or by what the record says otherwise.
+ */
+type Cell<R, N, Nothing> = N extends keyof R
+  ? typeof OWN | (null extends R[N] ? Said<R> : never)
+  : Nothing | Said<R>
 
 type Cells<N, Nothing> = { readonly [C in AddendCollection]: Cell<Collections[C], N, Nothing> }
 
@@ -36,6 +47,10 @@ type Dimension<N> = Cells<N, null> &
 export type Match = 'oneOf' | 'prefix' | 'flag'
 
 type FieldName = keyof BudgetLine | keyof IncomeEntry | keyof PriorFact
+/** What people read, and where a record stands: nothing is added up by it. Every other field is a dimension or a measure. */
+type Unasked = 'id' | 'position' | 'purpose' | 'basis' | 'evidence' | 'reason'
+type MeasureField = { [N in keyof BudgetLine]: BudgetLine[N] extends Cents ? N : never }[keyof BudgetLine]
+type DimensionField = Exclude<FieldName, Unasked | MeasureField>
 
 export const dimensions = {
   unitId: { by: 'row', lines: OWN, incomes: OWN, priorFacts: OWN },
@@ -56,7 +71,7 @@ export const dimensions = {
   procurementCategory: { by: 'oneOf', lines: OWN, incomes: null, priorFacts: null },
   measure: { by: 'dataset', lines: null, incomes: null, priorFacts: OWN },
   year: { by: 'dataset', lines: null, incomes: null, priorFacts: OWN },
-} as const satisfies { readonly [N in FieldName]?: Dimension<N> }
+} as const satisfies { readonly [N in DimensionField]: Dimension<N> }
 
 /** 分. */
 export const measures = {
@@ -64,7 +79,7 @@ export const measures = {
   procurement: { lines: OWN, incomes: 0, priorFacts: 0 },
   procurementSme: { lines: OWN, incomes: 0, priorFacts: 0 },
   procurementMicro: { lines: OWN, incomes: 0, priorFacts: 0 },
-} as const satisfies { readonly [N in FieldName]?: Cells<N, 0> }
+} as const satisfies { readonly [N in MeasureField]: Cells<N, 0> }
 
 type Table = typeof dimensions
 export type DimensionName = keyof Table
