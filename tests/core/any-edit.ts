@@ -26,7 +26,7 @@ export const anyEdit = fc.record({
   pick: fc.nat({ max: 9999 }),
   field: fc.nat({ max: 99 }),
   amount: amounts,
-  typing: fc.boolean(),
+  typing: fc.constantFrom(undefined, 'one window', 'another'),
 })
 export type AnyEdit = typeof anyEdit extends fc.Arbitrary<infer E> ? E : never
 

@@ -86,7 +86,7 @@ test('undo and redo survive reopening', async () => {
 test('a run of typing in one field is one step, with its first and last value', async () => {
   for (const value of ['1', '10', '105']) {
     bench.wait(1000)
-    await bench.set(view, 'lines/y058/amount', value, { typing: true })
+    await bench.set(view, 'lines/y058/amount', value, { typing: 'window' })
   }
   expect(await labels()).toEqual([
     '商贸管理 · 2011307 国内贸易管理 · 30399 其他对个人和家庭的补助 金额 10,000.00 → 105.00',
@@ -101,7 +101,7 @@ test('a run of typing in one field is one step, with its first and last value', 
 })
 
 test('a pause, another field or another step ends a run of typing', async () => {
-  const type = (path: string, value: string) => bench.set(view, path, value, { typing: true })
+  const type = (path: string, value: string) => bench.set(view, path, value, { typing: 'window' })
   await type('lines/y058/amount', '1')
   bench.wait(3000)
   await type('lines/y058/amount', '12')
@@ -114,7 +114,7 @@ test('a pause, another field or another step ends a run of typing', async () => 
 
 test('a booked total that is typed tells the difference of the whole run', async () => {
   const type = (value: string) =>
-    bench.set(view, 'projects/commerce/amount', value, { typing: true, booking: 'last-line' })
+    bench.set(view, 'projects/commerce/amount', value, { typing: 'window', booking: 'last-line' })
   await type('10,400')
   const done = await type('10,500.00')
   expect(done.booked).toMatchObject({ old: 359_940_000, new: 500_000_000, difference: 140_060_000 })

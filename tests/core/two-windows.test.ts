@@ -79,3 +79,51 @@ test('every step is told, by its revision, and so is the closing', async () => {
     label: '宣传经费（通用项目） 2024年预算 130.00 → 140.00',
   })
 })
+
+test('what two windows type in one field are steps of their own: undo takes back one of them', async () => {
+  const { budget } = view
+  const path = `projects/${sampleIds.project('publicity')}/purpose`
+  const type = (value: string, typing: string) => bench.call('edit.set', { budget, path, value, typing })
+  await type('甲写的', 'one window')
+  bench.wait(1_000)
+  await type('乙写的', 'another')
+  bench.wait(1_000)
+  await type('乙写的两句', 'another')
+  expect((await bench.call('history.list', { budget })).map(({ label }) => label).slice(0, 2)).toEqual([
+    expect.stringContaining('甲写的 → 乙写的两句'),
+    expect.stringContaining('→ 甲写的'),
+  ])
+  await bench.call('edit.undo', { budget })
+  const { document } = await bench.call('budget.view', { budget })
+  expect(document.projects.find(({ code }) => code === 'publicity')?.purpose).toBe('甲写的')
+})
+
+test('a text is asked with what stands there, or with what the sentence prints of it', async () => {
+  const { budget } = view
+  const path = `projects/${sampleIds.project('publicity')}/reason`
+  await bench.call('edit.set', { budget, path, value: '主要原因是广告到期。' })
+  for (const seen of ['主要原因是广告到期。', '广告到期']) {
+    await bench.call('edit.set', { budget, path, value: '减少广告', seen })
+    await bench.call('edit.undo', { budget })
+  }
+  expect(await bench.refused('edit.set', { budget, path, value: '减少广告', seen: '广告' })).toMatchObject({
+    code: 'changed-meanwhile',
+  })
+})
+
+test('a paragraph that another window wrote is not taken out unseen', async () => {
+  const { budget } = view
+  const place = 'p1/tasks'
+  const own = view.document.blocks.filter((block) => block.kind === 'free' && block.place === place)
+  const paragraphs = own.map(({ id, text }) => ({ id, text }))
+  const seen = own.map(({ id }) => id)
+  await bench.call('text.write', {
+    budget,
+    place,
+    paragraphs: [...paragraphs, { id: null, text: '甲刚写的' }],
+  })
+  expect(await bench.refused('text.write', { budget, place, paragraphs, seen })).toMatchObject({
+    code: 'changed-meanwhile',
+    message: expect.stringContaining('甲刚写的') as unknown,
+  })
+})

@@ -2,6 +2,7 @@ import type { Reply } from '../../shared/contract/failure'
 import type { CommandName, MethodName, Params, QueryName, Result } from '../../shared/contract/methods'
 import type { EditDone } from '../../shared/contract/results'
 import type { Tell } from '../../shared/contract/events'
+import type { JobEvents } from '../../shared/contract/jobs'
 import type { Packs } from '../packs/packs'
 import type { CorePorts } from '../ports/ports'
 import type { Budgets } from './budgets'
@@ -13,6 +14,8 @@ import type { Edited, Session } from './session'
 export interface Reading {
   readonly ports: Pick<CorePorts, 'files' | 'places'>
   readonly packs: Packs
+  /** The jobs that run, each as last told. */
+  running(): readonly JobEvents['job.progress'][]
   /** Works on an open budget. Failure: unknown-budget. */
   read<T>(budget: string, work: (reader: BudgetReader) => Reply<T>): Reply<T>
 }

@@ -22,7 +22,7 @@ import { totalRefusal } from './edit/totals'
 import { frameOf, standingOf, unplacedIn } from './frame'
 import { openLiveBudget } from './live-budget'
 import { type BudgetReader, readingHalf } from './reader'
-import { SavedUnseen } from './saved-unseen'
+import { savedAs, SavedUnseen } from './saved-unseen'
 import { patchOf } from './shown'
 import { openRecentSteps, type StepChange } from './step-change'
 import { type TypingRun, typingRun } from './typing-run'
@@ -42,7 +42,7 @@ export interface Session {
   narrative(): Narrative
   /** A step as far as it changed what is shown; parts absent: all that it changed in records, tables and text. */
   patch(change: StepChange, parts: readonly ShownPart[] | undefined): Patch
-  /** Writes a plan as one step. `typing` names the field being typed: its edits within 3 s join into one step. */
+  /** Writes a plan as one step. `typing` names the field being typed and who types: such edits within 3 s are one step. */
   edit(plan: Plan, typing?: string): Reply<Edited>
   /** `seen`: the revision that is shown; a step made since is not taken back unseen (changed-meanwhile). */
   undo(seen?: number): Reply<Edited>
@@ -70,6 +70,8 @@ export function openSession(
   let stacks: UndoStacks
   let last: { readonly step: number; readonly at: string | null }
   let run: TypingRun | null = null
+  /** Memory did not follow, nor could it be read afresh: it is read before anything else is asked of it. */
+  let isBehind = false
 
   read()
 
@@ -81,7 +83,10 @@ export function openSession(
     grounds,
     access,
     narrative: () => live.narrative,
-    reader: () => reader,
+    reader() {
+      catchUp()
+      return reader
+    },
     patch: patchFor,
     edit(plan, typing) {
       if (plan.changes.length === 0) return done(nothingDone())
@@ -213,7 +218,7 @@ export function openSession(
     const { step: to, images } = committed.value
     last = { step: to, at }
     stacks.follow({ ...step, id: to })
-    const change = followed({ from, to, label: step.label }, netChanges(images))
+    const change = savedAs({ from, to }, () => followed({ from, to, label: step.label }, netChanges(images)))
     return done({ step: to, change, ...(notice === null ? {} : { notes: [notice] }) })
   }
 
@@ -231,11 +236,21 @@ export function openSession(
       return change
     } catch (fault) {
       recent.forget()
-      live.load(store.read())
-      read()
-      tell('budget.stepped', { budget: id, revision: last.step, label })
+      isBehind = true
+      try {
+        catchUp()
+      } finally {
+        tell('budget.stepped', { budget: id, revision, label })
+      }
       throw new SavedUnseen(fault)
     }
+  }
+
+  function catchUp(): void {
+    if (!isBehind) return
+    live.load(store.read())
+    read()
+    isBehind = false
   }
 
   /** Of rows that came or went: what is marked in others follows from what stood in them. */

@@ -5,8 +5,9 @@ import type { Plan } from './edit/plan'
 /** Edits of one field that follow each other faster than this are one step. */
 const PAUSE_MS = 3000
 
-/** A run of typing in one field, as far as it has come. */
+/** A run of one window's typing in one field, as far as it has come. */
 export interface TypingRun {
+  /** The field, and who types. */
   readonly field: string
   readonly first: number
   readonly last: number

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { JobEvents } from './jobs'
 import type { Patch } from './patch'
 import type {
   AppInfo,
@@ -79,7 +80,17 @@ export const methods = {
   /** 写出交换包: the budget's every input, in a file that is not there yet. */
   'package.write': command<FileEntry>()(z.strictObject({ budget: z.string(), file: z.string() })),
   /** 从交换包新建: makes a file of a package, whole or not at all, and opens it. */
-  'package.read': command<ImportedBudget>()(z.strictObject({ source: z.string(), file: z.string() })),
+  'package.read': command<ImportedBudget>()(
+    z.strictObject({
+      source: z.string(),
+      file: z.string(),
+      encoding: z.enum(['utf-8', 'gb18030']).optional(),
+    }),
+  ),
+  /** Gives up a file that came in as bytes (uploads.ts); one that is used up is no fault. */
+  'upload.drop': command<null>()(z.strictObject({ upload: z.string() })),
+  /** The jobs that run, each as last told: for a window that comes later. */
+  'job.list': query<readonly JobEvents['job.progress'][]>()(z.strictObject({})),
   /** Ends a job (events.ts): its process is gone and its files are removed when this answers. An ended one is no fault. */
   'job.cancel': command<null>()(z.strictObject({ job: z.string() })),
   'budget.close': command<null>()(z.strictObject({ budget: z.string() })),
@@ -88,7 +99,7 @@ export const methods = {
    * is what stood there when typing began, as stored: where another window has changed it since, the edit is refused
    * (changed-meanwhile). For `projects/ID/amount` with several lines, `booking: 'last-line'` books the
    * difference on the last line in order and reports it; without it such a total is refused.
-   * `typing` joins consecutive edits of one field into one step.
+   * `typing` names who types: consecutive edits of one field by the same one are one step.
    */
   'edit.set': command<EditDone>()(
     editing({
@@ -97,7 +108,7 @@ export const methods = {
       unit: z.enum(['元', '万元']).optional(),
       seen: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional(),
       booking: z.literal('last-line').optional(),
-      typing: z.boolean().optional(),
+      typing: z.string().optional(),
     }),
   ),
   /** Adds a record; fields that are left out take their defaults. */
@@ -124,11 +135,13 @@ export const methods = {
   'text.restore': command<EditDone>()(editing({ block: z.string() })),
   /**
    * The preparer's own paragraphs of one place (`p1/duties`), in order: those with an id stay or change, those without
-   * are new, those left out go. One step.
+   * are new, those left out go. One step. `seen`: ids of those that the caller knows of; one that it does not know, another
+   * window's, is not taken out unseen (changed-meanwhile).
    */
   'text.write': command<EditDone>()(
     editing({
       place: z.string(),
+      seen: z.array(z.string()).readonly().optional(),
       paragraphs: z
         .array(z.strictObject({ id: z.string().nullable(), text: z.string() }).readonly())
         .readonly(),

@@ -111,3 +111,21 @@ test('closed in the middle of it, nothing is left at all', async () => {
   expect(existsSync(file)).toBe(false)
   expect(readdirSync(work)).toEqual([])
 })
+
+test('a file that was given up makes room for others; a job that runs is told to whoever asks', async () => {
+  const { core, progress, names, read } = importing()
+  const wrong = await uploaded(core, '错.json', Buffer.from('{'))
+  expect(await read(wrong, bench.path('new.budget'))).toMatchObject({ error: { code: 'bad-package' } })
+  expect(names()).toEqual(['uploads'])
+  expect(await core.dispatch('upload.drop', { upload: wrong })).toEqual({ ok: true, value: null })
+  expect(await core.dispatch('upload.drop', { upload: wrong })).toEqual({ ok: true, value: null })
+  expect(await read(wrong, bench.path('new.budget'))).toMatchObject({ error: { code: 'file-missing' } })
+
+  expect(await core.dispatch('job.list', {})).toEqual({ ok: true, value: [] })
+  const handle = await uploaded(core, '大.json', LARGE)
+  const reply = read(handle, bench.path('new.budget'))
+  await expect.poll(() => progress.length).toBeGreaterThan(0)
+  expect(await core.dispatch('job.list', {})).toMatchObject({ value: [{ label: '读取“大.json”' }] })
+  expect(await reply).toMatchObject({ ok: true })
+  expect(await core.dispatch('job.list', {})).toEqual({ ok: true, value: [] })
+})

@@ -19,7 +19,7 @@ export const edits: Pick<
     'edit.set': (params) =>
       write(params, (session) =>
         through(planSet(session.grounds, params), (plan) =>
-          session.edit(plan, params.typing === true ? params.path : undefined),
+          session.edit(plan, params.typing === undefined ? undefined : `${params.path} ${params.typing}`),
         ),
       ),
     'edit.add': (params) =>

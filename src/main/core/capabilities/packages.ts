@@ -11,10 +11,10 @@ export const packages: Pick<Capability<never, 'package.write' | 'package.read'>,
       core.hold(budget, (session) =>
         writePackage(session.grounds.document.snapshot(), file, core.ports.files),
       ),
-    async 'package.read'({ source, file }) {
+    async 'package.read'({ source, file, encoding }) {
       const found = packageSource(source, core.ports.files, core.long.uploads)
       if (!found.ok) return found
-      const read = await readPackage(core, found.value)
+      const read = await readPackage(core, { ...found.value, encoding })
       if (!read.ok) return read
       const { document, left } = read.value
       const made = core.budgets.make(file, { document, label: `从 ${found.value.name} 导入` })

@@ -17,9 +17,7 @@ export const text: Pick<
       write(showing, (session) => planned(session, planAdopt(session.grounds, session.narrative(), block))),
     'text.restore': ({ block, ...showing }) =>
       write(showing, (session) => planned(session, planRestore(session.grounds, session.narrative(), block))),
-    'text.write': ({ place, paragraphs, ...showing }) =>
-      write(showing, (session) =>
-        planned(session, planWrite(session.grounds, session.template.text, place, paragraphs)),
-      ),
+    'text.write': (params) =>
+      write(params, (session) => planned(session, planWrite(session.grounds, session.template.text, params))),
   }),
 }

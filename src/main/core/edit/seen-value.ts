@@ -3,6 +3,7 @@ import type { Params } from '../../../shared/contract/methods'
 import { fieldOf } from '../../../shared/model/fields'
 import { type FieldPath, formatPath, isProjectField, projectFields } from '../../../shared/model/path'
 import { fieldLabel, recordName } from '../../../shared/model/words'
+import { fitted } from '../../../shared/narrative/joint'
 import type { Grounds } from './plan'
 import { factsOf } from './prior-fact'
 import { shownValue } from './shown-value'
@@ -19,7 +20,7 @@ export function changedMeanwhile(
 ): Reply<never> | undefined {
   if (seen === undefined) return undefined
   const now = valueNow(grounds, path)
-  if (now === seen) return undefined
+  if (now === seen || isPrintedAs(now, seen)) return undefined
   const field = isProjectField(path) ? projectFields[path.field] : fieldOf(path.set, path.field)
   const record = grounds.document.values(path.set, path.key) ?? {}
   const where = `${recordName(path.set, record, grounds.words)} ${fieldLabel(path, grounds.words.fiscalYear)}`
@@ -30,6 +31,15 @@ export function changedMeanwhile(
     { place: formatPath(path), details: { now } },
   )
 }
+
+/** On the paper words are seen as they join their sentence. */
+function isPrintedAs(now: unknown, seen: unknown): boolean {
+  if (typeof seen !== 'string' || (typeof now !== 'string' && now !== null)) return false
+  return fitted(now ?? '', ANYWHERE) === fitted(seen, ANYWHERE)
+}
+
+/** The place that takes most away: what fits here alike is alike in every other. */
+const ANYWHERE = { before: '主要原因是', after: '等' }
 
 function valueNow(grounds: Grounds, path: FieldPath): unknown {
   if (!isProjectField(path)) return grounds.document.values(path.set, path.key)?.[path.field] ?? null

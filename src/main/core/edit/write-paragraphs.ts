@@ -12,8 +12,7 @@ import { addition, amendment, type Grounds, endPosition, type Plan, removal } fr
 export function planWrite(
   grounds: Grounds,
   text: TextSpec,
-  place: string,
-  paragraphs: Params<'text.write'>['paragraphs'],
+  { place, paragraphs, seen }: Pick<Params<'text.write'>, 'place' | 'paragraphs' | 'seen'>,
 ): Reply<Plan> {
   if (!text.sections.some((section) => freePlaces(section).some(({ key }) => key === place))) {
     return failed('unknown-path', `文本里没有“${place}”这一处。`, { place })
@@ -29,6 +28,14 @@ export function planWrite(
   }
   if (paragraphs.some((paragraph) => !isStorable(paragraph.text))) {
     return failed('bad-value', '文字里有无法保存的字符，请重新录入。', { place })
+  }
+  const unseen = before.find(({ id }) => seen !== undefined && !seen.includes(id) && !ids.includes(id))
+  if (unseen) {
+    return failed(
+      'changed-meanwhile',
+      `另一窗口刚在这里写了“${excerpt(unseen.text)}”，还没有显示在这里；请看过再改。`,
+      { place },
+    )
   }
   const first = before[0]?.position ?? endPosition(grounds, 'blocks', 'position')
   const placed = paragraphs.map((paragraph, i) => ({ ...paragraph, position: first + i }))

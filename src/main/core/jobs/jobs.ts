@@ -15,6 +15,8 @@ export interface StartedJob<O> {
 
 export interface Jobs<T extends JobKinds> {
   start<K extends keyof T & string>(kind: K, input: JobInput<T[K]>): StartedJob<JobResult<T[K]>>
+  /** Those that run, each as last told. */
+  running(): readonly JobEvents['job.progress'][]
   /** Answers when the job is over and has removed what it had made. Failure: unknown-job, also when it was over already. */
   cancel(id: string): Promise<Reply<null>>
   /** Cancels all that run, and waits for them. */
@@ -27,6 +29,7 @@ const REPORT_MS = 100
 /** The jobs that run. All of them take turns with everything else this process does. */
 export function openJobs<T extends JobKinds>(kinds: T, tell: TellJob, ids: IdsPort): Jobs<T> {
   const running = new Map<string, { readonly stop: () => void; readonly over: Promise<unknown> }>()
+  const told = new Map<string, JobEvents['job.progress']>()
 
   async function follow(
     id: string,
@@ -37,7 +40,11 @@ export function openJobs<T extends JobKinds>(kinds: T, tell: TellJob, ids: IdsPo
     const { label: labelOf, run } = kinds[kind] as T[keyof T]
     const label = labelOf(input as never)
     let error: Failure | null = BROKEN_OFF
-    const { report, stop } = reporter((progress) => tell('job.progress', { job: id, label, ...progress }))
+    const { report, stop } = reporter((progress) => {
+      const now = { job: id, label, ...progress }
+      told.set(id, now)
+      tell('job.progress', now)
+    })
     try {
       report({ done: 0, total: null, what: label })
       const reply = (await inSlices(run(input as never, signal), signal, report)) ?? cancelled(label)
@@ -46,11 +53,13 @@ export function openJobs<T extends JobKinds>(kinds: T, tell: TellJob, ids: IdsPo
     } finally {
       stop()
       running.delete(id)
+      told.delete(id)
       tell('job.ended', { job: id, label, error })
     }
   }
 
   return {
+    running: () => [...told.values()],
     start(kind, input) {
       const id = ids.next()
       const ender = new AbortController()

@@ -68,6 +68,10 @@ export const results = {
   'budget.close': z.null(),
   'package.write': fileEntry,
   'package.read': z.strictObject({ frame, left: list(fault) }),
+  'upload.drop': z.null(),
+  'job.list': list(
+    z.strictObject({ job: text, label: text, done: z.int(), total: z.int().nullable(), what: text }),
+  ),
   'job.cancel': z.null(),
   'edit.set': edit,
   'edit.add': edit.extend({ path: text }),
