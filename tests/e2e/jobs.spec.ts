@@ -15,6 +15,8 @@ test('long work is shown, goes on beside the window, and is cancelled from the k
   page,
   desk,
 }) => {
+  // So large a file is slow to cross the desktop stand-in's line.
+  test.slow()
   const large = join(desk.folder, '全区.json')
   const small = join(desk.folder, '本局.json')
   const sample = readFileSync(SAMPLE, 'utf8')

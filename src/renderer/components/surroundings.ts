@@ -1,9 +1,21 @@
 import { inject, type InjectionKey } from 'vue'
 
+/** A text that a field could not store: it is kept as typed until it is mended or given up. */
+export interface KeptText {
+  /** The field of the file. */
+  readonly path: string
+  readonly label: string
+  readonly text: string
+  /** Why it was refused. */
+  readonly message: string
+}
+
 /** What a field tells the window around it; who mounts one provides it. */
 export interface Surroundings {
-  /** Called in the setup of a field; `isRefused` is asked when the window is to close. */
-  watchField(isRefused: () => boolean): void
+  /** What a field could not store, under a name of the field's own; it finds it again when it is mounted anew. */
+  kept(field: string): KeptText | undefined
+  /** Null: there is nothing refused any more. */
+  keep(field: string, text: KeptText | null): void
   /** What is to be said while one types here; empty when typing ended. */
   hint(words: string): void
 }

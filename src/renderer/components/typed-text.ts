@@ -5,16 +5,20 @@ import type { Failure } from '../../shared/contract/failure'
 const PAUSE_MS = 700
 
 /**
- * Text that is stored when typing pauses and on leaving; consecutive typing is one step of the history. Nothing is
- * stored while an input method composes. What is refused stays as typed, and `onRefused` hears why ('' = no more).
+ * Text that is stored when typing pauses and on leaving, whichever way; consecutive typing is one step of the history.
+ * Nothing is stored while an input method composes. What is refused stays as typed, and `onRefused` hears why ('' = no
+ * more). `refused`: a text that was refused here before.
  */
 export function useTypedText(
   stored: () => string,
-  commit: (text: string) => Promise<Failure | null>,
-  onRefused: (message: string) => void,
+  commit: (text: string, seen: string) => Promise<Failure | null>,
+  onRefused: (message: string, text: string) => void,
+  refused: string | null = null,
 ) {
-  /** What is typed and not stored yet. */
-  const draft = ref<string | null>(null)
+  /** What is typed and not stored, or stored otherwise (without blanks around it) while one is still typing. */
+  const draft = ref<string | null>(refused)
+  /** What stood here when typing began; another window may change it meanwhile. Null once what was typed is stored. */
+  let seen: string | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function onPause(): void {
@@ -23,22 +27,37 @@ export function useTypedText(
   }
 
   async function store(): Promise<void> {
+    const text = draft.value
+    await put()
+    // The field may keep what it shows while one goes on typing: as it is stored it is shown on leaving.
+    if (draft.value === text && text === stored()) draft.value = null
+  }
+
+  /** Stores what is typed; true when there is nothing left to be stored. */
+  async function put(): Promise<boolean> {
     clearTimeout(timer)
     const text = draft.value
-    if (text === null) return
-    const failure = text === stored() ? null : await commit(text)
+    if (text === null) return true
+    const failure = text === stored() ? null : await commit(text, seen ?? stored())
+    // Once the other window's text was shown, what is typed here stands.
+    seen = failure?.code === 'changed-meanwhile' ? stored() : failure ? seen : null
     // Typing may have gone on meanwhile.
-    if (draft.value !== text) return
-    if (failure) onRefused(failure.message)
-    else draft.value = null
+    if (draft.value !== text) return false
+    onRefused(failure?.message ?? '', text)
+    return failure === null
   }
 
   return {
     draft,
     store,
+    /** Stores and shows what is stored from now on; what is refused stays. */
+    async leave(): Promise<void> {
+      if (await put()) draft.value = null
+    },
     onTyped(text: string, event: InputEvent): void {
+      seen ??= stored()
       draft.value = text
-      onRefused('')
+      onRefused('', text)
       if (event.isComposing) clearTimeout(timer)
       else onPause()
     },
@@ -46,8 +65,9 @@ export function useTypedText(
     /** Gives up what was typed and not stored. */
     forget(): void {
       clearTimeout(timer)
+      const text = draft.value ?? ''
       draft.value = null
-      onRefused('')
+      onRefused('', text)
     },
   }
 }

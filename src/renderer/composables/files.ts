@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue'
 import type { Failure, Reply } from '../../shared/contract/failure'
+import type { Params } from '../../shared/contract/methods'
 import type { AppInfo, CopyEntry, FileEntry } from '../../shared/contract/results'
 import { statedUnit } from '../../shared/money/format'
 import { useHost } from '../host/host'
@@ -93,15 +94,42 @@ export function useFiles() {
   async function importPackage(): Promise<void> {
     const chosen = await chosenFile('.json,application/json')
     if (!chosen) return
-    const upload = await host.upload(chosen)
+    await importFile(chosen)
+  }
+
+  /** A package that was chosen, or dropped on the window. */
+  async function importFile(file: File): Promise<void> {
+    if (/\.budget$/i.test(file.name)) {
+      desk.notice = {
+        text: `“${file.name}”是预算文件，请用“打开文件”打开。拖进来的只收交换包。`,
+        tone: 'note',
+      }
+      return
+    }
+    const upload = await host.upload(file)
     if (!upload.ok) return tell(upload.error)
+    await readPackage(file.name, { source: upload.value.handle })
+  }
+
+  async function readPackage(name: string, from: Omit<Params<'package.read'>, 'file'>): Promise<void> {
     let left = 0
-    const made = await inFreePlace(chosen.name.replace(/\.json$/i, ''), async (place) => {
-      const read = await session.importPackage(place, upload.value.handle)
+    const made = await inFreePlace(name.replace(/\.json$/i, ''), async (place) => {
+      const read = await session.importPackage(place, from)
       if (read.ok) left = read.value.left.length
       return read
     })
+    const isOffered = made?.ok === false && made.error.details?.['offered'] === 'gb18030'
+    // What came in is of no more use, unless it is to be read once more.
+    if (!isOffered) await host.call('upload.drop', { upload: from.source })
     if (!made) return
+    if (!made.ok && isOffered) {
+      const action = {
+        label: '按 GB18030 读取',
+        run: () => void readPackage(name, { ...from, encoding: 'gb18030' }),
+      }
+      desk.notice = { text: made.error.message, tone: 'error', action }
+      return
+    }
     shown(made.ok ? null : made.error)
     if (made.ok && left > 0) {
       desk.notice = { text: `旧版交换包里有 ${left} 处不合现行规则，照原样带入，请逐处核对。`, tone: 'note' }
@@ -168,6 +196,7 @@ export function useFiles() {
     chooseAndOpen,
     openSample,
     importPackage,
+    importFile,
     create,
     list,
   }

@@ -1,3 +1,5 @@
+import { onBeforeUnmount, onMounted } from 'vue'
+
 const FOCUSABLE = [
   '[tabindex="0"]',
   'button:not(:disabled):not([tabindex="-1"])',
@@ -19,15 +21,43 @@ export function nextRegion(page: Document, step: 1 | -1): void {
   if (region) focusableIn(region)?.focus()
 }
 
-/** Puts the focus to work on a page just shown, unless the user has it elsewhere. */
+/**
+ * Puts the focus on what a page shows as chosen, unless the user has it elsewhere: focus and selection are one thing, and
+ * what is typed lands there.
+ */
 export function enterPage(page: Document): void {
-  if (page.activeElement && page.activeElement !== page.body) return
+  if (!isNowhere(page)) return
   const marked = page.querySelector('main [data-region-focus]')
-  const region = marked?.closest<HTMLElement>('[data-region]')
+  const region = marked?.closest<HTMLElement>('[data-region]') ?? page.querySelector<HTMLElement>('main')
   if (region) focusableIn(region)?.focus()
 }
 
+/**
+ * Called in the setup of the window: wherever the focus falls to nowhere — what had it is gone, a dialog closed, a page
+ * left — it goes to what is chosen. Words that are being selected to be copied stay selected until a key is pressed.
+ */
+export function keepFocus(page: Document): void {
+  const back = (): void =>
+    void requestAnimationFrame(() => getSelection()?.isCollapsed !== false && enterPage(page))
+  const onKey = (): void => enterPage(page)
+  onMounted(() => {
+    page.addEventListener('focusout', back)
+    page.addEventListener('keydown', onKey, { capture: true })
+  })
+  onBeforeUnmount(() => {
+    page.removeEventListener('focusout', back)
+    page.removeEventListener('keydown', onKey, { capture: true })
+  })
+}
+
+function isNowhere({ activeElement, body }: Document): boolean {
+  return !activeElement || activeElement === body || !activeElement.isConnected
+}
+
 function focusableIn(region: HTMLElement): HTMLElement | undefined {
+  // A place to be read is its own stop: nothing in it is chosen to be typed into.
+  if (region.matches('[data-region-focus][tabindex]')) return region
   const scope = region.querySelector<HTMLElement>('[data-region-focus]') ?? region
+  if (scope !== region && scope.matches(FOCUSABLE)) return scope
   return [...scope.querySelectorAll<HTMLElement>(FOCUSABLE)].find((element) => element.checkVisibility())
 }

@@ -3,6 +3,9 @@ import type { Params } from '../../shared/contract/methods'
 import { useHost } from '../host/host'
 import { useSession } from './session'
 
+/** This window, among those that type into the same file. */
+const TYPIST = Array.from(crypto.getRandomValues(new Uint32Array(2)), String).join('-')
+
 /** What can be done to the open budget. Each answers why it was refused, else null. */
 export function useEdits() {
   const host = useHost()
@@ -15,6 +18,11 @@ export function useEdits() {
     options: Pick<Params<'edit.set'>, 'booking' | 'typing' | 'unit' | 'seen'> = {},
   ): Promise<Failure | null> {
     return session.edit((to) => host.call('edit.set', { ...to, path, value, ...options }), path)
+  }
+
+  /** A text as far as it is typed; `seen`: what stood there when typing began. */
+  function type(path: string, text: string, seen?: string): Promise<Failure | null> {
+    return set(path, text, { typing: TYPIST, ...(seen === undefined ? {} : { seen }) })
   }
 
   /** Removes a record and what belongs to it. */
@@ -44,9 +52,9 @@ export function useEdits() {
   /** Rewrites the preparer's own paragraphs of a place as a whole; asked for them when the commands before are done. */
   function write(
     place: string,
-    paragraphs: () => Params<'text.write'>['paragraphs'],
+    paragraphs: () => Pick<Params<'text.write'>, 'paragraphs' | 'seen'>,
   ): Promise<Failure | null> {
-    return session.edit((to) => host.call('text.write', { ...to, place, paragraphs: paragraphs() }))
+    return session.edit((to) => host.call('text.write', { ...to, place, ...paragraphs() }))
   }
 
   function undo(): Promise<Failure | null> {
@@ -57,5 +65,5 @@ export function useEdits() {
     return session.edit((to) => host.call('edit.redo', { ...to, seen: session.state.revision }))
   }
 
-  return { set, remove, rebook, override, adopt, restore, write, undo, redo }
+  return { set, type, remove, rebook, override, adopt, restore, write, undo, redo }
 }

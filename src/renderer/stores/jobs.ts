@@ -16,13 +16,21 @@ export const useJobs = defineStore('jobs', () => {
   const host = useHost()
   const running = shallowRef<readonly RunningJob[]>([])
 
-  host.on('job.progress', (told) => {
+  host.on('job.progress', hear)
+  // Those that began before this window did.
+  void host.call('job.list', {}).then((reply) => {
+    if (reply.ok)
+      reply.value.filter(({ job }) => !running.value.some((each) => each.job === job)).forEach(hear)
+  })
+
+  function hear(told: JobEvents['job.progress']): void {
     const known = running.value.find(({ job }) => job === told.job)
     const next = { ...told, since: known?.since ?? performance.now(), isEnding: known?.isEnding ?? false }
     running.value = known
       ? running.value.map((each) => (each === known ? next : each))
       : [...running.value, next]
-  })
+  }
+
   host.on('job.ended', ({ job }) => {
     running.value = running.value.filter((each) => each.job !== job)
   })

@@ -122,8 +122,11 @@ export const useSession = defineStore('session', () => {
   }
 
   /** A budget of a package that came in as bytes. */
-  async function importPackage(entry: FileEntry, source: string): Promise<Reply<ImportedBudget>> {
-    const reply = await host.call('package.read', { source, file: entry.handle })
+  async function importPackage(
+    entry: FileEntry,
+    source: Omit<Params<'package.read'>, 'file'>,
+  ): Promise<Reply<ImportedBudget>> {
+    const reply = await host.call('package.read', { ...source, file: entry.handle })
     if (reply.ok) await replaceBy(entry, { ok: true, value: reply.value.frame })
     return reply
   }

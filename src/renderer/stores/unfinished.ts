@@ -1,20 +1,34 @@
 import { defineStore } from 'pinia'
-import { onBeforeUnmount, onMounted } from 'vue'
+import { onBeforeUnmount, onMounted, shallowRef } from 'vue'
+import type { KeptText } from '../components/surroundings'
 
-/** What closing would lose: texts that fields still hold because they were refused. Everything else is saved. */
+export type { KeptText }
+
+/** What closing would lose: texts that fields could not store. Everything else is saved. */
 export const useUnfinished = defineStore('unfinished', () => {
-  const fields = new Set<() => boolean>()
+  const texts = shallowRef<ReadonlyMap<string, KeptText>>(new Map())
 
-  /** Called in the setup of a field; `isRefused` is asked when the window is to close. */
-  function watchField(isRefused: () => boolean): void {
-    fields.add(isRefused)
-    onBeforeUnmount(() => fields.delete(isRefused))
+  function kept(field: string): KeptText | undefined {
+    return texts.value.get(field)
+  }
+
+  function keep(field: string, text: KeptText | null): void {
+    if (!text && !texts.value.has(field)) return
+    const next = new Map(texts.value)
+    if (text) next.set(field, text)
+    else next.delete(field)
+    texts.value = next
+  }
+
+  /** Of another budget nothing is left. */
+  function clear(): void {
+    texts.value = new Map()
   }
 
   /** Leaving the field stores what is being typed; only what is refused then holds the window. */
   function onBeforeUnload(event: BeforeUnloadEvent): void {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    if ([...fields].some((isRefused) => isRefused())) event.preventDefault()
+    if (texts.value.size > 0) event.preventDefault()
   }
 
   /** Called in the setup of the window. */
@@ -27,5 +41,5 @@ export const useUnfinished = defineStore('unfinished', () => {
     })
   }
 
-  return { watchField, holdWindow }
+  return { texts, kept, keep, clear, holdWindow }
 })

@@ -27,7 +27,7 @@ export function useParagraphEdits(elementOf: (key: string) => HTMLElement | null
     index: number,
     caret: number,
   ): Promise<Failure | null> {
-    const failure = await edits.write(place, () => paragraphs(ownAt(place)))
+    const failure = await edits.write(place, () => written(place, paragraphs))
     if (failure) return failure
     await nextTick()
     const block = ownAt(place)[index]
@@ -37,6 +37,15 @@ export function useParagraphEdits(elementOf: (key: string) => HTMLElement | null
       placeCaret(field, caret)
     }
     return null
+  }
+
+  /** The place as it is to stand, and what of it is shown here. */
+  function written(
+    place: string,
+    paragraphs: (own: readonly TextBlockView[]) => ReturnType<typeof asWritten>,
+  ) {
+    const own = ownAt(place)
+    return { paragraphs: paragraphs(own), seen: asWritten(own).flatMap(({ id }) => id ?? []) }
   }
 
   function indexOf(block: TextBlockView): number {
@@ -64,7 +73,10 @@ export function useParagraphEdits(elementOf: (key: string) => HTMLElement | null
       add: () => write(place, (own) => withParts(own, block.key, [textOf(own, block.key), '']), index + 1, 0),
       up: () => write(place, (own) => withMoved(own, block.key, -1), Math.max(0, index - 1), 0),
       down: () => write(place, (own) => withMoved(own, block.key, 1), Math.min(last, index + 1), 0),
-      remove: () => edits.write(place, () => asWritten(ownAt(place).filter(({ key }) => key !== block.key))),
+      remove: () =>
+        edits.write(place, () =>
+          written(place, (own) => asWritten(own.filter(({ key }) => key !== block.key))),
+        ),
     }
     tell(await does[what]())
   }

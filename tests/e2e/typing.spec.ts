@@ -1,0 +1,111 @@
+import Database from 'better-sqlite3'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { openSample, runCommand, statusBar } from './support/budget-page'
+import { expect, test } from './support/desk'
+
+/** A project's cell in the list; many are called （通用项目） in full. */
+const amountIn = (page: Page, project: string) =>
+  page.getByRole('textbox', { name: new RegExp(`^${project}(（通用项目）)? 2024年预算$`) })
+
+/** Exactly one thing has the focus, and it is the cell of the project that is shown as chosen. */
+async function expectChosen(page: Page, project: string): Promise<void> {
+  await expect(amountIn(page, project)).toBeFocused()
+  await expect(page.getByRole('row', { selected: true })).toContainText(project)
+  await expect(page.getByRole('article', { name: project })).toBeVisible()
+}
+
+test('what is typed lands in what is shown as chosen: after keys, undo, another page, a dialog', async ({
+  page,
+}) => {
+  await openSample(page)
+  await amountIn(page, '节能减排').click()
+  await expectChosen(page, '节能减排')
+  await page.keyboard.press('Alt+PageDown')
+  await expectChosen(page, '法律顾问服务经费')
+  await page.keyboard.type('99')
+  await page.keyboard.press('Enter')
+  await expect(amountIn(page, '法律顾问服务经费')).toHaveValue('99.00')
+  await expect(amountIn(page, '节能减排')).toHaveValue('70.00')
+  await page.keyboard.press('ArrowUp')
+  await expectChosen(page, '法律顾问服务经费')
+  await page.keyboard.press('Control+z')
+  await expect(amountIn(page, '法律顾问服务经费')).toHaveValue('98.90')
+  await expectChosen(page, '法律顾问服务经费')
+  await page.keyboard.press('Control+2')
+  await expect(page.getByRole('main', { name: '预算报表' })).toBeVisible()
+  await expect(page.locator('[data-cell]:focus')).toHaveCount(1)
+  await page.keyboard.press('Control+1')
+  await expectChosen(page, '法律顾问服务经费')
+  await page.keyboard.press('F1')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expectChosen(page, '法律顾问服务经费')
+  await page.keyboard.press('Escape')
+  await expectChosen(page, '法律顾问服务经费')
+})
+
+test('a refused text is kept over pages, named in the status bar, and given up by Escape', async ({
+  page,
+}) => {
+  await openSample(page)
+  const cell = amountIn(page, '节能减排')
+  await cell.click()
+  await page.keyboard.type('7x')
+  await page.keyboard.press('Enter')
+  await expect(cell).toHaveValue('7x')
+  await page.keyboard.press('Control+3')
+  await expect(page.getByRole('main', { name: '公开文本' })).toBeVisible()
+  const back = statusBar(page).getByRole('button', { name: '节能减排 2024年预算没有存上' })
+  await back.click()
+  await expect(cell).toBeFocused()
+  await expect(cell).toHaveValue('7x')
+  await expect(page.getByRole('alert')).toContainText('“7x”里有字母 x，请只填数字。')
+  await page.keyboard.press('Escape')
+  await expect(cell).toHaveValue('70.00')
+  await expect(back).toHaveCount(0)
+})
+
+test('two spreadsheet cells pasted into an amount are refused; how people say amounts is read, and the reading shown', async ({
+  page,
+  desk,
+}) => {
+  await openSample(page)
+  const cell = amountIn(page, '节能减排')
+  await cell.click()
+  await page.keyboard.insertText('130 250')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('里有空格，像是两个数，请只填一个，千分位用逗号。')
+  await page.keyboard.press('Escape')
+  await page.keyboard.insertText('1亿2千万')
+  await expect(page.getByText('读作1.2亿元').first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(cell).toHaveValue('12,000.00')
+  await runCommand(page, '文件', /关闭文件/)
+  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  const name = readdirSync(desk.folder).find((each) => each.endsWith('.budget')) ?? ''
+  const db = new Database(join(desk.folder, name), { readonly: true })
+  const sum = db.prepare(
+    "SELECT sum(amount) FROM lines JOIN projects ON project_id = projects.id WHERE projects.name = '节能减排'",
+  )
+  expect(sum.pluck().get()).toBe(12_000_000_000)
+  db.close()
+})
+
+test('Enter in a reason confirms it and goes on; Escape keeps what was written', async ({ page }) => {
+  await openSample(page)
+  await amountIn(page, '节能减排').click()
+  const reason = page.getByRole('textbox', { name: '增减原因' })
+  await reason.click()
+  await reason.fill('压减一般性支出。')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: '主要用于' })).toBeFocused()
+  await expect(statusBar(page)).toContainText('可撤销')
+  await reason.click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('任务减少')
+  await page.keyboard.press('Escape')
+  await expect(reason).toHaveValue('任务减少')
+  await expect(reason).not.toBeFocused()
+})
