@@ -93,6 +93,22 @@ test('two spreadsheet cells pasted into an amount are refused; how people say am
   db.close()
 })
 
+test('an amount that is last year’s with the point moved is asked about, and taken', async ({ page }) => {
+  await openSample(page)
+  const cell = amountIn(page, '节能减排')
+  await cell.click()
+  await page.keyboard.type('7000')
+  await page.keyboard.press('Enter')
+  await expect(cell).toHaveValue('7,000.00')
+  const question = page
+    .getByRole('row')
+    .filter({ hasText: '节能减排' })
+    .getByTitle('正好是上年的 100 倍，单位和小数点对吗？')
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(question).toHaveCount(0)
+})
+
 test('Enter in a reason confirms it and goes on; Escape keeps what was written', async ({ page }) => {
   await openSample(page)
   await amountIn(page, '节能减排').click()

@@ -103,7 +103,9 @@ describe('parts of a budget', () => {
     expect(rest).toEqual(await fetched())
     const left = withoutParts(rest as Projection, ['tables', `projects/${COMMERCE}`])
     expect(missing(left, ALL)).toEqual(['tables', `projects/${COMMERCE}`])
-    expect(left).toEqual(await fetched(ALL.filter((part) => part !== 'tables' && !part.startsWith('projects/'))))
+    expect(left).toEqual(
+      await fetched(ALL.filter((part) => part !== 'tables' && !part.startsWith('projects/'))),
+    )
   })
 
   it('are those that the core has, and of one project alone', async () => {

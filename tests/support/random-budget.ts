@@ -127,7 +127,13 @@ function lacksOwner(set: RecordSet, ids: KnownIds): boolean {
 
 /** Any well-formed document, in order. */
 export const anyDocument: fc.Arbitrary<BudgetDocument> = fc
-  .record({ salt: key, counts: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: recordSets.length, maxLength: recordSets.length }) })
+  .record({
+    salt: key,
+    counts: fc.array(fc.integer({ min: 0, max: 4 }), {
+      minLength: recordSets.length,
+      maxLength: recordSets.length,
+    }),
+  })
   .chain(({ salt, counts }) => {
     const names = (set: RecordSet, i: number) => Array.from({ length: i }, (_, n) => `${salt}${set}${n}`)
     const ids = { units: names('units', 1 + (counts[0] ?? 0)), projects: names('projects', counts[1] ?? 0) }

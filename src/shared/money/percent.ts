@@ -9,7 +9,7 @@ export function percent(part: Cents, whole: Cents, decimals = 1): string | null 
   return whole === 0 ? null : roundedQuotient(part * 100, whole, decimals)
 }
 
-/** 增长率: change from `prior` to `current` in percent of the prior's magnitude; null from zero. */
+/** 增长率: change from `prior` to `current` in percent of the prior; null from zero and from less: nothing is comparable there. */
 export function growthRate(current: Cents, prior: Cents, decimals = 1): string | null {
-  return percent((current - prior) as Cents, Math.abs(prior) as Cents, decimals)
+  return prior <= 0 ? null : percent((current - prior) as Cents, prior, decimals)
 }

@@ -126,7 +126,7 @@ export function openNames(spec: TextSpec, sources: TextSources): Names {
 
   function printList({ each, text = '{name}', items = [], join, lastJoin = join }: ListSpec, scope: Scope) {
     const runs = each
-      ? itemsOf(each, sources.records).map((item) => print(text, { item }))
+      ? itemsOf(each, sources.records).flatMap((item) => printUnlessEmpty(text, { item }) ?? [])
       : items.flatMap((variant) => choose([variant], scope) ?? [])
     if (runs.length === 0) return null
     return joined(
