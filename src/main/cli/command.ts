@@ -1,5 +1,5 @@
 import type { Tell } from '../../shared/contract/events'
-import type { Encoding } from '../import/decode'
+import type { Encoding } from '../../shared/contract/uploads'
 import type { Reply } from '../../shared/contract/failure'
 import type { CorePorts } from '../ports/ports'
 

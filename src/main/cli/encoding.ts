@@ -1,5 +1,5 @@
 import { done, failed, type Reply } from '../../shared/contract/failure'
-import { type Encoding, encodings } from '../import/decode'
+import { type Encoding, encodings } from '../../shared/contract/uploads'
 
 /** The option of commands to which bytes come. */
 export const ENCODING = { encoding: { value: '编码', help: 'utf-8（不写即是）或 gb18030' } } as const

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { failed, type Reply } from '../../shared/contract/failure'
-import { decoded, type Encoding } from '../import/decode'
+import type { Encoding } from '../../shared/contract/uploads'
+import { decoded } from '../import/decode'
 import { parsePackage, type ReadPackage } from '../import/package'
 import { openPacks } from '../packs/packs'
 

@@ -1,9 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { done, failed, type Reply } from '../../shared/contract/failure'
-
-/** Encodings of text that comes in; the first is the usual one. */
-export const encodings = ['utf-8', 'gb18030'] as const
-export type Encoding = (typeof encodings)[number]
+import type { Encoding } from '../../shared/contract/uploads'
 
 /**
  * The text that bytes stand for, or a refusal: never a text in which something was put in place of bytes that could not

@@ -15,6 +15,7 @@ import type {
   CodeLists,
 } from './results'
 import { type Followed, shownPart, type ShownParts, type ShownPlace, type Subtotals } from './shown'
+import { encodings } from './uploads'
 
 /** The parts that the caller shows, which the patch then speaks of; absent: everything. */
 const shows = z.array(shownPart).readonly()
@@ -84,7 +85,7 @@ export const methods = {
     z.strictObject({
       source: z.string(),
       file: z.string(),
-      encoding: z.enum(['utf-8', 'gb18030']).optional(),
+      encoding: z.enum(encodings).optional(),
     }),
   ),
   /** Gives up a file that came in as bytes (uploads.ts); one that is used up is no fault. */

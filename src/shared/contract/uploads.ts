@@ -6,6 +6,10 @@ export interface UploadEntry {
   readonly size: number
 }
 
+/** Encodings in which text that comes in can be read; the first is the usual one. */
+export const encodings = ['utf-8', 'gb18030'] as const
+export type Encoding = (typeof encodings)[number]
+
 /** How many bytes are taken. */
 export interface UploadLimits {
   readonly file: number

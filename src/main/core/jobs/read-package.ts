@@ -1,5 +1,5 @@
 import type { Foreign, ForeignLimits } from '../../foreign/run-foreign'
-import type { Encoding } from '../../import/decode'
+import type { Encoding } from '../../../shared/contract/uploads'
 import type { ReadPackage } from '../../import/package'
 import type { CorePorts } from '../../ports/ports'
 import type { JobKind } from './job'
