@@ -1,11 +1,15 @@
 /** Marks that nobody sees: zero width, direction, soft hyphen, byte order; letters are made up of none of them. */
 export const UNSEEN = /\p{Cf}/gu
 
+/** Nothing here has another form. */
+const PLAIN = /^[\x20-\x7E]*$/
+
 /**
  * What an input method's full-width forms stand for: `１２，０００．５` is `12,000.5`, an ideographic blank a blank. Nothing
  * else is folded: `①`, `²`, `½`, `Ⅳ` are no digits. Marks that nobody sees are left out.
  */
 export function folded(text: string): string {
+  if (PLAIN.test(text)) return text
   return text
     .replace(UNSEEN, '')
     .replace(/[\uFF01-\uFF5E]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))

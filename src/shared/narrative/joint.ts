@@ -8,9 +8,10 @@ export function fitted(
   text: string,
   { before, after }: { readonly before: string; readonly after: string },
 ): string {
-  const inOneLine = withoutLooseMarks(paired(oneLine(text)))
-  const begun = withoutLeadIn(inOneLine.replace(LEADING_MARKS, ''), before)
-  const closed = withoutClosing(begun)
+  const isSmooth = !ROUGH.test(text) && paired(text) === text
+  const inOneLine = isSmooth ? text : withoutLooseMarks(paired(oneLine(text))).replace(LEADING_MARKS, '')
+  const begun = withoutLeadIn(inOneLine, before)
+  const closed = isSmooth && begun === text ? text : withoutClosing(begun)
   return ETC.test(after) ? withoutClosing(closed.replace(/等+$/, '')) : closed
 }
 
@@ -20,10 +21,19 @@ const LEADING_MARKS = new RegExp(`^[\\s${MARKS}.]+`)
 const CLOSING_MARKS = new RegExp(`[\\s${MARKS}.…]+([”’」』〉》）)\\]】〕]*)$`)
 const RUN_OF_MARKS = new RegExp(`[${MARKS}]\\s*(?:[${MARKS}.]\\s*)+`, 'g')
 const ETC = /^等/
+/**
+ * Where there may be something to smooth, but for quotes: a blank, an unseen mark, marks in a row, at the start or the
+ * end. Most words have none of these, and every sentence is made anew with each edit.
+ */
+const ROUGH = new RegExp(
+  `[\\s\\p{Cf}]|[${MARKS}.…][${MARKS}.]|^[${MARKS}.]|[${MARKS}.…][”’」』〉》）)\\]】〕]*$`,
+  'u',
+)
 /** What a person repeats of 主要原因是, 主要是, 主要用于, 主要包括 when the sentence has said it. */
 const LEAD_IN =
   /^(?:其?主要(?:的)?(?:原因|用途|内容)?(?:是|为|系|在于|用于|包括|有|：|:)|其?(?:原因|用途)(?:是|为|系|在于|：|:))/
 const VERBS = ['用于', '包括', '在于', '是', '为', '系']
+const MAY_LEAD = new RegExp(`^(?:其|主要|原因|用途|${VERBS.join('|')})`)
 
 /** Blanks between Chinese signs go, other runs of blanks become one. */
 function oneLine(text: string): string {
@@ -43,7 +53,7 @@ function withoutLooseMarks(text: string): string {
 }
 
 function withoutLeadIn(text: string, before: string): string {
-  if (!/(?:主要|原因|用途)[^。；，、]*$/.test(before)) return text
+  if (!MAY_LEAD.test(text) || !/(?:主要|原因|用途)[^。；，、]*$/.test(before)) return text
   const said = VERBS.find((verb) => before.endsWith(verb))
   const rest = text.replace(LEAD_IN, '')
   const once =
@@ -67,23 +77,24 @@ const PAIRS: Readonly<Record<string, string>> = {
   '《': '》',
   '〈': '〉',
 }
-const CLOSERS = new Set(Object.values(PAIRS))
+const QUOTES = new RegExp(`["${Object.entries(PAIRS).flat().join('')}]`, 'g')
 
 /** Without quotes that have no partner; an apostrophe is none. */
 function paired(text: string): string {
+  if (text.search(QUOTES) < 0) return text
   const open: { readonly at: number; readonly closer: string }[] = []
   const loose = new Set<number>()
   const straight: number[] = []
-  for (let at = 0; at < text.length; at += 1) {
-    const mark = text[at] ?? ''
+  for (const { 0: mark, index: at } of text.matchAll(QUOTES)) {
     const closer = PAIRS[mark]
     if (closer !== undefined) open.push({ at, closer })
-    else if (CLOSERS.has(mark) && !/^[A-Za-z]’[A-Za-z]$/.test(text.slice(at - 1, at + 2))) {
+    else if (mark === '"') straight.push(at)
+    else if (!/^[A-Za-z]’[A-Za-z]$/.test(text.slice(at - 1, at + 2))) {
       const partner = open.findLastIndex((each) => each.closer === mark)
       if (partner < 0) loose.add(at)
       // What was opened inside and never closed has no partner.
       else for (const each of open.splice(partner).slice(1)) loose.add(each.at)
-    } else if (mark === '"') straight.push(at)
+    }
   }
   for (const { at } of open) loose.add(at)
   const odd = straight.length % 2 === 1 ? straight.at(-1) : undefined

@@ -73,8 +73,8 @@ export function joined(runs: readonly TextRun[]): TextRun {
   for (const [i, each] of runs.entries()) {
     const run = each.isWords ? fittedRun(each, text, runs[i + 1]?.text ?? '') : each
     const at = text.length
-    figures.push(...run.figures.map((each) => shifted(each, at)))
-    fields.push(...run.fields.map((each) => shifted(each, at)))
+    for (const each of run.figures) figures.push(shifted(each, at))
+    for (const each of run.fields) fields.push(shifted(each, at))
     text += run.text
   }
   return { text, figures, fields, number: runs[0]?.number ?? null }
