@@ -21,7 +21,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     await expect.poll(() => childrenIn(folder), { interval: 10, timeout: 15_000 }).toHaveLength(1)
     const from = performance.now()
     child.kill(signal)
-    expect(await ended).toEqual({ code: 2, stdout: '', stderr: '读取“大.json”已取消，什么也没有改动。\n' })
+    expect(await ended).toEqual({ code: 2, stdout: '', stderr: '导入“大.json”已取消，什么也没有改动。\n' })
     // Of that the work itself takes less than 200 ms; a process has its own end to come to.
     expect(performance.now() - from).toBeLessThan(1_000)
     expect(childrenIn(folder)).toEqual([])

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { createStore } from '../../src/main/store/store'
 import { openPacks } from '../../src/main/packs/packs'
 import { openCore } from '../../src/main/core/core'
-import { openSession } from '../../src/main/core/session'
+import { openingSession } from '../../src/main/core/session'
 import { planSet } from '../../src/main/core/edit/set-field'
 import type { Events } from '../../src/shared/contract/events'
+import { atOnce } from '../../src/shared/slices/slices'
 import type { Reply } from '../../src/shared/contract/failure'
 import type { BudgetView } from '../../src/shared/contract/results'
 import { sampleDocument, step } from '../store/store-bench'
@@ -17,7 +18,7 @@ test('what is saved is true: when memory cannot follow a step, it is read afresh
   const store = createStore(bench.path('r.budget'), document, step('新建', { kind: 'create' }))
   const packs = openPacks([resources]).around(document.department)
   if (!store.ok) throw new Error('the sample cannot be made')
-  const session = openSession(store.value, document, packs, bench.ports, () => undefined)
+  const session = atOnce(openingSession(store.value, document, packs, bench.ports, () => undefined))
   const set = (path: string, value: string) => {
     const plan = planSet(session.grounds, { budget: '', path, value })
     if (!plan.ok) throw new Error(plan.error.message)
@@ -37,7 +38,7 @@ test('what is saved is true: when memory cannot follow a step, it is read afresh
   expect(session.grounds.document.get('lines', 'y058')?.amount).toBe(1_000_000)
   const next = set(`projects/${sampleIds.project('commerce')}/purpose`, '别的用途')
   expect(next).toMatchObject({ ok: true, value: { step: 3 } })
-  const fresh = openSession(store.value, store.value.read(), packs, bench.ports, () => undefined)
+  const fresh = atOnce(openingSession(store.value, store.value.read(), packs, bench.ports, () => undefined))
     .reader()
     .view()
   const now = session.reader().view()

@@ -20,11 +20,11 @@ vi.mock('../../src/main/core/shown', async (original) => {
 
 vi.mock('../../src/main/core/computed', async (original) => {
   const real = await original<typeof computed>()
-  const compute: typeof real.compute = (...args) => {
+  const computing: typeof real.computing = (...args) => {
     if (broken.computing-- > 0) throw new RangeError('Array buffer allocation failed')
-    return real.compute(...args)
+    return real.computing(...args)
   }
-  return { ...real, compute }
+  return { ...real, computing }
 })
 
 test.each([

@@ -63,7 +63,9 @@ test('undo takes nothing back that the window has not seen', async () => {
 
 test('every step is told, by its revision, and so is the closing', async () => {
   const told: { event: string; payload: unknown }[] = []
-  const core = openCore(bench.ports, (event, payload) => void told.push({ event, payload }))
+  const core = openCore(bench.ports, (event, payload) => {
+    if (event.startsWith('budget.')) told.push({ event, payload })
+  })
   await bench.call('budget.close', { budget: view.budget })
   const opened = (await core.dispatch('budget.open', { file: bench.path('sample.budget') })) as {
     value: BudgetView

@@ -26,7 +26,7 @@ test(
     const jobs = page.getByRole('list', { name: '正在进行的工作' })
 
     await choosePackage(page, large)
-    await expect(jobs).toContainText('读取“全区.json”')
+    await expect(jobs).toContainText('导入“全区.json”')
     await expect(jobs).toContainText(/已用 \d 秒/)
     await expect.poll(() => childrenIn(desk.own)).toHaveLength(1)
     const cancel = jobs.getByRole('button', { name: '取消' })
@@ -36,7 +36,7 @@ test(
     }).toPass()
     await page.keyboard.press('Escape')
     await expect(
-      page.getByRole('status').filter({ hasText: '读取“全区.json”已取消，什么也没有改动。' }),
+      page.getByRole('status').filter({ hasText: '导入“全区.json”已取消，什么也没有改动。' }),
     ).toBeVisible()
     await expect(jobs).toHaveCount(0)
     expect(childrenIn(desk.own)).toEqual([])

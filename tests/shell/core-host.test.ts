@@ -45,7 +45,7 @@ function hosted(dispatch: (ports: CorePorts, method: string, params: unknown) =>
         limits: UPLOAD_LIMITS,
         put: (name) => Promise.resolve(done({ handle: 'upload', name, size: 0 })),
       },
-      cancelJobs: () => Promise.resolve(),
+      cancelJobs: () => Promise.resolve(0),
       close: () => Promise.resolve(void ends.push('core closed')),
     }
   }

@@ -32,7 +32,7 @@ async function openDoor() {
         return Promise.resolve({ ok: true, value: { method, params } })
       },
       uploads: { limits: UPLOAD_LIMITS, put: () => Promise.reject(new Error('nothing is put here')) },
-      cancelJobs: () => Promise.resolve(),
+      cancelJobs: () => Promise.resolve(0),
       close: () => Promise.resolve(),
     },
     openEventStreams(),

@@ -40,8 +40,11 @@ export interface World {
   stdin(encoding: Encoding): Promise<Reply<string>>
   /** A sentence beside the result, on stderr. */
   note(sentence: string): void
-  /** Hears of the long work that a command does, and cancels it when the person at the terminal wants it ended. */
-  followJobs(cancel: (job: string) => void): Tell
+  /**
+   * Hears of the long work that a command does; when the person at the terminal wants it ended, `cancel` does that: false
+   * where nothing runs.
+   */
+  followJobs(cancel: () => Promise<boolean>): Tell
 }
 
 /** A result in each of the command's formats; made only in the one asked for. */

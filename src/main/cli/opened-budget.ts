@@ -60,7 +60,7 @@ export async function withCore<T>(
 ): Promise<Reply<T>> {
   const core: Core = openCore(
     world.ports,
-    world.followJobs((job) => void core.dispatch('job.cancel', { job })),
+    world.followJobs(async () => (await core.cancelJobs()) > 0),
   )
   try {
     return await work(createClient((method, params) => core.dispatch(method, params)))

@@ -1,25 +1,24 @@
-import { statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import type { Access } from '../../shared/contract/access'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { Tell } from '../../shared/contract/events'
-import type { Params } from '../../shared/contract/methods'
 import type { CorePorts } from '../ports/ports'
 import { viewOnly } from '../store/access'
 import { isKeptCopy } from '../store/kept-copies'
 import { fileFailures } from '../store/sqlite-failures'
 import { openStore, type Store, viewStore } from '../store/store'
 import { copyPath } from './copies'
-import { type Beginning, beginning, createFile } from './create'
+import { type Beginning, creatingFile } from './create'
+import { type JobWork, stage, type Staged } from './jobs/job'
 import type { Packs } from '../packs/packs'
-import { openSession, type Session } from './session'
+import { openingSession, type Session } from './session'
 
 /** The files this core holds open. A window that asks for one a second time (after a reload) gets the same again. */
 export interface Budgets {
   /** `copy`: to view its content of this moment, whoever holds it. A copy of the program's own is never edited. */
-  open(handle: string, as?: 'copy'): Reply<Session>
-  create(handle: string, from: Params<'budget.create'>['from']): Reply<Session>
-  /** Makes a file, never overwriting, and opens it. */
-  make(handle: string, from: Beginning): Reply<Session>
+  opening(handle: string, as?: 'copy'): JobWork<Session>
+  /** Makes a file, never overwriting, and opens it; given up on the way, it is not there. */
+  making(handle: string, from: Beginning): JobWork<Session>
   get(budget: string): Reply<Session>
   close(budget: string): Reply<null>
   closeAll(): void
@@ -27,32 +26,45 @@ export interface Budgets {
 
 export function openBudgets(ports: CorePorts, packs: Packs, tell: Tell): Budgets {
   const sessions = new Map<string, Session>()
+  /** Files on their way in: whoever asks for one of them too waits until it is there. */
+  const comingIn = new Map<string, Promise<void>>()
   const { places } = ports
 
   return {
-    open(handle, as) {
+    async *opening(handle, as) {
       const path = copyPath(handle, places.backups) ?? ports.files.path(handle)
       if (path === null) return fileFailures.missing('所选的文件')
+      for (let other = sameOf(comingIn, path); other; other = sameOf(comingIn, path)) {
+        yield { done: 0, total: null, what: '另一窗口正在打开它' }
+        await Promise.race([other, turn()])
+      }
       const isCopy = as === 'copy' || isKeptCopy(path, places.backups)
       const held = [...sessions.values()].filter((session) => samePath(session.path, path))
       const same = held.find(({ store: { access } }) => isCopy === isCopyAccess(access))
       if (same) return done(same)
-      // What this process holds it must not read past SQLite, or the lock is lost.
-      const holder = isCopy ? held[0] : undefined
-      const store = holder
-        ? viewStore(holder.store.bytes(), path, viewOnly('copy', path))
-        : openStore(path, {
-            backups: places.backups,
-            now: () => ports.clock.now(),
-            ...(isCopy ? { as: 'copy' } : {}),
-          })
-      return store.ok ? enter(store.value) : store
+      return yield* lettingIn(path, function* () {
+        yield { done: 0, total: 100, what: '读取文件' }
+        const store = storeOf(path, isCopy, held[0])
+        return store.ok ? yield* entering(store.value) : store
+      })
     },
-    create(handle, from) {
-      const start = beginning(from, packs, ports.ids)
-      return start.ok ? make(handle, start.value) : start
+    *making(handle, from) {
+      const path = ports.files.path(handle)
+      if (path === null) return fileFailures.missing('所选的文件')
+      return yield* lettingIn(path, function* () {
+        const store = yield* creatingFile(path, from, ports)
+        if (!store.ok) return store
+        let isIn = false
+        try {
+          const session = yield* entering(store.value)
+          isIn = true
+          return session
+        } finally {
+          // Ours: it was made a moment ago, and nobody has it yet.
+          if (!isIn) rmSync(path, { force: true })
+        }
+      })
     },
-    make,
     get: find,
     close(budget) {
       const session = find(budget)
@@ -67,34 +79,54 @@ export function openBudgets(ports: CorePorts, packs: Packs, tell: Tell): Budgets
     },
   }
 
-  function make(handle: string, from: Beginning): Reply<Session> {
-    const path = ports.files.path(handle)
-    if (path === null) return fileFailures.missing('所选的文件')
-    const store = createFile(path, from, ports)
-    return store.ok ? enter(store.value) : store
-  }
-
   function find(budget: string): Reply<Session> {
     const session = sessions.get(budget)
     return session ? done(session) : failed('unknown-budget', '这个预算已经关上了。请重新打开文件。')
   }
 
-  /** A file whose packs are not here can be looked at, listed, copied and exported. */
-  function enter(store: Store): Reply<Session> {
+  function* lettingIn<T>(path: string, work: () => Staged<T>): Staged<T> {
+    const { promise, resolve } = Promise.withResolvers<undefined>()
+    comingIn.set(path, promise)
     try {
-      const document = store.read()
-      const session = openSession(store, document, packs.around(document.department), ports, tell)
+      return yield* work()
+    } finally {
+      comingIn.delete(path)
+      resolve(undefined)
+    }
+  }
+
+  /** What this process holds it must not read past SQLite, or the lock is lost. */
+  function storeOf(path: string, isCopy: boolean, holder: Session | undefined): Reply<Store> {
+    if (isCopy && holder) return viewStore(holder.store.bytes(), path, viewOnly('copy', path))
+    return openStore(path, {
+      backups: places.backups,
+      now: () => ports.clock.now(),
+      ...(isCopy ? { as: 'copy' } : {}),
+    })
+  }
+
+  /** A file whose packs are not here can be looked at, listed, copied and exported. */
+  function* entering(store: Store): Staged<Reply<Session>> {
+    let isIn = false
+    try {
+      const document = yield* stage('读取文件', [2, 12], store.reading())
+      const around = packs.around(document.department)
+      const session = yield* openingSession(store, document, around, ports, tell)
       sessions.set(session.id, session)
+      isIn = true
       return done(session)
-    } catch (fault) {
-      store.close()
-      throw fault
+    } finally {
+      if (!isIn) store.close()
     }
   }
 }
 
 function isCopyAccess(access: Access): boolean {
   return access.mode === 'view' && access.why === 'copy'
+}
+
+function sameOf<T>(byPath: ReadonlyMap<string, T>, path: string): T | undefined {
+  return [...byPath].find(([other]) => samePath(other, path))?.[1]
 }
 
 /** One file under two names (a link) is one file. */
@@ -106,4 +138,9 @@ function samePath(a: string, b: string): boolean {
     // One of them is not there: opening it will say so.
     return false
   }
+}
+
+/** So long a waiting job goes without asking whether it was cancelled. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 50))
 }

@@ -14,7 +14,7 @@ import type { Edited, Session } from './session'
 export interface Reading {
   readonly ports: Pick<CorePorts, 'files' | 'places'>
   readonly packs: Packs
-  /** The jobs that run, each as last told. */
+  /** The jobs that run, each as it is now. */
   running(): readonly JobEvents['job.progress'][]
   /** Works on an open budget. Failure: unknown-budget. */
   read<T>(budget: string, work: (reader: BudgetReader) => Reply<T>): Reply<T>

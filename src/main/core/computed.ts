@@ -1,12 +1,13 @@
 import type { CodeLists } from '../../shared/contract/results'
 import type { FileFault } from '../../shared/contract/patch'
 import type { BudgetDocument } from '../../shared/model/document'
-import { type Narrative, openNarrative } from '../../shared/narrative/narrative'
-import { type Engine, openEngine } from '../../shared/tables/engine'
+import { type Narrative, openingNarrative } from '../../shared/narrative/narrative'
+import { type Engine, openingEngine } from '../../shared/tables/engine'
 import type { Template } from '../../shared/template/template'
 import type { StepLog } from '../store/steps'
 import { amendment } from './edit/plan'
 import { readablePart } from './file-faults'
+import { stage, type Staged } from './jobs/job'
 import { remembering, writtenWords } from './written-words'
 
 /** What a template makes of a document. */
@@ -18,16 +19,21 @@ export interface Computed {
 }
 
 /** Computes what can be read of a document; `faults` are the document's own. */
-export function compute(
+export function* computing(
   document: BudgetDocument,
   faults: readonly FileFault[],
   { template, codes }: { readonly template: Template; readonly codes: CodeLists },
   log: Pick<StepLog, 'imagesOf'>,
-): Computed {
+): Staged<Computed> {
   const readable = readablePart(document, faults)
   const codeBook = { functions: namesOf(codes.functions), economics: namesOf(codes.economics) }
-  const engine = openEngine(template.tables, readable, codeBook, template.text.lineSums)
-  const narrative = openNarrative(template.text, readable, engine)
+  const { tables, text } = template
+  const engine = yield* stage(
+    '计算预算表',
+    [30, 60],
+    openingEngine(tables, readable, codeBook, text.lineSums),
+  )
+  const narrative = yield* stage('编写公开文本', [60, 100], openingNarrative(text, readable, engine))
   const written = writtenWords(readable.blocks, narrative, log)
   const lacking = readable.blocks.filter(({ id }) => written.has(id))
   const amendments = lacking.map((block) => amendment('blocks', block.id, block, block))

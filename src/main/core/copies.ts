@@ -16,12 +16,7 @@ const COPY = 'copy:'
 
 /** `budget.saveCopy` */
 export function saveCopy(store: Store, handle: string, files: FilesPort): Reply<FileEntry> {
-  return putFile(
-    handle,
-    files,
-    () => store.bytes(),
-    (path) => basename(path, '.budget'),
-  )
+  return putFile(handle, files, store.bytes(), (path) => basename(path, '.budget'))
 }
 
 /** `copy.list` */

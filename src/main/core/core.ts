@@ -23,8 +23,11 @@ export interface Core {
   dispatch(method: string, params: unknown): Promise<Reply<unknown>>
   /** Where a host puts files that come in as bytes; their handles are taken where a file is read. */
   readonly uploads: Pick<Uploads, 'put' | 'limits'>
-  /** Cancels the jobs that run, so that every call under way is soon answered: a host's first step to its end. */
-  cancelJobs(): Promise<void>
+  /**
+   * Cancels the jobs that run, so that every call under way is soon answered: a host's first step to its end. How many
+   * there were.
+   */
+  cancelJobs(): Promise<number>
   /** Lets go of every file and ends what runs. What was committed is saved already. */
   close(): Promise<void>
 }
@@ -33,7 +36,7 @@ export interface Core {
 export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
   const packs = openPacks(ports.places.packRoots)
   const open = openBudgets(ports, packs, tell)
-  const long = openLongWork(ports, (event, payload) => tell(event, payload as never))
+  const long = openLongWork(ports, packs, open, (event, payload) => tell(event, payload as never))
   const reading: Reading = {
     ports,
     packs,
@@ -94,8 +97,8 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
     uploads: long.uploads,
     cancelJobs: long.jobs.cancelAll,
     async close() {
-      open.closeAll()
       await long.close()
+      open.closeAll()
     },
   }
 }

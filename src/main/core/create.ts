@@ -5,7 +5,8 @@ import { shapeFaults } from '../../shared/model/faults'
 import { fieldOf, recordSets } from '../../shared/model/fields'
 import { recordSchema } from '../../shared/model/schema'
 import type { ClockPort, IdsPort } from '../ports/ports'
-import { createStore, type Store } from '../store/store'
+import { creatingStore, type Store } from '../store/store'
+import { stage, type Staged } from './jobs/job'
 import type { Template } from '../../shared/template/template'
 import type { Packs } from '../packs/packs'
 
@@ -32,13 +33,14 @@ export function beginning(from: Origin, packs: Packs, ids: IdsPort): Reply<Begin
   return failed('bad-value', `${label}${fault?.message ?? ''}`, { place: fault?.place.slice(1) ?? '' })
 }
 
-export function createFile(
+export function* creatingFile(
   path: string,
   { document, label }: Beginning,
   { clock, preparer }: { readonly clock: ClockPort; readonly preparer: string },
-): Reply<Store> {
+): Staged<Reply<Store>> {
+  const step = { by: preparer, kind: 'create', label, joins: null, reverts: null } as const
   const at = clock.now().toISOString()
-  return createStore(path, document, { at, by: preparer, kind: 'create', label, joins: null, reverts: null })
+  return yield* stage('写入新文件', [0, 2], creatingStore(path, document, { ...step, at }))
 }
 
 /** A department with one unit, itself, and what the template says of its text. */

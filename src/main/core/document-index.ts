@@ -5,6 +5,7 @@ import { type RecordValues, recordSets } from '../../shared/model/fields'
 import { inCollectionOrder, type Placed } from '../../shared/model/order'
 import { namedBy, objectOf, type Reference } from '../../shared/model/reference'
 import { amountFields, uniqueKey } from '../../shared/model/rules'
+import { each, part, type Slices } from '../../shared/slices/slices'
 
 type RecordIn<C extends CollectionName> = BudgetDocument[C][number]
 type Stored = RecordValues & Placed
@@ -35,12 +36,18 @@ export interface DocumentIndex {
   snapshot(): BudgetDocument
 }
 
-/** The document's collections must be in order, as the store reads them. */
-export function openDocumentIndex(document: BudgetDocument): DocumentIndex {
+/** In slices. The document's collections must be in order, as the store reads them. */
+export function* openingDocumentIndex(document: BudgetDocument): Slices<DocumentIndex> {
   let department = document.department
-  const collections = Object.fromEntries(
-    recordSets.flatMap((set) => (set === 'department' ? [] : [[set, openCollection(set, document[set])]])),
-  ) as Readonly<Record<CollectionName, StoredCollection>>
+  const opened: [CollectionName, StoredCollection][] = []
+  for (const [i, set] of recordSets.entries()) {
+    if (set === 'department') continue
+    const collection = openCollection(set)
+    const share = [i / recordSets.length, (i + 1) / recordSets.length] as const
+    yield* part(...share, each(document[set] as readonly object[] as readonly Stored[], collection.append))
+    opened.push([set, collection])
+  }
+  const collections = Object.fromEntries(opened) as Readonly<Record<CollectionName, StoredCollection>>
 
   return {
     department: () => department,
@@ -81,10 +88,12 @@ interface StoredCollection {
   readonly byNamed: ReadonlyMap<string, ReadonlySet<string>>
   readonly sums: ReadonlyMap<string, number>
   readonly magnitudes: ReadonlyMap<string, number>
+  /** At the end of the order: while it is opened. */
+  append(record: Stored): void
   change(id: string, before: RecordValues | null, after: RecordValues | null): void
 }
 
-function openCollection(collection: CollectionName, records: readonly object[]): StoredCollection {
+function openCollection(collection: CollectionName): StoredCollection {
   const byId = new Map<string, Stored>()
   const inOrder: Stored[] = []
   const byKey = new Map<string, string>()
@@ -94,11 +103,20 @@ function openCollection(collection: CollectionName, records: readonly object[]):
   const sums = new Map<string, number>(amounts.map((name) => [name, 0]))
   const magnitudes = new Map<string, number>(amounts.map((name) => [name, 0]))
 
-  for (const record of records as readonly Stored[]) {
-    inOrder.push(record)
-    enter(record)
+  return {
+    byId,
+    inOrder,
+    byKey,
+    byOwner,
+    byNamed,
+    sums,
+    magnitudes,
+    append(record) {
+      inOrder.push(record)
+      enter(record)
+    },
+    change,
   }
-  return { byId, inOrder, byKey, byOwner, byNamed, sums, magnitudes, change }
 
   function change(id: string, before: RecordValues | null, after: RecordValues | null): void {
     const old = byId.get(id)

@@ -3,19 +3,24 @@ import { basename } from 'node:path'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { FileEntry } from '../../shared/contract/results'
 import type { BudgetDocument } from '../../shared/model/document'
-import { packageText } from '../export/package'
+import { packageParts } from '../export/package'
 import { decoded } from '../import/decode'
 import { parsePackage, type ReadPackage } from '../import/package'
 import type { Packs } from '../packs/packs'
 import type { FilesPort } from '../ports/ports'
 import { errorCode, fileFailures } from '../store/sqlite-failures'
-import { putFile } from './files'
-import type { PackageFile } from './jobs/read-package'
+import { puttingFile } from './files'
+import type { PackageFile } from './jobs/import-package'
+import { stage, type Staged } from './jobs/job'
 import type { Uploads } from './uploads'
 
 /** `package.write`. Failures: those of making a file. */
-export function writePackage(document: BudgetDocument, handle: string, files: FilesPort): Reply<FileEntry> {
-  return putFile(handle, files, () => packageText(document))
+export function* writingPackage(
+  document: BudgetDocument,
+  handle: string,
+  files: FilesPort,
+): Staged<Reply<FileEntry>> {
+  return yield* stage('写出交换包', [0, 100], puttingFile(handle, files, packageParts(document)))
 }
 
 /** A package to be read: a file that was chosen, or one that came in as bytes. Failure: file-missing. */

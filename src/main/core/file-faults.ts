@@ -3,18 +3,28 @@ import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import { recordSets } from '../../shared/model/fields'
 import { formatPath } from '../../shared/model/path'
-import { documentFaults, type PlacedFault } from '../../shared/model/document-faults'
+import { findingFaults, type PlacedFault } from '../../shared/model/document-faults'
 import { recordFaults, type RuleSources, uniqueKey } from '../../shared/model/rules'
 import { fieldLabel, recordName, setLabel } from '../../shared/model/words'
 import { mending } from './mend'
 import type { Grounds } from './edit/plan'
+import { atOnce, type Slices } from '../../shared/slices/slices'
 
 /** The faults of the open file, each with its place in words and as a path. */
 export function fileFaults(
   document: BudgetDocument,
   grounds: Pick<Grounds, 'rules' | 'words'>,
 ): readonly FileFault[] {
-  return documentFaults(document, grounds.rules).map((fault) => placed(fault, document, grounds))
+  return atOnce(findingFileFaults(document, grounds))
+}
+
+/** The same in slices. */
+export function* findingFileFaults(
+  document: BudgetDocument,
+  grounds: Pick<Grounds, 'rules' | 'words'>,
+): Slices<readonly FileFault[]> {
+  const found = yield* findingFaults(document, grounds.rules)
+  return found.map((fault) => placed(fault, document, grounds))
 }
 
 function placed(fault: PlacedFault, document: BudgetDocument, { words }: Pick<Grounds, 'words'>): FileFault {

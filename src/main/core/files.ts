@@ -2,7 +2,8 @@ import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { FileEntry } from '../../shared/contract/results'
-import { writeWhole } from '../export/whole-file'
+import { atOnce, type Slices } from '../../shared/slices/slices'
+import { writingWhole } from '../export/whole-file'
 import type { FilesPort } from '../ports/ports'
 import { fileFailures } from '../store/sqlite-failures'
 
@@ -47,12 +48,22 @@ export async function chooseFile(
 export function putFile(
   handle: string,
   files: FilesPort,
-  content: () => string | Uint8Array,
-  named: (path: string) => string = basename,
+  content: string | Uint8Array,
+  named?: (path: string) => string,
 ): Reply<FileEntry> {
+  return atOnce(puttingFile(handle, files, [content], named))
+}
+
+/** The same in slices, part by part. */
+export function* puttingFile(
+  handle: string,
+  files: FilesPort,
+  parts: Iterable<string | Uint8Array>,
+  named: (path: string) => string = basename,
+): Slices<Reply<FileEntry>> {
   const path = files.path(handle)
   if (path === null) return fileFailures.missing('所选的文件')
-  const written = writeWhole(path, content())
+  const written = yield* writingWhole(path, parts)
   return written.ok ? done(entryAt(path, handle, named(path))) : written
 }
 

@@ -7,14 +7,16 @@ import type { BudgetDocument } from '../../shared/model/document'
 import type { WordSources } from '../../shared/model/words'
 import { statedUnit } from '../../shared/money/format'
 import type { Narrative } from '../../shared/narrative/narrative'
+import { atOnce } from '../../shared/slices/slices'
 import type { Engine } from '../../shared/tables/engine'
 import { listNames, type Template, templateRules } from '../../shared/template/template'
 import type { Packs } from '../packs/packs'
 import type { StepLog } from '../store/steps'
-import { compute, type Computed } from './computed'
-import { type DocumentIndex, openDocumentIndex } from './document-index'
+import { type Computed, computing } from './computed'
+import { type DocumentIndex, openingDocumentIndex } from './document-index'
 import type { Grounds } from './edit/plan'
-import { fileFaults, holdsFault, readablePart } from './file-faults'
+import { fileFaults, findingFileFaults, holdsFault, readablePart } from './file-faults'
+import { stage, type Staged } from './jobs/job'
 import { openSinceBaseline, type SinceBaseline } from './since-baseline'
 import { remembering } from './written-words'
 
@@ -42,12 +44,12 @@ export interface LiveBudget {
 }
 
 /** `stored`: the store's document as just read. */
-export function openLiveBudget(
+export function* openingLiveBudget(
   stored: BudgetDocument,
   packs: ReturnType<Packs['around']>,
   log: Pick<StepLog, 'imagesOf'>,
   nextId: () => string,
-): LiveBudget {
+): Staged<LiveBudget> {
   const { template, codes, lacking } = packs
   let document: DocumentIndex
   let readable: LiveBudget['readable']
@@ -85,7 +87,7 @@ export function openLiveBudget(
     nextId,
   }
 
-  load(stored)
+  yield* loading(stored)
 
   return {
     template,
@@ -125,24 +127,24 @@ export function openLiveBudget(
       lookForFaults(records)
       return difference
     },
-    load,
+    load: (content) => atOnce(loading(content)),
   }
 
-  function load(content: BudgetDocument): void {
-    document = openDocumentIndex(content)
-    faults = fileFaults(content, grounds)
+  function* loading(content: BudgetDocument): Staged<void> {
+    document = yield* stage('读取文件', [12, 20], openingDocumentIndex(content))
+    faults = yield* stage('核对内容', [20, 30], findingFileFaults(content, grounds))
     hadFaults ||= faults.length > 0
     // What cannot be read is in no sum; such a file takes no edits.
     const part = readablePart(content, faults)
-    readable = part === content ? document : openDocumentIndex(part)
-    ;({ engine, narrative, written } = compute(content, faults, packs, log))
+    readable = part === content ? document : atOnce(openingDocumentIndex(part))
+    ;({ engine, narrative, written } = yield* computing(content, faults, packs, log))
     since = sinceStored(content)
   }
 
   function sinceStored(content: BudgetDocument): SinceBaseline {
     const opened = openSinceBaseline(template.tables)
     if (content === stored) return opened
-    const before = compute(stored, fileFaults(stored, grounds), packs, log)
+    const before = atOnce(computing(stored, fileFaults(stored, grounds), packs, log))
     const then = { document: stored, tables: before.engine.views(), text: before.narrative.sections() }
     opened.follow(
       betweenStates(then, { document: content, tables: engine.views(), text: narrative.sections() }),

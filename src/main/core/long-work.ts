@@ -1,5 +1,7 @@
 import { openForeign } from '../foreign/run-foreign'
+import type { Packs } from '../packs/packs'
 import type { CorePorts } from '../ports/ports'
+import type { Budgets } from './budgets'
 import { type Jobs, openJobs, type TellJob } from './jobs/jobs'
 import { jobKinds } from './jobs/kinds'
 import { openUploads, type Uploads } from './uploads'
@@ -13,11 +15,11 @@ export interface LongWork {
   close(): Promise<void>
 }
 
-export function openLongWork(ports: CorePorts, tell: TellJob): LongWork {
+export function openLongWork(ports: CorePorts, packs: Packs, budgets: Budgets, tell: TellJob): LongWork {
   const folder = openWorkFolder(ports.places.work, ports.log)
   const uploads = openUploads(folder.path)
   const foreign = openForeign(ports.foreign, folder.path, ports.log)
-  const jobs = openJobs(jobKinds(foreign, ports), tell, ports.ids)
+  const jobs = openJobs(jobKinds(foreign, ports, packs, budgets), tell, ports.ids)
   return {
     jobs,
     uploads,

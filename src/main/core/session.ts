@@ -20,7 +20,8 @@ import { missingMemories } from './edit/override'
 import type { Grounds, Plan } from './edit/plan'
 import { totalRefusal } from './edit/totals'
 import { frameOf, standingOf, unplacedIn } from './frame'
-import { openLiveBudget } from './live-budget'
+import type { Staged } from './jobs/job'
+import { openingLiveBudget } from './live-budget'
 import { type BudgetReader, readingHalf } from './reader'
 import { savedAs, SavedUnseen } from './saved-unseen'
 import { patchOf } from './shown'
@@ -53,16 +54,16 @@ export interface Session {
 /** A step that was made, with all that it changed. */
 export type Edited = Omit<EditDone, 'patch'> & { readonly change: StepChange }
 
-/** `stored`: the store's document as just read; what is changed is measured from it. */
-export function openSession(
+/** Opens a file in slices. `stored`: the store's document as just read; what is changed is measured from it. */
+export function* openingSession(
   store: Store,
   stored: BudgetDocument,
   packs: ReturnType<Packs['around']>,
   ports: CorePorts,
   tell: Tell,
-): Session {
+): Staged<Session> {
   const id = ports.ids.next()
-  const live = openLiveBudget(stored, packs, store.log, () => ports.ids.next())
+  const live = yield* openingLiveBudget(stored, packs, store.log, () => ports.ids.next())
   const { grounds, template } = live
   const recent = openRecentSteps()
   const dayCopies = openDayCopies(store, ports)

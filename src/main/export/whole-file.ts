@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { done, type Failure, failed, type Reply } from '../../shared/contract/failure'
+import { atOnce, type Slices } from '../../shared/slices/slices'
 
 /** File systems without hard links (USB sticks, some network places) answer one of these. */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'])
@@ -12,12 +13,17 @@ const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'])
  * disk-error.
  */
 export function writeWhole(path: string, content: string | Uint8Array): Reply<null> {
+  return atOnce(writingWhole(path, [content]))
+}
+
+/** The same in slices, part by part; how many parts there are it does not know. Given up, nothing is there. */
+export function* writingWhole(path: string, parts: Iterable<string | Uint8Array>): Slices<Reply<null>> {
   // Short, for a long name must not become too long by it.
   const part = join(dirname(path), `.budget-desk-${randomBytes(6).toString('hex')}.part`)
   try {
     const file = openSync(part, 'wx')
     try {
-      writeThrough(file, content)
+      yield* writingThrough(file, parts)
       intoPlace(part, path)
     } finally {
       rmSync(part, { force: true })
@@ -59,9 +65,12 @@ export function makingFailure(path: string, error: unknown): { readonly ok: fals
   }
 }
 
-function writeThrough(file: number, content: string | Uint8Array): void {
+function* writingThrough(file: number, parts: Iterable<string | Uint8Array>): Slices<void> {
   try {
-    writeFileSync(file, content)
+    for (const part of parts) {
+      writeFileSync(file, part)
+      yield 0
+    }
     fsyncSync(file)
   } finally {
     closeSync(file)

@@ -4,6 +4,7 @@ import type { BudgetDocument } from '../../shared/model/document'
 import type { RecordSet } from '../../shared/model/field-types'
 import { type RecordValues, recordSets } from '../../shared/model/fields'
 import { inCollectionOrder, type Placed } from '../../shared/model/order'
+import { AT_A_TIME, part, type Slices } from '../../shared/slices/slices'
 import { columnOf, columnsOf, tableOf, toColumn, toRecord } from './columns'
 
 /** Writes records of a file's sets. Must run within a transaction. */
@@ -13,11 +14,17 @@ export interface RecordWriter {
 }
 
 /** Every input of the file, collections in order of position, then id. */
-export function readDocument(db: Database): BudgetDocument {
-  const sets = recordSets.map((set) => {
-    const records = readSet(db, set)
-    return [set, set === 'department' ? records[0] : records] as const
-  })
+export function* readingDocument(db: Database): Slices<BudgetDocument> {
+  const counts = recordSets.map((set) => countOf(db, set))
+  const all = counts.reduce((sum, count) => sum + count, 0)
+  const sets: [RecordSet, unknown][] = []
+  let before = 0
+  for (const [i, set] of recordSets.entries()) {
+    const after = before + (counts[i] ?? 0)
+    const records = yield* part(before / all, after / all, readingSet(db, set, counts[i] ?? 0))
+    sets.push([set, set === 'department' ? records[0] : records])
+    before = after
+  }
   return Object.fromEntries(sets) as unknown as BudgetDocument
 }
 
@@ -42,12 +49,22 @@ export function openRecordWriter(db: Database): RecordWriter {
   }
 }
 
-function readSet(db: Database, set: RecordSet): readonly RecordValues[] {
+function countOf(db: Database, set: RecordSet): number {
+  return db
+    .prepare(`SELECT count(*) FROM ${tableOf(set)}`)
+    .pluck()
+    .get() as number
+}
+
+function* readingSet(db: Database, set: RecordSet, count: number): Slices<readonly RecordValues[]> {
   const columns = columnsOf(set).map(([name]) => `${columnOf(name)} AS "${name}"`)
-  const rows = db.prepare(`SELECT ${columns.join(', ')} FROM ${tableOf(set)}`).all()
-  return (rows as (Record<string, unknown> & Placed)[])
-    .sort(inCollectionOrder)
-    .map((row) => toRecord(set, row))
+  const rows = db.prepare(`SELECT ${columns.join(', ')} FROM ${tableOf(set)}`).iterate()
+  const records: (RecordValues & Placed)[] = []
+  for (const row of rows as Iterable<Record<string, unknown>>) {
+    records.push(toRecord(set, row) as RecordValues & Placed)
+    if (records.length % AT_A_TIME === 0) yield records.length / count
+  }
+  return records.sort(inCollectionOrder)
 }
 
 function prepareSet(db: Database, set: RecordSet) {

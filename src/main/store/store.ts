@@ -6,6 +6,7 @@ import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import { type RecordValues, recordSets } from '../../shared/model/fields'
+import { atOnce, each, part, type Slices } from '../../shared/slices/slices'
 import { writeWhole } from '../export/whole-file'
 import { accessTo, viewOnly } from './access'
 import { openCapture } from './capture'
@@ -15,7 +16,7 @@ import { keepMigrationCopy } from './kept-copies'
 import { migrate, versionOf } from './migrate'
 import { migrations as allMigrations } from './migrations'
 import type { Migration } from './migrations/migration'
-import { openRecordWriter, readDocument } from './records'
+import { openRecordWriter, readingDocument } from './records'
 import { snapshot } from './snapshot'
 import {
   fileFailures,
@@ -33,6 +34,8 @@ export interface Store {
   readonly access: Access
   readonly log: Pick<StepLog, 'runImages' | 'imagesOf' | 'list' | 'all'>
   read(): BudgetDocument
+  /** The same in slices, before anything is committed. */
+  reading(): Slices<BudgetDocument>
   /**
    * One step: all changes in one transaction, recorded with their images. What comes back is saved.
    * Failures: disk-full, disk-error, file-read-only, file-missing; then nothing was written.
@@ -145,7 +148,12 @@ function checked(
  * Failures: those of making a file, and disk-error.
  */
 export function createStore(path: string, document: BudgetDocument, first: NewStep): Reply<Store> {
-  const made = writeWhole(path, newBudget(document, first))
+  return atOnce(creatingStore(path, document, first))
+}
+
+/** The same in slices; given up, nothing is there. */
+export function* creatingStore(path: string, document: BudgetDocument, first: NewStep): Slices<Reply<Store>> {
+  const made = writeWhole(path, yield* newBudget(document, first))
   if (!made.ok) return made
   try {
     return done(storeOver(connect(path), path, { mode: 'edit' }))
@@ -156,14 +164,14 @@ export function createStore(path: string, document: BudgetDocument, first: NewSt
   }
 }
 
-function newBudget(document: BudgetDocument, first: NewStep): Buffer {
+function* newBudget(document: BudgetDocument, first: NewStep): Slices<Buffer> {
   const db = inMemory()
   try {
     db.pragma(`application_id = ${APPLICATION_ID}`)
     migrate(db, allMigrations)
     // Pages that the editions in between left free would be written again with every step.
     db.exec('VACUUM')
-    fill(db, document, first)
+    yield* filling(db, document, first)
     return db.serialize()
   } finally {
     db.close()
@@ -185,7 +193,8 @@ function storeOver(db: Database, path: string, access: Access): Store {
     path,
     access,
     log,
-    read: () => readDocument(db),
+    read: () => atOnce(readingDocument(db)),
+    reading: () => readingDocument(db),
     commit(step, changes) {
       if (access.mode === 'view') return failed('file-read-only', access.message)
       try {
@@ -206,19 +215,20 @@ function placeAt(path: string): string | null {
   return found ? `${found.dev}/${found.ino}` : null
 }
 
-function fill(db: Database, document: BudgetDocument, first: NewStep): void {
+function* filling(db: Database, document: BudgetDocument, first: NewStep): Slices<void> {
   const writer = openRecordWriter(db)
-  db.transaction(() => {
-    for (const set of recordSets) {
-      const records: readonly RecordValues[] =
-        set === 'department' ? [asValues(document.department)] : document[set].map(asValues)
-      for (const after of records) {
-        const id = set === 'department' ? 'department' : (after['id'] as string)
-        writer.write({ collection: set, id, before: null, after })
-      }
+  db.exec('BEGIN')
+  for (const [i, set] of recordSets.entries()) {
+    const records: readonly RecordValues[] =
+      set === 'department' ? [asValues(document.department)] : document[set].map(asValues)
+    const write = (after: RecordValues): void => {
+      const id = set === 'department' ? 'department' : (after['id'] as string)
+      writer.write({ collection: set, id, before: null, after })
     }
-    openStepLog(db).append(first)
-  })()
+    yield* part(i / recordSets.length, (i + 1) / recordSets.length, each(records, write))
+  }
+  openStepLog(db).append(first)
+  db.exec('COMMIT')
 }
 
 function asValues(record: object): RecordValues {

@@ -11,7 +11,7 @@ export interface Progress {
 
 /** What is told of jobs: to every window, for each may show and cancel them. */
 export interface JobEvents {
-  /** First at once, so that the job can be cancelled; then at most about ten a second. */
+  /** About ten a second; of one that is over in a tenth of a second nothing is told, nor that it ended. */
   'job.progress': { readonly job: string; readonly label: string } & Progress
   /** `error`: why it was not done; `cancelled` among the reasons. The result itself is the reply to whoever asked. */
   'job.ended': { readonly job: string; readonly label: string; readonly error: Failure | null }

@@ -90,7 +90,7 @@ export const methods = {
   ),
   /** Gives up a file that came in as bytes (uploads.ts); one that is used up is no fault. */
   'upload.drop': command<null>()(z.strictObject({ upload: z.string() })),
-  /** The jobs that run, each as last told: for a window that comes later. */
+  /** The jobs that run, each as it is now: for a window that comes later. */
   'job.list': query<readonly JobEvents['job.progress'][]>()(z.strictObject({})),
   /** Ends a job (events.ts): its process is gone and its files are removed when this answers. An ended one is no fault. */
   'job.cancel': command<null>()(z.strictObject({ job: z.string() })),

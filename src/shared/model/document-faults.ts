@@ -1,4 +1,5 @@
 import { type Cents, MAX_TOTAL } from '../money/cents'
+import { atOnce, each, part, type Slices } from '../slices/slices'
 import type { BudgetDocument } from './document'
 import type { RecordSet } from './field-types'
 import { fieldEntries, recordSets, type RecordValues, uniqueFieldsOf } from './fields'
@@ -27,6 +28,14 @@ export function documentFaults(
   document: BudgetDocument,
   rules: Omit<RuleSources, 'holds'>,
 ): readonly PlacedFault[] {
+  return atOnce(findingFaults(document, rules))
+}
+
+/** The same in slices. */
+export function* findingFaults(
+  document: BudgetDocument,
+  rules: Omit<RuleSources, 'holds'>,
+): Slices<readonly PlacedFault[]> {
   const ids = new Map(
     recordSets.flatMap((set) =>
       set === 'department' ? [] : [[set, new Set(document[set].map(({ id }) => id))] as const],
@@ -34,12 +43,14 @@ export function documentFaults(
   )
   const sources: RuleSources = { ...rules, holds: (collection, id) => ids.get(collection)?.has(id) ?? false }
   const faults: PlacedFault[] = []
-  for (const set of recordSets) {
+  const records = recordSets.map((set) => recordsOf(document, set).length)
+  const all = sumOf(records)
+  for (const [i, set] of recordSets.entries()) {
     const seen = { ids: new Set<string>(), keys: new Set<string>() }
     const totals = new Map<string, number>()
     const last = uniqueFieldsOf(set).at(-1)
     const amounts = amountFields(set)
-    recordsOf(document, set).forEach((record, index) => {
+    const look = (record: RecordValues, index: number): void => {
       const id = set === 'department' ? set : (record['id'] as string)
       const put = (fault: RuleFault): void => void faults.push({ ...fault, collection: set, index, id })
       const bad = [...(isKey(id) ? [] : [badId(id)]), ...badValues(set, record)]
@@ -68,13 +79,19 @@ export function documentFaults(
           })
         }
       }
-    })
+    }
+    const before = sumOf(records.slice(0, i))
+    yield* part(before / all, (before + (records[i] ?? 0)) / all, each(recordsOf(document, set), look))
   }
   if (document.units.length === 0) {
     const message = '至少要有一个预算单位。'
     faults.push({ collection: 'units', index: -1, id: '', field: '', message, grade: 'refused' })
   }
   return faults
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0)
 }
 
 /** Ids stand in paths, between slashes. */

@@ -53,9 +53,10 @@ export function parseAmount(text: string, entryUnit: Unit): AmountParse {
   const plain = folded(typed).trim().replaceAll('。', '.')
   if (plain === '') return refused('还没有填数。没有金额请填 0。')
 
-  const { body, isNegative, isTwice } = signOf(plain)
+  const unsigned = saidAtOnce(plain, entryUnit)
+  const { body, isNegative, isTwice } = unsigned ? UNSIGNED : signOf(plain)
   if (isTwice) return refused(`“${typed}”里既有括号又有正负号，请只留一种。`)
-  const said = saidAtOnce(body, entryUnit) ?? saidInParts(body)
+  const said = unsigned ?? saidAtOnce(body, entryUnit) ?? saidInParts(body)
   if (!said) return refused(whyNoAmount(typed, plain))
   if (!said.whole) return refused(`“${typed}”细到分以下，请保留到分。`)
   const magnitude = Number(said.text)
@@ -65,7 +66,10 @@ export function parseAmount(text: string, entryUnit: Unit): AmountParse {
   return { ok: true, cents: (isNegative && magnitude !== 0 ? -magnitude : magnitude) as Cents }
 }
 
-function signOf(plain: string) {
+/** A number alone, as most are typed: none of it is a sign. */
+const UNSIGNED = { body: '', isNegative: false, isTwice: false }
+
+function signOf(plain: string): typeof UNSIGNED {
   const bracketed = /^\((.*)\)([^\d.,]*)$/.exec(plain)
   const inside = bracketed ? `${bracketed[1] ?? ''}${bracketed[2] ?? ''}` : plain
   const [, before = '', sign = '', after = '', body = ''] =

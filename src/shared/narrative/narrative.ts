@@ -4,6 +4,7 @@ import { sameBlock } from '../difference/texts'
 import type { RecordChange } from '../model/change'
 import type { BudgetDocument } from '../model/document'
 import { openReaders } from '../reading/readers'
+import { atOnce, each, part, type Slices } from '../slices/slices'
 import { type Cells, notedCells, type TableEffects, touchedNames } from '../tables/noted-cells'
 import { compileSection, type BlockRule } from './block-rules'
 import type { UnplacedBlock } from '../printed/block'
@@ -65,6 +66,15 @@ interface RuleState {
 }
 
 export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: Cells): Narrative {
+  return atOnce(openingNarrative(spec, document, tables))
+}
+
+/** The same in slices. */
+export function* openingNarrative(
+  spec: TextSpec,
+  document: BudgetDocument,
+  tables: Cells,
+): Slices<Narrative> {
   /** A paragraph reads when it is printed, a rule when its repetition is laid out. */
   const readers = openReaders<Paragraph | RuleState>()
   const records = openRecords(document, readers.note)
@@ -82,9 +92,12 @@ export function openNarrative(spec: TextSpec, document: BudgetDocument, tables: 
   const states: readonly RuleState[] = spec.sections
     .flatMap((section, at) => compileSection(section, names, sources).map((rule) => ({ rule, at })))
     .map(({ rule, at }, index) => ({ rule, index, section: at, paragraphs: [] }))
+  const due: Paragraph[] = []
   for (const state of states) {
-    for (const paragraph of layOut(state)) reprint(paragraph)
+    for (const paragraph of layOut(state)) due.push(paragraph)
+    yield 0
   }
+  yield* part(0, 1, each(due, reprint))
 
   return {
     sections: () =>

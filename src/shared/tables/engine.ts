@@ -6,6 +6,7 @@ import { type Addend, type AddendCollection, addendCollections, addendOf, sameRe
 import { compileTable } from './compile'
 import { type CellOrigin, cellOrigin } from './origin'
 import { parseObject } from '../model/reference'
+import { atOnce, each, part, type Slices } from '../slices/slices'
 import { type CodeBook, codeInKeys, openLabels, placementKey } from './labels'
 import { type Ledger, type Slot, entryKey, openLedger } from './ledger'
 import { type Listing, openListing } from './listing'
@@ -57,6 +58,16 @@ export function openEngine(
   codeBook: CodeBook,
   unprinted: Readonly<Record<string, SumSpec>> = {},
 ): Engine {
+  return atOnce(openingEngine(specs, document, codeBook, unprinted))
+}
+
+/** The same in slices. */
+export function* openingEngine(
+  specs: readonly TableSpec[],
+  document: BudgetDocument,
+  codeBook: CodeBook,
+  unprinted: Readonly<Record<string, SumSpec>>,
+): Slices<Engine> {
   const tables = specs.map(compileTable)
   const sums = openSums(unprinted)
   const labels = openLabels(document, codeBook, reservedCodes(specs))
@@ -64,7 +75,9 @@ export function openEngine(
   let incomes = document.incomes.length
   let listing: Listing
   let ledger: Ledger
-  layOut(addendCollections.flatMap((each) => document[each].map((record) => addendOf(each, record as never))))
+  yield* layingOut(
+    addendCollections.flatMap((of) => document[of].map((record) => addendOf(of, record as never))),
+  )
 
   return {
     apply(changes) {
@@ -75,7 +88,7 @@ export function openEngine(
       relabel(changes)
       const before = anew ? listing.all() : undefined
       for (const change of addends) applyAddend(change)
-      if (anew) layOut([...ledger.entries.values()].map((entry) => entry.record))
+      if (anew) atOnce(layingOut([...ledger.entries.values()].map(({ record }) => record)))
       const own = before ? listing.differenceFrom(before) : listing.settle(renamed(changes))
       forgetProjects(changes)
       const lower = recordRows.apply(changes)
@@ -140,15 +153,19 @@ export function openEngine(
   }
 
   /** Opens ledger and listing over the records of now. */
-  function layOut(records: readonly Addend[]): void {
+  function* layingOut(records: readonly Addend[]): Slices<void> {
     const isPrinted = ({ subject }: Slot): boolean => subject.table !== sums.table
     const touched = (slot: Slot): void => {
       if (isPrinted(slot)) listing.touch(slot)
     }
     listing = openListing(tables, labels, (slot) => ledger.amounts(slot))
     ledger = openLedger([...tables, sums.table], labels, incomes > 0, touched)
-    for (const record of records) ledger.add(record)
-    listing.open(ledger.slots().filter(isPrinted))
+    yield* part(
+      0,
+      0.8,
+      each(records, (record) => ledger.add(record)),
+    )
+    yield* part(0.8, 1, listing.opening([...ledger.slots().filter(isPrinted)]))
     sums.open(ledger)
   }
 

@@ -8,6 +8,7 @@ import {
   type TableDifference,
 } from '../difference/rows'
 import type { Cents } from '../money/cents'
+import { each, type Slices } from '../slices/slices'
 import { type CompiledTable, isDepartmentTotal } from './compile'
 import type { Labels } from './labels'
 import type { Ledger, Slot } from './ledger'
@@ -29,8 +30,8 @@ interface Printed {
 
 /** Which rows are printed, how and in which order; and, after a step, what changed of that. */
 export interface Listing {
-  /** Prints all rows that are due; until then `touch` is deaf. */
-  open(slots: Iterable<Slot>): void
+  /** Prints all rows that are due; until it is done `touch` is deaf. */
+  opening(slots: readonly Slot[]): Slices<void>
   /** Remembers a row's amounts before the first change of a step. */
   touch(slot: Slot): void
   /** Ends a step: reprints what was touched, and the rows of renamed projects. */
@@ -63,9 +64,14 @@ export function openListing(
   let open = false
 
   return {
-    open(slots) {
-      for (const slot of slots) if (isDue(slot)) append(describe(slot))
-      for (const list of lists.values()) list.sort((a, b) => compareSortKeys(a.sort, b.sort))
+    *opening(slots) {
+      yield* each(slots, (slot) => {
+        if (isDue(slot)) append(describe(slot))
+      })
+      for (const list of lists.values()) {
+        list.sort((a, b) => compareSortKeys(a.sort, b.sort))
+        yield 1
+      }
       open = true
     },
     touch(slot) {

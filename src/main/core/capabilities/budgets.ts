@@ -1,6 +1,7 @@
 import { done } from '../../../shared/contract/failure'
 import { type Capability, through } from '../capability'
 import { saveCopy } from '../copies'
+import { beginning } from '../create'
 import { followedSince } from '../followed'
 import { repairCopy } from '../repair'
 import { shownParts } from '../shown'
@@ -17,11 +18,17 @@ export const budgets: Capability<
     'budget.follow': ({ budget, from, shows }) => read(budget, (reader) => done(reader.follow(from, shows))),
     'baseline.changes': ({ budget }) => read(budget, (reader) => done(followedSince(reader.since, reader))),
   }),
-  commands: ({ budgets: open, ports, hold, tell }) => ({
-    'budget.open': ({ file, as }) =>
-      through(open.open(file, as), (session) => done(session.reader().frame())),
-    'budget.create': ({ file, from }) =>
-      through(open.create(file, from), (session) => done(session.reader().frame())),
+  commands: ({ budgets: open, packs, long, ports, hold, tell }) => ({
+    async 'budget.open'({ file, as }) {
+      const opened = await long.jobs.start('budget.open', { file, as }).reply
+      return through(opened, (session) => done(session.reader().frame()))
+    },
+    async 'budget.create'({ file, from }) {
+      const start = beginning(from, packs, ports.ids)
+      if (!start.ok) return start
+      const made = await long.jobs.start('budget.make', { file, from: start.value }).reply
+      return through(made, (session) => done(session.reader().frame()))
+    },
     'budget.saveCopy': ({ budget, file }) =>
       hold(budget, (session) => saveCopy(session.store, file, ports.files)),
     'budget.repairCopy': ({ budget, file }) => hold(budget, (session) => repairCopy(session, file, ports)),

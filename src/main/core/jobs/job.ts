@@ -1,12 +1,15 @@
 import type { Reply } from '../../../shared/contract/failure'
 import type { Progress } from '../../../shared/contract/jobs'
+import { part, type Slices } from '../../../shared/slices/slices'
+
+/** Work of the core's own that says between slices how far it is. */
+export type Staged<T> = Generator<Progress, T, undefined>
 
 /**
  * A long piece of work as a generator: it yields between slices of a few milliseconds, and what it leaves behind when it
  * is cancelled it removes in `finally`. An async one awaits only what heeds the signal.
  */
-export type JobWork<O> =
-  Generator<Progress, Reply<O>, undefined> | AsyncGenerator<Progress, Reply<O>, undefined>
+export type JobWork<O> = Staged<Reply<O>> | AsyncGenerator<Progress, Reply<O>, undefined>
 
 /** One kind of job: how it is called, and what it does. */
 export interface JobKind<I, O> {
@@ -20,3 +23,23 @@ export type JobKinds = Readonly<Record<string, JobKind<never, unknown>>>
 
 export type JobInput<K> = K extends JobKind<infer I, unknown> ? I : never
 export type JobResult<K> = K extends JobKind<never, infer O> ? O : never
+
+/** A share of a job's whole, in hundredths. */
+export type Share = readonly [from: number, to: number]
+
+const WHOLE = 100
+
+/** One stage of a job: `what` is done in it, and from which share of the whole to which it goes. */
+export function* stage<T>(what: string, [from, to]: Share, work: Slices<T>): Staged<T> {
+  yield { done: from, total: WHOLE, what }
+  const shares = part(from, to, work)
+  try {
+    for (;;) {
+      const step = shares.next()
+      if (step.done === true) return step.value
+      yield { done: Math.floor(step.value), total: WHOLE, what }
+    }
+  } finally {
+    shares.return(undefined as never)
+  }
+}

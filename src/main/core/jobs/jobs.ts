@@ -15,21 +15,21 @@ export interface StartedJob<O> {
 
 export interface Jobs<T extends JobKinds> {
   start<K extends keyof T & string>(kind: K, input: JobInput<T[K]>): StartedJob<JobResult<T[K]>>
-  /** Those that run, each as last told. */
+  /** Those that run, each as it is now. */
   running(): readonly JobEvents['job.progress'][]
   /** Answers when the job is over and has removed what it had made. Failure: unknown-job, also when it was over already. */
   cancel(id: string): Promise<Reply<null>>
-  /** Cancels all that run, and waits for them. */
-  cancelAll(): Promise<void>
+  /** Cancels all that run, and waits for them: how many there were. */
+  cancelAll(): Promise<number>
 }
 
-/** Between two reports of one job. */
+/** A job speaks this often; one that is over before it would speak says nothing at all. */
 const REPORT_MS = 100
 
 /** The jobs that run. All of them take turns with everything else this process does. */
 export function openJobs<T extends JobKinds>(kinds: T, tell: TellJob, ids: IdsPort): Jobs<T> {
   const running = new Map<string, { readonly stop: () => void; readonly over: Promise<unknown> }>()
-  const told = new Map<string, JobEvents['job.progress']>()
+  const latest = new Map<string, JobEvents['job.progress']>()
 
   async function follow(
     id: string,
@@ -40,26 +40,28 @@ export function openJobs<T extends JobKinds>(kinds: T, tell: TellJob, ids: IdsPo
     const { label: labelOf, run } = kinds[kind] as T[keyof T]
     const label = labelOf(input as never)
     let error: Failure | null = BROKEN_OFF
-    const { report, stop } = reporter((progress) => {
-      const now = { job: id, label, ...progress }
-      told.set(id, now)
-      tell('job.progress', now)
-    })
+    let told: Progress | null = null
+    const note = (progress: Progress): void => void latest.set(id, { job: id, label, ...progress })
+    const timer = setInterval(() => {
+      const now = latest.get(id)
+      if (now && now !== told) tell('job.progress', now)
+      told = now ?? null
+    }, REPORT_MS).unref()
+    note({ done: 0, total: null, what: label })
     try {
-      report({ done: 0, total: null, what: label })
-      const reply = (await inSlices(run(input as never, signal), signal, report)) ?? cancelled(label)
+      const reply = (await inSlices(run(input as never, signal), signal, note)) ?? cancelled(label)
       error = reply.ok ? null : reply.error
       return reply
     } finally {
-      stop()
+      clearInterval(timer)
       running.delete(id)
-      told.delete(id)
-      tell('job.ended', { job: id, label, error })
+      latest.delete(id)
+      if (told) tell('job.ended', { job: id, label, error })
     }
   }
 
   return {
-    running: () => [...told.values()],
+    running: () => [...latest.values()],
     start(kind, input) {
       const id = ids.next()
       const ender = new AbortController()
@@ -79,6 +81,7 @@ export function openJobs<T extends JobKinds>(kinds: T, tell: TellJob, ids: IdsPo
       const left = [...running.values()]
       for (const { stop } of left) stop()
       await Promise.all(left.map(({ over }) => over))
+      return left.length
     },
   }
 }
@@ -91,25 +94,4 @@ const BROKEN_OFF: Failure = failed(
 
 function cancelled(label: string): Reply<never> {
   return failed('cancelled', `${label}已取消，什么也没有改动。`)
-}
-
-/** Lets the first report through and then one each `REPORT_MS`: the last of those that came meanwhile. */
-function reporter(say: (progress: Progress) => void) {
-  let waiting: Progress | null = null
-  let timer: NodeJS.Timeout | undefined
-  const pause = (): void => {
-    timer = setTimeout(() => {
-      timer = undefined
-      if (waiting) put(waiting)
-    }, REPORT_MS).unref()
-  }
-  function put(progress: Progress): void {
-    waiting = null
-    say(progress)
-    pause()
-  }
-  return {
-    report: (progress: Progress): void => (timer ? void (waiting = progress) : put(progress)),
-    stop: (): void => clearTimeout(timer),
-  }
 }

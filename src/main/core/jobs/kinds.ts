@@ -1,9 +1,32 @@
-import { readLargePackage } from './read-package'
-import type { JobKinds } from './job'
+import { basename } from 'node:path'
+import type { FileEntry } from '../../../shared/contract/results'
+import type { BudgetDocument } from '../../../shared/model/document'
+import type { Foreign } from '../../foreign/run-foreign'
+import type { Packs } from '../../packs/packs'
+import type { CorePorts } from '../../ports/ports'
+import type { Budgets } from '../budgets'
+import type { Beginning } from '../create'
+import { writingPackage } from '../exchange'
+import type { Session } from '../session'
+import { importPackage } from './import-package'
+import type { JobKind, JobKinds } from './job'
 
 /** The kinds of long work there are; a new one is one more line. */
-export function jobKinds(...[foreign, ports]: Parameters<typeof readLargePackage>) {
+export function jobKinds(foreign: Pick<Foreign, 'run'>, ports: CorePorts, packs: Packs, budgets: Budgets) {
+  const named = (file: string): string => `“${basename(ports.files.path(file) ?? '所选的文件', '.budget')}”`
   return {
-    'package.read': readLargePackage(foreign, ports),
+    'budget.open': {
+      label: ({ file }) => `打开${named(file)}`,
+      run: ({ file, as }) => budgets.opening(file, as),
+    } satisfies JobKind<{ readonly file: string; readonly as: 'copy' | undefined }, Session>,
+    'budget.make': {
+      label: ({ file }) => `新建${named(file)}`,
+      run: ({ file, from }) => budgets.making(file, from),
+    } satisfies JobKind<{ readonly file: string; readonly from: Beginning }, Session>,
+    'package.read': importPackage(foreign, ports, packs, budgets),
+    'package.write': {
+      label: ({ file }) => `写出${named(file)}`,
+      run: ({ document, file }) => writingPackage(document, file, ports.files),
+    } satisfies JobKind<{ readonly document: BudgetDocument; readonly file: string }, FileEntry>,
   } satisfies JobKinds
 }
