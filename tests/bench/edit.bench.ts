@@ -8,7 +8,7 @@ import type { RecordChange } from '../../src/shared/model/change'
 import type { BudgetLine } from '../../src/shared/model/document'
 import { formatAmount } from '../../src/shared/money/format'
 import { parseAmount } from '../../src/shared/money/parse'
-import { blockPatch } from '../../src/shared/printed/block'
+import { textPatch } from '../../src/shared/difference/renumbering'
 import { openNarrative } from '../../src/shared/narrative/narrative'
 import type { TextSpec } from '../../src/shared/narrative/spec'
 import { documentFaults } from '../../src/shared/model/document-faults'
@@ -84,7 +84,7 @@ describe.each([
       const { cells, rows } = tables
       stages.reply.of(() => {
         const records = recordPatches(committed.value.images)
-        const patch = { cells, rows, blocks: blocks.map(blockPatch), records }
+        const patch = { cells, rows, ...textPatch(blocks), records }
         return JSON.parse(JSON.stringify(patch)) as unknown
       })
       together.add((stages.recompute.last ?? 0) + (stages.reply.last ?? 0))

@@ -68,6 +68,26 @@ test('10,000 projects, 50,000 lines: what crosses to a window', async () => {
     path: 'department/supervisor',
     value: '某局',
   })
+  const [project = '', other = ''] = document.projects.map(({ id }) => `projects/${id}`)
+  const unit = `units/${document.units[1]?.id ?? ''}`
+  const structural: readonly (readonly [name: string, method: 'edit.set' | 'edit.remove', params: object])[] =
+    [
+      ['a project’s name', 'edit.set', { path: `${project}/name`, value: '新名字' }],
+      ['a project moved to the end', 'edit.set', { path: `${project}/position`, value: '99999' }],
+      ['a project removed', 'edit.remove', { path: other }],
+      ['a unit’s code', 'edit.set', { path: `${unit}/code`, value: '909' }],
+      ['a unit’s name', 'edit.set', { path: `${unit}/name`, value: '某中心' }],
+    ]
+  for (const [name, method, params] of structural) {
+    for (const [page, shows] of Object.entries(shown)) {
+      const { value, bytes, ms } = await told(method as 'edit.set', { budget, shows, ...params } as never)
+      expect(value.patch.to).toBe(value.patch.from + 1)
+      patches.push(bytes)
+      lines.push(`${name}, on ${page}  ${bytes}  ${ms.toFixed(0)} ms`)
+      const undone = await told('edit.undo' as 'edit.set', { budget, shows } as never)
+      patches.push(undone.bytes)
+    }
+  }
   const largest = Math.max(...patches)
   lines.push(
     `first view  ${first} of ${FIRST_VIEW}`,

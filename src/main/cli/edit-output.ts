@@ -2,7 +2,7 @@ import type { CellChange } from '../../shared/printed/row'
 import type { BudgetView } from '../../shared/contract/results'
 import type { Patch } from '../../shared/contract/patch'
 import { isSeen } from '../../shared/printed/block'
-import { blockChanges } from '../../shared/narrative/projection'
+import { blockChanges } from '../../shared/difference/renumbering'
 import type { Cents } from '../../shared/money/cents'
 import { lineNumbers } from '../../shared/tables/lines'
 import { columnName } from '../../shared/tables/header'
@@ -20,7 +20,7 @@ export function editPrinted(
 ): Printed {
   const after = applyPatch(before, patch)
   const cells = patch.cells.flatMap((change) => printedChange(before, after, change) ?? [])
-  const blocks = blockChanges(text, patch.blocks).filter(isSeen)
+  const blocks = blockChanges(text, patch).filter(isSeen)
   const known = new Set(unplacedBefore.map(({ id }) => id))
   const unplaced = patch.unplaced.filter(({ id }) => !known.has(id))
   const data = {

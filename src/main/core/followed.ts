@@ -1,12 +1,17 @@
 import type { Followed, FollowedParagraph, StaleParagraph } from '../../shared/contract/shown'
 import type { StateDifference } from '../../shared/difference/states'
+import { renumberedBy } from '../../shared/difference/renumbering'
 import { differenceOf } from '../../shared/difference/words'
 import { type BlockChange, isSeen, type TextBlockView } from '../../shared/printed/block'
+import { readsOtherwise } from '../../shared/difference/texts'
 import { nameOf, partName } from '../../shared/narrative/naming'
 import { sectionOf } from '../../shared/narrative/projection'
 import { followedByTable } from '../../shared/tables/followed'
 import { rowKeyOf } from '../../shared/tables/projection'
 import type { BudgetReader } from './reader'
+
+/** Signs of text that are told of one step; a whole budget has about as many. */
+const GLANCE = 6_000
 
 /** What followed from a step, to be read. */
 export function followedStep(
@@ -42,14 +47,23 @@ function followed(
 ): Followed {
   const views = tables.viewsOf(new Set(cells.map(({ cell }) => rowKeyOf(cell))))
   const { agency } = records.department()
+  const changed = changes.filter(readsOtherwise)
+  const otherwise = changed.filter((change) => renumberedBy(change) === 0)
   return {
     cells: cells.length,
     tables: followedByTable(views, cells),
-    text: changes
-      .filter(({ old, new: now }) => old?.text !== now?.text)
-      .map((change) => paragraph(change, agency)),
+    paragraphs: otherwise.length,
+    text: atAGlance(otherwise).map((change) => paragraph(change, agency)),
+    renumbered: changed.length - otherwise.length,
     stale: stale.map((block) => staleParagraph(block, agency)),
   }
+}
+
+/** The first of them, up to some pages of text. */
+function atAGlance(changes: readonly BlockChange[]): readonly BlockChange[] {
+  let signs = 0
+  const end = changes.findIndex(({ old, new: now }) => (signs += (now ?? old)?.text.length ?? 0) > GLANCE)
+  return end < 0 ? changes : changes.slice(0, Math.max(end, 1))
 }
 
 function paragraph({ key, old, new: now }: BlockChange, agency: string): FollowedParagraph {

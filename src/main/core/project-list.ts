@@ -1,4 +1,5 @@
 import type { ProjectList, ProjectListPatch, ProjectSheet, ProjectSummary } from '../../shared/contract/shown'
+import { staying } from '../../shared/difference/longest-run'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument, BudgetLine, PriorFact, Project } from '../../shared/model/document'
 import type { RecordValues } from '../../shared/model/fields'
@@ -34,16 +35,26 @@ export function projectListPatch(
     return project ? [summaryOf(project, partsNow(records, id))] : []
   })
   const removed = touched.filter((id) => !records.get('projects', id))
-  const isReordered = changes.some(
-    ({ collection, before, after }) =>
-      collection === 'projects' && before?.['position'] !== after?.['position'],
+  return { rows, removed, placed: placedBy(changes, records), then: thenOf(touched, records, since) }
+}
+
+/** Projects that came or moved, in the order of now; those that only made room stay. */
+function placedBy(changes: readonly RecordChange[], records: Records): ProjectListPatch['placed'] {
+  const before = new Map(
+    changes.filter(({ collection }) => collection === 'projects').map(({ id, before }) => [id, before]),
   )
-  return {
-    rows,
-    removed,
-    ...(isReordered ? { order: records.all('projects').map(({ id }) => id) } : {}),
-    then: thenOf(touched, records, since),
-  }
+  const isOtherPlace = changes.some(
+    ({ collection, before, after }) =>
+      collection === 'projects' && after !== null && before?.['position'] !== after['position'],
+  )
+  if (!isOtherPlace) return []
+  const now = records.all('projects')
+  const old = now.filter(({ id }) => before.get(id) !== null)
+  const then = old.map((project) => ({ ...project, ...before.get(project.id) }))
+  const rank = new Map(then.sort(inCollectionOrder).map(({ id }, index) => [id, index]))
+  const still = staying(old.map(({ id }) => rank.get(id) ?? 0))
+  const stays = new Set(old.filter((_, index) => still.has(index)).map(({ id }) => id))
+  return now.flatMap(({ id }, index) => (stays.has(id) ? [] : [{ id, after: now[index - 1]?.id ?? null }]))
 }
 
 /** One project with all that belongs to it; null: there is none with this id. */

@@ -1,7 +1,7 @@
 import type { Patch, SessionState } from '../../shared/contract/patch'
 import type { ProjectListPatch, ShownPart, ShownParts } from '../../shared/contract/shown'
 import { recordPatches } from '../../shared/difference/records'
-import { blockPatch } from '../../shared/printed/block'
+import { textPatch } from '../../shared/difference/renumbering'
 import { NO_DIFFERENCE } from '../../shared/difference/states'
 import { followedStep } from './followed'
 import { projectList, projectListPatch, projectSheet, touches } from './project-list'
@@ -10,6 +10,8 @@ import type { StepChange } from './step-change'
 
 /** Record sets of which every window holds all. */
 const OF_FRAME: readonly string[] = ['department', 'units', 'codeNames']
+
+const NO_TEXT = { blocks: [], renumbered: [] }
 
 /** What is there of the parts that a page shows. */
 export function shownParts(parts: readonly ShownPart[], reader: BudgetReader): ShownParts {
@@ -53,10 +55,10 @@ export function patchOf(
     records: recordPatches(changes),
     cells,
     rows,
-    blocks: blocks.map(blockPatch),
+    ...NO_TEXT,
     ...more,
   }
-  if (parts === undefined) return whole
+  if (parts === undefined) return { ...whole, ...textPatch(blocks) }
   const project = projectIn(parts)
   const [showsTables, showsText] = [parts.includes('tables'), parts.includes('text')]
   return {
@@ -73,7 +75,7 @@ export function patchOf(
           ...(namesDepartment(step) ? { heads: reader.tables.heads() } : {}),
         }
       : { cells: [], rows: NO_DIFFERENCE.rows }),
-    ...(showsText ? {} : { blocks: [] }),
+    ...(showsText ? textPatch(blocks) : {}),
     ...(parts.includes('projects') ? { projects: listPatch(step, reader) } : {}),
     ...(project !== undefined && (isOtherYear(step) || touches(changes, project))
       ? { sheet: projectSheet(project, reader.records, reader.since) }
@@ -95,7 +97,7 @@ function namesDepartment({ records }: StepChange): boolean {
 function listPatch(step: StepChange, { records, since }: BudgetReader): ProjectListPatch {
   if (!isOtherYear(step)) return projectListPatch(step.records, records, since)
   const { rows, then } = projectList(records, since)
-  return { rows, removed: [], order: rows.map(({ id }) => id), then }
+  return { rows, removed: [], placed: [], then }
 }
 
 function isOtherYear({ records }: StepChange): boolean {

@@ -11,7 +11,8 @@ import type {
 import { applyRecords, type RecordPatch } from '../../shared/model/change'
 import { sameBlock } from '../../shared/difference/texts'
 import type { TextBlockView } from '../../shared/printed/block'
-import { applyBlocks, blockChanges } from '../../shared/narrative/projection'
+import { blockChanges } from '../../shared/difference/renumbering'
+import { applyBlocks } from '../../shared/narrative/projection'
 import { markAfter, markAfterField, type RowMark, type RowMarks } from '../../shared/tables/marks'
 import { applyPatch, rowKeyOf } from '../../shared/tables/projection'
 import type { TableView } from '../../shared/printed/table'
@@ -98,17 +99,27 @@ function recordsAfter<T extends object>(held: T, records: readonly RecordPatch[]
 function listed({ rows, then, ...sums }: ProjectList, patch: ProjectListPatch): ProjectList {
   const now = new Map(patch.rows.map((row) => [row.id, row]))
   const removed = new Set(patch.removed)
-  const kept = rows.flatMap((row) => (removed.has(row.id) ? [] : [now.get(row.id) ?? row]))
-  const known = new Set(rows.map(({ id }) => id))
-  const all = [...kept, ...patch.rows.filter(({ id }) => !known.has(id))]
-  const byId = new Map(all.map((row) => [row.id, row]))
+  const byId = new Map([...rows.map((row) => [row.id, row] as const), ...now])
+  const left = new Set([...removed, ...patch.placed.map(({ id }) => id)])
+  const kept = rows.flatMap(({ id }) => (left.has(id) ? [] : [id]))
   const touched = new Set([...now.keys(), ...removed])
   const before = Object.entries(then).filter(([id]) => !touched.has(id))
   return {
-    rows: patch.order ? patch.order.flatMap((id) => byId.get(id) ?? []) : all,
+    rows: withPlaced(kept, patch.placed).flatMap((id) => byId.get(id) ?? []),
     then: { ...Object.fromEntries(before), ...patch.then },
     ...sums,
   }
+}
+
+/** Others put in among those that stay: each behind the one it names. */
+function withPlaced(kept: readonly string[], placed: ProjectListPatch['placed']): readonly string[] {
+  const behind = new Map(placed.map(({ id, after }) => [after, id]))
+  const all: string[] = []
+  for (const stays of [null, ...kept]) {
+    if (stays !== null) all.push(stays)
+    for (let next = behind.get(stays); next !== undefined; next = behind.get(next)) all.push(next)
+  }
+  return all
 }
 
 function tabled({ views, marks }: ShownTables, patch: Patch): ShownTables {
@@ -147,12 +158,17 @@ function withHead(view: TableView, heads: readonly TableView[]): TableView {
 }
 
 /** What a paragraph said when it first changed is what it said at the baseline. */
-function worded(text: ShownText, { blocks, records }: Patch): ShownText {
+function worded(text: ShownText, patch: Patch): ShownText {
   const then: Record<string, TextBlockView | null> = { ...text.then }
-  for (const { key, old, new: now } of blockChanges(text.sections, blocks)) {
+  const changes = blockChanges(text.sections, patch)
+  for (const { key, old, new: now } of changes) {
     const before = Object.hasOwn(then, key) ? (then[key] ?? null) : old
     if (sameBlock(before, now)) Reflect.deleteProperty(then, key)
     else then[key] = before
   }
-  return { ...recordsAfter({ ...text }, records), sections: applyBlocks(text.sections, blocks), then }
+  return {
+    ...recordsAfter({ ...text }, patch.records),
+    sections: applyBlocks(text.sections, changes),
+    then,
+  }
 }

@@ -1,5 +1,5 @@
 import type { RecordPatch } from '../model/change'
-import type { BlockPatch } from '../printed/block'
+import type { TextPatch } from '../printed/block'
 import type { CellChange, RowChanges } from '../printed/row'
 import type { Cents } from '../money/cents'
 import type { RowMark } from '../tables/marks'
@@ -11,14 +11,13 @@ import type { Followed, ProjectListPatch, ProjectSheet, UnplacedParagraph } from
  * What one step changed of the parts that a window shows: applying it to their state of `from` gives that of `to`. A
  * caller that names no parts is told everything that changed in records, tables and text.
  */
-export interface Patch {
+export interface Patch extends TextPatch {
   readonly from: number
   readonly to: number
   readonly label: string
   readonly records: readonly RecordPatch[]
   readonly cells: readonly CellChange[]
   readonly rows: RowChanges
-  readonly blocks: readonly BlockPatch[]
   /** Heads of all tables, rows left out, where the department that they name has changed. */
   readonly heads?: readonly TableView[]
   /** `tables`: marks of rows that came or went (null: none); those of others follow from the cells and texts. */

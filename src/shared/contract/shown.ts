@@ -57,8 +57,8 @@ export interface ProjectListPatch {
   /** Those that are new, or say something else than before. */
   readonly rows: readonly ProjectSummary[]
   readonly removed: readonly string[]
-  /** All ids, where the order is another. */
-  readonly order?: readonly string[]
+  /** Where new and moved ones stand in the new order, one after the other; null: first. */
+  readonly placed: readonly { readonly id: string; readonly after: string | null }[]
   /** For the rows of this patch: as they were at the baseline; absent: as they are now. */
   readonly then: Readonly<Record<string, ProjectSummary | null>>
 }
@@ -92,7 +92,11 @@ export interface ShownText {
 export interface Followed {
   readonly cells: number
   readonly tables: readonly FollowedTable[]
+  /** Paragraphs that read otherwise: how many, and as many of them as can be read at a glance. */
+  readonly paragraphs: number
   readonly text: readonly FollowedParagraph[]
+  /** Paragraphs of which only the number in their list changed. */
+  readonly renumbered: number
   readonly stale: readonly StaleParagraph[]
 }
 

@@ -207,6 +207,7 @@ export function* openingNarrative(
     return {
       ...keys,
       kind: rule.kind,
+      ...(generated.number === null ? {} : { number: generated.number }),
       text: generated.text,
       figures,
       fields: generated.fields,

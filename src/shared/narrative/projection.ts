@@ -1,4 +1,4 @@
-import type { BlockChange, BlockPatch, TextBlockView } from '../printed/block'
+import type { BlockPatch, TextBlockView } from '../printed/block'
 import type { TextSectionView } from '../printed/section'
 
 /** The text after a step; sections and paragraphs that the step did not touch are the same objects as before. */
@@ -9,20 +9,8 @@ export function applyBlocks(
   const bySection = Map.groupBy(changes, ({ key }) => sectionOf(key))
   return sections.map((section) => {
     const own = bySection.get(section.number)
-    return own ? { ...section, blocks: own.reduce(withChange, section.blocks) } : section
+    return own ? { ...section, blocks: withChanges(section.blocks, own) } : section
   })
-}
-
-/** What patches change of the text that they start from. */
-export function blockChanges(
-  sections: readonly TextSectionView[],
-  patches: readonly BlockPatch[],
-): readonly BlockChange[] {
-  const keys = new Set(patches.map(({ key }) => key))
-  const old = new Map<string, TextBlockView>()
-  for (const { blocks } of sections)
-    for (const block of blocks) if (keys.has(block.key)) old.set(block.key, block)
-  return patches.map((patch) => ({ ...patch, old: old.get(patch.key) ?? null }))
 }
 
 /** Number of the section that a paragraph's key names: `p3/projects/commerce`. */
@@ -30,9 +18,21 @@ export function sectionOf(key: string): number {
   return Number(key.slice(1, key.indexOf('/')))
 }
 
-function withChange(blocks: readonly TextBlockView[], change: BlockPatch): readonly TextBlockView[] {
-  const { key, new: block, after } = change
-  if (block && after === undefined) return blocks.map((each) => (each.key === key ? block : each))
+function withChanges(
+  blocks: readonly TextBlockView[],
+  changes: readonly BlockPatch[],
+): readonly TextBlockView[] {
+  const isInPlace = ({ new: block, after }: BlockPatch): boolean => block !== null && after === undefined
+  const placed = changes.filter((change) => !isInPlace(change)).reduce(withPlaced, blocks)
+  const now = new Map(changes.filter(isInPlace).map(({ key, new: block }) => [key, block]))
+  return now.size === 0 ? placed : placed.map((each) => now.get(each.key) ?? each)
+}
+
+/** With one that came, went or moved. */
+function withPlaced(
+  blocks: readonly TextBlockView[],
+  { key, new: block, after }: BlockPatch,
+): readonly TextBlockView[] {
   const others = blocks.filter((each) => each.key !== key)
   if (!block) return others
   const at = after === null ? 0 : others.findIndex((each) => each.key === after) + 1

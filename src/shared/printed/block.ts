@@ -44,6 +44,8 @@ export interface TextBlockView {
   /** The same as people read it, records by their code: `p3/projects/CODE`. */
   readonly shownKey: string
   readonly kind: 'heading' | 'generated' | 'free' | 'override'
+  /** With it, of a numbered list, the text begins. */
+  readonly number?: string
   readonly text: string
   /** Overrides: something that it repeats, a figure, a name, a reason, is printed differently now. */
   readonly stale?: boolean
@@ -67,8 +69,18 @@ export interface BlockChange {
 /** The same for one who holds the text as it was. */
 export type BlockPatch = Omit<BlockChange, 'old'>
 
-export function blockPatch({ old: _old, ...patch }: BlockChange): BlockPatch {
-  return patch
+/** Neighbours in a numbered list, of which only the numbers that they begin with changed. */
+export interface Renumbering {
+  /** Keys of the first and the last of them. */
+  readonly from: string
+  readonly to: string
+  readonly by: number
+}
+
+/** What a step changed of the text, for one who holds it as it was. */
+export interface TextPatch {
+  readonly blocks: readonly BlockPatch[]
+  readonly renumbered: readonly Renumbering[]
 }
 
 /** Whether the paper shows the change: a value behind a rounded figure may change where the print does not. */

@@ -5,6 +5,7 @@ import { refsOf, type TextBlockView, type TextFigure } from '../../../src/shared
 import type { PriorFact } from '../../../src/shared/model/document'
 import type { Cents } from '../../../src/shared/money/cents'
 import { printedCents } from '../../../src/shared/money/format'
+import { blockChanges, textPatch } from '../../../src/shared/difference/renumbering'
 import { applyBlocks } from '../../../src/shared/narrative/projection'
 import { type ProseFigure, readProse } from '../../../src/shared/narrative/figures-in-prose'
 import type { BudgetDocument } from '../../../src/shared/model/document'
@@ -122,7 +123,8 @@ describe('after random edits', () => {
           let projected = opened
           edits.forEach((asked, serial) => {
             const changes = realiseText(budget.document, asked, serial)
-            projected = applyBlocks(projected, desk.apply(changes))
+            // As a window follows it.
+            projected = applyBlocks(projected, blockChanges(projected, textPatch(desk.apply(changes))))
             budget.apply(changes)
             done.push(changes)
           })

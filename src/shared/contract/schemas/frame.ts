@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cents, department, document, entity, list, text, unit } from './values'
+import { cents, document, entity, list, text, unit } from './values'
 import { section, table } from './printed'
 
 const access = z.union([
@@ -53,9 +53,9 @@ export const frame = z.strictObject({
   file: z.strictObject({ name: text }),
   state,
   template,
-  department,
-  units: list(entity),
-  codeNames: list(entity),
+  department: entity('department'),
+  units: list(entity('units')),
+  codeNames: list(entity('codeNames')),
   unplaced: list(unplaced),
   faults: list(fileFault),
 })

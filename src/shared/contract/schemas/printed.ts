@@ -47,6 +47,7 @@ export const table = z.strictObject({
 
 const figureValue = z.strictObject({ value: z.number().nullable(), refs: list(text) })
 export const block = z.strictObject({
+  number: text.optional(),
   key: text,
   shownKey: text,
   kind: z.enum(['heading', 'generated', 'free', 'override']),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recordSets } from '../../model/fields'
 import { block, row, section, table } from './printed'
 import { fileFault, state, unplaced } from './frame'
 import { cents, entity, list, text, unit } from './values'
@@ -17,11 +18,11 @@ const summary = z.strictObject({
 })
 const summaries = z.record(text, summary.nullable())
 const sheet = z.strictObject({
-  project: entity,
-  lines: list(entity),
-  goals: list(entity),
-  prior: entity.nullable(),
-  linesThen: list(entity),
+  project: entity('projects'),
+  lines: list(entity('lines')),
+  goals: list(entity('goals')),
+  prior: entity('priorFacts').nullable(),
+  linesThen: list(entity('lines')),
 })
 const mark = z.strictObject({
   isNew: z.boolean(),
@@ -55,6 +56,8 @@ export const followed = z.strictObject({
       count: z.int(),
     }),
   ),
+  paragraphs: z.int(),
+  renumbered: z.int(),
   text: list(
     z.strictObject({
       key: text,
@@ -84,13 +87,17 @@ export const shownParts = z.strictObject({
     .strictObject({
       sections: list(section),
       then: blocksThen,
-      facts: list(entity),
-      assets: list(entity),
+      facts: list(entity('facts')),
+      assets: list(entity('assets')),
     })
     .optional(),
 })
-const image = z.record(text, z.unknown()).nullable()
-const recordPatch = z.strictObject({ collection: text, id: text, fields: image })
+const recordPatch = z.discriminatedUnion(
+  'collection',
+  recordSets.map((set) =>
+    z.strictObject({ collection: z.literal(set), id: text, fields: entity(set).partial().nullable() }),
+  ) as never,
+)
 const cell = z.strictObject({ cell: text, old: cents.nullable(), new: cents.nullable() })
 const rows = z.strictObject({
   removed: list(text),
@@ -120,13 +127,14 @@ export const patch = z.strictObject({
   cells: list(cell),
   rows,
   blocks: list(blockPatch),
+  renumbered: list(z.strictObject({ from: text, to: text, by: z.int() })),
   heads: list(table).optional(),
   marks: z.record(text, mark.nullable()).optional(),
   projects: z
     .strictObject({
       rows: list(summary),
       removed: list(text),
-      order: list(text).optional(),
+      placed: list(z.strictObject({ id: text, after: text.nullable() })),
       then: summaries,
     })
     .optional(),

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { RecordSet } from '../../model/field-types'
+import { fieldsOf, recordSets } from '../../model/fields'
 
 export const text = z.string()
 export const cents = z.int()
@@ -13,7 +15,17 @@ export const fileEntry = z.strictObject({
   size: z.int(),
 })
 
-/** What a record holds is the model's business: its own schema checks packages. */
-export const entity = z.looseObject({ id: text })
-export const department = z.looseObject({ agency: text })
-export const document = z.record(text, z.union([list(entity), department]))
+/** A record with every field of its set and no other; what they hold is the model's business. */
+export function entity(set: RecordSet) {
+  const id = set === 'department' ? [] : ['id']
+  return z.strictObject(
+    Object.fromEntries([...id, ...Object.keys(fieldsOf(set))].map((name) => [name, present] as const)),
+  )
+}
+const present = z.custom((value) => value !== undefined)
+
+export const document = z.strictObject(
+  Object.fromEntries(
+    recordSets.map((set) => [set, set === 'department' ? entity(set) : list(entity(set))] as const),
+  ),
+)
