@@ -1,4 +1,5 @@
 import { amountOf, openListed, openSample, runCommand, statusBar, typeAmount } from './support/budget-page'
+import type { Page } from '@playwright/test'
 import { expect, test } from './support/desk'
 
 const SAMPLE = '深圳市龙岗区工业和信息化局2024年部门预算'
@@ -38,5 +39,35 @@ test(
     await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
     await typeAmount(other, '节能减排', '141')
     await expect(statusBar(other)).toContainText('已保存')
+  },
+)
+
+test(
+  'a paragraph that the other window removes takes no words along: they are kept, named, and can be copied or given up',
+  { tag: '@web' },
+  async ({ page, desk, context }) => {
+    await openSample(page)
+    const other = await context.newPage()
+    await other.goto(desk.address)
+    await openListed(other, new RegExp(SAMPLE))
+    for (const window of [page, other]) await window.getByRole('button', { name: /^公开文本/ }).click()
+
+    const first = (window: Page) => window.locator('.free[data-block^="p1/duties/"]').first()
+    await first(other).getByRole('button', { name: /手写/ }).click()
+    await first(page).getByRole('textbox').click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('刚写到一半')
+    // Before typing pauses, for then it would be stored.
+    await other.getByRole('menuitem', { name: '删除这一段' }).click()
+
+    const kept = statusBar(page).getByRole('button', { name: /没有存上/ })
+    await kept.click()
+    const dialog = page.getByRole('dialog', { name: '没有存上的内容' })
+    await expect(dialog.getByRole('textbox')).toHaveValue(/刚写到一半/)
+    await page.keyboard.press('Escape')
+    await expect(kept).toBeVisible()
+    await kept.click()
+    await dialog.getByRole('button', { name: '放弃' }).click()
+    await expect(kept).toHaveCount(0)
   },
 )
