@@ -57,7 +57,7 @@ test('a refused text is kept over pages, named in the status bar, and given up b
   await expect(cell).toHaveValue('7x')
   await page.keyboard.press('Control+3')
   await expect(page.getByRole('main', { name: '公开文本' })).toBeVisible()
-  const back = statusBar(page).getByRole('button', { name: '节能减排 2024年预算没有存上' })
+  const back = statusBar(page).getByRole('button', { name: '没有存上：节能减排 2024年预算' })
   await back.click()
   await expect(cell).toBeFocused()
   await expect(cell).toHaveValue('7x')
