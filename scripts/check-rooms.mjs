@@ -28,7 +28,7 @@ const HOST = { may: ['src/main/core', 'src/main/host', ...SHARED], types: ['src/
 
 /**
  * `may`: rooms it imports; `types`: rooms it imports types from only; `packages`: besides its own room.
- * Of `folders`, each is a room of its own.
+ * Of `folders`, each is a room of its own. `assembly`: the one file that puts another room's parts together.
  */
 const ROOMS = [
   { room: 'src/shared/slices', may: [], packages: [] },
@@ -59,9 +59,21 @@ const ROOMS = [
     typePackages: ['electron'],
     packages: ['node:'],
   },
+  // Planners know the document in memory, jobs know nothing of budgets; capabilities put both to use.
+  { room: 'src/main/core/jobs', may: SHARED, types: ['src/main/ports'], packages: ['node:'] },
+  { room: 'src/main/core/edit', may: ['src/main/core/document-index', ...SHARED], packages: [] },
+  {
+    room: 'src/main/core/capabilities',
+    may: ['src/main/core', 'src/main/store', 'src/main/import', 'src/main/export', 'package.json', ...SHARED],
+    types: ['src/main/ports'],
+    packages: ['node:'],
+  },
   {
     room: 'src/main/core',
+    assembly: { file: 'src/main/core/core.ts', of: 'src/main/core/capabilities' },
     may: [
+      'src/main/core/jobs',
+      'src/main/core/edit',
       'src/main/store',
       'src/main/import',
       'src/main/export',
@@ -145,6 +157,7 @@ function violationsOf(file) {
 function arrowFault(file, room, { target, typeOnly }) {
   const path = posix.normalize(posix.join(posix.dirname(file), target))
   if (room.may.some((name) => inside(path, name))) return null
+  if (room.assembly?.file === file && inside(path, room.assembly.of)) return null
   const other = roomOf(path)
   if (!other) return 'that is in no room'
   if (other.room === room.room) return null

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BudgetView } from '../../src/shared/contract/results'
 import type { TextBlockView } from '../../src/shared/printed/block'
-import { applyBlocks } from '../../src/shared/narrative/projection'
+import { applyBlocks } from '../../src/shared/difference/apply-blocks'
 import { sampleIds } from '../support/longgang'
 import { type Bench, openBench } from './bench'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { BudgetDocument } from '../../src/shared/model/document'
 import type { RuleSources } from '../../src/shared/model/rules'
 import type { TableSpec } from '../../src/shared/tables/spec'
-import type { CodeBook } from '../../src/shared/tables/labels'
+import type { CodeBook } from '../../src/shared/tables/printed-names'
 import { type Template, templateRules } from '../../src/shared/template/template'
 
 /** The real 2024 budget of 深圳市龙岗区工业和信息化局: the shipped sample, its pack, and the tables as published. */

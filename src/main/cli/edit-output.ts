@@ -4,9 +4,10 @@ import type { Patch } from '../../shared/contract/patch'
 import { isSeen } from '../../shared/printed/block'
 import { blockChanges } from '../../shared/difference/renumbering'
 import type { Cents } from '../../shared/money/cents'
-import { lineNumbers } from '../../shared/tables/lines'
+import { lineNumbers } from '../../shared/tables/printed-lines'
 import { columnName } from '../../shared/tables/header'
-import { applyPatch, columnOf, rowKeyOf, tableOf } from '../../shared/tables/projection'
+import { applyTables } from '../../shared/difference/apply-tables'
+import { columnOf, rowKeyOf, tableOf } from '../../shared/printed/cell-id'
 import type { TableView } from '../../shared/printed/table'
 import { aligned } from './aligned'
 import { type Printed, printed } from './command'
@@ -18,7 +19,7 @@ export function editPrinted(
   patch: Patch,
   more: { readonly path?: string; readonly notes?: readonly string[] } = {},
 ): Printed {
-  const after = applyPatch(before, patch)
+  const after = applyTables(before, patch)
   const cells = patch.cells.flatMap((change) => printedChange(before, after, change) ?? [])
   const blocks = blockChanges(text, patch).filter(isSeen)
   const known = new Set(unplacedBefore.map(({ id }) => id))

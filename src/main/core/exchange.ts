@@ -10,7 +10,7 @@ import type { Packs } from '../packs/packs'
 import type { FilesPort } from '../ports/ports'
 import { errorCode, fileFailures } from '../store/sqlite-failures'
 import { puttingFile } from './files'
-import type { PackageFile } from './jobs/import-package'
+import type { PackageFile } from './import-package'
 import { stage, type Staged } from './jobs/job'
 import type { Uploads } from './uploads'
 

@@ -5,9 +5,9 @@ import { differenceOf } from '../../shared/difference/words'
 import { type BlockChange, isSeen, type TextBlockView } from '../../shared/printed/block'
 import { readsOtherwise } from '../../shared/difference/texts'
 import { nameOf, partName } from '../../shared/narrative/naming'
-import { sectionOf } from '../../shared/narrative/projection'
-import { followedByTable } from '../../shared/tables/followed'
-import { rowKeyOf } from '../../shared/tables/projection'
+import { sectionOf } from '../../shared/printed/section'
+import { followedByTable } from '../../shared/tables/followed-tables'
+import { rowKeyOf } from '../../shared/printed/cell-id'
 import type { BudgetReader } from './reader'
 
 /** Signs of text that are told of one step; a whole budget has about as many. */

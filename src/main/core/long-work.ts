@@ -3,7 +3,7 @@ import type { Packs } from '../packs/packs'
 import type { CorePorts } from '../ports/ports'
 import type { Budgets } from './budgets'
 import { type Jobs, openJobs, type TellJob } from './jobs/jobs'
-import { jobKinds } from './jobs/kinds'
+import { jobKinds } from './job-kinds'
 import { openUploads, type Uploads } from './uploads'
 import { openWorkFolder } from './work-folder'
 

@@ -24,7 +24,9 @@ export function useKeptTexts() {
       if (!place) return false
       desk.showPlace(place)
     }
-    return focusIn(`[data-path="${CSS.escape(path)}"][aria-invalid="true"], [data-path="${CSS.escape(path)}"]`)
+    return focusIn(
+      `[data-path="${CSS.escape(path)}"][aria-invalid="true"], [data-path="${CSS.escape(path)}"]`,
+    )
   }
 
   return { goTo }

@@ -1,5 +1,5 @@
 import { columnName } from '../../shared/tables/header'
-import { columnOf, rowKeyOf, tableOf } from '../../shared/tables/projection'
+import { columnOf, rowKeyOf, tableOf } from '../../shared/printed/cell-id'
 import type { TableView } from '../../shared/printed/table'
 
 /** Table, row and column of a cell: `支出总表 · 2011307 国内贸易管理 · 支出总计` behind the table's number. */

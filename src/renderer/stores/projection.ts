@@ -12,9 +12,10 @@ import { applyRecords, type RecordPatch } from '../../shared/model/change'
 import { sameBlock } from '../../shared/difference/texts'
 import type { TextBlockView } from '../../shared/printed/block'
 import { blockChanges } from '../../shared/difference/renumbering'
-import { applyBlocks } from '../../shared/narrative/projection'
+import { applyBlocks } from '../../shared/difference/apply-blocks'
 import { markAfter, markAfterField, type RowMark, type RowMarks } from '../../shared/tables/marks'
-import { applyPatch, rowKeyOf } from '../../shared/tables/projection'
+import { applyTables } from '../../shared/difference/apply-tables'
+import { rowKeyOf } from '../../shared/printed/cell-id'
 import type { TableView } from '../../shared/printed/table'
 
 /** What the window holds of an open budget: its frame, and the parts that pages have asked for; all of one revision. */
@@ -124,7 +125,7 @@ function withPlaced(kept: readonly string[], placed: ProjectListPatch['placed'])
 
 function tabled({ views, marks }: ShownTables, patch: Patch): ShownTables {
   const headed = patch.heads ? views.map((view) => withHead(view, patch.heads ?? [])) : views
-  return { views: applyPatch(headed, patch), marks: marked(marks, patch) }
+  return { views: applyTables(headed, patch), marks: marked(marks, patch) }
 }
 
 /** What stood in a cell when it first changed is what stood there at the baseline. */

@@ -4,7 +4,7 @@ import type { Asset, BudgetLine, Fact, Goal, PriorFact, Project } from '../model
 import type { Cents } from '../money/cents'
 import type { TextBlockView, UnplacedBlock } from '../printed/block'
 import type { TextSectionView } from '../printed/section'
-import type { FollowedTable } from '../tables/followed'
+import type { FollowedTable } from '../tables/followed-tables'
 import type { RowMarks } from '../tables/marks'
 import type { TableView } from '../printed/table'
 

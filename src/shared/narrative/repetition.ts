@@ -1,6 +1,6 @@
 import type { Placement, Project, TextBlock, Unit } from '../model/document'
 import { inCollectionOrder } from '../model/order'
-import type { TextRecords } from './records'
+import type { TextRecords } from './text-records'
 import type { Repetition } from './spec'
 
 /** What one turn of a repetition is about. */

@@ -1,7 +1,7 @@
 import type { PriorFact, PriorMeasure } from '../model/document'
 import type { Cents } from '../money/cents'
 import { sumCell } from '../tables/sums'
-import type { TextRecords } from './records'
+import type { TextRecords } from './text-records'
 import { type Item, countOf, independentUnits } from './repetition'
 import type { FactSpec, NumberFormat, Repetition, Source, Sources, TextSpec } from './spec'
 

@@ -17,3 +17,8 @@ export interface FreePlace {
   /** Key of the heading that it stands under; null where its part has none before it. */
   readonly heading: string | null
 }
+
+/** Number of the section that a paragraph's key names: `p3/projects/commerce`. */
+export function sectionOf(key: string): number {
+  return Number(key.slice(1, key.indexOf('/')))
+}

@@ -7,13 +7,13 @@ import { compileTable } from './compile'
 import { type CellOrigin, cellOrigin } from './origin'
 import { parseObject } from '../model/reference'
 import { atOnce, each, part, type Slices } from '../slices/slices'
-import { type CodeBook, codeInKeys, openLabels, placementKey } from './labels'
+import { type CodeBook, codeInKeys, openPrintedNames, placementKey } from './printed-names'
 import { type Ledger, type Slot, entryKey, openLedger } from './ledger'
-import { type Listing, openListing } from './listing'
+import { type PrintedRows, openPrintedRows } from './printed-rows'
 import { openRecordRows } from './record-rows'
 import { reservedCodes } from './reserved'
 import type { SumSpec, TableSpec } from './spec'
-import { tableOf } from './projection'
+import { tableOf } from '../printed/cell-id'
 import type { TableRow } from '../printed/row'
 import { openSums } from './sums'
 import { tableView } from './view'
@@ -70,10 +70,10 @@ export function* openingEngine(
 ): Slices<Engine> {
   const tables = specs.map(compileTable)
   const sums = openSums(unprinted)
-  const labels = openLabels(document, codeBook, reservedCodes(specs))
+  const printedNames = openPrintedNames(document, codeBook, reservedCodes(specs))
   const recordRows = openRecordRows(specs, document)
   let incomes = document.incomes.length
-  let listing: Listing
+  let printedRows: PrintedRows
   let ledger: Ledger
   yield* layingOut(
     addendCollections.flatMap((of) => document[of].map((record) => addendOf(of, record as never))),
@@ -86,10 +86,10 @@ export function* openingEngine(
       for (const change of changes) if (change.collection === 'incomes') incomes += countChange(change)
       const anew = hadIncomes !== incomes > 0 || changes.some(isOfLayout)
       relabel(changes)
-      const before = anew ? listing.all() : undefined
+      const before = anew ? printedRows.all() : undefined
       for (const change of addends) applyAddend(change)
       if (anew) atOnce(layingOut([...ledger.entries.values()].map(({ record }) => record)))
-      const own = before ? listing.differenceFrom(before) : listing.settle(renamed(changes))
+      const own = before ? printedRows.differenceFrom(before) : printedRows.settle(renamed(changes))
       forgetProjects(changes)
       const lower = recordRows.apply(changes)
       return {
@@ -104,7 +104,7 @@ export function* openingEngine(
         sums: sums.settle(),
       }
     },
-    views: () => tables.map(({ spec }) => view(spec, () => listing.rows(spec.id))),
+    views: () => tables.map(({ spec }) => view(spec, () => printedRows.rows(spec.id))),
     heads: () =>
       tables.map(({ spec }) =>
         view(
@@ -122,7 +122,7 @@ export function* openingEngine(
         return [
           view(
             spec,
-            () => listing.rowsAt(spec.id, keys),
+            () => printedRows.rowsAt(spec.id, keys),
             ({ key }) => isAsked.has(key),
           ),
         ]
@@ -131,12 +131,12 @@ export function* openingEngine(
     amountOf(cell) {
       const sum = sums.amountOf(cell)
       if (sum !== undefined) return sum
-      const found = listing.locate(cell)
+      const found = printedRows.locate(cell)
       return found && (ledger.value(found.slot, found.column) as Cents | null)
     },
     linesOf: (cell) => sums.linesOf(cell),
-    originOf: (cell) => cellOrigin(cell, ledger, listing),
-    codeInKeys: (of, code) => codeInKeys(labels, of, code),
+    originOf: (cell) => cellOrigin(cell, ledger, printedRows),
+    codeInKeys: (of, code) => codeInKeys(printedNames, of, code),
     recompute: () => ledger.recompute(),
   }
 
@@ -147,25 +147,25 @@ export function* openingEngine(
   ): TableView {
     return tableView(
       spec,
-      labels.department,
+      printedNames.department,
       (list) => recordRows.rows(spec.id, list)?.filter(isAsked) ?? (list === 'rows' ? rows() : []),
     )
   }
 
-  /** Opens ledger and listing over the records of now. */
+  /** Opens ledger and printedRows over the records of now. */
   function* layingOut(records: readonly Addend[]): Slices<void> {
     const isPrinted = ({ subject }: Slot): boolean => subject.table !== sums.table
     const touched = (slot: Slot): void => {
-      if (isPrinted(slot)) listing.touch(slot)
+      if (isPrinted(slot)) printedRows.touch(slot)
     }
-    listing = openListing(tables, labels, (slot) => ledger.amounts(slot))
-    ledger = openLedger([...tables, sums.table], labels, incomes > 0, touched)
+    printedRows = openPrintedRows(tables, printedNames, (slot) => ledger.amounts(slot))
+    ledger = openLedger([...tables, sums.table], printedNames, incomes > 0, touched)
     yield* part(
       0,
       0.8,
       each(records, (record) => ledger.add(record)),
     )
-    yield* part(0.8, 1, listing.opening([...ledger.slots().filter(isPrinted)]))
+    yield* part(0.8, 1, printedRows.opening([...ledger.slots().filter(isPrinted)]))
     sums.open(ledger)
   }
 
@@ -184,26 +184,27 @@ export function* openingEngine(
 
   function relabel(changes: readonly RecordChange[]): void {
     for (const { collection, id, before, after } of changes) {
-      if (collection === 'department') labels.department = after as unknown as Department
-      if (collection === 'units') put(labels.units, id, after as unknown as Unit | null)
-      if (collection === 'codeNames') put(labels.codeNames, id, after as unknown as CodeName | null)
+      if (collection === 'department') printedNames.department = after as unknown as Department
+      if (collection === 'units') put(printedNames.units, id, after as unknown as Unit | null)
+      if (collection === 'codeNames') put(printedNames.codeNames, id, after as unknown as CodeName | null)
       if (collection === 'placements')
         replace(before as unknown as Placement | null, after as unknown as Placement | null)
       // A removed project keeps its name until its rows are gone.
-      if (collection === 'projects' && after !== null) labels.projects.set(id, after as unknown as Project)
+      if (collection === 'projects' && after !== null)
+        printedNames.projects.set(id, after as unknown as Project)
     }
   }
 
   /** A place that another placement has taken over in the same step, in whichever order they come, is no longer this one's. */
   function replace(before: Placement | null, after: Placement | null): void {
     const left = before && placementKey(before)
-    if (left && labels.placements.get(left)?.id === before.id) labels.placements.delete(left)
-    if (after) labels.placements.set(placementKey(after), after)
+    if (left && printedNames.placements.get(left)?.id === before.id) printedNames.placements.delete(left)
+    if (after) printedNames.placements.set(placementKey(after), after)
   }
 
   function forgetProjects(changes: readonly RecordChange[]): void {
     for (const { collection, id, after } of changes) {
-      if (collection === 'projects' && after === null) labels.projects.delete(id)
+      if (collection === 'projects' && after === null) printedNames.projects.delete(id)
     }
   }
 

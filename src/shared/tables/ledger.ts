@@ -9,7 +9,7 @@ import {
 } from './compile'
 import { type Addend, type Measure, dimensionNames, dimensions } from './addends'
 import { datasetsOf } from './datasets'
-import { type Labels, accountingUnit, accountingUnits } from './labels'
+import { type PrintedNames, accountingUnit, accountingUnits } from './printed-names'
 import type { Unit } from '../model/document'
 import type { Cents } from '../money/cents'
 import type { RowSubject } from './rows'
@@ -70,18 +70,18 @@ interface SlotsOfRule {
 /** `onTouch` hears of a slot before its amounts or its count change. */
 export function openLedger(
   tables: readonly CompiledTable[],
-  labels: Labels,
+  printedNames: PrintedNames,
   incomeStated: boolean,
   onTouch: (slot: Slot) => void,
 ): Ledger {
-  const lastYear = labels.department.fiscalYear - 1
+  const lastYear = printedNames.department.fiscalYear - 1
   const contributionsOf = cachedContributions(tables, { incomeStated, lastYear })
   const entries = new Map<string, Entry>()
   const byRule = new Map<Rule, SlotsOfRule>()
   /** Units change only together with the layout, so each record's is looked up, not worked out. */
-  const blocks = accountingUnits(labels)
-  const unitOf = new Map([...labels.units.keys()].map((id) => [id, accountingUnit(labels, id)]))
-  const mainUnit = accountingUnit(labels, null)
+  const blocks = accountingUnits(printedNames)
+  const unitOf = new Map([...printedNames.units.keys()].map((id) => [id, accountingUnit(printedNames, id)]))
+  const mainUnit = accountingUnit(printedNames, null)
   let values = new Float64Array(1 << 12)
   let end = 0
   /** How many of last year's facts with an amount stand at an address that prints one of them. */
@@ -225,7 +225,8 @@ export function openLedger(
     if (record.measure !== null && isElsewhere(record, rule)) return null
     const unit = rule.inBlocks ? (unitOf.get(record.unitId ?? '') ?? mainUnit) : null
     const entity = entityOf(record, rule, level)
-    const isNameless = entity === null ? rule.isRepeated : rule.isOfProjects && !labels.projects.has(entity)
+    const isNameless =
+      entity === null ? rule.isRepeated : rule.isOfProjects && !printedNames.projects.has(entity)
     return isNameless ? null : find(table, rule, unit, entity, level)
   }
 

@@ -1,5 +1,5 @@
 import type { Cents } from '../money/cents'
-import { columnOf } from './projection'
+import { columnOf } from '../printed/cell-id'
 import type { CellChange, RowFieldChange } from '../printed/row'
 
 /** What stood in a row at the baseline, where it differs from now. */

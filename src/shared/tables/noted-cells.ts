@@ -1,6 +1,6 @@
 import type { Cents } from '../money/cents'
 import type { Readers } from '../reading/readers'
-import { rowKeyOf } from './projection'
+import { rowKeyOf } from '../printed/cell-id'
 import type { CellChange, RowChanges } from '../printed/row'
 
 /** The tables as their readers ask for them. */

@@ -1,7 +1,7 @@
 import type { TableRow } from '../printed/row'
 import type { Cents } from '../money/cents'
 import type { Entry, Ledger, Slot } from './ledger'
-import type { Listing } from './listing'
+import type { PrintedRows } from './printed-rows'
 import type { Addend, Measure } from './addends'
 
 /** Why this number: the records that add up to a cell, and where else all of them go. */
@@ -21,8 +21,8 @@ export interface Part {
   readonly amount: Cents
 }
 
-export function cellOrigin(cell: string, ledger: Ledger, listing: Listing): CellOrigin | undefined {
-  const found = listing.locate(cell)
+export function cellOrigin(cell: string, ledger: Ledger, printedRows: PrintedRows): CellOrigin | undefined {
+  const found = printedRows.locate(cell)
   if (!found) return undefined
   const { slot, column } = found
   const measure = slot.subject.table.spec.columns[column]?.measure ?? 'amount'
@@ -42,13 +42,13 @@ export function cellOrigin(cell: string, ledger: Ledger, listing: Listing): Cell
   const usedIn: string[] = []
   if (first) {
     forEachCell(first, measure, (holder, at) => {
-      const key = listing.keyOf(holder)
+      const key = printedRows.keyOf(holder)
       const id = `${key}/${holder.subject.table.spec.columns[at]?.id}`
       if (key !== undefined && id !== cell && holds.get(holder.base + at) === parts.length) usedIn.push(id)
     })
   }
   return {
-    row: listing.row(slot),
+    row: printedRows.row(slot),
     tableId: slot.subject.table.spec.id,
     column,
     parts: parts.sort((a, b) => a.record.position - b.record.position),

@@ -2,7 +2,7 @@ import type { TableRow } from '../printed/row'
 import type { Placement, Unit } from '../model/document'
 import { withYears } from '../model/years'
 import { type CompiledTable, type Rule, isCodeRule, isDepartmentTotal } from './compile'
-import { type Labels, accountingUnits, codeInKeys, codeName, placementOf } from './labels'
+import { type PrintedNames, accountingUnits, codeInKeys, codeName, placementOf } from './printed-names'
 import type { CodeRowSpec, FixedRowSpec, ProjectRowSpec } from './spec'
 
 /** Everything of a printed row but its amounts. */
@@ -26,8 +26,8 @@ function rowKey(tableId: string, unitCode: string | null, middle: string): strin
   return `${tableId}/${unitCode ?? 'all'}/${middle}`
 }
 
-/** How a row is printed now; a pure function of its subject and the labels. */
-export function describeRow(subject: RowSubject, labels: Labels): RowHead {
+/** How a row is printed now; a pure function of its subject and the printedNames. */
+export function describeRow(subject: RowSubject, printedNames: PrintedNames): RowHead {
   const { table, rule, unit } = subject
   const shared = {
     side: rule.side,
@@ -40,28 +40,33 @@ export function describeRow(subject: RowSubject, labels: Labels): RowHead {
     levelName: null,
     parentKey: null,
   }
-  const unitKey = unit ? codeInKeys(labels, 'units', unit.code) : null
+  const unitKey = unit ? codeInKeys(printedNames, 'units', unit.code) : null
   const key = (middle: string): string => rowKey(table.spec.id, unitKey, middle)
   const { spec } = rule
-  if (isCodeRule(spec)) return { ...shared, ...codeRow(subject, spec, labels, key) }
+  if (isCodeRule(spec)) return { ...shared, ...codeRow(subject, spec, printedNames, key) }
   switch (spec.rows) {
     case 'unit':
       return {
         ...shared,
         key: key('unit'),
         kind: 'unit',
-        name: unit?.name ?? table.spec.totalName ?? labels.department.agency,
+        name: unit?.name ?? table.spec.totalName ?? printedNames.department.agency,
         level: 0,
-        parentKey: printsDepartmentTotal(table, labels) ? rowKey(table.spec.id, null, 'total') : null,
+        parentKey: printsDepartmentTotal(table, printedNames) ? rowKey(table.spec.id, null, 'total') : null,
       }
     case 'project':
-      return { ...shared, ...projectRow(subject, spec, labels, key) }
+      return { ...shared, ...projectRow(subject, spec, printedNames, key) }
     case 'fixed':
-      return { ...shared, ...fixedRow(subject, spec, labels, key) }
+      return { ...shared, ...fixedRow(subject, spec, printedNames, key) }
   }
 }
 
-function codeRow(subject: RowSubject, spec: CodeRowSpec, labels: Labels, key: (middle: string) => string) {
+function codeRow(
+  subject: RowSubject,
+  spec: CodeRowSpec,
+  printedNames: PrintedNames,
+  key: (middle: string) => string,
+) {
   const code = subject.entity ?? ''
   const above = spec.digits[subject.level - 1]
   return {
@@ -69,19 +74,24 @@ function codeRow(subject: RowSubject, spec: CodeRowSpec, labels: Labels, key: (m
     kind: spec.rows,
     code: spec.printCode ? code : null,
     refCode: code,
-    name: codeName(labels, spec.rows, code),
+    name: codeName(printedNames, spec.rows, code),
     level: subject.level + 1,
     levelName: spec.levelNames[subject.level] ?? null,
     parentKey: above === undefined ? unitRowKey(subject, key) : key(code.slice(0, above)),
   }
 }
 
-function projectRow(subject: RowSubject, spec: ProjectRowSpec, labels: Labels, key: (m: string) => string) {
-  const project = labels.projects.get(subject.entity ?? '')
+function projectRow(
+  subject: RowSubject,
+  spec: ProjectRowSpec,
+  printedNames: PrintedNames,
+  key: (m: string) => string,
+) {
+  const project = printedNames.projects.get(subject.entity ?? '')
   if (!project) throw new Error(`no project ${subject.entity}`)
-  const placement = placementOf(labels, spec.list, `projects/${project.id}`)
+  const placement = placementOf(printedNames, spec.list, `projects/${project.id}`)
   return {
-    key: key(codeInKeys(labels, 'projects', project.code)),
+    key: key(codeInKeys(printedNames, 'projects', project.code)),
     kind: 'project',
     projectCode: project.code,
     name: placement?.name ?? project.name,
@@ -91,10 +101,15 @@ function projectRow(subject: RowSubject, spec: ProjectRowSpec, labels: Labels, k
   }
 }
 
-function fixedRow(subject: RowSubject, spec: FixedRowSpec, labels: Labels, key: (m: string) => string) {
-  const year = labels.department.fiscalYear
+function fixedRow(
+  subject: RowSubject,
+  spec: FixedRowSpec,
+  printedNames: PrintedNames,
+  key: (m: string) => string,
+) {
+  const year = printedNames.department.fiscalYear
   const refYear = spec.refYear === undefined ? null : withYears(spec.refYear, year)
-  const placement = placementOf(labels, spec.list, spec.item)
+  const placement = placementOf(printedNames, spec.list, spec.item)
   return {
     key: key(spec.refCode ?? refYear ?? spec.kind),
     kind: spec.kind,
@@ -112,12 +127,12 @@ function unitRowKey(subject: RowSubject, key: (middle: string) => string): strin
   return subject.table.rules.some((rule) => rule.spec.rows === 'unit') ? key('unit') : null
 }
 
-export function printsDepartmentTotal(table: CompiledTable, labels: Labels): boolean {
-  return table.rules.some(isDepartmentTotal) && accountingUnits(labels).length > 1
+export function printsDepartmentTotal(table: CompiledTable, printedNames: PrintedNames): boolean {
+  return table.rules.some(isDepartmentTotal) && accountingUnits(printedNames).length > 1
 }
 
 /** Where a row stands within its table and side. */
-export function sortKey(subject: RowSubject, labels: Labels): SortKey {
+export function sortKey(subject: RowSubject, printedNames: PrintedNames): SortKey {
   const { rule, unit, entity } = subject
   const block = isDepartmentTotal(rule) ? -1 : (unit?.position ?? 0)
   return [rule.band, block, unit?.code ?? '', ...withinBlock()]
@@ -126,14 +141,14 @@ export function sortKey(subject: RowSubject, labels: Labels): SortKey {
     const { spec } = rule
     if (isCodeRule(spec)) return [rule.index, entity ?? '']
     if (spec.rows === 'project') {
-      const project = labels.projects.get(entity ?? '')
-      const placement = placementOf(labels, spec.list, `projects/${project?.id}`)
+      const project = printedNames.projects.get(entity ?? '')
+      const placement = placementOf(printedNames, spec.list, `projects/${project?.id}`)
       return [projectGroup(subject.table), ...placeIn(placement, project?.position), project?.code ?? '']
     }
     if (spec.rows === 'fixed' && spec.item !== undefined) {
       return [
         projectGroup(subject.table),
-        ...placeIn(placementOf(labels, spec.list, spec.item), Infinity),
+        ...placeIn(placementOf(printedNames, spec.list, spec.item), Infinity),
         '',
       ]
     }

@@ -4,7 +4,7 @@ import { blockChanges, textPatch } from '../../../src/shared/difference/renumber
 import { betweenTexts } from '../../../src/shared/difference/texts'
 import type { TextBlockView } from '../../../src/shared/printed/block'
 import type { TextSectionView } from '../../../src/shared/printed/section'
-import { applyBlocks } from '../../../src/shared/narrative/projection'
+import { applyBlocks } from '../../../src/shared/difference/apply-blocks'
 
 /** A figure stands behind the number, so that its place moves with the number's length. */
 function item(list: string, key: string, no: number, text: string): TextBlockView {

@@ -5,7 +5,7 @@ import { betweenTables } from '../../../src/shared/difference/tables'
 import type { BudgetDocument } from '../../../src/shared/model/document'
 import type { Cents } from '../../../src/shared/money/cents'
 import { openEngine } from '../../../src/shared/tables/engine'
-import { applyPatch } from '../../../src/shared/tables/projection'
+import { applyTables } from '../../../src/shared/difference/apply-tables'
 import type { TableRow } from '../../../src/shared/printed/row'
 import type { TableView } from '../../../src/shared/printed/table'
 import { edit, mutable, realise, withSecondUnit } from '../../support/edits'
@@ -30,8 +30,8 @@ describe.each([
           budget.apply(realise(budget.document, each, serial))
         })
         const after = viewsOf(budget.document)
-        expect(applyPatch(before, betweenTables(before, after))).toEqual(after)
-        expect(applyPatch(after, betweenTables(after, before))).toEqual(before)
+        expect(applyTables(before, betweenTables(before, after))).toEqual(after)
+        expect(applyTables(after, betweenTables(after, before))).toEqual(before)
         expect(betweenTables(after, structuredClone(after))).toEqual(NOTHING)
       }),
       { numRuns: 30, seed: 2024 },
@@ -78,7 +78,7 @@ describe('the difference of two lists of rows', () => {
     fc.assert(
       fc.property(anyRows, anyRows, (before, after) => {
         const difference = betweenTables([tableOf(before)], [tableOf(after)])
-        expect(applyPatch([tableOf(before)], difference)).toEqual([tableOf(after)])
+        expect(applyTables([tableOf(before)], difference)).toEqual([tableOf(after)])
       }),
       { numRuns: 500, seed: 2024 },
     )

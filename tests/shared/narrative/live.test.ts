@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type BlockChange, isSeen, refsOf } from '../../../src/shared/printed/block'
 import type { Cents } from '../../../src/shared/money/cents'
-import { applyBlocks } from '../../../src/shared/narrative/projection'
+import { applyBlocks } from '../../../src/shared/difference/apply-blocks'
 import { blockOf, blocksOf, changed, image, keyOf, openDesk, sampleDocument, sampleIds } from './sample'
 
 const sample = sampleDocument()

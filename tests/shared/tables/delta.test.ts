@@ -5,7 +5,7 @@ import type { BudgetDocument, BudgetLine } from '../../../src/shared/model/docum
 import { documentFaults } from '../../../src/shared/model/document-faults'
 import { plainAmount } from '../../../src/shared/money/format'
 import { type Engine, openEngine } from '../../../src/shared/tables/engine'
-import { applyPatch } from '../../../src/shared/tables/projection'
+import { applyTables } from '../../../src/shared/difference/apply-tables'
 import type { TableView } from '../../../src/shared/printed/table'
 import { codeBook, sampleDocument, sampleIds, sampleRules, templateTables } from '../../support/longgang'
 import { edit, inverse, mutable, realise, withSecondUnit } from '../../support/edits'
@@ -145,7 +145,7 @@ describe('the delta', () => {
           if (changes.length === 0) return
           budget.apply(changes)
           const { cells, rows } = engine.apply(changes)
-          projection = applyPatch(projection, { cells, rows })
+          projection = applyTables(projection, { cells, rows })
           done.push(changes)
           edits += 1
           const kept = amountsOf(engine)

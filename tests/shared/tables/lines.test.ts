@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lineNumbers } from '../../../src/shared/tables/lines'
+import { lineNumbers } from '../../../src/shared/tables/printed-lines'
 
 const row = (side: 'income' | 'expenditure' | null, band: number) => ({ side, band })
 

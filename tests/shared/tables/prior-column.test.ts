@@ -4,7 +4,7 @@ import type { RecordChange } from '../../../src/shared/model/change'
 import type { BudgetDocument, PriorFact } from '../../../src/shared/model/document'
 import type { Cents } from '../../../src/shared/money/cents'
 import { type Engine, openEngine } from '../../../src/shared/tables/engine'
-import { applyPatch } from '../../../src/shared/tables/projection'
+import { applyTables } from '../../../src/shared/difference/apply-tables'
 import type { TableSpec } from '../../../src/shared/tables/spec'
 import { edit, inverse, mutable, realise, withSecondUnit } from '../../support/edits'
 import { codeBook, sampleDocument, sampleIds } from '../../support/longgang'
@@ -305,7 +305,7 @@ describe('after random edits', () => {
           const changes =
             'what' in each ? realise(budget.document, each, i) : rewritten(budget.document, each)
           budget.apply(changes)
-          projection = applyPatch(projection, engine.apply(changes))
+          projection = applyTables(projection, engine.apply(changes))
           done.push(changes)
         })
         const expected = opened(budget.document).views()

@@ -6,7 +6,7 @@ import type { BudgetDocument } from '../../../src/shared/model/document'
 import type { CollectionName, Field } from '../../../src/shared/model/field-types'
 import { definition, fieldsOf, recordSets } from '../../../src/shared/model/fields'
 import { type Engine, openEngine } from '../../../src/shared/tables/engine'
-import { applyPatch } from '../../../src/shared/tables/projection'
+import { applyTables } from '../../../src/shared/difference/apply-tables'
 import type { TableRow } from '../../../src/shared/printed/row'
 import type { ColumnSpec, PartSpec, RecordRowSpec, TableSpec } from '../../../src/shared/tables/spec'
 import { codeBook, sampleDocument, sampleIds } from '../../support/longgang'
@@ -229,7 +229,7 @@ describe('after random changes of any records', () => {
         asked.forEach((step, serial) => {
           const changes = realised(document, step, serial)
           document = applyRecords(document, recordPatches(changes))
-          projection = applyPatch(projection, engine.apply(changes))
+          projection = applyTables(projection, engine.apply(changes))
           done.push(changes)
         })
         const expected = opened(tables, document).views()
@@ -237,7 +237,7 @@ describe('after random changes of any records', () => {
         expect(projection).toEqual(expected)
         for (const changes of done.toReversed()) {
           const back = changes.map((each) => ({ ...each, before: each.after, after: each.before })).reverse()
-          projection = applyPatch(projection, engine.apply(back))
+          projection = applyTables(projection, engine.apply(back))
         }
         expect(projection).toEqual(before)
       }),

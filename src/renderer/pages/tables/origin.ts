@@ -1,7 +1,7 @@
 import type { Explanation } from '../../../shared/contract/results'
 import type { Unit } from '../../../shared/model/document'
 import type { Cents } from '../../../shared/money/cents'
-import { rowKeyOf, tableOf } from '../../../shared/tables/projection'
+import { rowKeyOf, tableOf } from '../../../shared/printed/cell-id'
 import type { TableView } from '../../../shared/printed/table'
 import { rowName } from '../../naming/row-name'
 

@@ -2,7 +2,7 @@ import type { TableRow } from '../../../shared/printed/row'
 import type { Cents } from '../../../shared/money/cents'
 import { formatAmount } from '../../../shared/money/format'
 import type { Leaf } from '../../../shared/tables/header'
-import { lineNumbers } from '../../../shared/tables/lines'
+import { lineNumbers } from '../../../shared/tables/printed-lines'
 import type { TableView } from '../../../shared/printed/table'
 
 /** Widths in px at 12 px type: a digit, a Han character, both paddings of a cell. */

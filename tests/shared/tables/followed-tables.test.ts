@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Engine, openEngine } from '../../../src/shared/tables/engine'
-import { followedByTable } from '../../../src/shared/tables/followed'
-import { rowKeyOf } from '../../../src/shared/tables/projection'
+import { followedByTable } from '../../../src/shared/tables/followed-tables'
+import { rowKeyOf } from '../../../src/shared/printed/cell-id'
 import type { CellChange } from '../../../src/shared/printed/row'
 import { codeBook, sampleDocument, templateTables } from '../../support/longgang'
 

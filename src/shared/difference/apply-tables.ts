@@ -1,25 +1,13 @@
 import type { CellChange, RowChanges, RowFieldChange, TableRow } from '../printed/row'
 import type { Cents } from '../money/cents'
+import { columnOf, rowKeyOf, tableOf } from '../printed/cell-id'
 import type { TableView } from '../printed/table'
-
-/** The id of a cell, or the key of a row, taken apart: `t03/UNIT/2011307/total`. */
-export function tableOf(cellOrKey: string): string {
-  return cellOrKey.slice(0, cellOrKey.indexOf('/'))
-}
-
-export function rowKeyOf(cell: string): string {
-  return cell.slice(0, cell.lastIndexOf('/'))
-}
-
-export function columnOf(cell: string): string {
-  return cell.slice(cell.lastIndexOf('/') + 1)
-}
 
 /**
  * The tables after a step. Tables and rows that the step did not touch are the same objects as before, so a window
  * repaints what changed and nothing else. The patch's `from` must be the revision of `views`.
  */
-export function applyPatch(
+export function applyTables(
   views: readonly TableView[],
   patch: { readonly cells: readonly CellChange[]; readonly rows: RowChanges },
 ): readonly TableView[] {
@@ -51,7 +39,7 @@ function patchedView(
   return patched('rows', { ...view, parts: view.parts.map((part) => patched(part.id, part)) })
 }
 
-/** Removals, moves, insertions, in this order, each one after the other (tables/row.ts). */
+/** Removals, moves, insertions, in this order, each one after the other (printed/row.ts). */
 function arranged(
   table: string,
   list: string,

@@ -10,7 +10,7 @@ import {
 import type { Cents } from '../money/cents'
 import { each, type Slices } from '../slices/slices'
 import { type CompiledTable, isDepartmentTotal } from './compile'
-import type { Labels } from './labels'
+import type { PrintedNames } from './printed-names'
 import type { Ledger, Slot } from './ledger'
 import {
   type RowHead,
@@ -29,7 +29,7 @@ interface Printed {
 }
 
 /** Which rows are printed, how and in which order; and, after a step, what changed of that. */
-export interface Listing {
+export interface PrintedRows {
   /** Prints all rows that are due; until it is done `touch` is deaf. */
   opening(slots: readonly Slot[]): Slices<void>
   /** Remembers a row's amounts before the first change of a step. */
@@ -51,11 +51,11 @@ export interface Listing {
 /** In the order in which a table's rows are told. */
 const SIDES: readonly string[] = ['income', 'expenditure', '']
 
-export function openListing(
+export function openPrintedRows(
   tables: readonly CompiledTable[],
-  labels: Labels,
+  printedNames: PrintedNames,
   amounts: Ledger['amounts'],
-): Listing {
+): PrintedRows {
   const printed = new Map<Slot, Printed>()
   const byKey = new Map<string, Slot>()
   /** Per table and side, in printed order. */
@@ -145,7 +145,7 @@ export function openListing(
 
   function isDue(slot: Slot): boolean {
     const { table, rule } = slot.subject
-    if (isDepartmentTotal(rule)) return printsDepartmentTotal(table, labels)
+    if (isDepartmentTotal(rule)) return printsDepartmentTotal(table, printedNames)
     const { spec } = rule
     if (spec.rows === 'unit' || (spec.rows === 'fixed' && spec.present !== 'lines')) return true
     if (slot.count === 0) return false
@@ -153,7 +153,7 @@ export function openListing(
   }
 
   function describe(slot: Slot): Printed {
-    return { slot, head: describeRow(slot.subject, labels), sort: sortKey(slot.subject, labels) }
+    return { slot, head: describeRow(slot.subject, printedNames), sort: sortKey(slot.subject, printedNames) }
   }
 
   function listOf({ subject }: Slot): Printed[] {

@@ -1,7 +1,7 @@
 import type { Cents } from '../money/cents'
 import type { Unit } from '../money/format'
 import { columnName } from './header'
-import { columnOf, rowKeyOf, tableOf } from './projection'
+import { columnOf, rowKeyOf, tableOf } from '../printed/cell-id'
 import type { CellChange, TableRow } from '../printed/row'
 import type { TableView } from '../printed/table'
 

@@ -1,5 +1,5 @@
 import type { BlockPatch, TextBlockView } from '../printed/block'
-import type { TextSectionView } from '../printed/section'
+import { sectionOf, type TextSectionView } from '../printed/section'
 
 /** The text after a step; sections and paragraphs that the step did not touch are the same objects as before. */
 export function applyBlocks(
@@ -11,11 +11,6 @@ export function applyBlocks(
     const own = bySection.get(section.number)
     return own ? { ...section, blocks: withChanges(section.blocks, own) } : section
   })
-}
-
-/** Number of the section that a paragraph's key names: `p3/projects/commerce`. */
-export function sectionOf(key: string): number {
-  return Number(key.slice(1, key.indexOf('/')))
 }
 
 function withChanges(

@@ -9,7 +9,7 @@ export interface CodeBook {
 }
 
 /** What rows are called and how they are ordered: everything of the document that is not an amount. */
-export interface Labels {
+export interface PrintedNames {
   department: Department
   readonly units: Map<string, Unit>
   readonly projects: Map<string, Project>
@@ -21,7 +21,11 @@ export interface Labels {
   readonly reserved: Reserved
 }
 
-export function openLabels(document: BudgetDocument, codeBook: CodeBook, reserved: Reserved): Labels {
+export function openPrintedNames(
+  document: BudgetDocument,
+  codeBook: CodeBook,
+  reserved: Reserved,
+): PrintedNames {
   return {
     department: document.department,
     units: byId(document.units),
@@ -39,7 +43,7 @@ export function placementKey({ list, object, item }: Pick<Placement, 'list' | 'o
 
 /** Where a list puts a record (`projects/ID`) or a fixed item; undefined where it says nothing of it. */
 export function placementOf(
-  { placements }: Labels,
+  { placements }: PrintedNames,
   list: string | undefined,
   subject: string | undefined,
 ): Placement | undefined {
@@ -51,7 +55,7 @@ export function placementOf(
  * may hold one from before, and must not be mistaken for the template's own row.
  */
 export function codeInKeys(
-  { reserved }: Pick<Labels, 'reserved'>,
+  { reserved }: Pick<PrintedNames, 'reserved'>,
   of: 'units' | 'projects',
   code: string,
 ): string {
@@ -64,23 +68,28 @@ function byId<T extends { readonly id: string }>(records: readonly T[]): Map<str
 }
 
 /** The name a code is printed under: this document's own, else the edition's, else the code itself. */
-export function codeName(labels: Labels, classification: 'function' | 'economic', code: string): string {
-  for (const own of labels.codeNames.values()) {
+export function codeName(
+  printedNames: PrintedNames,
+  classification: 'function' | 'economic',
+  code: string,
+): string {
+  for (const own of printedNames.codeNames.values()) {
     if (own.classification === classification && own.code === code) return own.name
   }
-  const names = classification === 'function' ? labels.codeBook.functions : labels.codeBook.economics
+  const names =
+    classification === 'function' ? printedNames.codeBook.functions : printedNames.codeBook.economics
   return names.get(code) ?? code
 }
 
 /** Units that have rows of their own, in printed order. */
-export function accountingUnits(labels: Labels): readonly Unit[] {
-  return [...labels.units.values()].filter((unit) => unit.independentAccounting).sort(inCollectionOrder)
+export function accountingUnits(printedNames: PrintedNames): readonly Unit[] {
+  return [...printedNames.units.values()].filter((unit) => unit.independentAccounting).sort(inCollectionOrder)
 }
 
 /** The unit under which money is printed: units without accounts of their own are drafted by 本级. */
-export function accountingUnit(labels: Labels, unitId: string | null): Unit | null {
-  const own = unitId === null ? undefined : labels.units.get(unitId)
+export function accountingUnit(printedNames: PrintedNames, unitId: string | null): Unit | null {
+  const own = unitId === null ? undefined : printedNames.units.get(unitId)
   if (own?.independentAccounting) return own
-  const units = accountingUnits(labels)
+  const units = accountingUnits(printedNames)
   return units.find((unit) => unit.main) ?? units[0] ?? null
 }
