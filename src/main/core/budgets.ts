@@ -18,7 +18,7 @@ export interface Budgets {
   /** `copy`: to view its content of this moment, whoever holds it. A copy of the program's own is never edited. */
   opening(handle: string, as?: 'copy'): JobWork<Session>
   /** Makes a file, never overwriting, and opens it; given up on the way, it is not there. */
-  making(handle: string, from: Beginning): JobWork<Session>
+  making(handle: string, from: Beginning): Staged<Reply<Session>>
   get(budget: string): Reply<Session>
   close(budget: string): Reply<null>
   closeAll(): void

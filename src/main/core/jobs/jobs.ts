@@ -30,6 +30,7 @@ const REPORT_MS = 100
 export function openJobs<T extends JobKinds>(kinds: T, tell: TellJob, ids: IdsPort): Jobs<T> {
   const running = new Map<string, { readonly stop: () => void; readonly over: Promise<unknown> }>()
   const latest = new Map<string, JobEvents['job.progress']>()
+  const told = new Map<string, JobEvents['job.progress']>()
 
   async function follow(
     id: string,
@@ -40,12 +41,11 @@ export function openJobs<T extends JobKinds>(kinds: T, tell: TellJob, ids: IdsPo
     const { label: labelOf, run } = kinds[kind] as T[keyof T]
     const label = labelOf(input as never)
     let error: Failure | null = BROKEN_OFF
-    let told: Progress | null = null
     const note = (progress: Progress): void => void latest.set(id, { job: id, label, ...progress })
     const timer = setInterval(() => {
       const now = latest.get(id)
-      if (now && now !== told) tell('job.progress', now)
-      told = now ?? null
+      if (now && now !== told.get(id)) tell('job.progress', now)
+      if (now) told.set(id, now)
     }, REPORT_MS).unref()
     note({ done: 0, total: null, what: label })
     try {
@@ -56,7 +56,7 @@ export function openJobs<T extends JobKinds>(kinds: T, tell: TellJob, ids: IdsPo
       clearInterval(timer)
       running.delete(id)
       latest.delete(id)
-      if (told) tell('job.ended', { job: id, label, error })
+      if (told.delete(id)) tell('job.ended', { job: id, label, error })
     }
   }
 
