@@ -9,7 +9,7 @@ import { tidyList } from './typed'
 import { isCode, isKey, isStorable } from './values'
 
 /** The exchange package: a document's every input, complete and in order. Integers in 分. */
-export interface BudgetPackage extends BudgetDocument {
+interface BudgetPackage extends BudgetDocument {
   readonly format: 'budget-desk-package'
   readonly version: 3
 }
