@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { MAX_AMOUNT } from '../money/cents'
 import { folded } from '../money/folding'
-import type { BudgetDocument } from './document'
 import type { CollectionName, Field, RecordSet } from './field-types'
 import { definition, fieldsOf, recordSets } from './fields'
 import { tidied } from './text'
@@ -9,11 +8,6 @@ import { tidyList } from './typed'
 import { isCode, isKey, isStorable } from './values'
 
 /** The exchange package: a document's every input, complete and in order. Integers in 分. */
-interface BudgetPackage extends BudgetDocument {
-  readonly format: 'budget-desk-package'
-  readonly version: 3
-}
-
 export const PACKAGE_FORMAT = 'budget-desk-package'
 export const PACKAGE_VERSION = 3
 
