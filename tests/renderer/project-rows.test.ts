@@ -60,6 +60,20 @@ describe('the list of projects', () => {
     expect(totals.share).toBe('100.0')
   })
 
+  it('leaves what has no last year’s figure out of the comparison of sums, not at zero', () => {
+    const known = totalsOf(rows, rows)
+    const { project, difference, base } = rowOf('commerce')
+    const gap = projectRow({ ...project, prior: null }, 0, known.amount, thresholds.reason)
+    const totals = totalsOf(
+      rows.map((row) => (row.project.id === project.id ? gap : row)),
+      rows,
+    )
+    expect(totals.amount).toBe(known.amount)
+    expect(totals.unknown).toBe(1)
+    expect(totals.prior).toBe(known.prior - (base ?? 0))
+    expect(totals.difference).toBe(known.difference - (difference ?? 0))
+  })
+
   it('misses a reason where the change is above a tenth and none is given, save for new projects', () => {
     expect(rows.filter(({ lacksReason }) => lacksReason).map(({ project }) => project.code)).toEqual([
       'enterprise-service',

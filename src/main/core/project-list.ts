@@ -20,7 +20,14 @@ export function projectList(records: Records, since: Since): ProjectList {
   const then = thenOf(new Set([...ids, ...since.projects()]), records, since)
   const left = rows.filter(({ id }) => then[id] === undefined)
   const before = [...left, ...Object.values(then).filter((row) => row !== null)]
-  return { rows, then, amountThen: sumOf(before), priorThen: priorOf(before) }
+  const compared = before.filter(({ prior, nature }) => prior !== null || nature === 'new')
+  return {
+    rows,
+    then,
+    amountThen: sumOf(before),
+    priorThen: priorOf(before),
+    comparedThen: sumOf(compared),
+  }
 }
 
 /** What of the list a step's records changed. */

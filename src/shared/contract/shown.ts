@@ -48,8 +48,9 @@ export interface ProjectList {
   readonly then: Readonly<Record<string, ProjectSummary | null>>
   /** Sum of all projects then. */
   readonly amountThen: Cents
-  /** Last year's sum then. */
+  /** Last year's sum then, and this year's of the same projects: those of which last year's figure was known. */
   readonly priorThen: Cents
+  readonly comparedThen: Cents
 }
 
 /** What a step changed of the list. */

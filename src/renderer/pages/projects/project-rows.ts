@@ -54,21 +54,27 @@ export function unsetWords({ project }: ProjectRow): string | undefined {
 export interface RowTotals {
   readonly amount: Cents
   readonly prior: Cents
+  /** Of the rows whose last year's figure is known. */
   readonly difference: Cents
   readonly rate: string | null
   readonly share: string | null
+  /** Rows whose last year's figure is not known. */
+  readonly unknown: number
 }
 
 /** The line under the list: sums of the rows shown, their share of all projects. */
 export function totalsOf(rows: readonly ProjectRow[], all: readonly ProjectRow[]): RowTotals {
   const amount = sumOf(rows)
-  const prior = sumOf(rows.map((row) => ({ amount: row.base ?? ZERO })))
+  const known = rows.filter(({ base }) => base !== null)
+  const prior = sumOf(known.map(({ base }) => ({ amount: base ?? ZERO })))
+  const compared = sumOf(known)
   return {
     amount,
     prior,
-    difference: (amount - prior) as Cents,
-    rate: growthRate(amount, prior),
+    difference: (compared - prior) as Cents,
+    rate: growthRate(compared, prior),
     share: percent(amount, sumOf(all)),
+    unknown: rows.length - known.length,
   }
 }
 

@@ -78,7 +78,13 @@ export const followed = z.strictObject({
 export const shownParts = z.strictObject({
   revision: z.int(),
   projects: z
-    .strictObject({ rows: list(summary), then: summaries, amountThen: cents, priorThen: cents })
+    .strictObject({
+      rows: list(summary),
+      then: summaries,
+      amountThen: cents,
+      priorThen: cents,
+      comparedThen: cents,
+    })
     .optional(),
   sheet: sheet.nullable().optional(),
   followed: followed.optional(),
