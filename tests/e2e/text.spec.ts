@@ -269,6 +269,31 @@ test('found and copied as published', async ({ page }) => {
   expect(html).not.toContain('data-')
 })
 
+/** What is marked as the place that one is at. */
+function foundHere(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    [...(CSS.highlights.get('found-here') ?? [])].map((range) => (range as Range).toString()).join('|'),
+  )
+}
+
+for (const [typed, marked] of [
+  ['10359.94', '10,359.94'],
+  ['１０,359.94', '10,359.94'],
+  ['"三公"', '“三公”'],
+  ["'三公'", '“三公”'],
+  ['「三公」', '“三公”'],
+  ['[行政经费', '（行政经费'],
+] as const) {
+  test(`found however it is typed, and marked as it stands: ${typed}`, async ({ page }) => {
+    await openSample(page)
+    await showText(page)
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type(typed)
+    await expect(page.getByRole('search')).toContainText(/^1\/\d/)
+    expect(await foundHere(page)).toBe(marked)
+  })
+}
+
 test('a new budget says what belongs where; the first paragraph is begun on the paper', async ({ page }) => {
   await page.getByRole('button', { name: /^新建预算/ }).click()
   const dialog = page.getByRole('dialog', { name: '新建预算' })
