@@ -30,13 +30,11 @@ const OF_A_WORD = /(?!\p{Script=Han})[\p{L}\p{N}]/u
 export function searchFor(wanted: string): Search | null {
   const query = folded(wanted).trim()
   if (query === '') return null
-  const pattern = patternOf(query)
-  const once = new RegExp(pattern, 'iu')
-  const everywhere = new RegExp(pattern, 'giu')
+  const pattern = new RegExp(patternOf(query), 'giu')
   return {
-    isIn: (text) => once.test(text),
+    isIn: (text) => text.search(pattern) >= 0,
     placesIn: (text) =>
-      [...text.matchAll(everywhere)].map(({ index, 0: found }) => ({
+      [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
         start: index,
         end: index + found.length,
       })),
