@@ -44,7 +44,7 @@ async function build() {
   const started = new Date().toISOString()
   const fresh = join(CACHE, `build-${process.pid}`)
   const old = join(CACHE, `build-${process.pid}-old`)
-  say('正在构建 …')
+  say('正在构建程序 ……')
   for (const left of readdirSync(CACHE).filter((name) => name.startsWith('build-'))) {
     rmSync(join(CACHE, left), { recursive: true, force: true })
   }

@@ -19,20 +19,50 @@ export function say(line) {
 
 /**
  * Runs a program to its end; its exit code, 1 when a signal ended it. How it ends on a signal is for that program to say:
- * Ctrl+C reaches it from the terminal, SIGTERM from here.
+ * Ctrl+C reaches it from the terminal, SIGTERM from here. `began` hears of it once it runs.
  */
-export function run(command, args, options = {}) {
+export function run(command, args, options = {}, began = () => undefined) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
+    began(child)
     const wait = () => undefined
     const pass = () => child.kill('SIGTERM')
     process.on('SIGINT', wait).on('SIGTERM', pass)
     child.once('error', reject)
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       process.off('SIGINT', wait).off('SIGTERM', pass)
       resolve(code ?? 1)
     })
   })
+}
+
+/**
+ * Runs a program whose own words are of use only when it does not succeed: says what it is for, each half minute that it
+ * still is at it, and shows what it wrote when it ends with another code than 0.
+ */
+export async function runQuietly(doing, command, args, options = {}) {
+  const written = []
+  const started = Date.now()
+  say(`${doing} ……`)
+  const patience = setInterval(() => {
+    say(`${doing}，已过 ${Math.round((Date.now() - started) / 1000)} 秒 ……`)
+  }, 30_000)
+  try {
+    const code = await run(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] }, (child) => {
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (some) => written.push(some))
+    })
+    if (code !== 0) process.stderr.write(Buffer.concat(written))
+    return code
+  } catch (error) {
+    say(
+      error.code === 'ENOENT'
+        ? `没有找到 ${command} 这个命令。`
+        : `${command} 没有运行起来：${error.message}`,
+    )
+    return 1
+  } finally {
+    clearInterval(patience)
+  }
 }
 
 /** A program of node_modules/.bin, run by this Node. */
@@ -60,12 +90,17 @@ async function install() {
   const marker = join(root, 'node_modules', '.package-lock.json')
   const lock = join(root, 'package-lock.json')
   if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return
-  say('npm ci …')
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund'], {
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  })
-  if (code !== 0) process.exit(2)
+  const code = await runQuietly(
+    '正在安装所需的组件，要联网，约一两分钟',
+    'npm',
+    ['ci', '--no-audit', '--no-fund'],
+    {
+      shell: process.platform === 'win32',
+    },
+  )
+  if (code === 0) return
+  say('所需的组件没有装上。请按上面所说的检查，没有网络时装不上；然后再运行一次。')
+  process.exit(2)
 }
 
 function isModern() {

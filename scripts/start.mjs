@@ -18,17 +18,22 @@ const hasDisplay =
 
 await ready()
 await built()
-const electron = await findElectron({ download: hasDisplay })
-if ('path' in electron) {
-  // In the folder that it was called from: a file named on the command line is meant from there.
-  const flags = isRoot ? ['--no-sandbox'] : []
-  process.exit(await run(electron.path, [root, ...flags, ...args], { cwd: calledFrom }))
+if (hasDisplay) {
+  say('正在寻找 Electron 运行环境 ……')
+  const electron = await findElectron({ download: true })
+  if ('path' in electron) {
+    say('正在打开预算编制台 ……')
+    // In the folder that it was called from: a file named on the command line is meant from there.
+    const flags = isRoot ? ['--no-sandbox'] : []
+    process.exit(await run(electron.path, [root, ...flags, ...args], { cwd: calledFrom }))
+  }
+  say(`${electron.why}，改用浏览器窗口。`)
+  await ensureSystemTools()
 }
-say(`${electron.why}，改用浏览器窗口。`)
-await startInBrowser()
+say('正在启动预算编制台 ……')
+startInBrowser()
 
-async function startInBrowser() {
-  if (hasDisplay) await ensureSystemTools()
+function startInBrowser() {
   // A browser window can't be told a file: it lists the folder of the one that was named.
   const file = args.find((arg) => arg.endsWith('.budget'))
   const folder = file ? dirname(resolve(calledFrom, file)) : calledFrom
@@ -40,9 +45,13 @@ async function startInBrowser() {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => host.kill('SIGTERM'))
   host.once('exit', (code) => process.exit(code ?? 0))
   const lines = createInterface({ input: host.stdout })
-  lines.on('line', (line) => console.log(line))
-  if (!hasDisplay) return say('没有图形界面：请在浏览器里打开上面的地址。')
-  lines.once('line', (line) => void showWindow(line.slice(line.indexOf('http')), () => host.kill('SIGTERM')))
+  lines.on('line', (line) => {
+    console.log(line)
+    const [address] = /http\S+/.exec(line) ?? []
+    if (address === undefined) return
+    if (hasDisplay) void showWindow(address, () => host.kill('SIGTERM'))
+    else say('没有图形界面：请在浏览器里打开上面的地址。按 Ctrl+C 结束程序。')
+  })
 }
 
 /** A window of its own, with a profile of its own: closing it ends the program. */

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { run, say } from './runtime.mjs'
+import { runQuietly, say } from './runtime.mjs'
 
 const BROWSERS = [
   'chromium',
@@ -46,10 +46,10 @@ export async function ensureSystemTools(...more) {
   if (missing.length === 0) return
   const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...missing]
   if (isRoot && onPath('apt-get')) {
-    say(`apt-get install ${missing.join(' ')} …`)
-    const options = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
-    await run('apt-get', ['update', '-q'], options)
-    if ((await run(install[0], install.slice(1), options)) === 0) return
+    const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+    await runQuietly('正在更新系统软件的目录', 'apt-get', ['update', '-q'], options)
+    const doing = `正在安装系统里缺少的 ${missing.join('、')}`
+    if ((await runQuietly(doing, install[0], install.slice(1), options)) === 0) return
   }
   say(`缺少 ${missing.join('、')}。请运行：sudo ${install.join(' ')}`)
   process.exit(2)
