@@ -21,7 +21,7 @@ export function say(line) {
  * Runs a program to its end; its exit code, 1 when a signal ended it. How it ends on a signal is for that program to say:
  * Ctrl+C reaches it from the terminal, SIGTERM from here. `began` hears of it once it runs.
  */
-export function run(command, args, options = {}, began = () => undefined) {
+export function run(command, args, options = {}, began = (_child) => undefined) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
     began(child)
