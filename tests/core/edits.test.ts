@@ -178,7 +178,7 @@ describe('fields', () => {
     expect(await line('y030')).toMatchObject({ kind: 'project', appropriation: 'duty' })
     const done = await bench.set(view, 'lines/y058/kind', '公用')
     expect(await line('y058')).toMatchObject({ kind: 'operating', appropriation: 'basic', projectId: null })
-    expect(done.notes).toEqual(['项目随之改为 空。', '拨款类别随之改为 基本支出。'])
+    expect(done.notes).toEqual(['项目随之清空。', '拨款类别随之改为 基本支出。'])
   })
 
   test('a part goes down with its whole, and never exceeds it', async () => {

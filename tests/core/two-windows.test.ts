@@ -93,7 +93,7 @@ test('what two windows type in one field are steps of their own: undo takes back
   await type('乙写的两句', 'another')
   expect((await bench.call('history.list', { budget })).map(({ label }) => label).slice(0, 2)).toEqual([
     expect.stringContaining('甲写的 → 乙写的两句'),
-    expect.stringContaining('→ 甲写的'),
+    expect.stringContaining('→ “甲写的”'),
   ])
   await bench.call('edit.undo', { budget })
   const { document } = await bench.call('budget.view', { budget })

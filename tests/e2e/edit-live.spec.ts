@@ -33,7 +33,7 @@ test('an amount typed in the list is followed at once everywhere, and is there a
   await test.step('the panel lists 55 cells in eight tables', async () => {
     const followed = page.getByRole('region', { name: '随之变动' })
     await expect(followed).toContainText('报表55格')
-    await expect(followed.getByRole('heading', { level: 3 })).toHaveText([
+    await expect(followed.getByRole('heading', { level: 3, name: /^表/ })).toHaveText([
       /^表1 收支总表\s*10格$/,
       /^表2 收入总表\s*3格$/,
       /^表3 支出总表\s*8格$/,

@@ -121,6 +121,46 @@ test('another source moves a line between columns of the tables', async ({ page 
   await expect(cell(page, 't05/001/foreign-trade/generalDuty')).toHaveText('13.00')
 })
 
+test('a line that moved to another source is marked where it stands and where it stood, and named in the undo label', async ({
+  page,
+}) => {
+  await openSample(page)
+  await amountOf(page, '外经贸管理').click()
+  const editor = page.getByRole('article', { name: '外经贸管理' })
+  await editor.getByRole('button', { name: '委托业务费 改由政府性基金安排' }).click()
+  await page.getByRole('menuitemradio', { name: '政府性基金' }).click()
+  const moved = editor.getByRole('row', { name: /委托业务费/ }).getByRole('cell')
+  await expect(moved.nth(0), 'emptied').toHaveClass(/changed/)
+  await expect(moved.nth(0)).not.toHaveClass(/typed/)
+  await expect(moved.nth(1), 'was empty, is empty').not.toHaveClass(/changed/)
+  await expect(moved.nth(2)).toHaveClass(/changed/)
+  await expect(moved.nth(2)).toHaveClass(/typed/)
+  await expect(statusBar(page)).toContainText(/资金性质 一般公共预算\S* → 政府性基金/)
+  await expect(statusBar(page)).toContainText('拨款类别随之清空。')
+  await page.keyboard.press('Control+z')
+  await expect(editor.locator('td.changed')).toHaveCount(0)
+})
+
+test('a long text that was changed leaves the undo label readable, with its key', async ({ page }) => {
+  await openSample(page)
+  await amountOf(page, '外经贸管理').click()
+  const purpose = page.getByLabel('主要用于', { exact: true })
+  await purpose.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('，另加一句')
+  await purpose.blur()
+  await expect(statusBar(page)).toContainText('外经贸管理 主要用于 加“，另加一句”')
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const bar = statusBar(page)
+  const [key, income] = [bar.getByText('Ctrl Z'), bar.getByText('收入')]
+  const [left, right] = [await key.boundingBox(), await income.boundingBox()]
+  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0)
+  // Nothing but a sentence followed: headings go down one by one.
+  const headings = page.getByRole('region', { name: '随之变动' }).locator('h2, h3, h4')
+  await expect(headings).toHaveText(['随之变动', /^第三部分/])
+  expect(await headings.evaluateAll((all) => all.map(({ tagName }) => tagName))).toEqual(['H2', 'H3'])
+})
+
 test('filters show what was changed and what lacks a reason', async ({ page }) => {
   await openSample(page)
   const names = page.getByRole('grid', { name: '项目支出' }).locator('tbody td.name')

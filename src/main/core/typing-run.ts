@@ -1,5 +1,6 @@
 import type { EditDone } from '../../shared/contract/results'
 import { cents } from '../../shared/money/cents'
+import { changeLabel } from './edit/change-label'
 import type { Plan } from './edit/plan'
 
 /** Edits of one field that follow each other faster than this are one step. */
@@ -41,7 +42,7 @@ export function typingRun(
       : null
   const old = typeof plan.label === 'string' ? null : (continues?.old ?? plan.label.old)
   const label =
-    typeof plan.label === 'string' ? plan.label : `${plan.label.what} ${old ?? ''} → ${plan.label.new}`
+    typeof plan.label === 'string' ? plan.label : changeLabel(plan.label.what, old ?? '', plan.label.new)
   const booked = bookedSince(continues?.booked, plan.booked)
   return {
     joins: continues?.first ?? null,

@@ -13,6 +13,12 @@ export function alongNotes(
   return Object.entries(fieldsOf(set)).flatMap(([name, field]) => {
     const isSilent =
       name === asked || name === 'basis' || JSON.stringify(before[name]) === JSON.stringify(after[name])
-    return isSilent ? [] : [`${field.label}随之改为 ${shownValue(grounds, field, after[name])}。`]
+    if (isSilent) return []
+    const isCleared = after[name] === null || after[name] === ''
+    return [
+      isCleared
+        ? `${field.label}随之清空。`
+        : `${field.label}随之改为 ${shownValue(grounds, field, after[name])}。`,
+    ]
   })
 }

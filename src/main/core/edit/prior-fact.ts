@@ -6,7 +6,7 @@ import { settled } from '../../../shared/model/rules'
 import { parseTyped, type TypingContext } from '../../../shared/model/typed'
 import { fieldLabel } from '../../../shared/model/words'
 import { addition, amendment, type Grounds, endPosition, type Plan, refusal, removal } from './plan'
-import { shownValue } from './shown-value'
+import { wholeValue } from './shown-value'
 
 /** Last year's amount of a project, or the reason for its change: fields of its prior-year fact, made when missing. */
 export function planPriorFact(
@@ -30,8 +30,8 @@ export function planPriorFact(
   const before = fact ?? freshFact(grounds, project)
   const label = {
     what: `${project.name} ${fieldLabel(path, grounds.words.fiscalYear)}`,
-    old: fact ? shownValue(grounds, projectFields[name], fact[field]) : '空',
-    new: shownValue(grounds, projectFields[name], parsed.value),
+    old: fact ? wholeValue(grounds, projectFields[name], fact[field]) : '空',
+    new: wholeValue(grounds, projectFields[name], parsed.value),
   }
   const isSame = fact ? fact[field] === parsed.value : parsed.value === null || parsed.value === ''
   if (isSame) return done({ label, changes: [] })

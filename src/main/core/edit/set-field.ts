@@ -10,7 +10,7 @@ import { amendment, type Grounds, type Plan, refusal } from './plan'
 import { planPriorFact } from './prior-fact'
 import { planProjectTotal } from './project-total'
 import { changedMeanwhile } from './seen-value'
-import { shownValue } from './shown-value'
+import { wholeValue } from './shown-value'
 import { yearNotes } from './year-notes'
 
 /** `edit.set`: one value, as typed. Nothing changes when it already stands there. */
@@ -46,8 +46,8 @@ function planValue(grounds: Grounds, path: FieldPath, before: RecordValues, valu
   const id = path.set === 'department' ? 'department' : (before['id'] as string)
   const label = {
     what: `${recordName(path.set, before, grounds.words)} ${fieldLabel(path, grounds.words.fiscalYear)}`,
-    old: shownValue(grounds, field, before[path.field]),
-    new: shownValue(grounds, field, value),
+    old: wholeValue(grounds, field, before[path.field]),
+    new: wholeValue(grounds, field, value),
   }
   if (JSON.stringify(before[path.field]) === JSON.stringify(value)) return done({ label, changes: [] })
   const after = settled(path.set, { ...before, [path.field]: value }, path.field, grounds.rules.fundings)
