@@ -7,6 +7,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: mode === 'bench' ? ['tests/bench/**/*.bench.ts'] : ['tests/**/*.test.ts'],
     fileParallelism: mode !== 'bench',
+    // One for each core: vitest leaves one of them idle by itself.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 120_000,
   },
