@@ -2,6 +2,7 @@ import { shallowRef } from 'vue'
 import type { Failure, Reply } from '../../shared/contract/failure'
 import type { Params } from '../../shared/contract/methods'
 import type { AppInfo, CopyEntry, FileEntry } from '../../shared/contract/results'
+import type { Fault } from '../../shared/model/faults'
 import { statedUnit } from '../../shared/money/format'
 import { useHost } from '../host/host'
 import { useDesk } from '../stores/desk'
@@ -182,7 +183,9 @@ export function useFiles() {
 
   function tell(failure: Failure): void {
     // What the preparer ended is no fault.
-    desk.notice = { text: failure.message, tone: failure.code === 'cancelled' ? 'note' : 'error' }
+    const tone = failure.code === 'cancelled' ? 'note' : 'error'
+    const faults = failure.details?.['faults'] as readonly Fault[] | undefined
+    desk.notice = { text: failure.message, tone, ...(faults ? { faults } : {}) }
   }
 
   return {

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { ShownPlace } from '../../shared/contract/shown'
+import type { Fault } from '../../shared/model/faults'
 import type { Unit } from '../../shared/money/format'
 
 export type Page = 'projects' | 'tables' | 'text'
@@ -12,6 +13,8 @@ export interface Notice {
   readonly tone: 'error' | 'note'
   /** What can be done about it. */
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** Each place that it is about. */
+  readonly faults?: readonly Fault[]
 }
 
 /** How the window is set: nothing here is part of the budget. */
