@@ -2,13 +2,14 @@ import type { BudgetDocument } from '../../src/shared/model/document'
 import type { RecordPatch } from '../../src/shared/model/change'
 import type { Field, RecordSet } from '../../src/shared/model/field-types'
 import { definition, fieldOf, type RecordValues } from '../../src/shared/model/fields'
-import { isBlank } from '../../src/shared/model/text'
+import { inOneLine, isBlank } from '../../src/shared/model/text'
 import { parseTyped } from '../../src/shared/model/typed'
 import { decoded } from '../../src/main/import/decode'
 import { readPackage } from '../../src/main/import/package'
 import { parseAmount } from '../../src/shared/money/parse'
 import { PACKAGE_FORMAT, PACKAGE_VERSION } from '../../src/shared/model/schema'
 import { done } from '../../src/shared/contract/failure'
+import { pastedAmount } from '../../src/renderer/components/pasted-amount'
 import { sampleRules } from '../support/longgang'
 import type { Bench } from '../core/bench'
 
@@ -59,6 +60,12 @@ export function doorsOf(
     return { stored }
   }
 
+  /** An amount is refused in the window before anything is asked of the core. */
+  function typed(text: string, place: Place): Promise<Outcome> {
+    const amount = place.field.type === 'amount' && !isBlank(text) ? parseAmount(text, UNIT) : null
+    return amount?.ok === false ? Promise.resolve({ refused: amount.message }) : set(text, place, UNIT)
+  }
+
   /** Structured doors are given numbers and choices as such, where the text is one; everything else as it is. */
   function asJson(text: string, { field }: Place): unknown {
     if (field.type === 'text' || field.type === 'key') return text
@@ -71,9 +78,20 @@ export function doorsOf(
     {
       name: 'a field of the window',
       takes: () => true,
+      put: typed,
+    },
+    {
+      name: 'clipboard',
+      takes: ({ field }) => field.type === 'amount' || field.type === 'text',
       put(text, place) {
-        const amount = place.field.type === 'amount' && !isBlank(text) ? parseAmount(text, UNIT) : null
-        return amount?.ok === false ? Promise.resolve({ refused: amount.message }) : set(text, place, UNIT)
+        const { field } = place
+        if (field.type !== 'amount') {
+          return set(field.type === 'text' && field.lines !== 'many' ? inOneLine(text) : text, place)
+        }
+        const pasted = pastedAmount(text)
+        return pasted.refused === null
+          ? typed(pasted.text, place)
+          : Promise.resolve({ refused: pasted.refused })
       },
     },
     {

@@ -59,6 +59,18 @@ test(
   },
 )
 
+test('a new budget whose name is taken gets a number; neither is lost', { tag: '@web' }, async ({ page }) => {
+  for (const _ of [1, 2]) {
+    await runCommand(page, '文件', /新建预算/)
+    const dialog = page.getByRole('dialog', { name: '新建预算' })
+    await dialog.getByLabel('部门名称').fill('某某区档案馆')
+    await dialog.getByRole('button', { name: '新建' }).click()
+    await expect(dialog).toHaveCount(0)
+    await runCommand(page, '文件', /关闭文件/)
+  }
+  await expect(page.getByRole('main', { name: '开始' })).toContainText('某某区档案馆2024 2')
+})
+
 test('opening the sample twice makes two copies, neither of them lost', { tag: '@web' }, async ({ page }) => {
   await openSample(page)
   await runCommand(page, '文件', /打开示例预算/)

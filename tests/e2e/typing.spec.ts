@@ -67,7 +67,7 @@ test('a refused text is kept over pages, named in the status bar, and given up b
   await expect(back).toHaveCount(0)
 })
 
-test('two spreadsheet cells pasted into an amount are refused; how people say amounts is read, and the reading shown', async ({
+test('two numbers in an amount are refused; how people say amounts is read, and the reading shown', async ({
   page,
   desk,
 }) => {
@@ -91,6 +91,51 @@ test('two spreadsheet cells pasted into an amount are refused; how people say am
   )
   expect(sum.pluck().get()).toBe(12_000_000_000)
   db.close()
+})
+
+test.describe('F1 by the clipboard', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+  const paste = async (page: Page, text: string): Promise<void> => {
+    await page.evaluate((words) => navigator.clipboard.writeText(words), text)
+    await page.keyboard.press('Control+v')
+  }
+
+  for (const [where, pasted] of [
+    ['beside each other', '130.00\t250.00\r\n'],
+    ['one above the other', '130.00\r\n250.00\r\n'],
+    ['parted by line ends of another system', '130.00\n250.00'],
+  ] as const) {
+    test(`two spreadsheet cells ${where} pasted into an amount are refused, and nothing is stored`, async ({
+      page,
+    }) => {
+      await openSample(page)
+      const cell = amountIn(page, '节能减排')
+      await cell.click()
+      await paste(page, pasted)
+      await expect(page.getByRole('alert')).toHaveText(
+        '粘贴的是 2 个单元格（130.00、250.00），这里只填一个金额。请只复制一个单元格，再粘贴。',
+      )
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('alert')).toBeVisible()
+      await expect(statusBar(page)).not.toContainText('可撤销')
+      await page.keyboard.press('Escape')
+      await expect(cell).toHaveValue('70.00')
+      await paste(page, '130.00\r\n')
+      await page.keyboard.press('Enter')
+      await expect(cell).toHaveValue('130.00')
+    })
+  }
+
+  test('two spreadsheet cells pasted into a text of one line are one line', async ({ page }) => {
+    await openSample(page)
+    await amountIn(page, '节能减排').click()
+    const reason = page.getByRole('textbox', { name: '增减原因' })
+    await reason.click()
+    await paste(page, '任务减少\t压减支出\r\n一次性项目完成\r\n')
+    await reason.press('Escape')
+    await expect(reason).toHaveValue('任务减少 压减支出 一次性项目完成')
+  })
 })
 
 test('an amount that is last year’s with the point moved is asked about, and taken', async ({ page }) => {

@@ -84,10 +84,7 @@ export function useFiles() {
   async function openSample(): Promise<void> {
     const sample = info.value?.samples[0]
     if (!sample) return
-    const made = await inFreePlace(sample.title, async (place) => {
-      const failure = await session.create(place, { sample: sample.id })
-      return failure ? { ok: false, error: failure } : { ok: true, value: null }
-    })
+    const made = await inFreePlace(sample.title, (place) => createdAt(place, { sample: sample.id }))
     if (made) shown(made.ok ? null : made.error)
   }
 
@@ -163,12 +160,16 @@ export function useFiles() {
     name: string,
     from: { agency: string; fiscalYear: number; templatePack: string },
   ): Promise<Failure | null> {
-    const place = await newPlace(name)
-    if (!place.ok) return place.error
-    if (!place.value) return null
-    const failure = await session.create(place.value, from)
-    if (!failure) desk.reset(statedUnit(session.frame.department.entryUnit))
-    return failure
+    const made = await inFreePlace(name, (place) => createdAt(place, from))
+    if (!made) return null
+    if (!made.ok) return made.error
+    desk.reset(statedUnit(session.frame.department.entryUnit))
+    return null
+  }
+
+  async function createdAt(place: FileEntry, from: Params<'budget.create'>['from']): Promise<Reply<null>> {
+    const failure = await session.create(place, from)
+    return failure ? { ok: false, error: failure } : { ok: true, value: null }
   }
 
   /** Budgets of the start-up folder, or files opened lately. */

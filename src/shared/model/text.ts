@@ -14,7 +14,11 @@ const CONTROLS = /[\x01-\x09\x0E-\x1F\x7F-\x84\x86-\x9F]+/g
 export function tidied({ lines }: Pick<TextField, 'lines'>, text: string): string {
   const seen = text.replace(UNSEEN, '').replace(CONTROLS, ' ')
   if (isBlank(seen)) return ''
-  return lines === 'many' ? seen.replace(LINE_END, '\n') : seen.replace(LINE_END, ' ').trim()
+  return lines === 'many' ? seen.replace(LINE_END, '\n') : inOneLine(seen).trim()
+}
+
+export function inOneLine(text: string): string {
+  return text.replace(LINE_END, ' ')
 }
 
 /** Whether there is nothing in a text that could be seen: blanks, fillers, unseen marks. */
