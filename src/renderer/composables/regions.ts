@@ -27,6 +27,9 @@ export function nextRegion(page: Document, step: 1 | -1): void {
  */
 export function enterPage(page: Document): void {
   if (!isNowhere(page)) return
+  // Behind an open dialog nothing can be reached.
+  const dialog = page.querySelector<HTMLElement>('dialog:modal')
+  if (dialog) return focusableIn(dialog)?.focus()
   const marked = page.querySelector('main [data-region-focus]')
   const region = marked?.closest<HTMLElement>('[data-region]') ?? page.querySelector<HTMLElement>('main')
   if (region) focusableIn(region)?.focus()

@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test'
+
+/** How the window stands, as far as the law of focus and selection asks. */
+export interface Standing {
+  /** What is wrong with it; empty where the law holds. */
+  readonly faults: readonly string[]
+  /** Where the focus is, in words. */
+  readonly focus: string
+  /** The field that takes an amount and has the focus; null: another thing has it. */
+  readonly amount: string | null
+  /** Whether something refused or half typed stands in it. */
+  readonly isTyped: boolean
+}
+
+/**
+ * The law: exactly one thing has the focus; it is a thing to be worked with, and to be seen; where a list shows something
+ * as selected, that is what has the focus, or what the focused field belongs to.
+ */
+export function standing(page: Page): Promise<Standing> {
+  return page.evaluate(() => {
+    const active = document.activeElement as HTMLElement | null
+    if (!active || active === document.body || active === document.documentElement) {
+      return { faults: ['nothing has the focus'], focus: 'nothing', amount: null, isTyped: false }
+    }
+    const faults: string[] = []
+    const worked =
+      'button, input, textarea, select, summary, a[href], [contenteditable], [tabindex], dialog, [popover]'
+    // A place that scrolls takes the focus by itself, for its arrow keys.
+    const scrolls = active.scrollHeight > active.clientHeight || active.scrollWidth > active.clientWidth
+    if (!active.matches(worked) && !scrolls) faults.push(`the focus is on <${active.tagName.toLowerCase()}>`)
+    const box = active.getBoundingClientRect()
+    const isIn = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth
+    if (!isIn || box.width === 0 || !active.checkVisibility({ visibilityProperty: true })) {
+      faults.push('what has the focus is not to be seen')
+    } else {
+      const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 2)
+      const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 12), 1), innerHeight - 2)
+      const top = document.elementFromPoint(x, y)
+      if (top && top !== active && !active.contains(top) && !top.contains(active)) {
+        faults.push(`something lies over it: <${top.tagName.toLowerCase()} class="${top.className}">`)
+      }
+    }
+    const modal = document.querySelector('dialog:modal')
+    if (modal && !modal.contains(active)) faults.push('a dialog is open and the focus is behind it')
+    for (const list of document.querySelectorAll<HTMLElement>('[role="grid"], [role="tablist"], table')) {
+      const selected = [...list.querySelectorAll<HTMLElement>('[aria-selected="true"]')]
+      const kinds = Map.groupBy(selected, (each) => each.getAttribute('role') ?? each.tagName)
+      for (const [kind, all] of kinds)
+        if (all.length > 1) faults.push(`${all.length} of ${kind} are selected`)
+      const row = active.closest<HTMLElement>('[role="row"], tr')
+      const chosen = selected.find((each) => each.matches('[role="row"], tr'))
+      if (row && list.contains(row) && chosen && row.closest('tbody') && row !== chosen) {
+        faults.push(
+          `the focus is in “${row.innerText.slice(0, 12)}”, selected is “${chosen.innerText.slice(0, 12)}”`,
+        )
+      }
+    }
+    const path = active.dataset['path'] ?? ''
+    const isAmount = active instanceof HTMLInputElement && /\/(amount|priorAmount)$/.test(path)
+    const isTyped = active.getAttribute('aria-invalid') === 'true' || active.closest('.editing') !== null
+    return {
+      faults,
+      focus:
+        active.getAttribute('aria-label') ??
+        `<${active.tagName.toLowerCase()}> ${active.innerText?.slice(0, 16) ?? ''}`,
+      amount:
+        isAmount && !active.readOnly && !active.disabled ? (active.getAttribute('aria-label') ?? path) : null,
+      isTyped,
+    }
+  })
+}
+
+/** What stands in every field of the window, by the field's name; fields that no one sees are none. */
+export function fields(page: Page): Promise<Readonly<Record<string, string>>> {
+  return page.evaluate(() =>
+    Object.fromEntries(
+      [
+        ...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+          'input[data-path], textarea[data-path]',
+        ),
+      ].map((field, index) => [`${index} ${field.getAttribute('aria-label') ?? ''}`, field.value]),
+    ),
+  )
+}

@@ -1,0 +1,160 @@
+import type { Page } from '@playwright/test'
+import { openSample, runCommand } from './support/budget-page'
+import { expect, test } from './support/desk'
+import { fields, standing } from './support/focus-law'
+
+const PAGES = [
+  ['Control+1', '项目支出'],
+  ['Control+2', '预算报表'],
+  ['Control+3', '公开文本'],
+] as const
+
+/** Every key that the program listens to, save those that close the budget or leave the window. */
+const KEYS = [
+  'ArrowDown',
+  'ArrowUp',
+  'ArrowLeft',
+  'ArrowRight',
+  'Tab',
+  'Shift+Tab',
+  'Enter',
+  'Escape',
+  'Home',
+  'End',
+  'PageDown',
+  'PageUp',
+  'F2',
+  'F6',
+  'Shift+F6',
+  'F1',
+  'Alt+PageDown',
+  'Alt+PageUp',
+  'Alt+ArrowDown',
+  'Control+PageDown',
+  'Control+PageUp',
+  'Control+z',
+  'Control+y',
+  'Control+f',
+  'Control+k',
+  'Control+[',
+  'Control+]',
+  'Control+s',
+  'Delete',
+  'Backspace',
+  ...PAGES.map(([key]) => key),
+] as const
+
+/** Steps through the window and asks the law after each of them. */
+class Walk {
+  readonly taken: string[] = []
+  constructor(private readonly page: Page) {}
+
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key)
+    this.taken.push(key)
+    await this.ask()
+  }
+
+  /** The window may still be on its way for a moment; a fault that lasts is one. */
+  async ask(): Promise<void> {
+    const trace = () => `after ${this.taken.slice(-14).join(' · ')}`
+    await expect
+      .poll(async () => (await standing(this.page)).faults, {
+        message: trace(),
+        intervals: [20, 40, 80, 160],
+        timeout: 4_000,
+      })
+      .toEqual([])
+  }
+
+  /** A digit typed where the focus is changes that amount and nothing else; Escape takes it back. */
+  async type(digit: string): Promise<void> {
+    const { amount, isTyped, focus } = await standing(this.page)
+    if (amount === null || isTyped) return
+    const before = await fields(this.page)
+    await this.page.keyboard.press(digit)
+    const now = await fields(this.page)
+    const changed = Object.keys(now).filter((name) => now[name] !== before[name])
+    const where = `${digit} typed into ${focus} after ${this.taken.slice(-14).join(' · ')}`
+    expect(
+      changed.map((name) => name.slice(name.indexOf(' ') + 1)),
+      where,
+    ).toEqual([amount])
+    await this.page.keyboard.press('Escape')
+    await expect
+      .poll(() => fields(this.page), { message: where, intervals: [20, 40, 80, 160] })
+      .toEqual(before)
+    this.taken.push(digit, 'Escape')
+    await this.ask()
+  }
+
+  /** Out of whatever is open or half typed. */
+  async home(key: string): Promise<void> {
+    for (let i = 0; i < 4; i += 1) await this.page.keyboard.press('Escape')
+    await this.page.keyboard.press(key)
+    this.taken.push('Escape ×4', key)
+    await this.ask()
+  }
+}
+
+/** What the window is in the middle of when a key is pressed. */
+const STATES: readonly (readonly [name: string, enter: (page: Page) => Promise<void>])[] = [
+  ['nothing', () => Promise.resolve()],
+  ['typing', (page) => page.keyboard.type('12')],
+  [
+    'a refused text',
+    async (page) => {
+      await page.keyboard.type('7x')
+      await page.keyboard.press('Enter')
+    },
+  ],
+  ['a dialog', (page) => page.keyboard.press('F1')],
+  ['looking for words', (page) => page.keyboard.press('Control+f')],
+  ['a menu', (page) => page.getByRole('menuitem', { name: '视图', exact: true }).click()],
+]
+
+test.describe('after every step exactly one thing has the focus, is seen, and is what is shown as selected', () => {
+  test.slow()
+
+  for (const [pageKey, name] of PAGES) {
+    test(`${name}: every key, in every state`, { tag: '@web' }, async ({ page }) => {
+      await openSample(page)
+      const walk = new Walk(page)
+      for (const [state, enter] of STATES) {
+        for (const key of KEYS) {
+          await walk.home(pageKey)
+          walk.taken.push(`[${state}]`)
+          await enter(page)
+          await walk.press(key)
+          await walk.type('5')
+        }
+      }
+    })
+  }
+
+  for (const seed of [2024, 198_823, 51]) {
+    test(`a walk at random (${seed})`, { tag: '@web' }, async ({ page }) => {
+      await openSample(page)
+      if (seed % 2 === 1) {
+        await page.emulateMedia({ colorScheme: 'dark' })
+        await runCommand(page, '视图', /元/)
+      }
+      const walk = new Walk(page)
+      const next = numbers(seed)
+      for (let step = 0; step < 150; step += 1) {
+        const dice = next()
+        if (dice < 0.12) await walk.type(String(Math.floor(next() * 10)))
+        else await walk.press(KEYS[Math.floor(next() * KEYS.length)] ?? 'Tab')
+      }
+    })
+  }
+})
+
+/** Numbers from 0 to 1, the same for a seed. */
+function numbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+    return state / 2 ** 32
+  }
+}
