@@ -37,7 +37,9 @@ export function standing(page: Page): Promise<Standing> {
       const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 12), 1), innerHeight - 2)
       const top = document.elementFromPoint(x, y)
       if (top && top !== active && !active.contains(top) && !top.contains(active)) {
-        faults.push(`something lies over it: <${top.tagName.toLowerCase()} class="${top.className}">`)
+        faults.push(
+          `over “${active.getAttribute('aria-label') ?? active.tagName}” at ${Math.round(x)},${Math.round(y)} lies <${top.tagName.toLowerCase()} class="${top.className}"> “${(top as HTMLElement).innerText.slice(0, 12)}”`,
+        )
       }
     }
     const modal = document.querySelector('dialog:modal')
