@@ -71,7 +71,7 @@ class Walk {
   async type(digit: string): Promise<void> {
     const { amount, isTyped, focus } = await standing(this.page)
     if (amount === null || isTyped) return
-    const before = await fields(this.page)
+    const before = await settled(this.page)
     await this.page.keyboard.press(digit)
     const now = await fields(this.page)
     const changed = Object.keys(now).filter((name) => now[name] !== before[name])
@@ -149,6 +149,22 @@ test.describe('after every step exactly one thing has the focus, is seen, and is
     })
   }
 })
+
+/** The fields once they stand still: what belongs to the chosen project comes a moment after it. */
+async function settled(page: Page): Promise<Readonly<Record<string, string>>> {
+  let last = await fields(page)
+  await expect
+    .poll(
+      async () => {
+        const before = JSON.stringify(last)
+        last = await fields(page)
+        return JSON.stringify(last) === before
+      },
+      { intervals: [60] },
+    )
+    .toBe(true)
+  return last
+}
 
 /** Numbers from 0 to 1, the same for a seed. */
 function numbers(seed: number): () => number {

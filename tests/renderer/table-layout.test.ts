@@ -176,4 +176,15 @@ describe('keys among the cells', () => {
   ])('from %s by %s (Ctrl %s) lead to %s', (from, key, control, to) => {
     expect(cellByKey(grid, from, key, control)).toBe(to)
   })
+
+  it('PgDn and PgUp lead a page on, as far as there are lines; with Ctrl they are not of the table', () => {
+    const long = Array.from({ length: 10 }, (_, line) => [`a${line}`, line % 2 === 0 ? `b${line}` : null])
+    expect(cellByKey(long, 'a0', 'PageDown', false, 4)).toBe('a4')
+    expect(cellByKey(long, 'b0', 'PageDown', false, 3)).toBe('b2')
+    expect(cellByKey(long, 'a8', 'PageDown', false, 4)).toBe('a9')
+    expect(cellByKey(long, 'a9', 'PageDown', false, 4)).toBeNull()
+    expect(cellByKey(long, 'a6', 'PageUp', false, 4)).toBe('a2')
+    expect(cellByKey(long, 'a2', 'PageUp', false, 4)).toBe('a0')
+    expect(cellByKey(long, 'a5', 'PageDown', true, 4)).toBeNull()
+  })
 })

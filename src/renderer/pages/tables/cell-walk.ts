@@ -3,9 +3,15 @@ export type CellGrid = readonly (readonly (string | null)[])[]
 
 /**
  * The cell that a key leads to from another: the next amount in that direction, with Ctrl the last one; Home and End
- * within the line, with Ctrl of the whole table. Null for other keys, and at the edge.
+ * within the line, with Ctrl of the whole table; PgUp and PgDn `page` lines on. Null for other keys, and at the edge.
  */
-export function cellByKey(grid: CellGrid, from: string, key: string, control: boolean): string | null {
+export function cellByKey(
+  grid: CellGrid,
+  from: string,
+  key: string,
+  control: boolean,
+  page = 1,
+): string | null {
   const line = grid.findIndex((cells) => cells.includes(from))
   const own = grid[line] ?? []
   const place = own.indexOf(from)
@@ -19,6 +25,10 @@ export function cellByKey(grid: CellGrid, from: string, key: string, control: bo
       return along(columnOf(grid.slice(line + 1)), control)
     case 'ArrowUp':
       return along(columnOf(grid.slice(0, Math.max(0, line)).toReversed()), control)
+    case 'PageDown':
+      return control ? null : along(columnOf(grid.slice(line + 1, line + 1 + page)), true)
+    case 'PageUp':
+      return control ? null : along(columnOf(grid.slice(Math.max(0, line - page), line)), false)
     case 'Home':
       return along(control ? grid.flat() : own, false)
     case 'End':
