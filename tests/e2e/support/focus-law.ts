@@ -30,9 +30,11 @@ export function standing(page: Page): Promise<Standing> {
     if (!active.matches(worked) && !scrolls) faults.push(`the focus is on <${active.tagName.toLowerCase()}>`)
     const box = active.getBoundingClientRect()
     const isIn = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth
-    // From a printed cell one may scroll on, to read the notes under the table.
-    const isRead = active.matches('[data-cell]') && !isIn
-    if (isRead) return { faults, focus: 'a printed cell', amount: null, isTyped: false }
+    // From what is there to be read one may scroll on: to the notes under a table, through the text.
+    const isRead = !active.matches('input, textarea, select, [contenteditable]') && !isIn
+    if (isRead && active.closest('main')) {
+      return { faults, focus: 'something to be read', amount: null, isTyped: false }
+    }
     if (!isIn || box.width === 0 || !active.checkVisibility({ visibilityProperty: true })) {
       faults.push('what has the focus is not to be seen')
     } else {
@@ -75,15 +77,21 @@ export function standing(page: Page): Promise<Standing> {
   })
 }
 
-/** What stands in every field of the window, by the field's name; fields that no one sees are none. */
-export function fields(page: Page): Promise<Readonly<Record<string, string>>> {
-  return page.evaluate(() =>
-    Object.fromEntries(
-      [
-        ...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-          'input[data-path], textarea[data-path]',
-        ),
-      ].map((field, index) => [`${index} ${field.getAttribute('aria-label') ?? ''}`, field.value]),
-    ),
-  )
+/**
+ * What stands in every field of the window, by the field's name. Null while the window is on its way: what belongs to the
+ * chosen project comes a moment after it is chosen.
+ */
+export function fields(page: Page): Promise<Readonly<Record<string, string>> | null> {
+  return page.evaluate(() => {
+    const labelOf = (selector: string): string =>
+      document.querySelector(selector)?.getAttribute('aria-label') ?? ''
+    if (!labelOf('main tr[aria-selected="true"] input').startsWith(labelOf('main article.editor')))
+      return null
+    const all = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+      'input[data-path], textarea[data-path]',
+    )
+    return Object.fromEntries(
+      [...all].map((field, index) => [`${index} ${field.getAttribute('aria-label') ?? ''}`, field.value]),
+    )
+  })
 }
