@@ -145,3 +145,19 @@ test('paths resolve against the folder of the call', async () => {
     counts: { units: 1, projects: 0, lines: 0 },
   })
 })
+
+test('F24: fields in text take a line each, and no long text or name widens the others', async () => {
+  await budget(folder, ['new', 'long.budget', '--sample', 'longgang-2024'])
+  const set = (path: string, value: string) => budget(folder, ['set', 'long.budget', path, value])
+  await set('projects/commerce/name', '名称很长的项目'.repeat(20))
+  await set('projects/commerce/purpose', '用途'.repeat(600))
+  await budget(folder, ['add', 'long.budget', 'goal', '{"text": "第一行\\n第二行"}'])
+  const { stdout } = await budget(folder, ['fields', 'long.budget'])
+  const lines = stdout.trimEnd().split('\n')
+  expect(lines.join('\n')).toContain('第一行⏎第二行')
+  for (const line of lines) {
+    expect(line).toMatch(/^$|^[\w-]+(\/[\w-]+)+ {2,}\S/)
+    expect(line).toBe(line.trimEnd())
+    expect(line).not.toMatch(/ {40}/)
+  }
+})

@@ -60,7 +60,7 @@ test(
 )
 
 test('a new budget whose name is taken gets a number; neither is lost', { tag: '@web' }, async ({ page }) => {
-  for (const _ of [1, 2]) {
+  for (let made = 1; made <= 2; made += 1) {
     await runCommand(page, '文件', /新建预算/)
     const dialog = page.getByRole('dialog', { name: '新建预算' })
     await dialog.getByLabel('部门名称').fill('某某区档案馆')

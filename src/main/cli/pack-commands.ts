@@ -1,5 +1,6 @@
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { Fault } from '../../shared/model/faults'
+import { noFolder } from '../host/no-folder'
 import { type Checked, checkPack } from '../packs/check'
 import { previewLines, previewOf } from '../packs/preview'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
@@ -21,6 +22,8 @@ function check({ operands, world }: Call): Promise<Reply<Printed>> {
     return Promise.resolve(failed('bad-request', `pack 没有“${what ?? ''}”，只有 check：pack check 文件夹。`))
   }
   const folder = world.path(typed)
+  const fault = noFolder(folder)
+  if (fault !== null) return Promise.resolve(failed('file-missing', fault, { place: folder }))
   const checked = checkPack(folder, world.ports.places.packRoots)
   return Promise.resolve(
     checked

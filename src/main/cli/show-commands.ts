@@ -7,7 +7,7 @@ import type { BudgetDocument } from '../../shared/model/document'
 import { cents } from '../../shared/money/cents'
 import { plainAmount, statedUnit } from '../../shared/money/format'
 import { recordSets } from '../../shared/model/fields'
-import { listFields } from '../../shared/model/settable-fields'
+import { type FieldEntry, listFields } from '../../shared/model/settable-fields'
 import { setLabel } from '../../shared/model/words'
 import { listNames } from '../../shared/template/template'
 import { aligned } from './aligned'
@@ -151,12 +151,30 @@ function fields({ operands, world }: Call): Promise<Reply<Printed>> {
       const found = listFields(view.document, codes, listNames(view.template))
         .map((entry) => ({ ...entry, path: shownPath(view.document, entry.path) }))
         .filter(({ path }) => path.startsWith(prefix))
-      return printed(found, () =>
-        // The value last: texts are long, and nothing is to stand behind them.
-        aligned(found.map(({ path, label, value, unit }) => [path, label, `${value ?? ''}${unit ?? ''}`])),
-      )
+      return printed(found, () => fieldLines(found))
     }),
   )
+}
+
+/**
+ * A line for each field, the value last: texts are long, and nothing is to stand behind them. Records are aligned each by
+ * itself, so that the longest name of all widens none but its own.
+ */
+function fieldLines(found: readonly FieldEntry[]): readonly string[] {
+  const records = Map.groupBy(found, ({ path }) => path.slice(0, path.lastIndexOf('/')))
+  const cells = ({ path, label, value, unit }: FieldEntry) => [
+    path,
+    label,
+    `${shownOnLine(value)}${unit ?? ''}`,
+  ]
+  return [...records.values()].flatMap((own, index) => [
+    ...(index > 0 ? [''] : []),
+    ...aligned(own.map(cells)),
+  ])
+}
+
+function shownOnLine(value: FieldEntry['value']): string {
+  return (value ?? '').replaceAll('\n', '⏎')
 }
 
 function history({ operands, options, world }: Call): Promise<Reply<Printed>> {

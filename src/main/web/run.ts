@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openCore } from '../core/core'
+import { noFolder } from '../host/no-folder'
 import { systemPorts } from '../host/system'
 import { openEventStreams } from './event-streams'
 import { folderFiles } from './folder-files'
@@ -64,7 +64,8 @@ function optionsOf(args: readonly string[], from: string) {
     const folder = resolve(from, values.folder)
     const port = Number(values.port)
     if (!Number.isInteger(port) || port < 0 || port > 65535) return `--port ${values.port} 不是端口号。`
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return `没有这个文件夹：${folder}`
+    const fault = noFolder(folder)
+    if (fault !== null) return fault
     return { folder, port, help: values.help }
   } catch (cause) {
     if (cause instanceof TypeError) return `不认识的选项：${args.join(' ')}`
