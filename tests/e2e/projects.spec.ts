@@ -100,6 +100,13 @@ test('another code moves the amount between rows of the tables', async ({ page }
   await search.fill('2011399')
   await search.press('Enter')
   await expect(page.getByRole('button', { name: /^功能科目 2011399/ })).toBeVisible()
+  const followed = page.getByRole('region', { name: '随之变动' })
+  await expect(followed).toContainText('报表8格・少4行')
+  await expect(followed.getByRole('listitem').filter({ hasText: '无此行' }).first()).toHaveText(
+    /招商引资\s*支出\s*130\.00\s*无此行/,
+  )
+  await followed.getByRole('button', { name: /打开以来/ }).click()
+  await expect(followed).toContainText('报表8格・少4行')
   await showTable(page, 3)
   await expect(cell(page, 't03/001/2011399/total')).toHaveText('130.00')
   await expect(cell(page, 't03/001/2011399/total')).toHaveClass(/changed/)

@@ -5,9 +5,10 @@ import { differenceOf } from '../../shared/difference/words'
 import { type BlockChange, isSeen, type TextBlockView } from '../../shared/printed/block'
 import { readsOtherwise } from '../../shared/difference/texts'
 import { nameOf, partName } from '../../shared/narrative/naming'
-import { sectionOf } from '../../shared/printed/section'
-import { followedByTable } from '../../shared/tables/followed-tables'
 import { rowKeyOf } from '../../shared/printed/cell-id'
+import type { TableRow } from '../../shared/printed/row'
+import { sectionOf } from '../../shared/printed/section'
+import { cellsOfNew, followedByTable } from '../../shared/tables/followed-tables'
 import type { BudgetReader } from './reader'
 
 /** Signs of text that are told of one step; a whole budget has about as many. */
@@ -15,12 +16,13 @@ const GLANCE = 6_000
 
 /** What followed from a step, to be read. */
 export function followedStep(
-  step: Pick<StateDifference, 'cells' | 'blocks'>,
+  step: Pick<StateDifference, 'cells' | 'rows' | 'gone' | 'blocks'>,
   reader: BudgetReader,
 ): Followed {
   const changes = step.blocks.filter(isSeen)
   return followed(
     step.cells,
+    { came: step.rows.inserted.map(({ row }) => row), gone: step.gone },
     changes.filter(({ new: now }) => now?.stale !== true),
     changes.flatMap(({ new: now }) => (now?.stale === true ? [now] : [])),
     reader,
@@ -36,22 +38,26 @@ export function followedSince(since: BudgetReader['since'], reader: BudgetReader
       return { cell, old, new: reader.tables.amountOf(cell) ?? null }
     }),
   )
-  return followed(cells, changes, reader.text.stale(), reader)
+  // The cells of rows that came are among the marks.
+  return followed(cells, { came: [], gone: [...since.gone()] }, changes, reader.text.stale(), reader)
 }
 
 function followed(
   cells: StateDifference['cells'],
+  { came, gone }: { readonly came: readonly TableRow[]; readonly gone: readonly TableRow[] },
   changes: readonly BlockChange[],
   stale: readonly TextBlockView[],
   { tables, records }: BudgetReader,
 ): Followed {
-  const views = tables.viewsOf(new Set(cells.map(({ cell }) => rowKeyOf(cell))))
+  const keys = [...came, ...gone].map(({ key }) => key)
+  const views = tables.viewsOf(new Set([...cells.map(({ cell }) => rowKeyOf(cell)), ...keys]))
   const { agency } = records.department()
+  const all = [...cells, ...cellsOfNew(views, came)]
   const changed = changes.filter(readsOtherwise)
   const otherwise = changed.filter((change) => renumberedBy(change) === 0)
   return {
-    cells: cells.length,
-    tables: followedByTable(views, cells),
+    cells: all.length,
+    tables: followedByTable(views, all, gone),
     paragraphs: otherwise.length,
     text: atAGlance(otherwise).map((change) => paragraph(change, agency)),
     renumbered: changed.length - otherwise.length,

@@ -18,6 +18,8 @@ export interface SinceBaseline {
   cellCount(): number
   mark(rowKey: string): RowMark | undefined
   marks(): Iterable<readonly [rowKey: string, mark: RowMark]>
+  /** Rows that were printed then and are not now, as they were. */
+  gone(): Iterable<TableRow>
   records(): Iterable<RecordChange>
   record(collection: RecordChange['collection'], id: string): RecordChange | undefined
   /** Ids of the projects that are changed, or of which something that belongs to them is. */
@@ -57,6 +59,7 @@ export function openSinceBaseline(tables: readonly TableSpec[]): SinceBaseline {
     cellCount: () => cells,
     mark: (rowKey) => marks.get(rowKey),
     marks: () => marks.entries(),
+    gone: () => gone.values(),
     records: () => records.values(),
     record: (collection, id) => records.get(`${collection}/${id}`),
     projects: () => projects.keys(),

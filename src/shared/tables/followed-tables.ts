@@ -1,9 +1,10 @@
 import type { Cents } from '../money/cents'
 import type { Unit } from '../money/format'
+import { cellsSince } from '../difference/rows'
 import { columnName } from './header'
 import { columnOf, rowKeyOf, tableOf } from '../printed/cell-id'
 import type { CellChange, TableRow } from '../printed/row'
-import type { TableView } from '../printed/table'
+import type { PartView, TableView } from '../printed/table'
 
 /** Cells of one table that went from the same amount to the same amount, as one line. */
 export interface FollowedLine {
@@ -18,6 +19,14 @@ export interface FollowedLine {
   readonly new: Cents | null
 }
 
+/** A row that is printed no more, with the first of its amounts. */
+export interface GoneRow {
+  readonly row: FollowedLine['row']
+  readonly where: string
+  /** 分 */
+  readonly old: Cents
+}
+
 export interface FollowedTable {
   readonly id: string
   readonly number: number
@@ -26,24 +35,53 @@ export interface FollowedTable {
   readonly decimals: number
   readonly lines: readonly FollowedLine[]
   readonly count: number
+  readonly gone: readonly GoneRow[]
 }
 
-/** What followed, by table, in printed order. Cells of rows that are no longer printed are left out. */
+/**
+ * What followed, by table, in printed order. Cells of rows that are no longer printed are left out; `gone`: these rows, as
+ * they were.
+ */
 export function followedByTable(
   views: readonly TableView[],
   cells: Iterable<CellChange>,
+  gone: readonly TableRow[] = [],
 ): readonly FollowedTable[] {
   const byTable = Map.groupBy(cells, ({ cell }) => tableOf(cell))
   return views.flatMap((view) => {
-    const changes = byTable.get(view.id)
-    if (!changes) return []
-    const byRow = Map.groupBy(changes, ({ cell }) => rowKeyOf(cell))
+    const byRow = Map.groupBy(byTable.get(view.id) ?? [], ({ cell }) => rowKeyOf(cell))
     const printed = view.rows.flatMap((row) => (byRow.get(row.key) ?? []).map((cell) => ({ row, ...cell })))
     const same = Map.groupBy(printed, (cell) => `${cell.old}→${cell.new}`)
     const lines = [...same.values()].flatMap((group) => lineOf(view, group) ?? [])
+    const left = gone
+      .filter(({ key }) => tableOf(key) === view.id && partOf(view, key) === undefined)
+      .flatMap((row) => goneRow(view, row) ?? [])
     const { id, number, title, unit, decimals } = view
-    return lines.length > 0 ? [{ id, number, title, unit, decimals, lines, count: printed.length }] : []
+    return lines.length + left.length > 0
+      ? [{ id, number, title, unit, decimals, lines, count: printed.length, gone: left }]
+      : []
   })
+}
+
+/** Cells of rows that were not printed before, from zero. */
+export function cellsOfNew(views: readonly TableView[], rows: readonly TableRow[]): readonly CellChange[] {
+  const byId = new Map(views.map((view) => [view.id, view]))
+  return rows.flatMap((row) => {
+    const view = byId.get(tableOf(row.key))
+    return view ? cellsSince((partOf(view, row.key) ?? view).columns, undefined, row) : []
+  })
+}
+
+/** The further list that a row stands in; undefined for the table's own. */
+function partOf({ id, parts }: TableView, key: string): PartView | undefined {
+  return parts.find((part) => key.startsWith(`${id}/${part.id}/`))
+}
+
+function goneRow(view: TableView, { cells, kind, code, unitCode, name }: TableRow): GoneRow | undefined {
+  const column = cells.findIndex((amount) => amount !== null && amount !== 0)
+  const old = cells[column]
+  if (old === undefined || old === null) return undefined
+  return { row: { kind, code, unitCode, name }, where: columnName(view, column), old }
 }
 
 function lineOf(

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { type Engine, openEngine } from '../../../src/shared/tables/engine'
-import { followedByTable } from '../../../src/shared/tables/followed-tables'
+import { cellsOfNew, followedByTable } from '../../../src/shared/tables/followed-tables'
 import { rowKeyOf } from '../../../src/shared/printed/cell-id'
-import type { CellChange } from '../../../src/shared/printed/row'
+import type { CellChange, TableRow } from '../../../src/shared/printed/row'
 import { codeBook, sampleDocument, templateTables } from '../../support/longgang'
 
-/** The sample with one field of one line changed, and the cells that followed. */
-function edited(id: string, fields: object): { engine: Engine; cells: readonly CellChange[] } {
+/** The sample with one field of one line changed, and what followed in the tables. */
+function edited(id: string, fields: object): { engine: Engine } & ReturnType<Engine['apply']> {
   const document = sampleDocument()
   const engine = openEngine(templateTables(), document, codeBook())
   const line = document.lines.find((each) => each.id === id)
@@ -67,3 +67,39 @@ describe('what followed', () => {
     expect(followedByTable(moved.engine.views(), [gone])).toEqual([])
   })
 })
+
+describe('A10: rows that come and go are told of', () => {
+  const CODES = ['2160299', '2011399', '2080199']
+
+  it.each(CODES.flatMap((code) => ['y053', 'y054'].map((id) => [id, code] as const)))(
+    'when the only line of its code, %s, goes to %s',
+    (id, functionCode) => {
+      const { engine, cells, rows, gone } = edited(id, { functionCode })
+      const came = rows.inserted.map(({ row }) => row)
+      const views = engine.viewsOf(
+        new Set([...cells.map(({ cell }) => rowKeyOf(cell)), ...keysOf(came, gone)]),
+      )
+      const led = followedByTable(views, [...cells, ...cellsOfNew(views, came)], gone)
+      expect(came.length).toBeGreaterThan(0)
+      for (const row of came) {
+        const table = led.find(({ id: own }) => row.key.startsWith(`${own}/`))
+        const from0 = table?.lines.filter(({ old }) => old === 0).map(({ new: now }) => now)
+        expect(from0).toEqual(
+          expect.arrayContaining(row.cells.filter((amount) => amount !== null && amount !== 0)),
+        )
+      }
+      for (const row of gone) {
+        const table = led.find(({ id: own }) => row.key.startsWith(`${own}/`))
+        const told = table?.gone.find(({ row: { code, name } }) => code === row.code && name === row.name)
+        expect(told?.old).toBe(row.cells.find((amount) => amount !== null && amount !== 0))
+      }
+      // Of no cell that went is it said that it holds something now.
+      const keys = new Set(gone.map(({ key }) => key))
+      for (const { lines } of led) for (const { cell } of lines) expect(keys).not.toContain(rowKeyOf(cell))
+    },
+  )
+})
+
+function keysOf(...lists: readonly (readonly TableRow[])[]): readonly string[] {
+  return lists.flat().map(({ key }) => key)
+}

@@ -29,6 +29,12 @@ const mark = z.strictObject({
   cells: z.record(text, cents.nullable()),
   texts: z.record(text, text),
 })
+const followedRow = z.strictObject({
+  kind: text,
+  code: text.nullable(),
+  unitCode: text.nullable(),
+  name: text,
+})
 const blocksThen = z.record(text, block.nullable())
 export const followed = z.strictObject({
   cells: z.int(),
@@ -41,12 +47,7 @@ export const followed = z.strictObject({
       decimals: z.int(),
       lines: list(
         z.strictObject({
-          row: z.strictObject({
-            kind: text,
-            code: text.nullable(),
-            unitCode: text.nullable(),
-            name: text,
-          }),
+          row: followedRow,
           where: text,
           cell: text,
           old: cents.nullable(),
@@ -54,6 +55,7 @@ export const followed = z.strictObject({
         }),
       ),
       count: z.int(),
+      gone: list(z.strictObject({ row: followedRow, where: text, old: cents })),
     }),
   ),
   paragraphs: z.int(),
