@@ -99,6 +99,7 @@ test('another code moves the amount between rows of the tables', async ({ page }
   const search = page.getByRole('combobox', { name: '查找功能科目' })
   await search.fill('2011399')
   await search.press('Enter')
+  await page.getByRole('textbox', { name: '2011399 的科目名称' }).press('Enter')
   await expect(page.getByRole('button', { name: /^功能科目 2011399/ })).toBeVisible()
   const followed = page.getByRole('region', { name: '随之变动' })
   await expect(followed).toContainText('报表8格・少4行')
@@ -114,6 +115,37 @@ test('another code moves the amount between rows of the tables', async ({ page }
   await page.keyboard.press('Control+z')
   await expect(cell(page, 't03/001/2011308/total')).toHaveText('130.00')
   await expect(cell(page, 't03/001/2011399/total')).toHaveCount(0)
+})
+
+test('a code that the year does not list is marked until it has a name, which the tables print', async ({
+  page,
+}) => {
+  await openSample(page)
+  await amountOf(page, '宣传经费（通用项目）').click()
+  const editor = page.getByRole('article', { name: '宣传经费（通用项目）' })
+  const row = page.getByRole('row').filter({ hasText: '宣传经费' })
+  const search = page.getByRole('combobox', { name: '查找功能科目' })
+  const name = page.getByRole('textbox', { name: '2011399 的科目名称' })
+  await test.step('without a name', async () => {
+    await editor.getByRole('button', { name: /^功能科目 2011308/ }).click()
+    await search.fill('２０１１３９９')
+    await search.press('Enter')
+    await expect(name).toBeFocused()
+    await name.press('Enter')
+    await expect(row.getByTitle('科目2011399没有名称')).toBeVisible()
+    await expect(editor.getByTitle('科目2011399没有名称')).toBeVisible()
+  })
+  await test.step('with one, given later', async () => {
+    await editor.getByRole('button', { name: /^功能科目 2011399/ }).click()
+    await expect(search).toHaveValue('2011399')
+    await search.press('Enter')
+    await name.fill('其他商贸事务支出')
+    await name.press('Enter')
+    await expect(editor.getByRole('button', { name: '功能科目 2011399 其他商贸事务支出' })).toBeFocused()
+    await expect(page.getByTitle('科目2011399没有名称')).toHaveCount(0)
+    await showTable(page, 3)
+    await expect(page.getByRole('row').filter({ hasText: '2011399' })).toContainText('其他商贸事务支出')
+  })
 })
 
 test('another source moves a line between columns of the tables', async ({ page }) => {

@@ -1,11 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import type { CodeLists } from '../../shared/contract/results'
+import type { CodeName } from '../../shared/model/document'
 import { useHost } from '../host/host'
 import { useDesk } from './desk'
 import { useSession } from './session'
 
-/** The codes that may be chosen in the open budget, and their printed names. */
+/** The codes that may be chosen in the open budget, under the names that it prints. */
 export const useCodes = defineStore('codes', () => {
   const host = useHost()
   const session = useSession()
@@ -13,8 +14,8 @@ export const useCodes = defineStore('codes', () => {
   const lists = shallowRef<CodeLists>({ functions: [], economics: [], fundTypes: [] })
 
   watch(
-    () => session.budget?.budget,
-    async (budget) => {
+    () => [session.budget?.budget, session.budget ? session.frame.codeNames : null] as const,
+    async ([budget]) => {
       if (budget === undefined) return
       const reply = await host.call('pack.codes', { budget })
       if (reply.ok) lists.value = reply.value
@@ -23,26 +24,19 @@ export const useCodes = defineStore('codes', () => {
     { immediate: true },
   )
 
-  /** The document's own names of codes go before the edition's. */
   const names = computed(() => ({
-    function: namesOf('function', lists.value.functions),
-    economic: namesOf('economic', lists.value.economics),
+    function: new Map(lists.value.functions.map(({ code, name }) => [code, name])),
+    economic: new Map(lists.value.economics.map(({ code, name }) => [code, name])),
   }))
 
-  function namesOf(
-    classification: 'function' | 'economic',
-    entries: CodeLists['functions'],
-  ): Map<string, string> {
-    const named = new Map(entries.map(({ code, name }) => [code, name]))
-    for (const own of session.budget ? session.frame.codeNames : []) {
-      if (own.classification === classification) named.set(own.code, own.name)
-    }
-    return named
-  }
-
-  function nameOf(classification: 'function' | 'economic', code: string): string {
+  function nameOf(classification: CodeName['classification'], code: string): string {
     return names.value[classification].get(code) ?? ''
   }
 
-  return { lists, nameOf }
+  /** Whether the tables have nothing but the number to print for a code. */
+  function isUnnamed(classification: CodeName['classification'], code: string): boolean {
+    return names.value[classification].size > 0 && !names.value[classification].has(code)
+  }
+
+  return { lists, nameOf, isUnnamed }
 })

@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/contract/failure'
 import type { Params } from '../../shared/contract/methods'
+import type { CodeName } from '../../shared/model/document'
 import { useHost } from '../host/host'
 import { useSession } from './session'
 
@@ -23,6 +24,21 @@ export function useEdits() {
   /** A text as far as it is typed; `seen`: what stood there when typing began. */
   function type(path: string, text: string, seen?: string): Promise<Failure | null> {
     return set(path, text, { typing: TYPIST, ...(seen === undefined ? {} : { seen }) })
+  }
+
+  function add(kind: string, value: Params<'edit.add'>['value']): Promise<Failure | null> {
+    return session.edit((to) => host.call('edit.add', { ...to, kind, value }))
+  }
+
+  /** A code that the year's classification does not list gets the name it is printed under, where one was given. */
+  async function setCode(
+    path: string,
+    classification: CodeName['classification'],
+    code: string,
+    name: string,
+  ): Promise<Failure | null> {
+    const refused = name === '' ? null : await add('codeName', { classification, code, name })
+    return refused ?? set(path, code)
   }
 
   /** Removes a record and what belongs to it. */
@@ -65,5 +81,5 @@ export function useEdits() {
     return session.edit((to) => host.call('edit.redo', { ...to, seen: session.state.revision }))
   }
 
-  return { set, type, remove, rebook, override, adopt, restore, write, undo, redo }
+  return { set, type, setCode, remove, rebook, override, adopt, restore, write, undo, redo }
 }
