@@ -31,6 +31,35 @@ test('the twelve tables stand as published', async ({ page }) => {
   }
 })
 
+test('the explanation of a cell never covers the cell, whichever it is and however wide the columns are', async ({
+  page,
+}) => {
+  await openSample(page)
+  await typeAmount(page, '商贸管理', '10500')
+  await showTable(page, 3)
+  const why = page.getByRole('complementary', { name: '这个数怎么来的' })
+  for (const shown of ['all columns', 'no zero columns']) {
+    if (shown !== 'all columns') await page.getByRole('button', { name: '隐藏零值列' }).click()
+    for (const id of [
+      '2011307/total',
+      '2011307/project',
+      '2011302/total',
+      '2080505/total',
+      '2011307/basic',
+    ]) {
+      const explained = cell(page, `t03/001/${id}`)
+      await explained.click()
+      await expect(why).toBeVisible()
+      const [box, over] = [await explained.boundingBox(), await why.boundingBox()]
+      if (!box || !over) throw new Error(`${id} is not there`)
+      const isClear = over.x >= box.x + box.width || over.x + over.width <= box.x
+      expect(isClear, `${id}, ${shown}`).toBe(true)
+      await page.keyboard.press('Escape')
+      await expect(why).toHaveCount(0)
+    }
+  }
+})
+
 test('a number tells where it comes from and where it goes', async ({ page }) => {
   await openSample(page)
   await typeAmount(page, '商贸管理', '10500')
