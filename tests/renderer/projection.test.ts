@@ -10,7 +10,7 @@ import type { BudgetDocument } from '../../src/shared/model/document'
 import { namedBy } from '../../src/shared/model/reference'
 import { plainAmount } from '../../src/shared/money/format'
 import type { TextBlockView } from '../../src/shared/printed/block'
-import { followedByTable } from '../../src/shared/tables/followed-tables'
+import { cellsOfNew, followedByTable } from '../../src/shared/tables/followed-tables'
 import { amountThen, countMarks, isTextMarked, type RowMark } from '../../src/shared/tables/marks'
 import type { TableRow } from '../../src/shared/printed/row'
 import type { TableView } from '../../src/shared/printed/table'
@@ -134,8 +134,17 @@ describe('the projection', () => {
     const patch = await patchOf('lines/y054/functionCode', '2160299')
     const { followed } = stepped(first, patch).parts
     const { tables } = await bench.call('budget.view', { budget })
-    expect(followed?.cells).toBe(patch.cells.length)
-    expect(followed?.tables).toEqual(followedByTable(tables, patch.cells))
+    const came = cellsOfNew(
+      tables,
+      patch.rows.inserted.map(({ row }) => row),
+    )
+    expect(came.length).toBeGreaterThan(0)
+    expect(followed?.cells).toBe(patch.cells.length + came.length)
+    // What went is no more in the tables of now.
+    const now = followed?.tables.map((table) => ({ ...table, gone: [] }))
+    expect(now).toEqual(followedByTable(tables, [...patch.cells, ...came]))
+    const gone = followed?.tables.flatMap((table) => table.gone.map(({ row }) => row.code))
+    expect(gone).toContain('2130599')
     // Nor does it matter which window asks, or when.
     expect((await fetched(['followed'])).parts.followed).toEqual(followed)
   })
