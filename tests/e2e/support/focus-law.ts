@@ -69,7 +69,7 @@ export function standing(page: Page): Promise<Standing> {
       faults,
       focus:
         active.getAttribute('aria-label') ??
-        `<${active.tagName.toLowerCase()}> ${active.innerText?.slice(0, 16) ?? ''}`,
+        `<${active.tagName.toLowerCase()}> ${active.innerText.slice(0, 16)}`,
       amount:
         isAmount && !active.readOnly && !active.disabled ? (active.getAttribute('aria-label') ?? path) : null,
       isTyped,
