@@ -6,6 +6,7 @@ const FOCUSABLE = [
   'input:not(:disabled):not([tabindex="-1"])',
   'textarea',
   'select',
+  '[contenteditable]',
 ].join(',')
 
 /**
