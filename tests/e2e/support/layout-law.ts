@@ -11,7 +11,7 @@ import type { Page } from '@playwright/test'
 export function breaches(page: Page, wide: string): Promise<readonly string[]> {
   return page.evaluate(async (wide) => {
     // Until what follows from the new size is drawn.
-    for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame)
+    await new Promise(requestAnimationFrame)
     interface Box {
       left: number
       top: number
@@ -35,8 +35,22 @@ export function breaches(page: Page, wide: string): Promise<readonly string[]> {
     /** For screen readers alone. */
     const isClipped = (element: Element | null): boolean =>
       element !== null && (styleOf(element).clipPath === 'inset(50%)' || isClipped(element.parentElement))
+    /** Styles hide a popover while what opened it is scrolled away. */
+    const away = [...document.querySelectorAll(':popover-open')].filter((popover) => {
+      const opener = document.querySelector(`[popovertarget="${popover.id}"]`)
+      if (!opener) return false
+      const box = opener.getBoundingClientRect()
+      for (let at = opener.parentElement; at; at = at.parentElement) {
+        if (styleOf(at).overflowY === 'visible') continue
+        const frame = at.getBoundingClientRect()
+        if (box.bottom <= frame.top || box.top >= frame.bottom) return true
+      }
+      return box.bottom <= 0 || box.top >= innerHeight
+    })
     const isShown = (element: Element) =>
-      element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !isClipped(element)
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+      !isClipped(element) &&
+      !away.some((popover) => popover.contains(element))
     const isOut = (box: Box) => box.right - box.left <= 0 || box.bottom - box.top <= 0
     const isFree = (element: Element) => element.matches(':popover-open, dialog:modal')
 
