@@ -202,7 +202,7 @@ test('a long text that was changed leaves the undo label readable, with its key'
 
 test('filters show what was changed and what lacks a reason', async ({ page }) => {
   await openSample(page)
-  const names = page.getByRole('grid', { name: '项目支出' }).locator('tbody td.name')
+  const names = page.getByRole('grid', { name: '项目支出' }).locator('tbody td .name')
   await page.getByRole('button', { name: '缺原因2' }).click()
   await expect(names).toHaveText(['企业服务', /^课题调研经费/])
   await page.getByRole('button', { name: '全部14' }).click()
