@@ -43,7 +43,9 @@ test('what followed since the file was opened is what one edit changed, whicheve
   expect(await bench.call('baseline.changes', { budget })).toEqual({
     cells: 0,
     tables: [],
+    paragraphs: 0,
     text: [],
+    renumbered: 0,
     stale: [],
   })
 })

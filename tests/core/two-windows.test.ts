@@ -118,7 +118,7 @@ test('a paragraph that another window wrote is not taken out unseen', async () =
   const place = 'p1/tasks'
   const own = view.document.blocks.filter((block) => block.kind === 'free' && block.place === place)
   const paragraphs = own.map(({ id, text }) => ({ id, text }))
-  const seen = own.map(({ id }) => id)
+  const seen = paragraphs
   await bench.call('text.write', {
     budget,
     place,
@@ -128,4 +128,49 @@ test('a paragraph that another window wrote is not taken out unseen', async () =
     code: 'changed-meanwhile',
     message: expect.stringContaining('甲刚写的') as unknown,
   })
+})
+
+test('a paragraph that another window changed is kept where it was left alone, else not written over or taken out unseen', async () => {
+  const { budget } = view
+  const place = 'p1/tasks'
+  const own = view.document.blocks.filter((block) => block.kind === 'free' && block.place === place)
+  const seen = own.map(({ id, text }) => ({ id, text }))
+  const [first, ...others] = seen
+  await bench.call('edit.set', { budget, path: `blocks/${first?.id ?? ''}/text`, value: '甲改过的第一段。' })
+  const writing = (paragraphs: readonly { id: string | null; text: string }[]) => ({
+    budget,
+    place,
+    seen,
+    paragraphs,
+  })
+  const changed = { id: first?.id ?? '', text: '乙改过的第一段。' }
+  for (const paragraphs of [[changed, ...others], others]) {
+    expect(await bench.refused('text.write', writing(paragraphs))).toMatchObject({
+      code: 'changed-meanwhile',
+      message: expect.stringContaining('甲改过的第一段') as unknown,
+    })
+  }
+  await bench.call('text.write', writing([...seen, { id: null, text: '乙另写的。' }]))
+  const { document } = await bench.call('budget.view', { budget })
+  const now = document.blocks.filter((block) => block.kind === 'free' && block.place === place)
+  expect(now.map(({ text }) => text)).toEqual([
+    '甲改过的第一段。',
+    ...others.map(({ text }) => text),
+    '乙另写的。',
+  ])
+})
+
+test('words that another window put in place of a paragraph are not replaced or given up unseen', async () => {
+  const { budget } = view
+  const shown = view.text.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'generated')
+  const block = shown?.key ?? ''
+  await bench.call('text.override', { budget, block, text: '甲写的。', seen: shown?.text })
+  expect(
+    await bench.refused('text.override', { budget, block, text: '乙写的。', seen: shown?.text }),
+  ).toMatchObject({ code: 'changed-meanwhile', message: expect.stringContaining('甲写的') as unknown })
+  expect((await bench.refused('text.restore', { budget, block, seen: '别的。' })).code).toBe(
+    'changed-meanwhile',
+  )
+  await bench.call('text.override', { budget, block, text: '乙写的。', seen: '甲写的。' })
+  await bench.call('text.restore', { budget, block, seen: '乙写的。' })
 })

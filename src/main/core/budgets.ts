@@ -27,16 +27,16 @@ export interface Budgets {
 export function openBudgets(ports: CorePorts, packs: Packs, tell: Tell): Budgets {
   const sessions = new Map<string, Session>()
   /** Files on their way in: whoever asks for one of them too waits until it is there. */
-  const comingIn = new Map<string, Promise<void>>()
+  const comingIn = new Set<{ readonly path: string; readonly over: Promise<void> }>()
   const { places } = ports
 
   return {
     async *opening(handle, as) {
       const path = copyPath(handle, places.backups) ?? ports.files.path(handle)
       if (path === null) return fileFailures.missing('所选的文件')
-      for (let other = sameOf(comingIn, path); other; other = sameOf(comingIn, path)) {
+      for (let other = onItsWay(path); other; other = onItsWay(path)) {
         yield { done: 0, total: null, what: '另一窗口正在打开它' }
-        await Promise.race([other, turn()])
+        await Promise.race([other.over, turn()])
       }
       const isCopy = as === 'copy' || isKeptCopy(path, places.backups)
       const held = [...sessions.values()].filter((session) => samePath(session.path, path))
@@ -79,6 +79,10 @@ export function openBudgets(ports: CorePorts, packs: Packs, tell: Tell): Budgets
     },
   }
 
+  function onItsWay(path: string) {
+    return [...comingIn].find((entry) => entry.path === path || samePath(entry.path, path))
+  }
+
   function find(budget: string): Reply<Session> {
     const session = sessions.get(budget)
     return session ? done(session) : failed('unknown-budget', '这个预算已经关上了。请重新打开文件。')
@@ -86,11 +90,12 @@ export function openBudgets(ports: CorePorts, packs: Packs, tell: Tell): Budgets
 
   function* lettingIn<T>(path: string, work: () => Staged<T>): Staged<T> {
     const { promise, resolve } = Promise.withResolvers<undefined>()
-    comingIn.set(path, promise)
+    const entry = { path, over: promise }
+    comingIn.add(entry)
     try {
       return yield* work()
     } finally {
-      comingIn.delete(path)
+      comingIn.delete(entry)
       resolve(undefined)
     }
   }
@@ -123,10 +128,6 @@ export function openBudgets(ports: CorePorts, packs: Packs, tell: Tell): Budgets
 
 function isCopyAccess(access: Access): boolean {
   return access.mode === 'view' && access.why === 'copy'
-}
-
-function sameOf<T>(byPath: ReadonlyMap<string, T>, path: string): T | undefined {
-  return [...byPath].find(([other]) => samePath(other, path))?.[1]
 }
 
 /** One file under two names (a link) is one file. */

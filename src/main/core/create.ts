@@ -28,7 +28,7 @@ export function beginning(from: Origin, packs: Packs, ids: IdsPort): Reply<Begin
   const document = emptyBudget(from.agency, from.fiscalYear, template.value, ids)
   const shape = recordSchema('department').safeParse(document.department)
   if (shape.success) return done({ document, label: '新建' })
-  const [fault] = shapeFaults(shape.error, document.department, '', 'department')
+  const [fault] = shapeFaults(shape.error.issues, document.department, '', 'department')
   const label = fieldOf('department', fault?.place.slice(1) ?? '')?.label ?? ''
   return failed('bad-value', `${label}${fault?.message ?? ''}`, { place: fault?.place.slice(1) ?? '' })
 }

@@ -36,7 +36,7 @@ export function packageSource(
 }
 
 /** Up to this size a package is read between two calls; a larger one would hold the others up. */
-const SMALL = 4 * 1024 * 1024
+const SMALL = 1024 * 1024
 
 /** Whether it is read apart from the core. Failure: file-missing. */
 export function isLarge({ path }: Pick<PackageFile, 'path'>): Reply<boolean> {

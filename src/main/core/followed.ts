@@ -11,8 +11,8 @@ import { sectionOf } from '../../shared/printed/section'
 import { cellsOfNew, followedByTable } from '../../shared/tables/followed-tables'
 import type { BudgetReader } from './reader'
 
-/** Signs of text that are told of one step; a whole budget has about as many. */
-const GLANCE = 6_000
+/** Signs of text that are told of one step, about 9 kB of them; a whole budget has twice as many. */
+const GLANCE = 3_000
 
 /** What followed from a step, to be read. */
 export function followedStep(

@@ -45,16 +45,20 @@ export function projectListPatch(
   return { rows, removed, placed: placedBy(changes, records), then: thenOf(touched, records, since) }
 }
 
+/** Whether a step put projects, or put them elsewhere. */
+export function movesProjects({ records }: { readonly records: readonly RecordChange[] }): boolean {
+  return records.some(
+    ({ collection, before, after }) =>
+      collection === 'projects' && after !== null && before?.['position'] !== after['position'],
+  )
+}
+
 /** Projects that came or moved, in the order of now; those that only made room stay. */
 function placedBy(changes: readonly RecordChange[], records: Records): ProjectListPatch['placed'] {
   const before = new Map(
     changes.filter(({ collection }) => collection === 'projects').map(({ id, before }) => [id, before]),
   )
-  const isOtherPlace = changes.some(
-    ({ collection, before, after }) =>
-      collection === 'projects' && after !== null && before?.['position'] !== after['position'],
-  )
-  if (!isOtherPlace) return []
+  if (!movesProjects({ records: changes })) return []
   const now = records.all('projects')
   const old = now.filter(({ id }) => before.get(id) !== null)
   const then = old.map((project) => ({ ...project, ...before.get(project.id) }))

@@ -25,6 +25,7 @@ import { openingLiveBudget } from './live-budget'
 import { type BudgetReader, readingHalf } from './reader'
 import { savedAs, SavedUnseen } from './saved-unseen'
 import { patchOf } from './shown'
+import { movesProjects } from './project-list'
 import { openRecentSteps, type StepChange } from './step-change'
 import { type TypingRun, typingRun } from './typing-run'
 import { openUndoStacks, type UndoStacks } from './undo'
@@ -132,8 +133,12 @@ export function* openingSession(
         tables: engine.views(),
         text: narrative.sections(),
       }),
-      follow: (from, parts) =>
-        recent.since(from, last.step)?.map((change) => patchFor(change, parts)) ?? null,
+      follow(from, parts) {
+        const changes = recent.since(from, last.step)
+        // Where a project stands is told by its neighbour of now, which may have come with a later step.
+        const isAfresh = changes && changes.length > 1 && changes.some(movesProjects)
+        return isAfresh ? null : (changes?.map((change) => patchFor(change, parts)) ?? null)
+      },
     }
     const steps = store.log.all()
     const newest = steps.at(-1)

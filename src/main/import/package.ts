@@ -3,7 +3,9 @@ import type { BudgetDocument } from '../../shared/model/document'
 import { type Fault, jsonPath, shapeFaults } from '../../shared/model/faults'
 import { documentFaults } from '../../shared/model/document-faults'
 import { type RuleSources } from '../../shared/model/rules'
-import { PACKAGE_VERSION, packageSchema } from '../../shared/model/schema'
+import type { CollectionName } from '../../shared/model/field-types'
+import { recordSets } from '../../shared/model/fields'
+import { PACKAGE_VERSION, packageSchema, recordSchema } from '../../shared/model/schema'
 import { type OldFault, upgradedPackage } from '../store/migrations/packages'
 
 /** A package that makes a file. */
@@ -42,15 +44,58 @@ export function readPackage(value: unknown, rulesFor: RulesFor): Reply<ReadPacka
     typeof value === 'object' && value !== null && 'version' in value && value.version !== PACKAGE_VERSION
   const { value: current, faults: old } = upgradedPackage(value)
   if (old.length > 0) return refused(old.map(oldFault))
-  const shape = packageSchema.safeParse(current)
-  if (!shape.success) return refused(shapeFaults(shape.error, current))
-  const { format: _format, version: _version, ...sets } = shape.data
-  const document = sets as unknown as BudgetDocument
+  const shaped = shapedPackage(current)
+  if (shaped.faults.length > 0) return refused(shaped.faults)
+  const { document } = shaped
   const rules = rulesFor(document.department)
   if (!rules.ok) return rules
   const found = documentFaults(document, rules.value)
   const faults = found.filter(({ grade, index }) => !isOld || grade === 'unreadable' || index < 0).map(placed)
   return faults.length > 0 ? refused(faults) : done({ document, left: found.map(placed) })
+}
+
+/** So many faults are named: with more a package is none, and the list itself would be too large to pass on. */
+const NAMED = 500
+/** Records whose shape is looked at at once. */
+const AT_ONCE = 100
+
+/** Some records at a time, and no further than to the faults that are named: what comes from outside may be all faults. */
+function shapedPackage(value: unknown): {
+  readonly document: BudgetDocument
+  readonly faults: readonly Fault[]
+} {
+  const lists = recordSets.flatMap((set) => {
+    const list = isRecord(value) && set !== 'department' ? value[set] : undefined
+    return Array.isArray(list) ? [[set as CollectionName, list as readonly unknown[]] as const] : []
+  })
+  const empty = Object.fromEntries(lists.map(([set]) => [set, []]))
+  const head = packageSchema.safeParse(isRecord(value) ? { ...value, ...empty } : value)
+  const faults = head.success ? [] : [...shapeFaults(head.error.issues, value)]
+  const records = lists.map(([set, list]) => [set, shapedRecords(set, list, faults)] as const)
+  const { format: _format, version: _version, ...sets } = head.data ?? {}
+  return { document: { ...sets, ...Object.fromEntries(records) } as unknown as BudgetDocument, faults }
+}
+
+function shapedRecords(set: CollectionName, list: readonly unknown[], faults: Fault[]): readonly unknown[] {
+  const schema = recordSchema(set).array()
+  const records: unknown[] = []
+  for (let start = 0; start < list.length && faults.length <= NAMED; start += AT_ONCE) {
+    const some = list.slice(start, start + AT_ONCE)
+    const shape = schema.safeParse(some)
+    if (shape.success) records.push(...shape.data)
+    else {
+      const inPlace = shape.error.issues.map(({ path: [index, ...rest], ...issue }) => ({
+        ...issue,
+        path: [set, start + Number(index), ...rest],
+      }))
+      faults.push(...shapeFaults(inPlace, { [set]: list }))
+    }
+  }
+  return records
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function placed({ collection, index, field, message }: ReturnType<typeof documentFaults>[number]): Fault {
@@ -71,9 +116,10 @@ function oldFault({ path, expected }: OldFault): Fault {
 
 function refused(faults: readonly Fault[]): Reply<never> {
   const first = faults[0]
-  return failed('bad-package', `交换包里有 ${faults.length} 处不合要求，没有导入。`, {
+  const count = faults.length > NAMED ? `${NAMED} 处以上` : `${faults.length} 处`
+  return failed('bad-package', `交换包里有 ${count}不合要求，没有导入。`, {
     ...(first ? { place: first.place } : {}),
-    details: { faults },
+    details: { faults: faults.slice(0, NAMED) },
   })
 }
 

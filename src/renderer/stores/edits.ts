@@ -51,8 +51,9 @@ export function useEdits() {
   }
 
   /** The preparer's own words in place of a generated paragraph. */
-  function override(block: string, text: string): Promise<Failure | null> {
-    return session.edit((to) => host.call('text.override', { ...to, block, text }))
+  /** `seen`: the paragraph as it stood when typing began. */
+  function override(block: string, text: string, seen: string): Promise<Failure | null> {
+    return session.edit((to) => host.call('text.override', { ...to, block, text, seen }))
   }
 
   /** The figures of now in place of an override's stale ones. */
@@ -61,8 +62,8 @@ export function useEdits() {
   }
 
   /** Back to the generated paragraph. */
-  function restore(block: string): Promise<Failure | null> {
-    return session.edit((to) => host.call('text.restore', { ...to, block }))
+  function restore(block: string, seen: string): Promise<Failure | null> {
+    return session.edit((to) => host.call('text.restore', { ...to, block, seen }))
   }
 
   /** Rewrites the preparer's own paragraphs of a place as a whole; asked for them when the commands before are done. */

@@ -74,10 +74,12 @@ export function withParts(projection: Projection, { revision, ...parts }: ShownP
 export function advance({ frame, parts }: Projection, patch: Patch): Projection | null {
   if (patch.from !== frame.state.revision) return null
   const { projects, sheet, followed, tables, text } = parts
+  const list = projects && patch.projects ? listed(projects, patch.projects) : projects
+  if (list === null) return null
   return {
     frame: framed(frame, patch),
     parts: {
-      ...(projects ? { projects: patch.projects ? listed(projects, patch.projects) : projects } : {}),
+      ...(list ? { projects: list } : {}),
       ...(sheet === undefined ? {} : { sheet: patch.sheet === undefined ? sheet : patch.sheet }),
       ...(followed ? { followed: patch.followed ?? followed } : {}),
       ...(tables ? { tables: tabled(tables, patch) } : {}),
@@ -97,16 +99,19 @@ function recordsAfter<T extends object>(held: T, records: readonly RecordPatch[]
   return known.length === 0 ? held : (applyRecords(held as never, known) as unknown as T)
 }
 
-function listed({ rows, then, ...sums }: ProjectList, patch: ProjectListPatch): ProjectList {
+/** Null where a neighbour that the patch names is not here: then all is to be fetched. */
+function listed({ rows, then, ...sums }: ProjectList, patch: ProjectListPatch): ProjectList | null {
   const now = new Map(patch.rows.map((row) => [row.id, row]))
   const removed = new Set(patch.removed)
   const byId = new Map([...rows.map((row) => [row.id, row] as const), ...now])
   const left = new Set([...removed, ...patch.placed.map(({ id }) => id)])
   const kept = rows.flatMap(({ id }) => (left.has(id) ? [] : [id]))
+  const order = withPlaced(kept, patch.placed)
+  if (order.length !== kept.length + patch.placed.length) return null
   const touched = new Set([...now.keys(), ...removed])
   const before = Object.entries(then).filter(([id]) => !touched.has(id))
   return {
-    rows: withPlaced(kept, patch.placed).flatMap((id) => byId.get(id) ?? []),
+    rows: order.flatMap((id) => byId.get(id) ?? []),
     then: { ...Object.fromEntries(before), ...patch.then },
     ...sums,
   }

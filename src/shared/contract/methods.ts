@@ -128,21 +128,30 @@ export const methods = {
       to: z.union([z.strictObject({ line: z.string() }), z.literal('proportional')]),
     }),
   ),
-  /** 改写: the preparer's own words in place of a generated paragraph; remembers the figures printed there now. */
-  'text.override': command<EditDone>()(editing({ block: z.string(), text: z.string() })),
+  /**
+   * 改写: the preparer's own words in place of a generated paragraph; remembers the figures printed there now. `seen`: the
+   * paragraph as shown when typing began; another window's words that stand there by now are not replaced unseen
+   * (changed-meanwhile).
+   */
+  'text.override': command<EditDone>()(
+    editing({ block: z.string(), text: z.string(), seen: z.string().optional() }),
+  ),
   /** 更新: replaces exactly the stale figures of an override by those of now. */
   'text.adopt': command<EditDone>()(editing({ block: z.string() })),
-  /** 恢复自动: back to the generated paragraph. */
-  'text.restore': command<EditDone>()(editing({ block: z.string() })),
+  /** 恢复自动: back to the generated paragraph. `seen`: the words that are given up, as shown (changed-meanwhile). */
+  'text.restore': command<EditDone>()(editing({ block: z.string(), seen: z.string().optional() })),
   /**
    * The preparer's own paragraphs of one place (`p1/duties`), in order: those with an id stay or change, those without
-   * are new, those left out go. One step. `seen`: ids of those that the caller knows of; one that it does not know, another
-   * window's, is not taken out unseen (changed-meanwhile).
+   * are new, those left out go. One step. `seen`: the paragraphs as the caller knows them. What another window wrote since
+   * stays where the caller left the paragraph as it was; else it is not written over or taken out unseen (changed-meanwhile).
    */
   'text.write': command<EditDone>()(
     editing({
       place: z.string(),
-      seen: z.array(z.string()).readonly().optional(),
+      seen: z
+        .array(z.strictObject({ id: z.string(), text: z.string() }).readonly())
+        .readonly()
+        .optional(),
       paragraphs: z
         .array(z.strictObject({ id: z.string().nullable(), text: z.string() }).readonly())
         .readonly(),

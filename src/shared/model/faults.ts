@@ -12,12 +12,12 @@ export interface Fault {
 
 /** The schema's findings in the reader's words. `root` is where the value stands: `$` for a whole package. */
 export function shapeFaults(
-  error: z.ZodError,
+  issues: readonly z.core.$ZodIssue[],
   value: unknown,
   root = '$',
   within?: RecordSet,
 ): readonly Fault[] {
-  return error.issues.flatMap((issue) => {
+  return issues.flatMap((issue) => {
     const found = at(value, issue.path)
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
@@ -50,8 +50,15 @@ export function at(value: unknown, path: readonly PropertyKey[]): unknown {
 /** What stands there now, before what should: `现为 3，`. */
 export function state(found: unknown): string {
   if (found === undefined) return '缺少这一项，'
+  // What holds more is named by its places, and may be of any depth.
+  if (typeof found === 'object' && found !== null && !isFlat(found)) return ''
   const shown = JSON.stringify(found)
   return shown.length > 40 ? '' : `现为 ${shown}，`
+}
+
+function isFlat(found: object): boolean {
+  const inner = Object.values(found).slice(0, 40)
+  return inner.every((each) => typeof each !== 'object' || each === null)
 }
 
 function expectationAt(path: readonly PropertyKey[], within: RecordSet | undefined): string {

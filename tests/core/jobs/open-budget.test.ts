@@ -156,7 +156,7 @@ test('a package given up in the middle of an import leaves no budget, at whichev
     expect(existsSync(file)).toBe(false)
   }
   expect(await core.dispatch('package.read', { source, file })).toMatchObject({ ok: true })
-})
+}, 90_000)
 
 test('a package given up while it is written is not there; written whole it is what it would be at once', async () => {
   const opened = await open('large.budget')
@@ -171,4 +171,18 @@ test('a package given up while it is written is not there; written whole it is w
   const written = JSON.parse(text) as BudgetDocument
   expect(text).toBe(`${JSON.stringify(written, null, 2)}\n`)
   expect(written.lines).toEqual(JSON.parse(JSON.stringify(large.lines)))
+})
+
+test('a file in the making is waited for, also after another asked for its name in vain', async () => {
+  const source = bench.path('large.json')
+  writeFileSync(source, packageText(large))
+  const file = bench.path('imported.budget')
+  const importing = core.dispatch('package.read', { source, file })
+  await until('核对内容')
+  const create = { file, from: { sample: 'longgang-2024' } }
+  expect(await core.dispatch('budget.create', create)).toMatchObject({ error: { code: 'file-exists' } })
+  const opening = core.dispatch('budget.open', { file }) as Promise<Reply<BudgetFrame>>
+  const [imported, opened] = [(await importing) as Reply<{ frame: BudgetFrame }>, await opening]
+  expect(opened).toMatchObject({ ok: true })
+  expect(imported.ok && opened.ok && imported.value.frame.budget === opened.value.budget).toBe(true)
 })

@@ -212,3 +212,23 @@ test('what `add` takes: the fields of the package, those with a default left out
   expect(Object.keys(schema.properties)).toContain('procurementSme')
   expect(additionJsonSchema('projects')).toMatchObject({ required: ['code', 'name'] })
 })
+
+test.each<[string, () => string]>([
+  ['lists in lists', () => `${'['.repeat(200_000)}${']'.repeat(200_000)}`],
+  ['lists in lists where records should be', () => inLines(`${'['.repeat(200_000)}${']'.repeat(200_000)}`)],
+  ['hundreds of thousands of empty records', () => inLines(`[${'{},'.repeat(300_000)}{}]`)],
+  ['hundreds of thousands of numbers', () => inLines(`[${'1,'.repeat(300_000)}1]`)],
+])('a package of %s is refused as one, in no time, with no more faults than can be read', (_, text) => {
+  const from = performance.now()
+  const reply = parsePackage(text(), rulesFor)
+  expect(reply).toMatchObject({ ok: false, error: { code: 'bad-package' } })
+  const faults = reply.ok ? [] : (reply.error.details?.['faults'] as readonly Fault[])
+  expect(faults.length).toBeGreaterThan(0)
+  expect(JSON.stringify(reply).length).toBeLessThan(200_000)
+  // Without a bound these took minutes, or ended the program.
+  expect(performance.now() - from).toBeLessThan(5_000)
+})
+
+function inLines(lines: string): string {
+  return JSON.stringify({ ...(sample() as object), lines: 0 }).replace('"lines":0', () => `"lines":${lines}`)
+}

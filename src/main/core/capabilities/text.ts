@@ -9,14 +9,16 @@ export const text: Pick<
   'commands'
 > = {
   commands: ({ write }) => ({
-    'text.override': ({ block, text: words, ...showing }) =>
+    'text.override': ({ block, text: words, seen, ...showing }) =>
       write(showing, (session) =>
-        planned(session, planOverride(session.grounds, session.narrative(), block, words)),
+        planned(session, planOverride(session.grounds, session.narrative(), block, words, seen)),
       ),
     'text.adopt': ({ block, ...showing }) =>
       write(showing, (session) => planned(session, planAdopt(session.grounds, session.narrative(), block))),
-    'text.restore': ({ block, ...showing }) =>
-      write(showing, (session) => planned(session, planRestore(session.grounds, session.narrative(), block))),
+    'text.restore': ({ block, seen, ...showing }) =>
+      write(showing, (session) =>
+        planned(session, planRestore(session.grounds, session.narrative(), block, seen)),
+      ),
     'text.write': (params) =>
       write(params, (session) => planned(session, planWrite(session.grounds, session.template.text, params))),
   }),

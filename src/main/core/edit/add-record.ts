@@ -22,7 +22,7 @@ export function planAdd(
   }
   const shape = additionSchema(collection).safeParse(value)
   if (!shape.success) {
-    const faults = shapeFaults(shape.error, value, '$', collection)
+    const faults = shapeFaults(shape.error.issues, value, '$', collection)
     const [first] = faults
     return failed('bad-value', `${first?.place ?? '$'} ${first?.message ?? ''}`, {
       place: first?.place ?? '$',

@@ -14,13 +14,21 @@ import {
 import { addition, amendment, type Grounds, endPosition, type Plan, removal } from './plan'
 
 /** `text.override`: writes a generated paragraph by hand; it remembers what is printed there now. */
-export function planOverride(grounds: Grounds, narrative: Narrative, key: string, text: string): Reply<Plan> {
+export function planOverride(
+  grounds: Grounds,
+  narrative: Narrative,
+  key: string,
+  text: string,
+  seen?: string,
+): Reply<Plan> {
   const paragraph = narrative.paragraph(key)
   const before = paragraph && overrideOf(grounds, paragraph)
   if (!paragraph || (!paragraph.generated && !before)) return noParagraph(key)
   if (text.trim() === '')
     return failed('bad-value', '改写的段落不能空着。要用原来的文字，请选“恢复自动”。', { place: key })
   if (!isStorable(text)) return failed('bad-value', '文字里有无法保存的字符，请重新录入。', { place: key })
+  const unseen = before && writtenMeanwhile(before, seen, key)
+  if (unseen) return unseen
   const { generated, place, object } = paragraph
   const against = generated ? writtenAgainst(generated) : (before?.writtenAgainst ?? [])
   if (before) {
@@ -59,11 +67,27 @@ export function planAdopt(grounds: Grounds, narrative: Narrative, key: string): 
 }
 
 /** `text.restore`: the program prints the paragraph again. */
-export function planRestore(grounds: Grounds, narrative: Narrative, key: string): Reply<Plan> {
+export function planRestore(grounds: Grounds, narrative: Narrative, key: string, seen?: string): Reply<Plan> {
   const paragraph = narrative.paragraph(key)
   const before = paragraph && overrideOf(grounds, paragraph)
   if (!before) return notOverridden(key)
+  const unseen = writtenMeanwhile(before, seen, key)
+  if (unseen) return unseen
   return done({ label: `恢复自动 ${excerpt(before.text)}`, changes: [removal('blocks', before)] })
+}
+
+/** Refuses to write over words of another window that are not shown yet. */
+function writtenMeanwhile(
+  { text }: TextBlock,
+  seen: string | undefined,
+  place: string,
+): Reply<never> | undefined {
+  if (seen === undefined || seen === text) return undefined
+  return failed(
+    'changed-meanwhile',
+    `另一窗口刚把这一段写成了“${excerpt(text)}”，还没有显示在这里；请看过再改。`,
+    { place },
+  )
 }
 
 /**

@@ -29,7 +29,13 @@ export function planWrite(
   if (paragraphs.some((paragraph) => !isStorable(paragraph.text))) {
     return failed('bad-value', '文字里有无法保存的字符，请重新录入。', { place })
   }
-  const unseen = before.find(({ id }) => seen !== undefined && !seen.includes(id) && !ids.includes(id))
+  const asSeen = seen && new Map(seen.map(({ id, text }) => [id, text]))
+  const asGiven = new Map(paragraphs.map(({ id, text }) => [id, text]))
+  /** Another window's words, that this one would take out or write over without having shown them. */
+  const unseen = before.find(({ id, text }) => {
+    if (!asSeen || asSeen.get(id) === text) return false
+    return asSeen.has(id) ? asGiven.get(id) !== asSeen.get(id) : !asGiven.has(id)
+  })
   if (unseen) {
     return failed(
       'changed-meanwhile',
@@ -38,7 +44,11 @@ export function planWrite(
     )
   }
   const first = before[0]?.position ?? endPosition(grounds, 'blocks', 'position')
-  const placed = paragraphs.map((paragraph, i) => ({ ...paragraph, position: first + i }))
+  const placed = paragraphs.map(({ id, text }, i) => {
+    // One that the caller left as it saw it stays as it is by now.
+    const isLeft = id !== null && asSeen?.get(id) === text
+    return { id, text: isLeft ? (known.get(id)?.text ?? text) : text, position: first + i }
+  })
   const added = placed.filter(({ id }) => id === null)
   const gone = before.filter(({ id }) => !ids.includes(id))
   return done({

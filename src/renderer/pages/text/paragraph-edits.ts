@@ -45,7 +45,8 @@ export function useParagraphEdits(elementOf: (key: string) => HTMLElement | null
     paragraphs: (own: readonly TextBlockView[]) => ReturnType<typeof asWritten>,
   ) {
     const own = ownAt(place)
-    return { paragraphs: paragraphs(own), seen: asWritten(own).flatMap(({ id }) => id ?? []) }
+    const seen = asWritten(own).flatMap(({ id, text }) => (id === null ? [] : [{ id, text }]))
+    return { paragraphs: paragraphs(own), seen }
   }
 
   function indexOf(block: TextBlockView): number {
