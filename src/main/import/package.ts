@@ -58,6 +58,7 @@ export function readPackage(value: unknown, rulesFor: RulesFor): Reply<ReadPacka
 const NAMED = 500
 /** Records whose shape is looked at at once. */
 const AT_ONCE = 100
+const SHAPES = new Map(recordSets.map((set) => [set, recordSchema(set).array()]))
 
 /** Some records at a time, and no further than to the faults that are named: what comes from outside may be all faults. */
 function shapedPackage(value: unknown): {
@@ -77,11 +78,11 @@ function shapedPackage(value: unknown): {
 }
 
 function shapedRecords(set: CollectionName, list: readonly unknown[], faults: Fault[]): readonly unknown[] {
-  const schema = recordSchema(set).array()
   const records: unknown[] = []
   for (let start = 0; start < list.length && faults.length <= NAMED; start += AT_ONCE) {
     const some = list.slice(start, start + AT_ONCE)
-    const shape = schema.safeParse(some)
+    const shape = SHAPES.get(set)?.safeParse(some)
+    if (!shape) throw new Error(`no shape of ${set}`)
     if (shape.success) records.push(...shape.data)
     else {
       const inPlace = shape.error.issues.map(({ path: [index, ...rest], ...issue }) => ({
