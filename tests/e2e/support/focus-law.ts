@@ -28,6 +28,8 @@ export function standing(page: Page): Promise<Standing> {
     // A place that scrolls takes the focus by itself, for its arrow keys.
     const scrolls = active.scrollHeight > active.clientHeight || active.scrollWidth > active.clientWidth
     if (!active.matches(worked) && !scrolls) faults.push(`the focus is on <${active.tagName.toLowerCase()}>`)
+    // The browser takes the focus out of it with the next frame.
+    if (active.closest('[inert]')) faults.push('the page that has the focus is being left')
     const box = active.getBoundingClientRect()
     const isIn = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth
     // From what is there to be read one may scroll on: to the notes under a table, through the text.
