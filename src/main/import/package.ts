@@ -67,7 +67,7 @@ function shapedPackage(value: unknown): {
 } {
   const lists = recordSets.flatMap((set) => {
     const list = isRecord(value) && set !== 'department' ? value[set] : undefined
-    return Array.isArray(list) ? [[set as CollectionName, list as readonly unknown[]] as const] : []
+    return Array.isArray(list) ? [[set, list as readonly unknown[]] as const] : []
   })
   const empty = Object.fromEntries(lists.map(([set]) => [set, []]))
   const head = packageSchema.safeParse(isRecord(value) ? { ...value, ...empty } : value)
