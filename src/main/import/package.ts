@@ -65,10 +65,12 @@ function shapedPackage(value: unknown): {
   readonly document: BudgetDocument
   readonly faults: readonly Fault[]
 } {
-  const lists = recordSets.flatMap((set) => {
-    const list = isRecord(value) && set !== 'department' ? value[set] : undefined
-    return Array.isArray(list) ? [[set, list as readonly unknown[]] as const] : []
-  })
+  const lists = recordSets
+    .filter((set): set is CollectionName => set !== 'department')
+    .flatMap((set) => {
+      const list = isRecord(value) ? value[set] : undefined
+      return Array.isArray(list) ? [[set, list as readonly unknown[]] as const] : []
+    })
   const empty = Object.fromEntries(lists.map(([set]) => [set, []]))
   const head = packageSchema.safeParse(isRecord(value) ? { ...value, ...empty } : value)
   const faults = head.success ? [] : [...shapeFaults(head.error.issues, value)]
