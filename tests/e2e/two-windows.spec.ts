@@ -1,6 +1,6 @@
 import { amountOf, openListed, openSample, runCommand, statusBar, typeAmount } from './support/budget-page'
-import type { Page } from '@playwright/test'
-import { expect, test } from './support/desk'
+import type { BrowserContext, Page } from '@playwright/test'
+import { type Desk, expect, test } from './support/desk'
 
 const SAMPLE = '深圳市龙岗区工业和信息化局2024年部门预算'
 
@@ -8,10 +8,7 @@ test(
   'two windows of one file follow each other; what is typed meanwhile is refused once, then stands; undo says what it would take back',
   { tag: '@web' },
   async ({ page, desk, context }) => {
-    await openSample(page)
-    const other = await context.newPage()
-    await other.goto(desk.address)
-    await openListed(other, new RegExp(SAMPLE))
+    const other = await secondWindow(page, desk, context)
 
     await typeAmount(page, '节能减排', '555')
     await expect(amountOf(other, '节能减排')).toHaveValue('555.00')
@@ -46,10 +43,7 @@ test(
   'a paragraph that the other window removes takes no words along: they are kept, named, and can be copied or given up',
   { tag: '@web' },
   async ({ page, desk, context }) => {
-    await openSample(page)
-    const other = await context.newPage()
-    await other.goto(desk.address)
-    await openListed(other, new RegExp(SAMPLE))
+    const other = await secondWindow(page, desk, context)
     for (const window of [page, other]) await window.getByRole('button', { name: /^公开文本/ }).click()
 
     const first = (window: Page) => window.locator('.free[data-block^="p1/duties/"]').first()
@@ -71,3 +65,12 @@ test(
     await expect(kept).toHaveCount(0)
   },
 )
+
+/** Opens the sample, and the same file in another window. */
+async function secondWindow(page: Page, desk: Desk, context: BrowserContext): Promise<Page> {
+  await openSample(page)
+  const other = await context.newPage()
+  await other.goto(desk.address)
+  await openListed(other, new RegExp(SAMPLE))
+  return other
+}

@@ -350,8 +350,8 @@ describe('the projection', () => {
     // Of one step alone the neighbours are right; one that is not known is no reason to lose a row.
     const [patch] = (await bench.call('budget.follow', { budget, from: from + 1, shows: ALL })) ?? []
     if (!patch?.projects) throw new Error('no patch of the list')
-    expect(patch.projects.placed.map(({ id }) => id)).toEqual(['y'])
-    const strange = { ...patch.projects, placed: [{ id: 'y', after: 'nowhere' }] }
+    expect(patch.projects.placed.map(({ key }) => key)).toEqual(['y'])
+    const strange = { ...patch.projects, placed: [{ key: 'y', after: 'nowhere' }] }
     expect(advance(shown, { ...told(patch), from, projects: strange })).toBeNull()
   })
 

@@ -54,15 +54,8 @@ export function openBudgets(ports: CorePorts, packs: Packs, tell: Tell): Budgets
       return yield* lettingIn(path, function* () {
         const store = yield* creatingFile(path, from, ports)
         if (!store.ok) return store
-        let isIn = false
-        try {
-          const session = yield* entering(store.value)
-          isIn = true
-          return session
-        } finally {
-          // Ours: it was made a moment ago, and nobody has it yet.
-          if (!isIn) rmSync(path, { force: true })
-        }
+        // Ours: it was made a moment ago, and nobody has it yet.
+        return yield* elseUndone(entering(store.value), () => rmSync(path, { force: true }))
       })
     },
     get: find,
@@ -112,17 +105,26 @@ export function openBudgets(ports: CorePorts, packs: Packs, tell: Tell): Budgets
 
   /** A file whose packs are not here can be looked at, listed, copied and exported. */
   function* entering(store: Store): Staged<Reply<Session>> {
-    let isIn = false
-    try {
-      const document = yield* stage('读取文件', [2, 12], store.reading())
-      const around = packs.around(document.department)
-      const session = yield* openingSession(store, document, around, ports, tell)
-      sessions.set(session.id, session)
-      isIn = true
-      return done(session)
-    } finally {
-      if (!isIn) store.close()
-    }
+    const session = yield* elseUndone(openingStored(store), () => store.close())
+    sessions.set(session.id, session)
+    return done(session)
+  }
+
+  function* openingStored(store: Store): Staged<Session> {
+    const document = yield* stage('读取文件', [2, 12], store.reading())
+    return yield* openingSession(store, document, packs.around(document.department), ports, tell)
+  }
+}
+
+/** Where work is given up or breaks off, what it was begun with is undone. */
+function* elseUndone<T>(work: Staged<T>, undo: () => void): Staged<T> {
+  let isDone = false
+  try {
+    const result = yield* work
+    isDone = true
+    return result
+  } finally {
+    if (!isDone) undo()
   }
 }
 

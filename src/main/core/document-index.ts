@@ -5,7 +5,7 @@ import { type RecordValues, recordSets } from '../../shared/model/fields'
 import { inCollectionOrder, type Placed } from '../../shared/model/order'
 import { namedBy, objectOf, type Reference } from '../../shared/model/reference'
 import { amountFields, uniqueKey } from '../../shared/model/rules'
-import { each, part, type Slices } from '../../shared/slices/slices'
+import { each, inTurn, type Slices } from '../../shared/slices/slices'
 
 type RecordIn<C extends CollectionName> = BudgetDocument[C][number]
 type Stored = RecordValues & Placed
@@ -39,14 +39,15 @@ export interface DocumentIndex {
 /** In slices. The document's collections must be in order, as the store reads them. */
 export function* openingDocumentIndex(document: BudgetDocument): Slices<DocumentIndex> {
   let department = document.department
-  const opened: [CollectionName, StoredCollection][] = []
-  for (const [i, set] of recordSets.entries()) {
-    if (set === 'department') continue
-    const collection = openCollection(set)
-    const share = [i / recordSets.length, (i + 1) / recordSets.length] as const
-    yield* part(...share, each(document[set] as readonly object[] as readonly Stored[], collection.append))
-    opened.push([set, collection])
-  }
+  const opened = yield* inTurn(
+    recordSets.filter((set) => set !== 'department'),
+    (set) => document[set].length,
+    function* (set) {
+      const collection = openCollection(set)
+      yield* each(document[set] as readonly object[] as readonly Stored[], collection.append)
+      return [set, collection] as const
+    },
+  )
   const collections = Object.fromEntries(opened) as Readonly<Record<CollectionName, StoredCollection>>
 
   return {

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { FileEntry } from '../../shared/contract/results'
+import type { Encoding } from '../../shared/contract/uploads'
 import type { BudgetDocument } from '../../shared/model/document'
 import { packageParts } from '../export/package'
 import { decoded } from '../import/decode'
@@ -10,7 +11,6 @@ import type { Packs } from '../packs/packs'
 import type { FilesPort } from '../ports/ports'
 import { errorCode, fileFailures } from '../store/sqlite-failures'
 import { puttingFile } from './files'
-import type { PackageFile } from './import-package'
 import { stage, type Staged } from './jobs/job'
 import type { Uploads } from './uploads'
 
@@ -21,6 +21,13 @@ export function* writingPackage(
   files: FilesPort,
 ): Staged<Reply<FileEntry>> {
   return yield* stage('写出交换包', [0, 100], puttingFile(handle, files, packageParts(document)))
+}
+
+export interface PackageFile {
+  /** Where it lies; nobody writes it. */
+  readonly path: string
+  readonly name: string
+  readonly encoding: Encoding | undefined
 }
 
 /** A package to be read: a file that was chosen, or one that came in as bytes. Failure: file-missing. */

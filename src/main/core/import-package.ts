@@ -1,20 +1,12 @@
 import { done, type Reply } from '../../shared/contract/failure'
-import type { Encoding } from '../../shared/contract/uploads'
 import type { Foreign, ForeignLimits } from '../foreign/run-foreign'
 import type { ReadPackage } from '../import/package'
 import type { Packs } from '../packs/packs'
 import type { CorePorts } from '../ports/ports'
 import type { Budgets } from './budgets'
-import { isLarge, readSmallPackage } from './exchange'
+import { isLarge, type PackageFile, readSmallPackage } from './exchange'
 import type { Session } from './session'
 import type { JobKind } from './jobs/job'
-
-export interface PackageFile {
-  /** Where it lies; nobody writes it. */
-  readonly path: string
-  readonly name: string
-  readonly encoding: Encoding | undefined
-}
 
 export interface PackageImport {
   readonly from: PackageFile

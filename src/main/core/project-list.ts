@@ -1,5 +1,5 @@
 import type { ProjectList, ProjectListPatch, ProjectSheet, ProjectSummary } from '../../shared/contract/shown'
-import { staying } from '../../shared/difference/longest-run'
+import { placesBetween } from '../../shared/difference/order'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument, BudgetLine, PriorFact, Project } from '../../shared/model/document'
 import type { RecordValues } from '../../shared/model/fields'
@@ -60,12 +60,14 @@ function placedBy(changes: readonly RecordChange[], records: Records): ProjectLi
   )
   if (!movesProjects({ records: changes })) return []
   const now = records.all('projects')
-  const old = now.filter(({ id }) => before.get(id) !== null)
-  const then = old.map((project) => ({ ...project, ...before.get(project.id) }))
-  const rank = new Map(then.sort(inCollectionOrder).map(({ id }, index) => [id, index]))
-  const still = staying(old.map(({ id }) => rank.get(id) ?? 0))
-  const stays = new Set(old.filter((_, index) => still.has(index)).map(({ id }) => id))
-  return now.flatMap(({ id }, index) => (stays.has(id) ? [] : [{ id, after: now[index - 1]?.id ?? null }]))
+  const then = now
+    .filter(({ id }) => before.get(id) !== null)
+    .map((project) => ({ ...project, ...before.get(project.id) }))
+    .sort(inCollectionOrder)
+  return placesBetween(
+    then.map(({ id }) => id),
+    now.map(({ id }) => id),
+  )
 }
 
 /** One project with all that belongs to it; null: there is none with this id. */

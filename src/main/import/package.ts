@@ -6,7 +6,7 @@ import { type RuleSources } from '../../shared/model/rules'
 import type { CollectionName } from '../../shared/model/field-types'
 import { recordSets } from '../../shared/model/fields'
 import { PACKAGE_VERSION, packageSchema, recordSchema } from '../../shared/model/schema'
-import { type OldFault, upgradedPackage } from '../store/migrations/packages'
+import { isRecord, type OldFault, upgradedPackage } from '../store/migrations/packages'
 
 /** A package that makes a file. */
 export interface ReadPackage {
@@ -40,8 +40,7 @@ export function parsePackage(text: string, rulesFor: RulesFor): Reply<ReadPackag
  * newer rule refuses, as a file of then may.
  */
 export function readPackage(value: unknown, rulesFor: RulesFor): Reply<ReadPackage> {
-  const isOld =
-    typeof value === 'object' && value !== null && 'version' in value && value.version !== PACKAGE_VERSION
+  const isOld = isRecord(value) && 'version' in value && value['version'] !== PACKAGE_VERSION
   const { value: current, faults: old } = upgradedPackage(value)
   if (old.length > 0) return refused(old.map(oldFault))
   const shaped = shapedPackage(current)
@@ -95,10 +94,6 @@ function shapedRecords(set: CollectionName, list: readonly unknown[], faults: Fa
     }
   }
   return records
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function placed({ collection, index, field, message }: ReturnType<typeof documentFaults>[number]): Fault {

@@ -4,7 +4,7 @@ import type { BudgetDocument } from '../../shared/model/document'
 import type { RecordSet } from '../../shared/model/field-types'
 import { type RecordValues, recordSets } from '../../shared/model/fields'
 import { inCollectionOrder, type Placed } from '../../shared/model/order'
-import { AT_A_TIME, part, type Slices } from '../../shared/slices/slices'
+import { AT_A_TIME, inTurn, type Slices } from '../../shared/slices/slices'
 import { columnOf, columnsOf, tableOf, toColumn, toRecord } from './columns'
 
 /** Writes records of a file's sets. Must run within a transaction. */
@@ -15,16 +15,15 @@ export interface RecordWriter {
 
 /** Every input of the file, collections in order of position, then id. */
 export function* readingDocument(db: Database): Slices<BudgetDocument> {
-  const counts = recordSets.map((set) => countOf(db, set))
-  const all = counts.reduce((sum, count) => sum + count, 0)
-  const sets: [RecordSet, unknown][] = []
-  let before = 0
-  for (const [i, set] of recordSets.entries()) {
-    const after = before + (counts[i] ?? 0)
-    const records = yield* part(before / all, after / all, readingSet(db, set, counts[i] ?? 0))
-    sets.push([set, set === 'department' ? records[0] : records])
-    before = after
-  }
+  const counts = recordSets.map((set) => [set, countOf(db, set)] as const)
+  const sets = yield* inTurn(
+    counts,
+    ([, count]) => count,
+    function* ([set, count]) {
+      const records = yield* readingSet(db, set, count)
+      return [set, set === 'department' ? records[0] : records] as const
+    },
+  )
   return Object.fromEntries(sets) as unknown as BudgetDocument
 }
 

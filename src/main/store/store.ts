@@ -6,7 +6,7 @@ import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import { type RecordValues, recordSets } from '../../shared/model/fields'
-import { atOnce, each, part, type Slices } from '../../shared/slices/slices'
+import { atOnce, each, inTurn, type Slices } from '../../shared/slices/slices'
 import { writeWhole } from '../export/whole-file'
 import { accessTo, viewOnly } from './access'
 import { openCapture } from './capture'
@@ -218,15 +218,19 @@ function placeAt(path: string): string | null {
 function* filling(db: Database, document: BudgetDocument, first: NewStep): Slices<void> {
   const writer = openRecordWriter(db)
   db.exec('BEGIN')
-  for (const [i, set] of recordSets.entries()) {
-    const records: readonly RecordValues[] =
-      set === 'department' ? [asValues(document.department)] : document[set].map(asValues)
-    const write = (after: RecordValues): void => {
-      const id = set === 'department' ? 'department' : (after['id'] as string)
-      writer.write({ collection: set, id, before: null, after })
-    }
-    yield* part(i / recordSets.length, (i + 1) / recordSets.length, each(records, write))
-  }
+  const sets = recordSets.map((set) => {
+    const records = set === 'department' ? [document.department] : document[set]
+    return [set, records.map(asValues)] as const
+  })
+  yield* inTurn(
+    sets,
+    ([, records]) => records.length,
+    ([set, records]) =>
+      each(records, (after) => {
+        const id = set === 'department' ? 'department' : (after['id'] as string)
+        writer.write({ collection: set, id, before: null, after })
+      }),
+  )
   openStepLog(db).append(first)
   db.exec('COMMIT')
 }

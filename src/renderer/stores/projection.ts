@@ -12,6 +12,7 @@ import { applyRecords, type RecordPatch } from '../../shared/model/change'
 import { sameBlock } from '../../shared/difference/texts'
 import type { TextBlockView } from '../../shared/printed/block'
 import { blockChanges } from '../../shared/difference/renumbering'
+import { withPlaces } from '../../shared/difference/order'
 import { applyBlocks } from '../../shared/difference/apply-blocks'
 import { markAfter, markAfterField, type RowMark, type RowMarks } from '../../shared/tables/marks'
 import { applyTables } from '../../shared/difference/apply-tables'
@@ -104,9 +105,9 @@ function listed({ rows, then, ...sums }: ProjectList, patch: ProjectListPatch): 
   const now = new Map(patch.rows.map((row) => [row.id, row]))
   const removed = new Set(patch.removed)
   const byId = new Map([...rows.map((row) => [row.id, row] as const), ...now])
-  const left = new Set([...removed, ...patch.placed.map(({ id }) => id)])
+  const left = new Set([...removed, ...patch.placed.map(({ key }) => key)])
   const kept = rows.flatMap(({ id }) => (left.has(id) ? [] : [id]))
-  const order = withPlaced(kept, patch.placed)
+  const order = withPlaces(kept, patch.placed)
   if (order.length !== kept.length + patch.placed.length) return null
   const touched = new Set([...now.keys(), ...removed])
   const before = Object.entries(then).filter(([id]) => !touched.has(id))
@@ -115,17 +116,6 @@ function listed({ rows, then, ...sums }: ProjectList, patch: ProjectListPatch): 
     then: { ...Object.fromEntries(before), ...patch.then },
     ...sums,
   }
-}
-
-/** Others put in among those that stay: each behind the one it names. */
-function withPlaced(kept: readonly string[], placed: ProjectListPatch['placed']): readonly string[] {
-  const behind = new Map(placed.map(({ id, after }) => [after, id]))
-  const all: string[] = []
-  for (const stays of [null, ...kept]) {
-    if (stays !== null) all.push(stays)
-    for (let next = behind.get(stays); next !== undefined; next = behind.get(next)) all.push(next)
-  }
-  return all
 }
 
 function tabled({ views, marks }: ShownTables, patch: Patch): ShownTables {

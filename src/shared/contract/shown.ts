@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Place } from '../difference/order'
 import type { Run } from '../difference/words'
 import type { Asset, BudgetLine, Fact, Goal, PriorFact, Project } from '../model/document'
 import type { Cents } from '../money/cents'
@@ -58,8 +59,8 @@ export interface ProjectListPatch {
   /** Those that are new, or say something else than before. */
   readonly rows: readonly ProjectSummary[]
   readonly removed: readonly string[]
-  /** Where new and moved ones stand in the new order, one after the other; null: first. */
-  readonly placed: readonly { readonly id: string; readonly after: string | null }[]
+  /** Where new and moved ones stand, by id. */
+  readonly placed: readonly Place<string>[]
   /** For the rows of this patch: as they were at the baseline; absent: as they are now. */
   readonly then: Readonly<Record<string, ProjectSummary | null>>
 }

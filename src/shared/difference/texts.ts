@@ -1,6 +1,6 @@
 import type { BlockChange, FigureValue, TextBlockView, TextFigure } from '../printed/block'
 import type { TextSectionView } from '../printed/section'
-import { staying } from './longest-run'
+import { placesBetween } from './order'
 
 /**
  * What makes one text out of another, both of one template; paragraphs are the same where their keys are. In each
@@ -20,19 +20,17 @@ function betweenBlocks(
   after: readonly TextBlockView[],
 ): readonly BlockChange[] {
   if (before === after) return []
-  const old = new Map(before.map((block, place) => [block.key, { block, place }]))
+  const old = new Map(before.map((block) => [block.key, block]))
   const keys = new Set(after.map(({ key }) => key))
   const removed = before
     .filter(({ key }) => !keys.has(key))
     .map((block): BlockChange => ({ key: block.key, old: block, new: null }))
-  const common = after.filter(({ key }) => old.has(key))
-  const still = staying(common.map(({ key }) => old.get(key)?.place ?? 0))
-  const moved = new Set(common.filter((_, i) => !still.has(i)))
-  const later = after.flatMap((block, i): readonly BlockChange[] => {
-    const was = old.get(block.key)?.block ?? null
-    if (was === null || moved.has(block)) {
-      return [{ key: block.key, old: was, new: block, after: after[i - 1]?.key ?? null }]
-    }
+  const keysOf = (blocks: readonly TextBlockView[]) => blocks.map(({ key }) => key)
+  const places = new Map(placesBetween(keysOf(before), keysOf(after)).map((place) => [place.key, place]))
+  const later = after.flatMap((block): readonly BlockChange[] => {
+    const was = old.get(block.key) ?? null
+    const place = places.get(block.key)
+    if (place) return [{ ...place, old: was, new: block }]
     return sameBlock(was, block) ? [] : [{ key: block.key, old: was, new: block }]
   })
   return [...removed, ...later]

@@ -1,5 +1,5 @@
 import { type Cents, MAX_TOTAL } from '../money/cents'
-import { atOnce, each, part, type Slices } from '../slices/slices'
+import { atOnce, each, inTurn, type Slices } from '../slices/slices'
 import type { BudgetDocument } from './document'
 import type { RecordSet } from './field-types'
 import { fieldEntries, recordSets, type RecordValues, uniqueFieldsOf } from './fields'
@@ -43,9 +43,14 @@ export function* findingFaults(
   )
   const sources: RuleSources = { ...rules, holds: (collection, id) => ids.get(collection)?.has(id) ?? false }
   const faults: PlacedFault[] = []
-  const records = recordSets.map((set) => recordsOf(document, set).length)
-  const all = sumOf(records)
-  for (const [i, set] of recordSets.entries()) {
+  yield* inTurn(recordSets, (set) => recordsOf(document, set).length, lookingThrough)
+  if (document.units.length === 0) {
+    const message = '至少要有一个预算单位。'
+    faults.push({ collection: 'units', index: -1, id: '', field: '', message, grade: 'refused' })
+  }
+  return faults
+
+  function lookingThrough(set: RecordSet): Slices<void> {
     const seen = { ids: new Set<string>(), keys: new Set<string>() }
     const totals = new Map<string, number>()
     const last = uniqueFieldsOf(set).at(-1)
@@ -80,18 +85,8 @@ export function* findingFaults(
         }
       }
     }
-    const before = sumOf(records.slice(0, i))
-    yield* part(before / all, (before + (records[i] ?? 0)) / all, each(recordsOf(document, set), look))
+    return each(recordsOf(document, set), look)
   }
-  if (document.units.length === 0) {
-    const message = '至少要有一个预算单位。'
-    faults.push({ collection: 'units', index: -1, id: '', field: '', message, grade: 'refused' })
-  }
-  return faults
-}
-
-function sumOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, each) => sum + each, 0)
 }
 
 /** Ids stand in paths, between slashes. */

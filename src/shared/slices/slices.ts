@@ -22,16 +22,41 @@ export function* each<T>(many: readonly T[], work: (one: T, index: number) => vo
   }
 }
 
-/** A part of longer work: what it has done counts from one share of the whole to another. */
-export function* part<T>(from: number, to: number, work: Slices<T>): Slices<T> {
-  let step = work.next()
+/** The same work, saying otherwise how far it is. */
+export function* saying<A, B, T>(
+  work: Generator<A, T, undefined>,
+  said: (how: A) => B,
+): Generator<B, T, undefined> {
   try {
-    while (step.done !== true) {
-      yield from + step.value * (to - from)
-      step = work.next()
+    for (;;) {
+      const step = work.next()
+      if (step.done === true) return step.value
+      yield said(step.value)
     }
-    return step.value
   } finally {
-    if (step.done !== true) work.return(undefined as never)
+    work.return(undefined as never)
   }
+}
+
+/** A part of longer work: what it has done counts from one share of the whole to another. */
+export function part<T>(from: number, to: number, work: Slices<T>): Slices<T> {
+  return saying(work, (done) => from + done * (to - from))
+}
+
+/** Something long with each of some, one after the other: each is as much of the whole as it is large. */
+export function* inTurn<A, T>(
+  some: readonly A[],
+  sizeOf: (one: A) => number,
+  work: (one: A) => Slices<T>,
+): Slices<readonly T[]> {
+  const sizes = some.map(sizeOf)
+  const whole = sizes.reduce((sum, size) => sum + size, 0)
+  const results: T[] = []
+  let before = 0
+  for (const [i, one] of some.entries()) {
+    const after = before + (sizes[i] ?? 0)
+    results.push(yield* part(before / whole, after / whole, work(one)))
+    before = after
+  }
+  return results
 }

@@ -1,6 +1,6 @@
 import type { Reply } from '../../../shared/contract/failure'
 import type { Progress } from '../../../shared/contract/jobs'
-import { part, type Slices } from '../../../shared/slices/slices'
+import { part, saying, type Slices } from '../../../shared/slices/slices'
 
 /** Work of the core's own that says between slices how far it is. */
 export type Staged<T> = Generator<Progress, T, undefined>
@@ -32,14 +32,5 @@ const WHOLE = 100
 /** One stage of a job: `what` is done in it, and from which share of the whole to which it goes. */
 export function* stage<T>(what: string, [from, to]: Share, work: Slices<T>): Staged<T> {
   yield { done: from, total: WHOLE, what }
-  const shares = part(from, to, work)
-  try {
-    for (;;) {
-      const step = shares.next()
-      if (step.done === true) return step.value
-      yield { done: Math.floor(step.value), total: WHOLE, what }
-    }
-  } finally {
-    shares.return(undefined as never)
-  }
+  return yield* saying(part(from, to, work), (share) => ({ done: Math.floor(share), total: WHOLE, what }))
 }

@@ -81,6 +81,7 @@ function recordsIn(value: OldRecord, set: string): readonly OldRecord[] {
   return Array.isArray(records) ? (records as readonly OldRecord[]) : []
 }
 
-function isRecord(value: unknown): value is OldRecord {
+/** Whether it is an object with fields. */
+export function isRecord(value: unknown): value is OldRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

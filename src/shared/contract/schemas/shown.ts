@@ -142,7 +142,7 @@ export const patch = z.strictObject({
     .strictObject({
       rows: list(summary),
       removed: list(text),
-      placed: list(z.strictObject({ id: text, after: text.nullable() })),
+      placed: list(z.strictObject({ key: text, after: text.nullable() })),
       then: summaries,
     })
     .optional(),
