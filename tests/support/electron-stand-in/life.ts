@@ -116,6 +116,8 @@ class App extends EventEmitter {
 
   exit(code = 0): void {
     this.emit('quit', {}, code)
+    // As in Electron, its processes end with it, whatever they are at.
+    for (const pid of this.children.keys()) process.kill(pid, 'SIGKILL')
     void browser.then((running) => running.kill()).finally(() => process.exit(code))
   }
 }
