@@ -1,7 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Client } from '../../src/shared/contract/client'
 import type { Reply } from '../../src/shared/contract/failure'
+import { failureSchema } from '../../src/shared/contract/schemas/results'
 import { methods } from '../../src/shared/contract/methods'
+import { misfits } from '../support/misfits'
 import { tempFolder } from '../support/temp-folder'
 import { folderPorts, transports } from './transports'
 
@@ -9,7 +11,7 @@ describe.each(transports)('$name', (transport) => {
   async function connect(): Promise<Client> {
     const connection = await transport.open(folderPorts(tempFolder()))
     onTestFinished(() => connection.close())
-    return connection.client
+    return parsed(connection.client)
   }
 
   /** Everything in an open budget. */
@@ -37,7 +39,7 @@ describe.each(transports)('$name', (transport) => {
       if (event.startsWith('budget.')) told.push({ event, payload })
     })
     onTestFinished(() => connection.close())
-    const { client } = connection
+    const client = parsed(connection.client)
     const { budget } = await openSample(client)
     const set = { budget, path: 'lines/y058/amount', value: '20' }
     const { patch } = value(await client.call('edit.set', set))
@@ -183,6 +185,18 @@ test('every method of the table is a query or a command', () => {
     expect(['query', 'command']).toContain(kind)
   }
 })
+
+/** Every answer is what its type says, whatever carried it. */
+function parsed(client: Client): Client {
+  return {
+    async call(method, params) {
+      const reply = await client.call(method, params)
+      if (reply.ok) expect(misfits(method, reply.value)).toEqual([])
+      else failureSchema.parse(reply.error)
+      return reply
+    },
+  }
+}
 
 function value<T>(reply: Reply<T>): T {
   if (!reply.ok) throw new Error(`${reply.error.code}: ${reply.error.message}`)

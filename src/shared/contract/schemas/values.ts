@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RecordSet } from '../../model/field-types'
+import type { Field, RecordSet } from '../../model/field-types'
 import { fieldsOf, recordSets } from '../../model/fields'
 
 export const text = z.string()
@@ -15,14 +15,36 @@ export const fileEntry = z.strictObject({
   size: z.int(),
 })
 
-/** A record with every field of its set and no other; what they hold is the model's business. */
+/** A record with every field of its set, of the field's type, and no other. */
 export function entity(set: RecordSet) {
-  const id = set === 'department' ? [] : ['id']
+  const fields = Object.entries(fieldsOf(set)).map(([name, field]) => [name, held(field)] as const)
   return z.strictObject(
-    Object.fromEntries([...id, ...Object.keys(fieldsOf(set))].map((name) => [name, present] as const)),
+    Object.fromEntries(set === 'department' ? fields : [['id', text] as const, ...fields]),
   )
 }
-const present = z.custom((value) => value !== undefined)
+
+/** What a field holds; bounds, references and what may be typed are the model's business. */
+function held(field: Field): z.ZodType {
+  const value = typeOf(field)
+  return field.nullable ? value.nullable() : value
+}
+
+function typeOf(field: Field): z.ZodType {
+  switch (field.type) {
+    case 'amount':
+    case 'integer':
+    case 'position':
+      return z.int()
+    case 'boolean':
+      return z.boolean()
+    case 'enum':
+      return z.enum(Object.keys(field.options))
+    case 'textList':
+      return list(text)
+    default:
+      return text
+  }
+}
 
 export const document = z.strictObject(
   Object.fromEntries(
