@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { FileEntry } from '../../shared/contract/results'
+import type { FileEntry, RepairedCopy } from '../../shared/contract/results'
 import type { BudgetDocument } from '../../shared/model/document'
 import type { Foreign } from '../foreign/run-foreign'
 import type { Packs } from '../packs/packs'
@@ -7,9 +7,10 @@ import type { CorePorts } from '../ports/ports'
 import type { Budgets } from './budgets'
 import type { Beginning } from './create'
 import { writingPackage } from './exchange'
-import type { Session } from './session'
 import { importPackage } from './import-package'
 import type { JobKind, JobKinds } from './jobs/job'
+import { type Broken, repairingCopy } from './repair'
+import type { Session } from './session'
 
 /** The kinds of long work there are; a new one is one more line. */
 export function jobKinds(foreign: Pick<Foreign, 'run'>, ports: CorePorts, packs: Packs, budgets: Budgets) {
@@ -23,6 +24,10 @@ export function jobKinds(foreign: Pick<Foreign, 'run'>, ports: CorePorts, packs:
       label: ({ file }) => `新建${named(file)}`,
       run: ({ file, from }) => budgets.making(file, from),
     } satisfies JobKind<{ readonly file: string; readonly from: Beginning }, Session>,
+    'budget.repair': {
+      label: ({ file }) => `修复到${named(file)}`,
+      run: ({ file, ...broken }) => repairingCopy(broken, file, ports),
+    } satisfies JobKind<Broken & { readonly file: string }, RepairedCopy>,
     'package.read': importPackage(foreign, ports, packs, budgets),
     'package.write': {
       label: ({ file }) => `写出${named(file)}`,

@@ -1,27 +1,39 @@
 import { rmSync } from 'node:fs'
+import { basename } from 'node:path'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { RepairedCopy } from '../../shared/contract/results'
 import { recordPatches } from '../../shared/difference/records'
 import { applyRecords, type RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
-import { documentFaults } from '../../shared/model/document-faults'
+import { findingFaults } from '../../shared/model/document-faults'
 import type { CorePorts } from '../ports/ports'
 import { openStore } from '../store/store'
-import { saveCopy } from './copies'
 import type { Grounds } from './edit/plan'
+import { putFile } from './files'
+import { stage, type Staged } from './jobs/job'
 import { mending } from './mend'
-import type { Session } from './session'
+
+/** A file as it is, with what is in it. */
+export interface Broken {
+  readonly document: BudgetDocument
+  readonly rules: Grounds['rules']
+  readonly bytes: Buffer
+}
 
 /**
  * `budget.repairCopy` (修复到副本): a copy in which every unreadable value that can only have meant one thing says it, as
  * one step of its history, behind which undo does not go. The file itself stays as it is; what would be a guess stays in the copy too, and is counted.
  */
-export function repairCopy(session: Session, handle: string, ports: CorePorts): Reply<RepairedCopy> {
-  const { changes, left } = mendings(session.grounds.document.snapshot(), session.grounds.rules)
+export function* repairingCopy(
+  { document, rules, bytes }: Broken,
+  handle: string,
+  ports: CorePorts,
+): Staged<Reply<RepairedCopy>> {
+  const { changes, left } = yield* mendings(document, rules)
   if (changes.length === 0) {
     return failed('bad-value', '没有一处能确定该怎样修，没有写副本。请写出交换包（package），改好后再导入。')
   }
-  const saved = saveCopy(session.store, handle, ports.files)
+  const saved = putFile(handle, ports.files, bytes, (path) => basename(path, '.budget'))
   if (!saved.ok) return saved
   const file = { ...saved.value, mended: changes.length, left }
   const path = ports.files.path(handle) ?? ''
@@ -40,18 +52,28 @@ function dropped<T>(path: string, failure: T): T {
   return failure
 }
 
-/** The certain changes, one after the other, and how many unreadable places they leave. */
-function mendings(
+/** The certain changes, one after the other, and how many unreadable places they leave. What one mends may make another certain. */
+function* mendings(
   document: BudgetDocument,
   rules: Grounds['rules'],
-): { readonly changes: readonly RecordChange[]; readonly left: number } {
+): Staged<{ readonly changes: readonly RecordChange[]; readonly left: number }> {
   const changes: RecordChange[] = []
   let current = document
-  for (;;) {
-    const faults = documentFaults(current, rules).filter(({ grade }) => grade === 'unreadable')
-    const change = faults.map((fault) => mending(fault, current)).find((each) => each !== undefined)
-    if (!change) return { changes, left: faults.length }
-    changes.push(change)
-    current = applyRecords(current, recordPatches([change]))
+  for (let from = 0; ; from = (from + WHOLE) / 2) {
+    const found = yield* stage('查找能修的', [from, (from + WHOLE) / 2], findingFaults(current, rules))
+    const faults = found.filter(({ grade }) => grade === 'unreadable')
+    const certain = firstOfEach(faults.flatMap((fault) => mending(fault, current) ?? []))
+    if (certain.length === 0) return { changes, left: faults.length }
+    changes.push(...certain)
+    current = applyRecords(current, recordPatches(certain))
   }
+}
+
+const WHOLE = 100
+
+/** One change of each record: the next is of the record as this leaves it. */
+function firstOfEach(changes: readonly RecordChange[]): readonly RecordChange[] {
+  return [...Map.groupBy(changes, ({ collection, id }) => `${collection}/${id}`).values()].flatMap(
+    ([first]) => first ?? [],
+  )
 }

@@ -3,7 +3,6 @@ import { type Capability, through } from '../capability'
 import { saveCopy } from '../copies'
 import { beginning } from '../create'
 import { followedSince } from '../followed'
-import { repairCopy } from '../repair'
 import { shownParts } from '../shown'
 
 /** Budgets opened, looked at, copied and closed. */
@@ -15,7 +14,8 @@ export const budgets: Capability<
     'budget.frame': ({ budget }) => read(budget, (reader) => done(reader.frame())),
     'budget.view': ({ budget }) => read(budget, (reader) => done(reader.view())),
     'budget.show': ({ budget, shows }) => read(budget, (reader) => done(shownParts(shows, reader))),
-    'budget.follow': ({ budget, from, shows }) => read(budget, (reader) => done(reader.follow(from, shows))),
+    'budget.follow': ({ budget, from, shows, room }) =>
+      read(budget, (reader) => done(reader.follow(from, shows, room))),
     'baseline.changes': ({ budget }) => read(budget, (reader) => done(followedSince(reader.since, reader))),
   }),
   commands: ({ budgets: open, packs, long, ports, hold, tell }) => ({
@@ -31,7 +31,13 @@ export const budgets: Capability<
     },
     'budget.saveCopy': ({ budget, file }) =>
       hold(budget, (session) => saveCopy(session.store, file, ports.files)),
-    'budget.repairCopy': ({ budget, file }) => hold(budget, (session) => repairCopy(session, file, ports)),
+    async 'budget.repairCopy'({ budget, file }) {
+      const session = open.get(budget)
+      if (!session.ok) return session
+      const { grounds, store } = session.value
+      const broken = { document: grounds.document.snapshot(), rules: grounds.rules, bytes: store.bytes() }
+      return long.jobs.start('budget.repair', { ...broken, file }).reply
+    },
     'budget.close': ({ budget }) =>
       through(open.close(budget), () => {
         tell('budget.closed', { budget })
