@@ -174,3 +174,44 @@ test('words that another window put in place of a paragraph are not replaced or 
   await bench.call('text.override', { budget, block, text: '乙写的。', seen: '甲写的。' })
   await bench.call('text.restore', { budget, block, seen: '乙写的。' })
 })
+
+test('nothing is removed, booked elsewhere or brought up to date that another window changed unseen', async () => {
+  const { budget, document } = view
+  const linesOf = (id: string) => document.lines.filter(({ projectId }) => projectId === id)
+  const project = document.projects.find(({ id }) => linesOf(id).length > 1)?.id ?? ''
+  const [line, other] = linesOf(project).map(({ id }) => `lines/${id}`)
+  const { step: shown } = await bench.call('edit.set', { budget, path: `${line ?? ''}/amount`, value: '140' })
+  await bench.call('edit.set', { budget, path: `${other ?? ''}/amount`, value: '77' })
+  // A line goes with its project.
+  const removal = { budget, path: `projects/${project}` }
+  const rebooking = { budget, step: shown, to: 'proportional' } as const
+  for (const refused of [
+    await bench.refused('edit.remove', { ...removal, seen: shown }),
+    await bench.refused('edit.rebook', { ...rebooking, seen: shown }),
+  ]) {
+    expect(refused.code).toBe('changed-meanwhile')
+    expect(refused.message).toContain('77.00')
+  }
+  // What was done to others is no hindrance.
+  const { step: seen } = await bench.call('edit.rebook', { ...rebooking, seen: shown + 1 })
+  await bench.call('edit.set', { budget, path: 'department/supervisor', value: '某局' })
+  await bench.call('edit.remove', { ...removal, seen })
+  await bench.call('edit.undo', { budget })
+  // Who names no revision looks at none.
+  await bench.call('edit.set', { budget, path: `${line ?? ''}/amount`, value: '150' })
+  await bench.call('edit.remove', removal)
+
+  const [paragraph] = view.text.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'generated')
+  const key = paragraph?.key ?? ''
+  const written = await bench.call('text.override', {
+    budget,
+    block: key,
+    text: `${paragraph?.text ?? ''}甲`,
+  })
+  await bench.call('text.override', { budget, block: key, text: `${paragraph?.text ?? ''}乙` })
+  await bench.call('edit.set', { budget, path: 'department/fiscalYear', value: '2030' })
+  expect((await bench.refused('text.adopt', { budget, block: key, seen: written.step })).code).toBe(
+    'changed-meanwhile',
+  )
+  await bench.call('text.adopt', { budget, block: key, seen: written.step + 1 })
+})

@@ -66,6 +66,37 @@ test(
   },
 )
 
+test(
+  'a window whose events broke off asks for what it missed when they come again',
+  { tag: '@web' },
+  async ({ page, desk, context }) => {
+    await openSample(page)
+    const other = await context.newPage()
+    // The first stream ends at once; the next one is let through when the step has been made.
+    const [asked, missed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    let isFirst = true
+    await other.route('**/events?*', async (route) => {
+      if (isFirst) {
+        isFirst = false
+        return route.fulfill({ contentType: 'text/event-stream', body: 'retry: 10\n\n' })
+      }
+      asked.resolve()
+      await missed.promise
+      return route.continue()
+    })
+    await other.goto(desk.address)
+    await openListed(other, new RegExp(SAMPLE))
+    await asked.promise
+    await typeAmount(page, '节能减排', '555')
+    await expect(amountOf(other, '节能减排')).not.toHaveValue('555.00')
+    missed.resolve()
+    await expect(amountOf(other, '节能减排')).toHaveValue('555.00')
+    // And it hears again.
+    await typeAmount(page, '节能减排', '556')
+    await expect(amountOf(other, '节能减排')).toHaveValue('556.00')
+  },
+)
+
 /** Opens the sample, and the same file in another window. */
 async function secondWindow(page: Page, desk: Desk, context: BrowserContext): Promise<Page> {
   await openSample(page)

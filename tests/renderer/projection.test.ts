@@ -321,6 +321,25 @@ describe('the projection', () => {
     expect(held(back).parts).toEqual(held(before).parts)
   })
 
+  it('is told within the room it has: what a step changed beyond is named, to be fetched afresh', async () => {
+    const before = await fetched()
+    const path = 'department/agency'
+    const { from, to } = await patchOf(path, '某某局')
+    const [whole] = (await bench.call('budget.follow', { budget, from, shows: ALL })) ?? []
+    expect(whole).not.toHaveProperty('afresh')
+    for (const room of [0, 4_000, 8_000]) {
+      const follow = { budget, from, shows: ALL, room }
+      const [patch] = told((await bench.call('budget.follow', follow)) ?? [])
+      if (!patch?.afresh) throw new Error('there was room for it all')
+      const size = Buffer.byteLength(JSON.stringify(patch))
+      // What the frame shows is always told.
+      if (room > 0) expect(size).toBeLessThanOrEqual(room)
+      const rest = await bench.call('budget.show', { budget, shows: patch.afresh })
+      expect(rest.revision).toBe(to)
+      expect(held(withParts(stepped(before, patch), told(rest)) as Projection)).toEqual(held(await fetched()))
+    }
+  })
+
   it('follows steps that were made elsewhere, one after the other', async () => {
     let shown = await fetched()
     const from = shown.frame.state.revision

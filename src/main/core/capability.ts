@@ -34,7 +34,7 @@ export interface Writing {
 }
 
 /** Which budget, and what of it the caller shows. */
-export type Showing = Pick<Params<'edit.undo'>, 'budget' | 'shows'>
+export type Showing = Pick<Params<'edit.undo'>, 'budget' | 'shows' | 'room'>
 
 export type Handlers<M extends MethodName> = {
   readonly [N in M]: (params: Params<N>) => Reply<Result<N>> | Promise<Reply<Result<N>>>

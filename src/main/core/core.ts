@@ -50,12 +50,12 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
     tell,
     long,
     hold: (budget, work) => through(open.get(budget), work),
-    write: ({ budget, shows }, work) =>
+    write: ({ budget, shows, room }, work) =>
       through(open.get(budget), (session) => {
         const access = session.access()
         if (access.mode === 'view') return failed('file-read-only', access.message)
         return through(work(session), ({ change, ...edited }) =>
-          done({ ...edited, patch: savedAs(change, () => session.patch(change, shows)) } as never),
+          done({ ...edited, patch: savedAs(change, () => session.patch(change, shows, room)) } as never),
         )
       }),
   }

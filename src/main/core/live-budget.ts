@@ -35,8 +35,6 @@ export interface LiveBudget {
   /** What is changed since it was opened. */
   readonly since: SinceBaseline
   readonly faults: readonly FileFault[]
-  /** Whether there are, or ever were, faults: then every patch says which there are now. */
-  readonly hadFaults: boolean
   /** What a step's records changed; after a fault of ours on the way only `load` makes memory whole again. */
   follow(records: readonly RecordChange[]): StateDifference
   /** Takes the document as just read; what is changed is measured from the first all the same. */
@@ -58,7 +56,6 @@ export function* openingLiveBudget(
   let written: Computed['written']
   let since: SinceBaseline
   let faults: readonly FileFault[] = []
-  let hadFaults = false
 
   const words: WordSources = {
     get fiscalYear() {
@@ -115,9 +112,6 @@ export function* openingLiveBudget(
     get faults() {
       return faults
     },
-    get hadFaults() {
-      return hadFaults
-    },
     follow(records) {
       document.apply(records)
       const { cells, rows, gone, sums } = engine.apply(records)
@@ -133,7 +127,6 @@ export function* openingLiveBudget(
   function* loading(content: BudgetDocument): Staged<void> {
     document = yield* stage('读取文件', [12, 20], openingDocumentIndex(content))
     faults = yield* stage('核对内容', [20, 30], findingFileFaults(content, grounds))
-    hadFaults ||= faults.length > 0
     // What cannot be read is in no sum; such a file takes no edits.
     const part = readablePart(content, faults)
     readable = part === content ? document : atOnce(openingDocumentIndex(part))
@@ -156,6 +149,5 @@ export function* openingLiveBudget(
   function lookForFaults(records: readonly RecordChange[]): void {
     if (faults.length === 0 && !records.some((change) => holdsFault(change, grounds))) return
     faults = fileFaults(document.snapshot(), grounds)
-    hadFaults = true
   }
 }

@@ -27,7 +27,7 @@ export interface BudgetReader {
   frame(): BudgetFrame
   view(): BudgetView
   /** The steps since a revision, as far as they changed what is shown; null where they are not at hand any more. */
-  follow(from: number, parts: readonly ShownPart[]): readonly Patch[] | null
+  follow(from: number, parts: readonly ShownPart[], room?: number): readonly Patch[] | null
 }
 
 /** The reading half of what a session keeps; the writing half is left behind, not only hidden by its type. */

@@ -1,14 +1,17 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Access } from '../../shared/contract/access'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { BudgetFrame, EditDone, HistoryStep } from '../../shared/contract/results'
 import type { Patch, SessionState } from '../../shared/contract/patch'
 import type { ShownPart } from '../../shared/contract/shown'
 import type { Tell } from '../../shared/contract/events'
+import { betweenHeads } from '../../shared/difference/heads'
 import { NO_DIFFERENCE } from '../../shared/difference/states'
 import { netChanges, reversed } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import type { Narrative } from '../../shared/narrative/narrative'
+import type { TableView } from '../../shared/printed/table'
 import type { Template } from '../../shared/template/template'
 import type { CorePorts } from '../ports/ports'
 import { viewOnly } from '../store/access'
@@ -29,6 +32,7 @@ import { movesProjects } from './project-list'
 import { openRecentSteps, type StepChange } from './step-change'
 import { type TypingRun, typingRun } from './typing-run'
 import { openUndoStacks, type UndoStacks } from './undo'
+import { notShown, unseenChange } from './unseen'
 
 /** One open file: the store that holds it, the budget in memory that follows its steps. */
 export interface Session {
@@ -43,9 +47,12 @@ export interface Session {
   access(): Access
   narrative(): Narrative
   /** A step as far as it changed what is shown; parts absent: all that it changed in records, tables and text. */
-  patch(change: StepChange, parts: readonly ShownPart[] | undefined): Patch
-  /** Writes a plan as one step. `typing` names the field being typed and who types: such edits within 3 s are one step. */
-  edit(plan: Plan, typing?: string): Reply<Edited>
+  patch(change: StepChange, parts: readonly ShownPart[] | undefined, room?: number): Patch
+  /**
+   * Writes a plan as one step. `typing` names the field being typed and who types: such edits within 3 s are one step.
+   * `seen`: the revision that is shown; what was done since to the plan's records is not written over (changed-meanwhile).
+   */
+  edit(plan: Plan, by?: { readonly typing?: string; readonly seen?: number | undefined }): Reply<Edited>
   /** `seen`: the revision that is shown; a step made since is not taken back unseen (changed-meanwhile). */
   undo(seen?: number): Reply<Edited>
   redo(seen?: number): Reply<Edited>
@@ -90,9 +97,10 @@ export function* openingSession(
       return reader
     },
     patch: patchFor,
-    edit(plan, typing) {
+    edit(plan, { typing, seen = last.step } = {}) {
       if (plan.changes.length === 0) return done(nothingDone())
-      const refused = totalRefusal(grounds, plan.changes)
+      const refused =
+        unseenChange(plan.changes, recent.since(seen, last.step)) ?? totalRefusal(grounds, plan.changes)
       if (refused) return refused
       const now = ports.clock.now()
       const joining = typingRun(run, typing, plan, last.step, now)
@@ -133,11 +141,11 @@ export function* openingSession(
         tables: engine.views(),
         text: narrative.sections(),
       }),
-      follow(from, parts) {
+      follow(from, parts, room) {
         const changes = recent.since(from, last.step)
         // Where a project stands is told by its neighbour of now, which may have come with a later step.
         const isAfresh = changes && changes.length > 1 && changes.some(movesProjects)
-        return isAfresh ? null : (changes?.map((change) => patchFor(change, parts)) ?? null)
+        return isAfresh ? null : (changes?.map((change) => patchFor(change, parts, room)) ?? null)
       },
     }
     const steps = store.log.all()
@@ -174,14 +182,13 @@ export function* openingSession(
     return viewOnly('faults', store.path, way)
   }
 
-  function patchFor(change: StepChange, parts: readonly ShownPart[] | undefined): Patch {
+  function patchFor(change: StepChange, parts: readonly ShownPart[] | undefined, room?: number): Patch {
     const told = {
       // Of a step that others followed already, the rest is as it is now.
       state: { ...state(), revision: change.to },
       unplaced: unplacedIn(live),
-      ...(live.hadFaults ? { faults: live.faults } : {}),
     }
-    return patchOf(change, parts, reader, told)
+    return patchOf(change, parts, room, reader, told)
   }
 
   /** Overrides that lack some of their memory take it before the step changes what they are printed beside. */
@@ -200,10 +207,7 @@ export function* openingSession(
         : failed('nothing-to-redo', '没有可以重做的步骤。')
     }
     if (last.step > seen) {
-      return failed(
-        'changed-meanwhile',
-        `另一窗口刚做了“${top.label}”，还没有显示在这里；请看过再${kind === 'undo' ? '撤销' : '重做'}。`,
-      )
+      return notShown(`做了“${top.label}”`, kind === 'undo' ? '再撤销' : '再重做')
     }
     run = null
     const label = `${kind === 'undo' ? '撤销' : '重做'}：${top.label}`
@@ -235,8 +239,15 @@ export function* openingSession(
   ): StepChange {
     const { to: revision, label } = step
     try {
+      const before = { faults: live.faults, heads: headsAround(records) }
       const difference = live.follow(records)
-      const change = { ...step, ...difference, marks: marksOf(difference.rows) }
+      const change = {
+        ...step,
+        ...difference,
+        marks: marksOf(difference.rows),
+        heads: betweenHeads(before.heads, headsAround(records)),
+        ...(isDeepStrictEqual(before.faults, live.faults) ? {} : { faults: live.faults }),
+      }
       recent.add(change)
       tell('budget.stepped', { budget: id, revision, label })
       return change
@@ -259,6 +270,11 @@ export function* openingSession(
     isBehind = false
   }
 
+  /** The heads of all tables, where the department that they name is among the records. */
+  function headsAround(records: readonly RecordChange[]): readonly TableView[] {
+    return records.some(({ collection }) => collection === 'department') ? live.engine.heads() : []
+  }
+
   /** Of rows that came or went: what is marked in others follows from what stood in them. */
   function marksOf({ inserted, removed }: StepChange['rows']): StepChange['marks'] {
     const keys = [...inserted.map(({ row }) => row.key), ...removed]
@@ -268,7 +284,7 @@ export function* openingSession(
   function nothingDone(): Edited {
     return {
       step: last.step,
-      change: { from: last.step, to: last.step, label: '', ...NO_DIFFERENCE, marks: {} },
+      change: { from: last.step, to: last.step, label: '', ...NO_DIFFERENCE, marks: {}, heads: [] },
     }
   }
 }

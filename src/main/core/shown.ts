@@ -1,4 +1,4 @@
-import type { Patch, SessionState } from '../../shared/contract/patch'
+import type { Patch } from '../../shared/contract/patch'
 import type { ProjectListPatch, ShownPart, ShownParts } from '../../shared/contract/shown'
 import { recordPatches } from '../../shared/difference/records'
 import { textPatch } from '../../shared/difference/renumbering'
@@ -11,6 +11,12 @@ import type { StepChange } from './step-change'
 /** Record sets of which every window holds all. */
 const OF_FRAME: readonly string[] = ['department', 'units', 'codeNames']
 
+/** Those that the text calls by their label. */
+const OF_TEXT: readonly string[] = ['facts', 'assets']
+
+const PROJECT = 'projects/'
+
+const NO_TABLES = { cells: [], rows: NO_DIFFERENCE.rows }
 const NO_TEXT = { blocks: [], renumbered: [] }
 
 /** What is there of the parts that a page shows. */
@@ -40,57 +46,83 @@ export function shownParts(parts: readonly ShownPart[], reader: BudgetReader): S
   }
 }
 
-/** A step as far as it changed what a window shows; `parts` absent: all that it changed in records, tables and text. */
+/**
+ * A step as far as it changed what a window shows; `parts` absent: all that it changed in records, tables and text.
+ * `room`: bytes for it all; a part that would take more is to be fetched afresh, as when its page is visited.
+ */
 export function patchOf(
   step: StepChange,
   parts: readonly ShownPart[] | undefined,
+  room: number | undefined,
   reader: BudgetReader,
-  more: { readonly state: SessionState } & Pick<Patch, 'unplaced' | 'faults'>,
+  state: Pick<Patch, 'state' | 'unplaced'>,
 ): Patch {
-  const { from, to, label, records: changes, cells, rows, blocks } = step
-  const whole = {
-    from,
-    to,
-    label,
-    records: recordPatches(changes),
-    cells,
-    rows,
+  const { from, to, label, records, cells, rows, blocks, faults } = step
+  const basis = { from, to, label, ...state, ...(faults ? { faults } : {}) }
+  if (parts === undefined) {
+    return { ...basis, records: recordPatches(records), cells, rows, ...textPatch(blocks) }
+  }
+  const held = [...OF_FRAME, ...(parts.includes('text') ? OF_TEXT : [])]
+  const frame = {
+    ...basis,
+    records: recordPatches(records.filter(({ collection }) => held.includes(collection))),
+    ...NO_TABLES,
     ...NO_TEXT,
-    ...more,
   }
-  if (parts === undefined) return { ...whole, ...textPatch(blocks) }
-  const project = projectIn(parts)
-  const [showsTables, showsText] = [parts.includes('tables'), parts.includes('text')]
+  const told = parts.map((part) => ({ part, patch: partPatch(part, step, reader) }))
+  const { light, heavy } =
+    room === undefined ? { light: told, heavy: [] } : byWeight(told, room - sizeOf(frame))
   return {
-    ...whole,
-    records: whole.records.filter(
-      ({ collection }) =>
-        OF_FRAME.includes(collection) ||
-        (showsText && collection === 'facts') ||
-        (showsText && collection === 'assets'),
-    ),
-    ...(showsTables
-      ? {
-          marks: step.marks,
-          ...(namesDepartment(step) ? { heads: reader.tables.heads() } : {}),
-        }
-      : { cells: [], rows: NO_DIFFERENCE.rows }),
-    ...(showsText ? textPatch(blocks) : {}),
-    ...(parts.includes('projects') ? { projects: listPatch(step, reader) } : {}),
-    ...(project !== undefined && (isOtherYear(step) || touches(changes, project))
-      ? { sheet: projectSheet(project, reader.records, reader.since) }
-      : {}),
-    // Where nothing was done, what followed last stays.
-    ...(parts.includes('followed') && from !== to ? { followed: followedStep(step, reader) } : {}),
+    ...frame,
+    ...(Object.assign({}, ...light.map(({ patch }) => patch)) as Partial<Patch>),
+    ...(heavy.length > 0 ? { afresh: heavy.map(({ part }) => part) } : {}),
   }
+}
+
+/** What a step changed of one part. */
+function partPatch(part: ShownPart, step: StepChange, reader: BudgetReader): Partial<Patch> {
+  const { records, cells, rows, blocks, marks, heads } = step
+  switch (part) {
+    case 'tables':
+      return { cells, rows, marks, ...(heads.length > 0 ? { heads } : {}) }
+    case 'text':
+      return textPatch(blocks)
+    case 'projects':
+      return { projects: listPatch(step, reader) }
+    case 'followed':
+      // Where nothing was done, what followed last stays.
+      return step.from === step.to ? {} : { followed: followedStep(step, reader) }
+    default: {
+      const project = part.slice(PROJECT.length)
+      return isOtherYear(step) || touches(records, project)
+        ? { sheet: projectSheet(project, reader.records, reader.since) }
+        : {}
+    }
+  }
+}
+
+interface PartPatch {
+  readonly part: ShownPart
+  readonly patch: Partial<Patch>
+}
+
+/** The lightest as far as there is room for them, and those that there is none for. */
+function byWeight(
+  parts: readonly PartPatch[],
+  room: number,
+): Record<'light' | 'heavy', readonly PartPatch[]> {
+  const sized = parts.map((each) => ({ ...each, size: sizeOf(each.patch) })).sort((a, b) => a.size - b.size)
+  let left = room
+  const end = sized.findIndex(({ size }) => (left -= size) < 0)
+  return end < 0 ? { light: sized, heavy: [] } : { light: sized.slice(0, end), heavy: sized.slice(end) }
+}
+
+function sizeOf(value: object): number {
+  return Buffer.byteLength(JSON.stringify(value))
 }
 
 function projectIn(parts: readonly ShownPart[]): string | undefined {
-  return parts.find((part) => part.startsWith('projects/'))?.slice('projects/'.length)
-}
-
-function namesDepartment({ records }: StepChange): boolean {
-  return records.some(({ collection }) => collection === 'department')
+  return parts.find((part) => part.startsWith(PROJECT))?.slice(PROJECT.length)
 }
 
 /** Another fiscal year makes last year's figures of all projects others. */

@@ -1,4 +1,6 @@
+import type { FileFault } from '../../shared/contract/patch'
 import type { StateDifference } from '../../shared/difference/states'
+import type { HeadChange } from '../../shared/difference/heads'
 import type { RowMark } from '../../shared/tables/marks'
 
 /** One step with all that it changed, as the core keeps it; windows are told the part of it that they show (`Patch`). */
@@ -8,6 +10,10 @@ export interface StepChange extends StateDifference {
   readonly label: string
   /** Marks that rows which came or went have from then on; null: none. */
   readonly marks: Readonly<Record<string, RowMark | null>>
+  /** Heads of tables that name the department otherwise. */
+  readonly heads: readonly HeadChange[]
+  /** All faults of the file after it, where they are others than before. */
+  readonly faults?: readonly FileFault[]
 }
 
 /** Steps that a window which heard of them late may still follow one by one; one further behind asks afresh. */

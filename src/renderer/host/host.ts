@@ -24,6 +24,8 @@ export interface Host extends Client {
   upload(file: File): Promise<Reply<UploadEntry>>
   /** Calls `listener` for each such event; the answer stops it. */
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void
+  /** Calls `listener` when events come again after a break, in which some may have been told and not heard. */
+  onResumed(listener: () => void): void
 }
 
 export const hostKey: InjectionKey<Host> = Symbol('host')
@@ -54,6 +56,8 @@ function nativeHost(bridge: BudgetDeskBridge): Host {
       bridge.on(event, (payload) => {
         listener(payload as Events[E])
       }),
+    // A line between processes of one program breaks with the core alone, and then the shell says so.
+    onResumed: () => undefined,
   }
 }
 
@@ -75,6 +79,14 @@ function webHost(token: string): Host {
       const hear = ({ data }: MessageEvent<string>): void => listener(JSON.parse(data) as Events[E])
       events.addEventListener(event, hear)
       return () => events.removeEventListener(event, hear)
+    },
+    onResumed(listener) {
+      let isBroken = false
+      events.addEventListener('error', () => (isBroken = true))
+      events.addEventListener('open', () => {
+        if (isBroken) listener()
+        isBroken = false
+      })
     },
   }
 }

@@ -43,22 +43,23 @@ export function useEdits() {
 
   /** Removes a record and what belongs to it. */
   function remove(path: string): Promise<Failure | null> {
-    return session.edit((to) => host.call('edit.remove', { ...to, path }))
+    return session.edit((to) => host.call('edit.remove', { ...to, path, seen: session.state.revision }))
   }
 
   function rebook(step: number, to: Params<'edit.rebook'>['to']): Promise<Failure | null> {
-    return session.edit((budget) => host.call('edit.rebook', { ...budget, step, to }))
+    return session.edit((budget) =>
+      host.call('edit.rebook', { ...budget, step, to, seen: session.state.revision }),
+    )
   }
 
-  /** The preparer's own words in place of a generated paragraph. */
-  /** `seen`: the paragraph as it stood when typing began. */
+  /** The preparer's own words in place of a generated paragraph; `seen`: as it stood when typing began. */
   function override(block: string, text: string, seen: string): Promise<Failure | null> {
     return session.edit((to) => host.call('text.override', { ...to, block, text, seen }))
   }
 
   /** The figures of now in place of an override's stale ones. */
   function adopt(block: string): Promise<Failure | null> {
-    return session.edit((to) => host.call('text.adopt', { ...to, block }))
+    return session.edit((to) => host.call('text.adopt', { ...to, block, seen: session.state.revision }))
   }
 
   /** Back to the generated paragraph. */

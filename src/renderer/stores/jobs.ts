@@ -18,10 +18,20 @@ export const useJobs = defineStore('jobs', () => {
 
   host.on('job.progress', hear)
   // Those that began before this window did.
-  void host.call('job.list', {}).then((reply) => {
-    if (reply.ok)
-      reply.value.filter(({ job }) => !running.value.some((each) => each.job === job)).forEach(hear)
-  })
+  void ask()
+  host.onResumed(() => void ask())
+
+  /** Of a job that is heard of as well, the newer word counts. */
+  async function ask(): Promise<void> {
+    const heard = new Set<string>()
+    const stop = host.on('job.progress', ({ job }) => heard.add(job))
+    const reply = await host.call('job.list', {})
+    stop()
+    if (!reply.ok) return
+    const listed = new Set(reply.value.map(({ job }) => job))
+    running.value = running.value.filter(({ job }) => listed.has(job) || heard.has(job))
+    reply.value.filter(({ job }) => !heard.has(job)).forEach(hear)
+  }
 
   function hear(told: JobEvents['job.progress']): void {
     const known = running.value.find(({ job }) => job === told.job)

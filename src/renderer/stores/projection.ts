@@ -12,12 +12,12 @@ import { applyRecords, type RecordPatch } from '../../shared/model/change'
 import { sameBlock } from '../../shared/difference/texts'
 import type { TextBlockView } from '../../shared/printed/block'
 import { blockChanges } from '../../shared/difference/renumbering'
+import { withHeads } from '../../shared/difference/heads'
 import { withPlaces } from '../../shared/difference/order'
 import { applyBlocks } from '../../shared/difference/apply-blocks'
 import { markAfter, markAfterField, type RowMark, type RowMarks } from '../../shared/tables/marks'
 import { applyTables } from '../../shared/difference/apply-tables'
 import { rowKeyOf } from '../../shared/printed/cell-id'
-import type { TableView } from '../../shared/printed/table'
 
 /** What the window holds of an open budget: its frame, and the parts that pages have asked for; all of one revision. */
 export interface Projection {
@@ -119,8 +119,7 @@ function listed({ rows, then, ...sums }: ProjectList, patch: ProjectListPatch): 
 }
 
 function tabled({ views, marks }: ShownTables, patch: Patch): ShownTables {
-  const headed = patch.heads ? views.map((view) => withHead(view, patch.heads ?? [])) : views
-  return { views: applyTables(headed, patch), marks: marked(marks, patch) }
+  return { views: applyTables(withHeads(views, patch.heads ?? []), patch), marks: marked(marks, patch) }
 }
 
 /** What stood in a cell when it first changed is what stood there at the baseline. */
@@ -140,17 +139,6 @@ function marked(marks: RowMarks, { cells, rows, marks: told = {} }: Patch): RowM
     else Reflect.deleteProperty(next, key)
   }
   return next
-}
-
-/** Another head over the same rows. */
-function withHead(view: TableView, heads: readonly TableView[]): TableView {
-  const head = heads.find(({ id }) => id === view.id)
-  if (!head) return view
-  const parts = head.parts.map((part) => ({
-    ...part,
-    rows: view.parts.find(({ id }) => id === part.id)?.rows ?? [],
-  }))
-  return { ...head, rows: view.rows, parts }
 }
 
 /** What a paragraph said when it first changed is what it said at the baseline. */

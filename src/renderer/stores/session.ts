@@ -21,7 +21,10 @@ export type Booking = NonNullable<EditDone['booked']> & { readonly step: number 
 type OpenFile = FileEntry & Pick<Params<'budget.open'>, 'as'>
 
 /** An edit is told which budget it is for, and what of it is shown. */
-type EditCommand = (to: Pick<Params<'edit.undo'>, 'budget' | 'shows'>) => Promise<Reply<EditDone>>
+type EditCommand = (to: Pick<Params<'edit.undo'>, 'budget' | 'shows' | 'room'>) => Promise<Reply<EditDone>>
+
+/** Bytes of a patch: what a step changed beyond is fetched as when its page is visited. */
+const ROOM = 20_000
 
 /** The open budget. Commands go one after the other, so that each patch meets the revision it starts from. */
 export const useSession = defineStore('session', () => {
@@ -150,12 +153,14 @@ export const useSession = defineStore('session', () => {
 
   /** The core broke off and came back: everything committed is in the file. */
   function reopen(): Promise<Failure | null> {
-    return inTurn(async () => {
-      const entry = file.value
-      if (!entry || !projection.value) return null
-      const reply = await host.call('budget.open', asked(entry))
-      return reply.ok ? shownAfresh(reply.value) : reply.error
-    })
+    return inTurn(openAgain)
+  }
+
+  async function openAgain(): Promise<Failure | null> {
+    const entry = file.value
+    if (!entry || !projection.value) return null
+    const reply = await host.call('budget.open', asked(entry))
+    return reply.ok ? shownAfresh(reply.value) : reply.error
   }
 
   /** One edit (edits.ts); `path`: the field that was typed. The answer is why it was refused, else null. */
@@ -167,7 +172,7 @@ export const useSession = defineStore('session', () => {
 
   function run(command: EditCommand): Promise<Failure | null> {
     return inTurn(async () => {
-      const reply = await command({ budget: frame.value.budget, shows })
+      const reply = await command({ budget: frame.value.budget, shows, room: ROOM })
       if (reply.ok) return follow(reply.value)
       // The step is in the file: what it made of the budget is there to be seen.
       if (reply.error.code === 'saved-unseen') await refresh()
@@ -201,21 +206,35 @@ export const useSession = defineStore('session', () => {
     return take(patch)
   }
 
-  function take(patch: Patch): Promise<Failure | null> {
+  async function take(patch: Patch): Promise<Failure | null> {
     const next = advance(opened(), patch)
     if (!next) return catchUp()
+    return patch.afresh ? fetched(next, patch.afresh) : settled(next)
+  }
+
+  /** What is shown and comes afresh, together with the rest; asked again where a step came in between. */
+  async function fetched(next: Projection, afresh: readonly ShownPart[]): Promise<Failure | null> {
+    const reply = await host.call('budget.show', { budget: next.frame.budget, shows: afresh })
+    if (!reply.ok) return reply.error
+    const whole = withParts(next, reply.value)
+    return whole ? settled(whole) : refresh()
+  }
+
+  function settled(next: Projection): null {
     projection.value = next
-    return Promise.resolve(null)
+    return null
   }
 
   /** Follows the steps that were made elsewhere, one by one where they are still at hand. */
   async function catchUp(): Promise<Failure | null> {
     const { budget: id, state: now } = frame.value
-    const reply = await host.call('budget.follow', { budget: id, from: now.revision, shows })
+    const reply = await host.call('budget.follow', { budget: id, from: now.revision, shows, room: ROOM })
     if (!reply.ok) return reply.error
     for (const patch of reply.value ?? []) {
       const next = advance(opened(), patch)
       if (!next) return refresh()
+      // What comes afresh is as it is now, and so is all else.
+      if (patch.afresh) return shownAfresh(next.frame)
       projection.value = next
     }
     return reply.value ? null : refresh()
@@ -227,13 +246,8 @@ export const useSession = defineStore('session', () => {
   }
 
   /** The budget as it is now, with everything that is shown; asked again where a step came in between. */
-  async function shownAfresh(next: BudgetFrame): Promise<Failure | null> {
-    const reply = await host.call('budget.show', { budget: next.budget, shows })
-    if (!reply.ok) return reply.error
-    const shown = withParts(openProjection(next), reply.value)
-    if (!shown) return refresh()
-    projection.value = shown
-    return null
+  function shownAfresh(next: BudgetFrame): Promise<Failure | null> {
+    return fetched(openProjection(next), shows)
   }
 
   /** What another window of this file did is shown here at once, and said; the own steps are here by then. */
@@ -247,7 +261,15 @@ export const useSession = defineStore('session', () => {
     })
   }
 
+  /** Nothing was heard for a while: steps may have been made, or the budget closed. */
+  async function ask(): Promise<Failure | null> {
+    if (!projection.value) return null
+    const failure = await catchUp()
+    return failure?.code === 'unknown-budget' ? openAgain() : failure
+  }
+
   host.on('budget.stepped', hear)
+  host.onResumed(() => void inTurn(ask))
   // Closed by another window: this one holds it again.
   host.on('budget.closed', ({ budget: id }) => {
     if (id === projection.value?.frame.budget) void reopen()

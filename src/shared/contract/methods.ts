@@ -20,9 +20,15 @@ import { encodings } from './uploads'
 /** The parts that the caller shows, which the patch then speaks of; absent: everything. */
 const shows = z.array(shownPart).readonly()
 
+/** Bytes that the caller has room for in a patch: parts that would take it beyond are named in `afresh`; absent: any number. */
+const room = z.int().optional()
+
+/** The revision that the caller shows: what was done since is not undone or written over unseen (changed-meanwhile). */
+const revisionSeen = z.int().optional()
+
 /** An edit of an open budget. */
 function editing<S extends z.ZodRawShape>(params: S) {
-  return z.strictObject({ budget: z.string(), shows: shows.optional(), ...params })
+  return z.strictObject({ budget: z.string(), shows: shows.optional(), room, ...params })
 }
 
 /**
@@ -64,7 +70,7 @@ export const methods = {
    * hand: then what is shown is to be fetched afresh.
    */
   'budget.follow': query<readonly Patch[] | null>()(
-    z.strictObject({ budget: z.string(), from: z.int(), shows }),
+    z.strictObject({ budget: z.string(), from: z.int(), shows, room }),
   ),
   /** The frame afresh. */
   'budget.frame': query<BudgetFrame>()(z.strictObject({ budget: z.string() })),
@@ -119,11 +125,12 @@ export const methods = {
       value: z.record(z.string(), z.unknown()),
     }),
   ),
-  /** Removes a record and what belongs to it. */
-  'edit.remove': command<EditDone>()(editing({ path: z.string() })),
+  /** Removes a record and what belongs to it, unless another window changed some of it since (`revisionSeen`). */
+  'edit.remove': command<EditDone>()(editing({ path: z.string(), seen: revisionSeen })),
   /** 改记其他分项: takes a booked difference off its line and books it elsewhere; one step. */
   'edit.rebook': command<EditDone>()(
     editing({
+      seen: revisionSeen,
       step: z.int(),
       to: z.union([z.strictObject({ line: z.string() }), z.literal('proportional')]),
     }),
@@ -137,7 +144,7 @@ export const methods = {
     editing({ block: z.string(), text: z.string(), seen: z.string().optional() }),
   ),
   /** 更新: replaces exactly the stale figures of an override by those of now. */
-  'text.adopt': command<EditDone>()(editing({ block: z.string() })),
+  'text.adopt': command<EditDone>()(editing({ block: z.string(), seen: revisionSeen })),
   /** 恢复自动: back to the generated paragraph. `seen`: the words that are given up, as shown (changed-meanwhile). */
   'text.restore': command<EditDone>()(editing({ block: z.string(), seen: z.string().optional() })),
   /**
@@ -157,9 +164,9 @@ export const methods = {
         .readonly(),
     }),
   ),
-  /** `seen`: the revision that the window shows. Steps made since, by another window, are not taken back unseen. */
-  'edit.undo': command<EditDone>()(editing({ seen: z.int().optional() })),
-  'edit.redo': command<EditDone>()(editing({ seen: z.int().optional() })),
+  /** Steps made since `seen`, by another window, are not taken back unseen. */
+  'edit.undo': command<EditDone>()(editing({ seen: revisionSeen })),
+  'edit.redo': command<EditDone>()(editing({ seen: revisionSeen })),
   /** Newest first. */
   'history.list': query<readonly HistoryStep[]>()(
     z.strictObject({ budget: z.string(), before: z.int().optional(), limit: z.int().optional() }),

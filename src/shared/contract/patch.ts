@@ -1,11 +1,11 @@
+import type { HeadChange } from '../difference/heads'
 import type { RecordPatch } from '../model/change'
 import type { TextPatch } from '../printed/block'
 import type { CellChange, RowChanges } from '../printed/row'
 import type { Cents } from '../money/cents'
 import type { RowMark } from '../tables/marks'
-import type { TableView } from '../printed/table'
 import type { Access } from './access'
-import type { Followed, ProjectListPatch, ProjectSheet, UnplacedParagraph } from './shown'
+import type { Followed, ProjectListPatch, ProjectSheet, ShownPart, UnplacedParagraph } from './shown'
 
 /**
  * What one step changed of the parts that a window shows: applying it to their state of `from` gives that of `to`. A
@@ -18,8 +18,8 @@ export interface Patch extends TextPatch {
   readonly records: readonly RecordPatch[]
   readonly cells: readonly CellChange[]
   readonly rows: RowChanges
-  /** Heads of all tables, rows left out, where the department that they name has changed. */
-  readonly heads?: readonly TableView[]
+  /** `tables`: heads that are others now. */
+  readonly heads?: readonly HeadChange[]
   /** `tables`: marks of rows that came or went (null: none); those of others follow from the cells and texts. */
   readonly marks?: Readonly<Record<string, RowMark | null>>
   readonly projects?: ProjectListPatch
@@ -28,8 +28,10 @@ export interface Patch extends TextPatch {
   readonly followed?: Followed
   /** Paragraphs of the preparer's own that are printed nowhere now, all of them. */
   readonly unplaced: readonly UnplacedParagraph[]
-  /** All faults of a file that held some before the step. */
+  /** All faults of the file, where they are others than before the step. */
   readonly faults?: readonly FileFault[]
+  /** Parts that the step changed throughout, of which the rest of the patch says nothing: to be fetched afresh. */
+  readonly afresh?: readonly ShownPart[]
   readonly state: SessionState
 }
 

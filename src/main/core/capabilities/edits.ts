@@ -19,7 +19,10 @@ export const edits: Pick<
     'edit.set': (params) =>
       write(params, (session) =>
         through(planSet(session.grounds, params), (plan) =>
-          session.edit(plan, params.typing === undefined ? undefined : `${params.path} ${params.typing}`),
+          session.edit(
+            plan,
+            params.typing === undefined ? {} : { typing: `${params.path} ${params.typing}` },
+          ),
         ),
       ),
     'edit.add': (params) =>
@@ -31,20 +34,20 @@ export const edits: Pick<
         ),
       ),
     'edit.remove': (params) =>
-      write(params, (session) => planned(session, planRemove(session.grounds, params))),
-    'edit.rebook': ({ step, to, ...showing }) =>
+      write(params, (session) => planned(session, planRemove(session.grounds, params), params.seen)),
+    'edit.rebook': ({ step, to, seen, ...showing }) =>
       write(showing, (session) => {
         const images = netChanges(session.store.log.runImages(step))
-        return planned(session, planRebook(session.grounds, images, to))
+        return planned(session, planRebook(session.grounds, images, to), seen)
       }),
     'edit.undo': ({ seen, ...showing }) => write(showing, (session) => session.undo(seen)),
     'edit.redo': ({ seen, ...showing }) => write(showing, (session) => session.redo(seen)),
   }),
 }
 
-/** Makes a plan a step. */
-export function planned(session: Session, plan: Reply<Plan>): Reply<Edited> {
-  return through(plan, (ready) => session.edit(ready))
+/** Makes a plan a step; `seen`: the revision on which it was decided. */
+export function planned(session: Session, plan: Reply<Plan>, seen?: number): Reply<Edited> {
+  return through(plan, (ready) => session.edit(ready, { seen }))
 }
 
 /** What `edit.add` is told; a paragraph of the text has its place made certain first. */

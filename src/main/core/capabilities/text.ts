@@ -13,8 +13,10 @@ export const text: Pick<
       write(showing, (session) =>
         planned(session, planOverride(session.grounds, session.narrative(), block, words, seen)),
       ),
-    'text.adopt': ({ block, ...showing }) =>
-      write(showing, (session) => planned(session, planAdopt(session.grounds, session.narrative(), block))),
+    'text.adopt': ({ block, seen, ...showing }) =>
+      write(showing, (session) =>
+        planned(session, planAdopt(session.grounds, session.narrative(), block), seen),
+      ),
     'text.restore': ({ block, seen, ...showing }) =>
       write(showing, (session) =>
         planned(session, planRestore(session.grounds, session.narrative(), block, seen)),

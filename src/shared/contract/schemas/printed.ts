@@ -45,6 +45,13 @@ export const table = z.strictObject({
   parts: list(z.strictObject({ id: text, title: text, columns: list(column), rows: list(row) })),
 })
 
+/** What stands around the rows, as far as it is told. */
+export const head = table
+  .omit({ rows: true, parts: true })
+  .extend({ parts: list(z.strictObject({ id: text, title: text, columns: list(column) })) })
+  .partial()
+  .required({ id: true })
+
 const figureValue = z.strictObject({ value: z.number().nullable(), refs: list(text) })
 export const block = z.strictObject({
   number: text.optional(),

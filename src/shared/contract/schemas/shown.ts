@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { recordSets } from '../../model/fields'
-import { block, row, section, table } from './printed'
+import { shownPart } from '../shown'
+import { block, head, row, section, table } from './printed'
 import { fileFault, state, unplaced } from './frame'
 import { cents, entity, list, text, unit } from './values'
 
@@ -136,7 +137,8 @@ export const patch = z.strictObject({
   rows,
   blocks: list(blockPatch),
   renumbered: list(z.strictObject({ from: text, to: text, by: z.int() })),
-  heads: list(table).optional(),
+  heads: list(head).optional(),
+  afresh: list(shownPart).optional(),
   marks: z.record(text, mark.nullable()).optional(),
   projects: z
     .strictObject({
