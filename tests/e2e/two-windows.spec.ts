@@ -73,14 +73,14 @@ test(
     await openSample(page)
     const other = await context.newPage()
     // The first stream ends at once; the next one is let through when the step has been made.
-    const [asked, missed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const [asked, missed] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()]
     let isFirst = true
     await other.route('**/events?*', async (route) => {
       if (isFirst) {
         isFirst = false
         return route.fulfill({ contentType: 'text/event-stream', body: 'retry: 10\n\n' })
       }
-      asked.resolve()
+      asked.resolve(null)
       await missed.promise
       return route.continue()
     })
@@ -89,7 +89,7 @@ test(
     await asked.promise
     await typeAmount(page, '节能减排', '555')
     await expect(amountOf(other, '节能减排')).not.toHaveValue('555.00')
-    missed.resolve()
+    missed.resolve(null)
     await expect(amountOf(other, '节能减排')).toHaveValue('555.00')
     // And it hears again.
     await typeAmount(page, '节能减排', '556')
