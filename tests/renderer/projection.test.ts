@@ -141,7 +141,7 @@ describe('the projection', () => {
     expect(came.length).toBeGreaterThan(0)
     expect(followed?.cells).toBe(patch.cells.length + came.length)
     // What went is no more in the tables of now.
-    const now = followed?.tables.map((table) => ({ ...table, gone: [] }))
+    const now = followed?.tables.map((table) => ({ ...table, gone: [], goneCount: 0 }))
     expect(now).toEqual(followedByTable(tables, [...patch.cells, ...came]))
     const gone = followed?.tables.flatMap((table) => table.gone.map(({ row }) => row.code))
     expect(gone).toContain('2130599')

@@ -34,9 +34,17 @@ export interface FollowedTable {
   readonly unit: Unit
   readonly decimals: number
   readonly lines: readonly FollowedLine[]
+  /** Cells. */
   readonly count: number
   readonly gone: readonly GoneRow[]
+  /** Rows. */
+  readonly goneCount: number
+  /** Lines and rows that are too many to be listed. */
+  readonly unlisted: number
 }
+
+/** So many lines, and rows that are gone, are listed of a table; nobody reads more beside his work. */
+const LISTED = 40
 
 /**
  * What followed, by table, in printed order. Cells of rows that are no longer printed are left out; `gone`: these rows, as
@@ -56,10 +64,12 @@ export function followedByTable(
     const left = gone
       .filter(({ key }) => tableOf(key) === view.id && partOf(view, key) === undefined)
       .flatMap((row) => goneRow(view, row) ?? [])
+    if (lines.length + left.length === 0) return []
+    const listed = { lines: lines.slice(0, LISTED), gone: left.slice(0, LISTED) }
+    const unlisted = lines.length + left.length - listed.lines.length - listed.gone.length
     const { id, number, title, unit, decimals } = view
-    return lines.length + left.length > 0
-      ? [{ id, number, title, unit, decimals, lines, count: printed.length, gone: left }]
-      : []
+    const counts = { count: printed.length, goneCount: left.length, unlisted }
+    return [{ id, number, title, unit, decimals, ...listed, ...counts }]
   })
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { type Engine, openEngine } from '../../../src/shared/tables/engine'
 import { cellsOfNew, followedByTable } from '../../../src/shared/tables/followed-tables'
 import { rowKeyOf } from '../../../src/shared/printed/cell-id'
@@ -66,6 +66,29 @@ describe('what followed', () => {
     expect(led.flatMap(({ lines }) => lines.map(({ cell }) => cell))).not.toContain(gone.cell)
     expect(followedByTable(moved.engine.views(), [gone])).toEqual([])
   })
+})
+
+test('of many lines the first are listed and the rest counted', () => {
+  const { engine } = edited('y059', { amount: 500_000_000 })
+  const views = engine.views()
+  const all = views.flatMap(({ id, columns, rows, layout }) =>
+    layout === 'performance'
+      ? []
+      : rows.flatMap(({ key, cells }) =>
+          cells.flatMap((now, i) =>
+            now === null ? [] : [{ cell: `${key}/${columns[i]?.id ?? ''}`, old: now, new: now, id }],
+          ),
+        ),
+  )
+  // No two go from the same to the same.
+  const changes = all.map((each, i) => ({ ...each, old: i as never }))
+  const gone = views.flatMap(({ rows }) => rows)
+  for (const table of followedByTable(views, changes, gone)) {
+    const own = changes.filter(({ id }) => id === table.id).length
+    expect([table.lines.length, table.count]).toEqual([Math.min(own, 40), own])
+    expect(table.gone).toHaveLength(Math.min(table.goneCount, 40))
+    expect(table.unlisted).toBe(own + table.goneCount - table.lines.length - table.gone.length)
+  }
 })
 
 describe('A10: rows that come and go are told of', () => {

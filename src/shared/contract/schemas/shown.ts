@@ -57,6 +57,8 @@ export const followed = z.strictObject({
       ),
       count: z.int(),
       gone: list(z.strictObject({ row: followedRow, where: text, old: cents })),
+      goneCount: z.int(),
+      unlisted: z.int(),
     }),
   ),
   paragraphs: z.int(),
