@@ -1,5 +1,8 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { openListed, openSample, runCommand } from './support/budget-page'
+import Database from 'better-sqlite3'
+import { openListed, openSample, runCommand, statusBar } from './support/budget-page'
 import { expect, test } from './support/desk'
 import { breaches } from './support/layout-law'
 import { writeLongBudget } from './support/long-budget'
@@ -84,6 +87,20 @@ const PAGES: readonly { key: string; name: string; states: readonly State[] }[] 
         enter: (page) => page.locator('.funding').first().click(),
       },
       ...['文件', '编辑', '视图', '帮助'].map(menu),
+      {
+        name: '菜单，用键盘',
+        enter: async (page) => {
+          await page.getByRole('menuitem', { name: '文件', exact: true }).focus()
+          for (const each of ['ArrowDown', 'ArrowRight']) await page.keyboard.press(each)
+        },
+      },
+      {
+        name: '选科目，用键盘',
+        enter: async (page) => {
+          await page.getByRole('article').getByRole('button', { name: /科目/ }).first().focus()
+          await page.keyboard.press('Alt+ArrowDown')
+        },
+      },
       { name: '快捷键', enter: key('F1') },
       { name: '查找命令', enter: key('Control+k') },
       { name: '打开文件', enter: key('Control+o') },
@@ -133,7 +150,35 @@ const PAGES: readonly { key: string; name: string; states: readonly State[] }[] 
   },
 ]
 
-const FILES: readonly { name: string; open: (page: Page, folder: string) => Promise<void> }[] = [
+/** What an edited file with faults shows besides. */
+const OF_EDITED: Readonly<Record<string, readonly State[]>> = {
+  项目支出: [
+    { name: '', enter: nothing },
+    {
+      name: '随之变动',
+      enter: async (page) => {
+        const fold = page.getByRole('button', { name: /^随之变动/ })
+        if (await fold.isVisible()) await fold.click()
+      },
+    },
+    { name: '文件里的问题', enter: (page) => page.getByRole('button', { name: /^看这\d+处/ }).click() },
+    { name: '副本', enter: (page) => runCommand(page, '文件', /打开副本/) },
+  ],
+  预算报表: [{ name: '', enter: nothing }],
+  公开文本: [
+    { name: '', enter: nothing },
+    {
+      name: '过时',
+      enter: (page) => page.locator('.override').first().scrollIntoViewIfNeeded(),
+    },
+  ],
+}
+
+const FILES: readonly {
+  name: string
+  open: (page: Page, folder: string) => Promise<void>
+  states?: typeof OF_EDITED
+}[] = [
   { name: '示例', open: (page) => openSample(page) },
   {
     name: '最长',
@@ -144,7 +189,32 @@ const FILES: readonly { name: string; open: (page: Page, folder: string) => Prom
       await expect(page.getByRole('main', { name: '项目支出' })).toBeVisible()
     },
   },
+  { name: '改过', open: openEdited, states: OF_EDITED },
 ]
+
+/** A file with faults, one amount changed, one paragraph written by hand and behind the figures since. */
+async function openEdited(page: Page, folder: string): Promise<void> {
+  await openSample(page)
+  await runCommand(page, '文件', /关闭文件/)
+  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  const [name = ''] = readdirSync(folder).filter((each) => each.endsWith('.budget'))
+  const db = new Database(join(folder, name))
+  db.exec('UPDATE lines SET amount = -1 - amount WHERE project_id IS NULL AND position % 4 = 0')
+  db.close()
+  await openListed(page, /年部门预算/)
+  await page.keyboard.press('Control+3')
+  const block = page.locator('[data-block="p2/expenditure"]')
+  await block.getByRole('button', { name: /^改写：/ }).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('以上为手写。')
+  await expect(statusBar(page)).toContainText('可撤销：改写')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+1')
+  await firstAmount(page).click()
+  await page.keyboard.type('987654.32')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation').getByLabel('有改写已过时')).toBeVisible()
+}
 
 /** What an opened file does not change is asked once. */
 const BEFORE_ALL = /^(菜单|快捷键|查找命令|打开|新建|关于|提示)/
@@ -154,7 +224,7 @@ const BEFORE_ALL = /^(菜单|快捷键|查找命令|打开|新建|关于|提示)
  * turns; what opens over it, and each published table, meets one size in either unit, each its own, so that sizes, units
  * and themes all come with some of them on every page.
  */
-for (const { name: file, open } of FILES) {
+for (const { name: file, open, states: own } of FILES) {
   test(
     `no text is cut or covered, nothing leaves the window: ${file}`,
     { tag: '@web' },
@@ -165,16 +235,16 @@ for (const { name: file, open } of FILES) {
       const found: string[] = []
       for (const [half, unit] of (['万元', '元'] as const).entries()) {
         if (unit === '元') await runCommand(page, '视图', /元/)
-        const wide = unit === '元' || file === '最长' ? WIDE_IN_YUAN : WIDE
+        const wide = unit === '元' || file !== '示例' ? WIDE_IN_YUAN : WIDE
         for (const { key, name, states } of PAGES) {
-          for (const [at, state] of states.entries()) {
-            if (file !== '示例' && BEFORE_ALL.test(state.name)) continue
+          for (const [at, state] of (own?.[name] ?? states).entries()) {
+            if (file === '最长' && BEFORE_ALL.test(state.name)) continue
             await page.setViewportSize({ width: 1280, height: 800 })
             await page.keyboard.press(key)
             await expect(page.getByRole('main', { name })).toBeVisible()
             await state.enter(page)
-            const own = (at * 5 + half * 7) % SIZES.length
-            const sizes = SIZES.filter((_, index) => at === 0 || index === own)
+            const one = (at * 5 + half * 7) % SIZES.length
+            const sizes = SIZES.filter((_, index) => at === 0 || index === one)
             for (const isDark of [false, true]) {
               const inTheme = sizes.filter((_, index) => ((index + at) % 2 === half) === isDark)
               if (inTheme.length === 0) continue
@@ -193,3 +263,24 @@ for (const { name: file, open } of FILES) {
     },
   )
 }
+
+test(
+  'the same of the first screen, with a menu open by keyboard',
+  { tag: '@web' },
+  async ({ page, desk }) => {
+    await writeLongBudget(desk.folder, '最长')
+    await page.reload()
+    await expect(page.getByRole('main', { name: '开始' })).toContainText('最长')
+    const found: string[] = []
+    for (const [at, { said, ...size }] of SIZES.entries()) {
+      await page.emulateMedia({ colorScheme: at % 2 === 0 ? 'light' : 'dark' })
+      await page.setViewportSize(size)
+      for (const each of await breaches(page, WIDE)) found.push(`${said}: ${each}`)
+      await page.getByRole('menuitem', { name: '文件', exact: true }).focus()
+      for (const each of ['ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(each)
+      for (const each of await breaches(page, WIDE)) found.push(`菜单, ${said}: ${each}`)
+      await page.keyboard.press('Escape')
+    }
+    expect(found).toEqual([])
+  },
+)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { openSample } from './support/budget-page'
+import { openSample, runCommand, typeAmount } from './support/budget-page'
 import { expect, test } from './support/desk'
 import { fields, standing } from './support/focus-law'
 
@@ -151,6 +151,34 @@ test.describe('after every step exactly one thing has the focus, is seen, and is
         await walk.press(key)
         await walk.type('5')
       }
+    }
+  })
+
+  test('the first screen, and a copy that is only looked at', { tag: '@web' }, async ({ page }) => {
+    await openSample(page)
+    await typeAmount(page, '节能减排', '71')
+    await runCommand(page, '文件', /打开副本/)
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('只能查看：这是一份副本。')).toBeVisible()
+    const walk = new Walk(page)
+    for (const [pageKey] of PAGES) {
+      for (const key of LEADING) {
+        await walk.home(pageKey)
+        await walk.press(key)
+      }
+    }
+    // What is typed into it changes nothing.
+    await walk.home('Control+1')
+    const before = await settled(page)
+    await page.keyboard.type('9')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => fields(page)).toEqual(before)
+
+    await runCommand(page, '文件', /关闭文件/)
+    await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+    for (const key of [...LEADING, 'Tab', 'Tab', 'ArrowDown', 'F1', 'Escape', 'Control+k', 'Escape']) {
+      // Those of the open budget do nothing here.
+      await walk.press(key)
     }
   })
 

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test'
  * - No two texts lie over each other.
  * - Nothing leaves the window or what clips it, save in what scrolls; sideways only what is made `wide` scrolls.
  * - The choices of a menu stand below one another.
+ * - What opens stands at what opened it: begins or ends with it, or at the window's end where there is no room.
  * - No control looks as browsers draw it.
  */
 export function breaches(page: Page, wide: string): Promise<readonly string[]> {
@@ -237,6 +238,15 @@ export function breaches(page: Page, wide: string): Promise<readonly string[]> {
         if (style[part] === bare[part] && !(part === 'backgroundColor' && isWhite)) {
           found.add(`has the browser's ${part}: ${name(control)}`)
         }
+      }
+    }
+    for (const popover of document.querySelectorAll<HTMLElement>(':popover-open')) {
+      const opener = document.querySelector(`[popovertarget="${popover.id}"]`)
+      if (!opener || !isShown(popover)) continue
+      const [own, from] = [popover.getBoundingClientRect(), opener.getBoundingClientRect()]
+      const isAt = Math.min(Math.abs(own.left - from.left), Math.abs(own.right - from.right)) <= 3
+      if (!isAt && own.right < innerWidth - SLACK) {
+        found.add(`does not stand at what opened it: ${name(popover)}`)
       }
     }
     return [...found]
