@@ -9,7 +9,15 @@ test('a new budget is empty: heads, a zero row, the notes; and it is in the list
   const dialog = page.getByRole('dialog', { name: '新建预算' })
   await dialog.getByRole('button', { name: '新建' }).click()
   await expect(dialog.getByRole('alert')).toHaveText('还没有填部门名称。')
-  await dialog.getByLabel('部门名称').fill('某某区档案馆')
+  const agency = dialog.getByLabel('部门名称')
+  await agency.evaluate((field: HTMLInputElement) => {
+    field.focus()
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', '某某区\n档案馆')
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }))
+  })
+  await expect(agency).toHaveValue('某某区 档案馆')
+  await agency.fill('某某区档案馆')
   await dialog.getByRole('button', { name: '新建' }).click()
   await expect(page.getByRole('main', { name: '项目支出' })).toContainText('还没有项目')
   await page

@@ -246,6 +246,11 @@ test('found and copied as published', async ({ page }) => {
   await expect(page.getByRole('search')).toContainText('1/2')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('search')).toContainText('2/2')
+  // Asked for again, it is where typing goes, over what was looked for.
+  await page.getByRole('button', { name: '复制全文' }).focus()
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('增长')
+  await expect(page.getByRole('search').getByRole('textbox')).toHaveValue('增长')
   await page.keyboard.press('Escape')
   const copied = page.evaluate(
     () =>

@@ -63,7 +63,7 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
         return
       case 'text.find':
         desk.page = 'text'
-        desk.finds = true
+        desk.finds += 1
         return
       case 'view.unit':
         desk.unit = desk.unit === '元' ? '万元' : '元'

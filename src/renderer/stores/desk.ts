@@ -37,8 +37,8 @@ export const useDesk = defineStore('desk', () => {
   const explains = ref<'sources' | 'uses' | null>(null)
   /** Whether the page was reached from a figure of the text, to go back to. */
   const cameFromText = ref(false)
-  /** Whether words are being looked for in the text. */
-  const finds = ref(false)
+  /** How often words were asked to be looked for in the text, since it was last given up: 0 while they are not. */
+  const finds = ref(0)
   const dialog = ref<DialogName | null>(null)
   const notice = shallowRef<Notice | null>(null)
   /** What the status bar says while a cell is being edited. */
