@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -235,4 +235,40 @@ test('text that is not UTF-8 opens for viewing, named, and is not written over',
   expect(view.state.access.mode).toBe('view')
   await bench.call('budget.close', { budget: view.budget })
   expect(readFileSync(path).equals(before)).toBe(true)
+})
+
+test('a repair takes nothing away that is written, and makes no two of one: what is not certain is left and counted', async () => {
+  const commerce = sampleIds.project('commerce')
+  const research = sampleIds.project('research')
+  const path = await written(`
+    UPDATE placements SET object = object || ' ' WHERE object = 'projects/${commerce}';
+    UPDATE placements SET object = 'projects/publicity' WHERE object = 'projects/${sampleIds.project('publicity')}';
+    UPDATE projects SET code = ' commerce' WHERE id = '${research}';`)
+  const view = await bench.open({ file: path })
+  const folder = readdirSync(bench.folder).length
+  const placed = view.document.placements.filter(({ object }) => object !== null).length
+  const certain = view.faults.filter(({ mendable }) => mendable)
+  expect(view.faults.find((fault) => fault.path === `projects/${research}/code`)?.mendable).toBe(false)
+  const copy = bench.path('copy.budget')
+  const repaired = await bench.call('budget.repairCopy', { budget: view.budget, file: copy })
+  expect(repaired).toMatchObject({ mended: certain.length, left: view.faults.length - certain.length })
+  expect(readdirSync(bench.folder)).toHaveLength(folder + 1)
+  const again = await bench.open({ file: copy })
+  expect(again.document.placements.filter(({ object }) => object !== null)).toHaveLength(placed)
+  expect(again.document.placements.map(({ object }) => object)).toContain(`projects/${commerce}`)
+  expect(again.document.placements.map(({ content }) => content)).toEqual(
+    view.document.placements.map(({ content }) => content),
+  )
+})
+
+test('faults that are too many for a patch come with the frame', async () => {
+  const path = await written('UPDATE lines SET amount = -1 - amount')
+  const { budget, faults } = await bench.open({ file: path })
+  const edit = { budget, path: faults[0]?.path ?? '', value: '5', shows: ['projects'] } as const
+  const { patch } = await bench.call('edit.set', { ...edit, room: 4_000 })
+  expect(patch).not.toHaveProperty('faults')
+  expect(patch.afresh).toContain('faults')
+  expect(Buffer.byteLength(JSON.stringify(patch))).toBeLessThan(4_000)
+  const undone = await bench.call('edit.undo', { budget, shows: ['projects'] })
+  expect(undone.patch.faults).toEqual(faults)
 })

@@ -6,6 +6,7 @@ import { recordPatches } from '../../shared/difference/records'
 import { applyRecords, type RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import { findingFaults } from '../../shared/model/document-faults'
+import { uniqueKey } from '../../shared/model/rules'
 import type { CorePorts } from '../ports/ports'
 import { openStore } from '../store/store'
 import type { Grounds } from './edit/plan'
@@ -35,21 +36,28 @@ export function* repairingCopy(
   }
   const saved = putFile(handle, ports.files, bytes, (path) => basename(path, '.budget'))
   if (!saved.ok) return saved
-  const file = { ...saved.value, mended: changes.length, left }
   const path = ports.files.path(handle) ?? ''
-  const now = ports.clock.now()
-  const store = openStore(path, { backups: ports.places.backups, now: () => now })
-  if (!store.ok) return dropped(path, store)
-  const step = { kind: 'repair', label: `修复 ${changes.length} 处`, joins: null, reverts: null } as const
-  const committed = store.value.commit({ ...step, at: now.toISOString(), by: ports.preparer }, changes)
-  store.value.close()
-  return committed.ok ? done(file) : dropped(path, committed)
+  let mended: Reply<unknown> | undefined
+  try {
+    mended = mend(path, changes, ports)
+    return mended.ok ? done({ ...saved.value, mended: changes.length, left }) : mended
+  } finally {
+    // A copy that could not be mended is none: it was made a moment ago, and nobody has it yet.
+    if (!mended?.ok) rmSync(path, { force: true })
+  }
 }
 
-/** A copy that could not be mended is none: it was made a moment ago, and nobody has it yet. */
-function dropped<T>(path: string, failure: T): T {
-  rmSync(path, { force: true })
-  return failure
+/** Writes the changes into the copy, as one step. */
+function mend(path: string, changes: readonly RecordChange[], ports: CorePorts): Reply<unknown> {
+  const now = ports.clock.now()
+  const store = openStore(path, { backups: ports.places.backups, now: () => now })
+  if (!store.ok) return store
+  try {
+    const step = { kind: 'repair', label: `修复 ${changes.length} 处`, joins: null, reverts: null } as const
+    return store.value.commit({ ...step, at: now.toISOString(), by: ports.preparer }, changes)
+  } finally {
+    store.value.close()
+  }
 }
 
 /** The certain changes, one after the other, and how many unreadable places they leave. What one mends may make another certain. */
@@ -62,7 +70,7 @@ function* mendings(
   for (let from = 0; ; from = (from + WHOLE) / 2) {
     const found = yield* stage('查找能修的', [from, (from + WHOLE) / 2], findingFaults(current, rules))
     const faults = found.filter(({ grade }) => grade === 'unreadable')
-    const certain = firstOfEach(faults.flatMap((fault) => mending(fault, current) ?? []))
+    const certain = apart(firstOfEach(faults.flatMap((fault) => mending(fault, current) ?? [])))
     if (certain.length === 0) return { changes, left: faults.length }
     changes.push(...certain)
     current = applyRecords(current, recordPatches(certain))
@@ -70,6 +78,15 @@ function* mendings(
 }
 
 const WHOLE = 100
+
+/** Without those that would make one of two: which of them is meant is not certain. */
+function apart(changes: readonly RecordChange[]): readonly RecordChange[] {
+  const keyOf = ({ collection, after }: RecordChange) => after && uniqueKey(collection, after)
+  const byKey = Map.groupBy(changes, (change) => `${change.collection} ${keyOf(change)}`)
+  return changes.filter(
+    (change) => keyOf(change) === null || byKey.get(`${change.collection} ${keyOf(change)}`)?.length === 1,
+  )
+}
 
 /** One change of each record: the next is of the record as this leaves it. */
 function firstOfEach(changes: readonly RecordChange[]): readonly RecordChange[] {
