@@ -57,10 +57,20 @@ export function patchOf(
   reader: BudgetReader,
   state: Pick<Patch, 'state' | 'unplaced'>,
 ): Patch {
-  const { from, to, label, records, cells, rows, blocks, faults } = step
-  const basis = { from, to, label, ...state, ...(faults ? { faults } : {}) }
+  const { from, to, label, records, cells, rows, blocks } = step
+  const basis = { from, to, label, ...state }
+  const faults = step.faults ? { faults: step.faults } : {}
   if (parts === undefined) {
-    return { ...basis, records: recordPatches(records), cells, rows, ...textPatch(blocks) }
+    const heads = headsOf(step)
+    return {
+      ...basis,
+      ...faults,
+      records: recordPatches(records),
+      cells,
+      rows,
+      ...heads,
+      ...textPatch(blocks),
+    }
   }
   const held = [...OF_FRAME, ...(parts.includes('text') ? OF_TEXT : [])]
   const frame = {
@@ -69,7 +79,10 @@ export function patchOf(
     ...NO_TABLES,
     ...NO_TEXT,
   }
-  const told = parts.map((part) => ({ part, patch: partPatch(part, step, reader) }))
+  const told: readonly PartPatch[] = [
+    { part: 'faults', patch: faults },
+    ...parts.map((part) => ({ part, patch: partPatch(part, step, reader) })),
+  ]
   const { light, heavy } =
     room === undefined ? { light: told, heavy: [] } : byWeight(told, room - sizeOf(frame))
   return {
@@ -81,10 +94,10 @@ export function patchOf(
 
 /** What a step changed of one part. */
 function partPatch(part: ShownPart, step: StepChange, reader: BudgetReader): Partial<Patch> {
-  const { records, cells, rows, blocks, marks, heads } = step
+  const { cells, rows, blocks, marks } = step
   switch (part) {
     case 'tables':
-      return { cells, rows, marks, ...(heads.length > 0 ? { heads } : {}) }
+      return { cells, rows, marks, ...headsOf(step) }
     case 'text':
       return textPatch(blocks)
     case 'projects':
@@ -92,17 +105,24 @@ function partPatch(part: ShownPart, step: StepChange, reader: BudgetReader): Par
     case 'followed':
       // Where nothing was done, what followed last stays.
       return step.from === step.to ? {} : { followed: followedStep(step, reader) }
-    default: {
-      const project = part.slice(PROJECT.length)
-      return isOtherYear(step) || touches(records, project)
-        ? { sheet: projectSheet(project, reader.records, reader.since) }
-        : {}
-    }
+    default:
+      return sheetPatch(part, step, reader)
   }
 }
 
+/** Of the only part that is asked for by an id. */
+function sheetPatch(
+  part: `projects/${string}`,
+  step: StepChange,
+  { records, since }: BudgetReader,
+): Partial<Patch> {
+  const project = part.slice(PROJECT.length)
+  const isTouched = isOtherYear(step) || touches(step.records, project)
+  return isTouched ? { sheet: projectSheet(project, records, since) } : {}
+}
+
 interface PartPatch {
-  readonly part: ShownPart
+  readonly part: ShownPart | 'faults'
   readonly patch: Partial<Patch>
 }
 
@@ -115,6 +135,10 @@ function byWeight(
   let left = room
   const end = sized.findIndex(({ size }) => (left -= size) < 0)
   return end < 0 ? { light: sized, heavy: [] } : { light: sized.slice(0, end), heavy: sized.slice(end) }
+}
+
+function headsOf({ heads }: StepChange): Pick<Patch, 'heads'> {
+  return heads.length > 0 ? { heads } : {}
 }
 
 function sizeOf(value: object): number {

@@ -24,8 +24,8 @@ export interface Host extends Client {
   upload(file: File): Promise<Reply<UploadEntry>>
   /** Calls `listener` for each such event; the answer stops it. */
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void
-  /** Calls `listener` when events come again after a break, in which some may have been told and not heard. */
-  onResumed(listener: () => void): void
+  /** Calls `listener` when events begin to come, at first or after a break: what was told before was not heard. */
+  onHearing(listener: () => void): void
 }
 
 export const hostKey: InjectionKey<Host> = Symbol('host')
@@ -57,7 +57,7 @@ function nativeHost(bridge: BudgetDeskBridge): Host {
         listener(payload as Events[E])
       }),
     // A line between processes of one program breaks with the core alone, and then the shell says so.
-    onResumed: () => undefined,
+    onHearing: () => undefined,
   }
 }
 
@@ -80,13 +80,8 @@ function webHost(token: string): Host {
       events.addEventListener(event, hear)
       return () => events.removeEventListener(event, hear)
     },
-    onResumed(listener) {
-      let isBroken = false
-      events.addEventListener('error', () => (isBroken = true))
-      events.addEventListener('open', () => {
-        if (isBroken) listener()
-        isBroken = false
-      })
+    onHearing(listener) {
+      events.addEventListener('open', listener)
     },
   }
 }

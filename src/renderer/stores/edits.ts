@@ -36,20 +36,19 @@ export function useEdits() {
     classification: CodeName['classification'],
     code: string,
     name: string,
+    seen: string,
   ): Promise<Failure | null> {
     const refused = name === '' ? null : await add('codeName', { classification, code, name })
-    return refused ?? set(path, code)
+    return refused ?? set(path, code, { seen })
   }
 
   /** Removes a record and what belongs to it. */
   function remove(path: string): Promise<Failure | null> {
-    return session.edit((to) => host.call('edit.remove', { ...to, path, seen: session.state.revision }))
+    return session.edit((to, seen) => host.call('edit.remove', { ...to, path, seen }))
   }
 
   function rebook(step: number, to: Params<'edit.rebook'>['to']): Promise<Failure | null> {
-    return session.edit((budget) =>
-      host.call('edit.rebook', { ...budget, step, to, seen: session.state.revision }),
-    )
+    return session.edit((budget, seen) => host.call('edit.rebook', { ...budget, step, to, seen }))
   }
 
   /** The preparer's own words in place of a generated paragraph; `seen`: as it stood when typing began. */
@@ -59,7 +58,7 @@ export function useEdits() {
 
   /** The figures of now in place of an override's stale ones. */
   function adopt(block: string): Promise<Failure | null> {
-    return session.edit((to) => host.call('text.adopt', { ...to, block, seen: session.state.revision }))
+    return session.edit((to, seen) => host.call('text.adopt', { ...to, block, seen }))
   }
 
   /** Back to the generated paragraph. */
@@ -72,15 +71,17 @@ export function useEdits() {
     place: string,
     paragraphs: () => Pick<Params<'text.write'>, 'paragraphs' | 'seen'>,
   ): Promise<Failure | null> {
-    return session.edit((to) => host.call('text.write', { ...to, place, ...paragraphs() }))
+    return session.edit((to, revision) =>
+      host.call('text.write', { ...to, place, revision, ...paragraphs() }),
+    )
   }
 
   function undo(): Promise<Failure | null> {
-    return session.edit((to) => host.call('edit.undo', { ...to, seen: session.state.revision }))
+    return session.edit((to, seen) => host.call('edit.undo', { ...to, seen }))
   }
 
   function redo(): Promise<Failure | null> {
-    return session.edit((to) => host.call('edit.redo', { ...to, seen: session.state.revision }))
+    return session.edit((to, seen) => host.call('edit.redo', { ...to, seen }))
   }
 
   return { set, type, setCode, remove, rebook, override, adopt, restore, write, undo, redo }

@@ -19,14 +19,15 @@ export const useJobs = defineStore('jobs', () => {
   host.on('job.progress', hear)
   // Those that began before this window did.
   void ask()
-  host.onResumed(() => void ask())
+  host.onHearing(() => void ask())
 
   /** Of a job that is heard of as well, the newer word counts. */
   async function ask(): Promise<void> {
     const heard = new Set<string>()
-    const stop = host.on('job.progress', ({ job }) => heard.add(job))
+    const note = ({ job }: { readonly job: string }) => heard.add(job)
+    const stops = [host.on('job.progress', note), host.on('job.ended', note)]
     const reply = await host.call('job.list', {})
-    stop()
+    for (const stop of stops) stop()
     if (!reply.ok) return
     const listed = new Set(reply.value.map(({ job }) => job))
     running.value = running.value.filter(({ job }) => listed.has(job) || heard.has(job))
@@ -41,9 +42,11 @@ export const useJobs = defineStore('jobs', () => {
       : [...running.value, next]
   }
 
-  host.on('job.ended', ({ job }) => {
-    running.value = running.value.filter((each) => each.job !== job)
-  })
+  function drop(id: string): void {
+    running.value = running.value.filter(({ job }) => job !== id)
+  }
+
+  host.on('job.ended', ({ job }) => drop(job))
   // What it was doing broke off with it, and nothing more is told of that.
   host.on('core.state', () => (running.value = []))
 
@@ -51,6 +54,8 @@ export const useJobs = defineStore('jobs', () => {
   async function cancel(id: string): Promise<Failure | null> {
     running.value = running.value.map((each) => (each.job === id ? { ...each, isEnding: true } : each))
     const reply = await host.call('job.cancel', { job: id })
+    // It is over by now, whether or not this window heard that it ended.
+    drop(id)
     return reply.ok ? null : reply.error
   }
 

@@ -42,10 +42,10 @@ export function missing({ parts }: Projection, wanted: readonly ShownPart[]): re
   })
 }
 
-/** Without parts that are shown no more. */
-export function withoutParts({ frame, parts }: Projection, left: readonly ShownPart[]): Projection {
-  const names = new Set<string>(left.map(nameOf))
-  return { frame, parts: Object.fromEntries(Object.entries(parts).filter(([name]) => !names.has(name))) }
+/** Without parts that are shown no more: no step is told of them. */
+export function onlyParts({ frame, parts }: Projection, shown: readonly ShownPart[]): Projection {
+  const names = new Set<string>(shown.map(nameOf))
+  return { frame, parts: Object.fromEntries(Object.entries(parts).filter(([name]) => names.has(name))) }
 }
 
 function nameOf(part: ShownPart): keyof Parts {

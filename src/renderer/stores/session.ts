@@ -13,15 +13,19 @@ import type { Events } from '../../shared/contract/events'
 import type { Patch } from '../../shared/contract/patch'
 import type { ShownPart } from '../../shared/contract/shown'
 import { useHost } from '../host/host'
-import { advance, missing, openProjection, type Projection, withoutParts, withParts } from './projection'
+import { openDecisions } from './decisions'
+import { advance, missing, openProjection, type Projection, onlyParts, withParts } from './projection'
 
 export type Booking = NonNullable<EditDone['booked']> & { readonly step: number }
 
 /** What was asked for; `as: 'copy'`: only to view its content of that moment. */
 type OpenFile = FileEntry & Pick<Params<'budget.open'>, 'as'>
 
-/** An edit is told which budget it is for, and what of it is shown. */
-type EditCommand = (to: Pick<Params<'edit.undo'>, 'budget' | 'shows' | 'room'>) => Promise<Reply<EditDone>>
+/** An edit is told which budget it is for, what of it is shown, and the revision that it was decided on. */
+type EditCommand = (
+  to: Pick<Params<'edit.undo'>, 'budget' | 'shows' | 'room'>,
+  seen: number,
+) => Promise<Reply<EditDone>>
 
 /** Bytes of a patch: what a step changed beyond is fetched as when its page is visited. */
 const ROOM = 20_000
@@ -41,6 +45,9 @@ export const useSession = defineStore('session', () => {
   /** What pages have asked for: every step is told of these parts. */
   let shows: readonly ShownPart[] = []
   let queue: Promise<unknown> = Promise.resolve()
+  const decisions = openDecisions()
+  /** Steps of this window, and those of others that were said. */
+  const known = new Set<number>()
 
   const budget = computed(() => projection.value?.frame ?? null)
   const frame = computed(() => opened().frame)
@@ -74,27 +81,23 @@ export const useSession = defineStore('session', () => {
       (part) => !wanted.includes(part) && !(isProject(part) && wanted.some(isProject)),
     )
     shows = [...kept, ...wanted]
-    return inTurn(async () => {
-      const lacking = missing(opened(), wanted)
-      if (lacking.length === 0) return null
-      const reply = await host.call('budget.show', { budget: frame.value.budget, shows: lacking })
-      if (!reply.ok) return reply.error
-      // Into what is shown by now: meanwhile another page may have been left.
-      const next = withParts(opened(), reply.value)
-      if (next)
-        projection.value = withoutParts(
-          next,
-          lacking.filter((part) => !shows.includes(part)),
-        )
-      // Another window edited in between.
-      return next ? null : refresh()
-    })
+    return inTurn(() => fill(wanted))
+  }
+
+  async function fill(wanted: readonly ShownPart[]): Promise<Failure | null> {
+    const lacking = missing(opened(), wanted)
+    if (lacking.length === 0) return null
+    const reply = await host.call('budget.show', { budget: frame.value.budget, shows: lacking })
+    if (!reply.ok) return reply.error
+    const next = withParts(opened(), reply.value)
+    // Another window edited in between.
+    return next ? settled(next) : ((await catchUp()) ?? fill(wanted))
   }
 
   /** What is shown no more is followed no more. */
   function leave(left: readonly ShownPart[]): void {
     shows = shows.filter((part) => !left.includes(part))
-    if (projection.value) projection.value = withoutParts(projection.value, left)
+    if (projection.value) settled(projection.value)
   }
 
   /** What is asked for now. */
@@ -109,6 +112,7 @@ export const useSession = defineStore('session', () => {
     booking.value = null
     notes.value = []
     typed.value = new Set()
+    known.clear()
   }
 
   async function open(entry: OpenFile): Promise<Failure | null> {
@@ -171,13 +175,16 @@ export const useSession = defineStore('session', () => {
   }
 
   function run(command: EditCommand): Promise<Failure | null> {
-    return inTurn(async () => {
-      const reply = await command({ budget: frame.value.budget, shows, room: ROOM })
-      if (reply.ok) return follow(reply.value)
-      // The step is in the file: what it made of the budget is there to be seen.
-      if (reply.error.code === 'saved-unseen') await refresh()
-      return reply.error
-    })
+    return decisions.of(state.value.revision, (decision) =>
+      inTurn(async () => {
+        const to = { budget: frame.value.budget, shows, room: ROOM }
+        const reply = await command(to, decision.seen)
+        if (reply.ok) return follow(reply.value)
+        // The step is in the file: what it made of the budget is there to be seen.
+        if (reply.error.code === 'saved-unseen') await refresh()
+        return reply.error
+      }),
+    )
   }
 
   /** One after the other, so that each patch meets the revision it starts from. */
@@ -200,10 +207,15 @@ export const useSession = defineStore('session', () => {
     return host.call('budget.repairCopy', { budget: frame.value.budget, file: place.handle })
   }
 
-  async function follow({ step, patch, booked, notes: told }: EditDone): Promise<Failure | null> {
-    notes.value = told ?? []
+  /** An own step is made, whatever becomes of showing it. */
+  async function follow({ step, patch, booked, notes: told = [] }: EditDone): Promise<null> {
+    decisions.stepped(patch)
+    notes.value = told
+    if (patch.to !== patch.from) known.add(patch.to)
     if (booked || patch.to !== patch.from) booking.value = booked ? { ...booked, step } : null
-    return take(patch)
+    const failure = await take(patch)
+    if (failure) notes.value = [...told, `这一步已保存，只是没有显示出来：${failure.message}`]
+    return null
   }
 
   async function take(patch: Patch): Promise<Failure | null> {
@@ -213,15 +225,18 @@ export const useSession = defineStore('session', () => {
   }
 
   /** What is shown and comes afresh, together with the rest; asked again where a step came in between. */
-  async function fetched(next: Projection, afresh: readonly ShownPart[]): Promise<Failure | null> {
-    const reply = await host.call('budget.show', { budget: next.frame.budget, shows: afresh })
+  async function fetched(next: Projection, afresh: NonNullable<Patch['afresh']>): Promise<Failure | null> {
+    const parts = afresh.filter((part) => part !== 'faults')
+    if (parts.length < afresh.length) return refresh()
+    const reply = await host.call('budget.show', { budget: next.frame.budget, shows: parts })
     if (!reply.ok) return reply.error
     const whole = withParts(next, reply.value)
     return whole ? settled(whole) : refresh()
   }
 
+  /** Pages may have been left meanwhile. */
   function settled(next: Projection): null {
-    projection.value = next
+    projection.value = onlyParts(next, shows)
     return null
   }
 
@@ -230,14 +245,28 @@ export const useSession = defineStore('session', () => {
     const { budget: id, state: now } = frame.value
     const reply = await host.call('budget.follow', { budget: id, from: now.revision, shows, room: ROOM })
     if (!reply.ok) return reply.error
-    for (const patch of reply.value ?? []) {
+    const failure = await followAll(reply.value)
+    if (!failure) for (const { to, label } of reply.value ?? []) say(to, label)
+    return failure
+  }
+
+  async function followAll(patches: readonly Patch[] | null): Promise<Failure | null> {
+    for (const patch of patches ?? []) {
       const next = advance(opened(), patch)
       if (!next) return refresh()
       // What comes afresh is as it is now, and so is all else.
       if (patch.afresh) return shownAfresh(next.frame)
-      projection.value = next
+      settled(next)
     }
-    return reply.value ? null : refresh()
+    return patches ? null : refresh()
+  }
+
+  /** Says once what another window did, when it is shown. */
+  function say(revision: number, label: string): void {
+    if (known.has(revision)) return
+    known.add(revision)
+    booking.value = null
+    notes.value = [`另一窗口：${label}`]
   }
 
   async function refresh(): Promise<Failure | null> {
@@ -254,10 +283,10 @@ export const useSession = defineStore('session', () => {
   function hear({ budget: id, revision, label }: Events['budget.stepped']): void {
     if (id !== projection.value?.frame.budget) return
     void inTurn(async () => {
-      if (id !== projection.value?.frame.budget || revision <= state.value.revision) return null
-      booking.value = null
-      notes.value = [`另一窗口：${label}`]
-      return catchUp()
+      if (id !== projection.value?.frame.budget) return null
+      const failure = revision > state.value.revision ? await catchUp() : null
+      if (!failure) say(revision, label)
+      return failure
     })
   }
 
@@ -269,7 +298,7 @@ export const useSession = defineStore('session', () => {
   }
 
   host.on('budget.stepped', hear)
-  host.onResumed(() => void inTurn(ask))
+  host.onHearing(() => void inTurn(ask))
   // Closed by another window: this one holds it again.
   host.on('budget.closed', ({ budget: id }) => {
     if (id === projection.value?.frame.budget) void reopen()

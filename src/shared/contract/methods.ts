@@ -151,10 +151,12 @@ export const methods = {
    * The preparer's own paragraphs of one place (`p1/duties`), in order: those with an id stay or change, those without
    * are new, those left out go. One step. `seen`: the paragraphs as the caller knows them. What another window wrote since
    * stays where the caller left the paragraph as it was; else it is not written over or taken out unseen (changed-meanwhile).
+   * `revision`: on which it was decided what becomes of which paragraph.
    */
   'text.write': command<EditDone>()(
     editing({
       place: z.string(),
+      revision: revisionSeen,
       seen: z
         .array(z.strictObject({ id: z.string(), text: z.string() }).readonly())
         .readonly()

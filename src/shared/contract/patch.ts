@@ -18,7 +18,7 @@ export interface Patch extends TextPatch {
   readonly records: readonly RecordPatch[]
   readonly cells: readonly CellChange[]
   readonly rows: RowChanges
-  /** `tables`: heads that are others now. */
+  /** Heads of tables that are others now. */
   readonly heads?: readonly HeadChange[]
   /** `tables`: marks of rows that came or went (null: none); those of others follow from the cells and texts. */
   readonly marks?: Readonly<Record<string, RowMark | null>>
@@ -30,8 +30,11 @@ export interface Patch extends TextPatch {
   readonly unplaced: readonly UnplacedParagraph[]
   /** All faults of the file, where they are others than before the step. */
   readonly faults?: readonly FileFault[]
-  /** Parts that the step changed throughout, of which the rest of the patch says nothing: to be fetched afresh. */
-  readonly afresh?: readonly ShownPart[]
+  /**
+   * What the step changed beyond the room there is, and of which the rest of the patch says nothing: to be fetched afresh;
+   * `faults` with the frame.
+   */
+  readonly afresh?: readonly (ShownPart | 'faults')[]
   readonly state: SessionState
 }
 

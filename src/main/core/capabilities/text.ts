@@ -22,6 +22,8 @@ export const text: Pick<
         planned(session, planRestore(session.grounds, session.narrative(), block, seen)),
       ),
     'text.write': (params) =>
-      write(params, (session) => planned(session, planWrite(session.grounds, session.template.text, params))),
+      write(params, (session) =>
+        planned(session, planWrite(session.grounds, session.template.text, params), params.revision),
+      ),
   }),
 }

@@ -15,7 +15,7 @@ export interface StartedJob<O> {
 
 export interface Jobs<T extends JobKinds> {
   start<K extends keyof T & string>(kind: K, input: JobInput<T[K]>): StartedJob<JobResult<T[K]>>
-  /** Those that run, each as it is now. */
+  /** Those of which something was told, as told last: of each of them it will be told that it ended. */
   running(): readonly JobEvents['job.progress'][]
   /** Answers when the job is over and has removed what it had made. Failure: unknown-job, also when it was over already. */
   cancel(id: string): Promise<Reply<null>>
@@ -61,7 +61,7 @@ export function openJobs<T extends JobKinds>(kinds: T, tell: TellJob, ids: IdsPo
   }
 
   return {
-    running: () => [...latest.values()],
+    running: () => [...told.values()],
     start(kind, input) {
       const id = ids.next()
       const ender = new AbortController()

@@ -140,7 +140,7 @@ export const patch = z.strictObject({
   blocks: list(blockPatch),
   renumbered: list(z.strictObject({ from: text, to: text, by: z.int() })),
   heads: list(head).optional(),
-  afresh: list(shownPart).optional(),
+  afresh: list(z.union([shownPart, z.literal('faults')])).optional(),
   marks: z.record(text, mark.nullable()).optional(),
   projects: z
     .strictObject({
