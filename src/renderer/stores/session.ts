@@ -10,11 +10,10 @@ import type {
   RepairedCopy,
 } from '../../shared/contract/results'
 import type { Events } from '../../shared/contract/events'
-import type { Patch } from '../../shared/contract/patch'
 import type { ShownPart } from '../../shared/contract/shown'
 import { useHost } from '../host/host'
 import { openDecisions } from './decisions'
-import { advance, missing, openProjection, type Projection, onlyParts, withParts } from './projection'
+import { openShowing } from './showing'
 
 export type Booking = NonNullable<EditDone['booked']> & { readonly step: number }
 
@@ -27,13 +26,11 @@ type EditCommand = (
   seen: number,
 ) => Promise<Reply<EditDone>>
 
-/** Bytes of a patch: what a step changed beyond is fetched as when its page is visited. */
-const ROOM = 20_000
-
 /** The open budget. Commands go one after the other, so that each patch meets the revision it starts from. */
 export const useSession = defineStore('session', () => {
   const host = useHost()
-  const projection = shallowRef<Projection | null>(null)
+  const showing = openShowing(host, say)
+  const { projection, opened, holds, show, leave, inTurn, refresh } = showing
   /** Handle of the open file: with it the window finds its place again when the core was restarted. */
   const file = shallowRef<OpenFile | null>(null)
   /** Where the difference of the last typed total went, until something else changes. */
@@ -42,9 +39,6 @@ export const useSession = defineStore('session', () => {
   const notes = shallowRef<readonly string[]>([])
   /** Paths typed since the file was opened: their cells carry the tick. */
   const typed = shallowRef<ReadonlySet<string>>(new Set())
-  /** What pages have asked for: every step is told of these parts. */
-  let shows: readonly ShownPart[] = []
-  let queue: Promise<unknown> = Promise.resolve()
   const decisions = openDecisions()
   /** Steps of this window, and those of others that were said. */
   const known = new Set<number>()
@@ -59,56 +53,15 @@ export const useSession = defineStore('session', () => {
   const tables = computed(() => held(parts.value.tables, 'tables'))
   const text = computed(() => held(parts.value.text, 'text'))
 
-  function opened(): Projection {
-    if (!projection.value) throw new Error('no budget is open')
-    return projection.value
-  }
-
   /** Pages are shown when what they show is there. */
   function held<T>(part: T | undefined, name: ShownPart): T {
     if (part === undefined) throw new Error(`${name} is not shown`)
     return part
   }
 
-  function holds(wanted: readonly ShownPart[]): boolean {
-    return projection.value !== null && missing(projection.value, wanted).length === 0
-  }
-
-  /** Asks for what a page shows, unless it is here; from then on it follows every step. */
-  function show(wanted: readonly ShownPart[]): Promise<Failure | null> {
-    const isProject = (part: ShownPart): boolean => part.startsWith('projects/')
-    const kept = shows.filter(
-      (part) => !wanted.includes(part) && !(isProject(part) && wanted.some(isProject)),
-    )
-    shows = [...kept, ...wanted]
-    return inTurn(() => fill(wanted))
-  }
-
-  async function fill(wanted: readonly ShownPart[]): Promise<Failure | null> {
-    const lacking = missing(opened(), wanted)
-    if (lacking.length === 0) return null
-    const reply = await host.call('budget.show', { budget: frame.value.budget, shows: lacking })
-    if (!reply.ok) return reply.error
-    const next = withParts(opened(), reply.value)
-    // Another window edited in between.
-    return next ? settled(next) : ((await catchUp()) ?? fill(wanted))
-  }
-
-  /** What is shown no more is followed no more. */
-  function leave(left: readonly ShownPart[]): void {
-    shows = shows.filter((part) => !left.includes(part))
-    if (projection.value) settled(projection.value)
-  }
-
-  /** What is asked for now. */
-  function shown(): readonly ShownPart[] {
-    return shows
-  }
-
   function enter(entry: OpenFile, next: BudgetFrame): void {
     file.value = { ...entry, name: next.file.name }
-    projection.value = openProjection(next)
-    shows = []
+    showing.begin(next)
     booking.value = null
     notes.value = []
     typed.value = new Set()
@@ -149,8 +102,8 @@ export const useSession = defineStore('session', () => {
   async function close(): Promise<void> {
     const current = projection.value
     if (!current) return
-    await queue
-    projection.value = null
+    await showing.idle()
+    showing.begin(null)
     file.value = null
     await host.call('budget.close', { budget: current.frame.budget })
   }
@@ -164,7 +117,7 @@ export const useSession = defineStore('session', () => {
     const entry = file.value
     if (!entry || !projection.value) return null
     const reply = await host.call('budget.open', asked(entry))
-    return reply.ok ? shownAfresh(reply.value) : reply.error
+    return reply.ok ? showing.shownAfresh(reply.value) : reply.error
   }
 
   /** One edit (edits.ts); `path`: the field that was typed. The answer is why it was refused, else null. */
@@ -177,8 +130,7 @@ export const useSession = defineStore('session', () => {
   function run(command: EditCommand): Promise<Failure | null> {
     return decisions.of(state.value.revision, (decision) =>
       inTurn(async () => {
-        const to = { budget: frame.value.budget, shows, room: ROOM }
-        const reply = await command(to, decision.seen)
+        const reply = await command(showing.asked(), decision.seen)
         if (reply.ok) return follow(reply.value)
         // The step is in the file: what it made of the budget is there to be seen.
         if (reply.error.code === 'saved-unseen') await refresh()
@@ -187,18 +139,10 @@ export const useSession = defineStore('session', () => {
     )
   }
 
-  /** One after the other, so that each patch meets the revision it starts from. */
-  function inTurn(work: () => Promise<Failure | null>): Promise<Failure | null> {
-    const result = queue.then(work)
-    // The next one only waits for this one; what became of it is its caller's.
-    queue = Promise.allSettled([result])
-    return result
-  }
-
   /** A copy of the budget as it is when the commands before are done. */
   async function saveCopy(place: FileEntry): Promise<Reply<FileEntry>> {
     const { budget: id } = frame.value
-    await queue
+    await showing.idle()
     return host.call('budget.saveCopy', { budget: id, file: place.handle })
   }
 
@@ -213,52 +157,9 @@ export const useSession = defineStore('session', () => {
     notes.value = told
     if (patch.to !== patch.from) known.add(patch.to)
     if (booked || patch.to !== patch.from) booking.value = booked ? { ...booked, step } : null
-    const failure = await take(patch)
+    const failure = await showing.take(patch)
     if (failure) notes.value = [...told, `这一步已保存，只是没有显示出来：${failure.message}`]
     return null
-  }
-
-  async function take(patch: Patch): Promise<Failure | null> {
-    const next = advance(opened(), patch)
-    if (!next) return catchUp()
-    return patch.afresh ? fetched(next, patch.afresh) : settled(next)
-  }
-
-  /** What is shown and comes afresh, together with the rest; asked again where a step came in between. */
-  async function fetched(next: Projection, afresh: NonNullable<Patch['afresh']>): Promise<Failure | null> {
-    const parts = afresh.filter((part) => part !== 'faults')
-    if (parts.length < afresh.length) return refresh()
-    const reply = await host.call('budget.show', { budget: next.frame.budget, shows: parts })
-    if (!reply.ok) return reply.error
-    const whole = withParts(next, reply.value)
-    return whole ? settled(whole) : refresh()
-  }
-
-  /** Pages may have been left meanwhile. */
-  function settled(next: Projection): null {
-    projection.value = onlyParts(next, shows)
-    return null
-  }
-
-  /** Follows the steps that were made elsewhere, one by one where they are still at hand. */
-  async function catchUp(): Promise<Failure | null> {
-    const { budget: id, state: now } = frame.value
-    const reply = await host.call('budget.follow', { budget: id, from: now.revision, shows, room: ROOM })
-    if (!reply.ok) return reply.error
-    const failure = await followAll(reply.value)
-    if (!failure) for (const { to, label } of reply.value ?? []) say(to, label)
-    return failure
-  }
-
-  async function followAll(patches: readonly Patch[] | null): Promise<Failure | null> {
-    for (const patch of patches ?? []) {
-      const next = advance(opened(), patch)
-      if (!next) return refresh()
-      // What comes afresh is as it is now, and so is all else.
-      if (patch.afresh) return shownAfresh(next.frame)
-      settled(next)
-    }
-    return patches ? null : refresh()
   }
 
   /** Says once what another window did, when it is shown. */
@@ -269,22 +170,12 @@ export const useSession = defineStore('session', () => {
     notes.value = [`另一窗口：${label}`]
   }
 
-  async function refresh(): Promise<Failure | null> {
-    const reply = await host.call('budget.frame', { budget: frame.value.budget })
-    return reply.ok ? shownAfresh(reply.value) : reply.error
-  }
-
-  /** The budget as it is now, with everything that is shown; asked again where a step came in between. */
-  function shownAfresh(next: BudgetFrame): Promise<Failure | null> {
-    return fetched(openProjection(next), shows)
-  }
-
   /** What another window of this file did is shown here at once, and said; the own steps are here by then. */
   function hear({ budget: id, revision, label }: Events['budget.stepped']): void {
     if (id !== projection.value?.frame.budget) return
     void inTurn(async () => {
       if (id !== projection.value?.frame.budget) return null
-      const failure = revision > state.value.revision ? await catchUp() : null
+      const failure = revision > state.value.revision ? await showing.catchUp() : null
       if (!failure) say(revision, label)
       return failure
     })
@@ -293,7 +184,7 @@ export const useSession = defineStore('session', () => {
   /** Nothing was heard for a while: steps may have been made, or the budget closed. */
   async function ask(): Promise<Failure | null> {
     if (!projection.value) return null
-    const failure = await catchUp()
+    const failure = await showing.catchUp()
     return failure?.code === 'unknown-budget' ? openAgain() : failure
   }
 
@@ -319,7 +210,7 @@ export const useSession = defineStore('session', () => {
     typed,
     holds,
     show,
-    shown,
+    shown: showing.shown,
     leave,
     open,
     create,

@@ -15,7 +15,7 @@ export interface StartedJob<O> {
 
 export interface Jobs<T extends JobKinds> {
   start<K extends keyof T & string>(kind: K, input: JobInput<T[K]>): StartedJob<JobResult<T[K]>>
-  /** Those of which something was told, as told last: of each of them it will be told that it ended. */
+  /** Those that run, each as it is now. Who asks is told of them, and so will be of their end. */
   running(): readonly JobEvents['job.progress'][]
   /** Answers when the job is over and has removed what it had made. Failure: unknown-job, also when it was over already. */
   cancel(id: string): Promise<Reply<null>>
@@ -61,7 +61,10 @@ export function openJobs<T extends JobKinds>(kinds: T, tell: TellJob, ids: IdsPo
   }
 
   return {
-    running: () => [...told.values()],
+    running() {
+      for (const [id, now] of latest) told.set(id, now)
+      return [...latest.values()]
+    },
     start(kind, input) {
       const id = ids.next()
       const ender = new AbortController()

@@ -1,0 +1,147 @@
+import { shallowRef } from 'vue'
+import type { Failure } from '../../shared/contract/failure'
+import type { Patch } from '../../shared/contract/patch'
+import type { BudgetFrame } from '../../shared/contract/results'
+import type { ShownPart } from '../../shared/contract/shown'
+import type { Host } from '../host/host'
+import { advance, missing, onlyParts, openProjection, type Projection, withParts } from './projection'
+
+/** Bytes of a patch: what a step changed beyond is fetched as when its page is visited. */
+const ROOM = 20_000
+
+/**
+ * What the window shows of the open budget, always of one revision, and how it follows the steps. `said` hears of each step
+ * that is followed once it is shown.
+ */
+export function openShowing(host: Host, said: (revision: number, label: string) => void) {
+  const projection = shallowRef<Projection | null>(null)
+  /** What pages have asked for: every step is told of these parts. */
+  let shows: readonly ShownPart[] = []
+  let queue: Promise<unknown> = Promise.resolve()
+
+  function opened(): Projection {
+    if (!projection.value) throw new Error('no budget is open')
+    return projection.value
+  }
+
+  function holds(wanted: readonly ShownPart[]): boolean {
+    return projection.value !== null && missing(projection.value, wanted).length === 0
+  }
+
+  /** Another budget, of which nothing is shown yet; null: none. */
+  function begin(frame: BudgetFrame | null): void {
+    projection.value = frame && openProjection(frame)
+    shows = []
+  }
+
+  /** Asks for what a page shows, unless it is here; from then on it follows every step. */
+  function show(wanted: readonly ShownPart[]): Promise<Failure | null> {
+    const isProject = (part: ShownPart): boolean => part.startsWith('projects/')
+    const kept = shows.filter(
+      (part) => !wanted.includes(part) && !(isProject(part) && wanted.some(isProject)),
+    )
+    shows = [...kept, ...wanted]
+    return inTurn(() => fill(wanted))
+  }
+
+  async function fill(wanted: readonly ShownPart[]): Promise<Failure | null> {
+    const lacking = missing(opened(), wanted)
+    if (lacking.length === 0) return null
+    const reply = await host.call('budget.show', { budget: opened().frame.budget, shows: lacking })
+    if (!reply.ok) return reply.error
+    const next = withParts(opened(), reply.value)
+    // Another window edited in between.
+    return next ? settled(next) : ((await catchUp()) ?? fill(wanted))
+  }
+
+  /** What is shown no more is followed no more. */
+  function leave(left: readonly ShownPart[]): void {
+    shows = shows.filter((part) => !left.includes(part))
+    if (projection.value) settled(projection.value)
+  }
+
+  /** One after the other, so that each patch meets the revision it starts from. */
+  function inTurn(work: () => Promise<Failure | null>): Promise<Failure | null> {
+    const result = queue.then(work)
+    // The next one only waits for this one; what became of it is its caller's.
+    queue = Promise.allSettled([result])
+    return result
+  }
+
+  /** When what was asked for before is done. */
+  function idle(): Promise<unknown> {
+    return queue
+  }
+
+  async function take(patch: Patch): Promise<Failure | null> {
+    const next = advance(opened(), patch)
+    if (!next) return catchUp()
+    return patch.afresh ? fetched(next, patch.afresh) : settled(next)
+  }
+
+  /** What is shown and comes afresh, together with the rest; asked again where a step came in between. */
+  async function fetched(next: Projection, afresh: NonNullable<Patch['afresh']>): Promise<Failure | null> {
+    const parts = afresh.filter((part) => part !== 'faults')
+    if (parts.length < afresh.length) return refresh()
+    const reply = await host.call('budget.show', { budget: next.frame.budget, shows: parts })
+    if (!reply.ok) return reply.error
+    const whole = withParts(next, reply.value)
+    return whole ? settled(whole) : refresh()
+  }
+
+  /** Pages may have been left meanwhile. */
+  function settled(next: Projection): null {
+    projection.value = onlyParts(next, shows)
+    return null
+  }
+
+  /** Follows the steps that were made elsewhere, one by one where they are still at hand. */
+  async function catchUp(): Promise<Failure | null> {
+    const { budget: id, state: now } = opened().frame
+    const reply = await host.call('budget.follow', { budget: id, from: now.revision, shows, room: ROOM })
+    if (!reply.ok) return reply.error
+    const failure = await followAll(reply.value)
+    if (!failure) for (const { to, label } of reply.value ?? []) said(to, label)
+    return failure
+  }
+
+  async function followAll(patches: readonly Patch[] | null): Promise<Failure | null> {
+    for (const patch of patches ?? []) {
+      const next = advance(opened(), patch)
+      if (!next) return refresh()
+      // What comes afresh is as it is now, and so is all else.
+      if (patch.afresh) return shownAfresh(next.frame)
+      settled(next)
+    }
+    return patches ? null : refresh()
+  }
+
+  async function refresh(): Promise<Failure | null> {
+    const reply = await host.call('budget.frame', { budget: opened().frame.budget })
+    return reply.ok ? shownAfresh(reply.value) : reply.error
+  }
+
+  /** The budget as it is now, with everything that is shown; asked again where a step came in between. */
+  function shownAfresh(next: BudgetFrame): Promise<Failure | null> {
+    return fetched(openProjection(next), shows)
+  }
+
+  return {
+    projection,
+    /** What pages have asked for. */
+    shown: () => shows,
+    /** Named with every command. */
+    asked: () => ({ budget: opened().frame.budget, shows, room: ROOM }),
+    opened,
+    holds,
+    begin,
+    show,
+    leave,
+    inTurn,
+    idle,
+    take,
+    catchUp,
+    refresh,
+    shownAfresh,
+  }
+}
