@@ -202,6 +202,7 @@ async function openEdited(page: Page, folder: string): Promise<void> {
   db.exec('UPDATE lines SET amount = -1 - amount WHERE project_id IS NULL AND position % 4 = 0')
   db.close()
   await openListed(page, /年部门预算/)
+  await expect(page.getByRole('main', { name: '项目支出' })).toBeVisible()
   await page.keyboard.press('Control+3')
   const block = page.locator('[data-block="p2/expenditure"]')
   await block.getByRole('button', { name: /^改写：/ }).click()
