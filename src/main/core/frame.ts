@@ -1,10 +1,14 @@
 import { basename } from 'node:path'
+import type { Access } from '../../shared/contract/access'
 import type { BudgetFrame } from '../../shared/contract/results'
 import type { SessionState } from '../../shared/contract/patch'
 import { parseObject } from '../../shared/model/reference'
 import type { Cents } from '../../shared/money/cents'
 import { templateView } from '../../shared/template/template'
+import type { Packs } from '../packs/packs'
+import { viewOnly } from '../store/access'
 import { copyTitle } from '../store/copy-names'
+import type { Store } from '../store/store'
 import type { LiveBudget } from './live-budget'
 
 /** What a window always has of an open budget. */
@@ -21,6 +25,21 @@ export function frameOf(id: string, path: string, state: SessionState, live: Liv
     unplaced: unplacedIn(live),
     faults,
   }
+}
+
+/** Whether it takes edits: not where the file cannot be written, nor where something in it cannot be read. */
+export function accessOf(
+  { access, path }: Pick<Store, 'access' | 'path'>,
+  { lacking }: Pick<ReturnType<Packs['around']>, 'lacking'>,
+  { faults }: Pick<LiveBudget, 'faults'>,
+): Access {
+  if (lacking) return viewOnly('packs', path, lacking.message)
+  const unreadable = faults.filter(({ grade }) => grade === 'unreadable')
+  if (access.mode === 'view' || unreadable.length === 0) return access
+  // Where nothing is certain a person has to say it: in the package, for here no edit is taken.
+  const isMendable = unreadable.some(({ mendable }) => mendable)
+  const way = isMendable ? '修复到副本后再改。' : '请写出交换包，改好后再导入。'
+  return viewOnly('faults', path, way)
 }
 
 /** How the budget stands; the rest of its state is the file's. */

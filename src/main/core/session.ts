@@ -1,20 +1,16 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Access } from '../../shared/contract/access'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { BudgetFrame, EditDone, HistoryStep } from '../../shared/contract/results'
 import type { Patch, SessionState } from '../../shared/contract/patch'
 import type { ShownPart } from '../../shared/contract/shown'
 import type { Tell } from '../../shared/contract/events'
-import { betweenHeads } from '../../shared/difference/heads'
 import { NO_DIFFERENCE } from '../../shared/difference/states'
 import { netChanges, reversed } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import type { Narrative } from '../../shared/narrative/narrative'
-import type { TableView } from '../../shared/printed/table'
 import type { Template } from '../../shared/template/template'
 import type { CorePorts } from '../ports/ports'
-import { viewOnly } from '../store/access'
 import type { Packs } from '../packs/packs'
 import type { Store } from '../store/store'
 import type { NewStep } from '../store/steps'
@@ -22,14 +18,14 @@ import { openDayCopies } from './day-copies'
 import { missingMemories } from './edit/override'
 import type { Grounds, Plan } from './edit/plan'
 import { totalRefusal } from './edit/totals'
-import { frameOf, standingOf, unplacedIn } from './frame'
+import { accessOf, frameOf, standingOf, unplacedIn } from './frame'
 import type { Staged } from './jobs/job'
 import { openingLiveBudget } from './live-budget'
 import { type BudgetReader, readingHalf } from './reader'
 import { savedAs, SavedUnseen } from './saved-unseen'
 import { patchOf } from './shown'
 import { movesProjects } from './project-list'
-import { openRecentSteps, type StepChange } from './step-change'
+import { stepFollowed, openRecentSteps, type StepChange } from './step-change'
 import { type TypingRun, typingRun } from './typing-run'
 import { openUndoStacks, type UndoStacks } from './undo'
 import { notShown, unseenChange } from './unseen'
@@ -90,7 +86,7 @@ export function* openingSession(
     store,
     template,
     grounds,
-    access,
+    access: () => accessOf(store, packs, live),
     narrative: () => live.narrative,
     reader() {
       catchUp()
@@ -159,7 +155,7 @@ export function* openingSession(
   }
 
   function state(): SessionState {
-    const own = access()
+    const own = accessOf(store, packs, live)
     const label = (stack: 'undo' | 'redo'): string | null =>
       own.mode === 'edit' ? (stacks.top(stack)?.label ?? null) : null
     return {
@@ -170,16 +166,6 @@ export function* openingSession(
       access: own,
       ...standingOf(live),
     }
-  }
-
-  function access(): Access {
-    if (packs.lacking) return viewOnly('packs', store.path, packs.lacking.message)
-    const unreadable = live.faults.filter(({ grade }) => grade === 'unreadable')
-    if (store.access.mode === 'view' || unreadable.length === 0) return store.access
-    // Where nothing is certain a person has to say it: in the package, for here no edit is taken.
-    const isMendable = unreadable.some(({ mendable }) => mendable)
-    const way = isMendable ? '修复到副本后再改。' : '请写出交换包，改好后再导入。'
-    return viewOnly('faults', store.path, way)
   }
 
   function patchFor(change: StepChange, parts: readonly ShownPart[] | undefined, room?: number): Patch {
@@ -239,15 +225,7 @@ export function* openingSession(
   ): StepChange {
     const { to: revision, label } = step
     try {
-      const before = { faults: live.faults, heads: headsAround(records) }
-      const difference = live.follow(records)
-      const change = {
-        ...step,
-        ...difference,
-        marks: marksOf(difference.rows),
-        heads: betweenHeads(before.heads, headsAround(records)),
-        ...(isDeepStrictEqual(before.faults, live.faults) ? {} : { faults: live.faults }),
-      }
+      const change = stepFollowed(step, records, live)
       recent.add(change)
       tell('budget.stepped', { budget: id, revision, label })
       return change
@@ -268,17 +246,6 @@ export function* openingSession(
     live.load(store.read())
     read()
     isBehind = false
-  }
-
-  /** The heads of all tables, where the department that they name is among the records. */
-  function headsAround(records: readonly RecordChange[]): readonly TableView[] {
-    return records.some(({ collection }) => collection === 'department') ? live.engine.heads() : []
-  }
-
-  /** Of rows that came or went: what is marked in others follows from what stood in them. */
-  function marksOf({ inserted, removed }: StepChange['rows']): StepChange['marks'] {
-    const keys = [...inserted.map(({ row }) => row.key), ...removed]
-    return Object.fromEntries(keys.map((key) => [key, live.since.mark(key) ?? null]))
   }
 
   function nothingDone(): Edited {

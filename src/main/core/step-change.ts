@@ -1,7 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { FileFault } from '../../shared/contract/patch'
 import type { StateDifference } from '../../shared/difference/states'
-import type { HeadChange } from '../../shared/difference/heads'
+import { betweenHeads, type HeadChange } from '../../shared/difference/heads'
+import type { RecordChange } from '../../shared/model/change'
+import type { TableView } from '../../shared/printed/table'
 import type { RowMark } from '../../shared/tables/marks'
+import type { LiveBudget } from './live-budget'
 
 /** One step with all that it changed, as the core keeps it; windows are told the part of it that they show (`Patch`). */
 export interface StepChange extends StateDifference {
@@ -14,6 +18,29 @@ export interface StepChange extends StateDifference {
   readonly heads: readonly HeadChange[]
   /** All faults of the file after it, where they are others than before. */
   readonly faults?: readonly FileFault[]
+}
+
+/** Takes a step's records into the budget, and says all that they changed. */
+export function stepFollowed(
+  step: Pick<StepChange, 'from' | 'to' | 'label'>,
+  records: readonly RecordChange[],
+  live: LiveBudget,
+): StepChange {
+  // Of what stands around tables only the department is named.
+  const namesDepartment = records.some(({ collection }) => collection === 'department')
+  const heads = (): readonly TableView[] => (namesDepartment ? live.engine.heads() : [])
+  const before = { faults: live.faults, heads: heads() }
+  const difference = live.follow(records)
+  const { inserted, removed } = difference.rows
+  // What is marked in other rows follows from what stood in them.
+  const keys = [...inserted.map(({ row }) => row.key), ...removed]
+  return {
+    ...step,
+    ...difference,
+    marks: Object.fromEntries(keys.map((key) => [key, live.since.mark(key) ?? null])),
+    heads: betweenHeads(before.heads, heads()),
+    ...(isDeepStrictEqual(before.faults, live.faults) ? {} : { faults: live.faults }),
+  }
 }
 
 /** Steps that a window which heard of them late may still follow one by one; one further behind asks afresh. */
