@@ -18,6 +18,7 @@ export default defineConfig<object, DesktopOptions>({
     { name: 'electron', ...DESKTOP, use: { runtime: 'electron' } },
   ],
   outputDir: 'test-results/e2e',
+  snapshotPathTemplate: '{testDir}/e2e/pictures/{arg}{ext}',
   workers: 2,
   timeout: 60_000,
   // A loaded build machine may be too slow once; the second try is reported, never silent.
