@@ -197,8 +197,10 @@ test.describe('after every step exactly one thing has the focus, is seen, and is
   })
 })
 
-/** The fields once they stand still. */
+/** The fields once they are all here and stand still. */
 async function settled(page: Page): Promise<Readonly<Record<string, string>>> {
+  const list = page.getByRole('main', { name: '项目支出' })
+  if (await list.isVisible()) await expect(list.getByRole('article')).toBeVisible()
   let last = await fields(page)
   await expect
     .poll(
