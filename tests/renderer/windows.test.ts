@@ -62,29 +62,37 @@ function never(): never {
   throw new Error('the sample has lost its text')
 }
 
-test.each<[string, () => Promise<unknown>, string]>([
-  ['undo', () => here.edits.undo(), '节能'],
-  ['removing a project', () => here.edits.remove(COMMERCE), '商贸'],
-  ['taking over new figures', () => here.edits.adopt(generated.key), '改写'],
-])('%s, asked for before the other window’s step is shown, does not undo it unseen', async (name, act) => {
-  await here.session.show(['text'])
-  await here.edits.override(generated.key, `${generated.text}甲`, generated.text)
-  await here.edits.set('department/fiscalYear', '2030')
-  await expect.poll(() => there.session.state.revision).toBe(here.session.state.revision)
-  const release = here.hold('before', 'budget.follow')
-  if (name === 'undo') await there.edits.set(`${PUBLICITY}/amount`, '777')
-  if (name === 'removing a project') await there.edits.set(`${COMMERCE}/name`, '商贸')
-  if (name === 'taking over new figures')
-    await there.edits.override(generated.key, `${generated.text}乙`, `${generated.text}甲`)
-  const made = await newest()
-  const acted = act()
-  release()
-  expect(await acted).toMatchObject({ code: 'changed-meanwhile' })
-  expect(await newest()).toBe(made)
-  // Seen, it is done.
-  await expect.poll(() => here.session.notes.join()).toContain('另一窗口')
-  expect(await act()).toBeNull()
-})
+test.each<[string, () => Promise<unknown>, () => Promise<unknown>]>([
+  ['undo', () => here.edits.undo(), () => there.edits.set(`${PUBLICITY}/amount`, '777')],
+  [
+    'removing a project',
+    () => here.edits.remove(COMMERCE),
+    () => there.edits.set(`${COMMERCE}/name`, '商贸'),
+  ],
+  [
+    'taking over new figures',
+    () => here.edits.adopt(generated.key),
+    () => there.edits.override(generated.key, `${generated.text}乙`, `${generated.text}甲`),
+  ],
+])(
+  '%s, asked for before the other window’s step is shown, does not undo it unseen',
+  async (_, act, meanwhile) => {
+    await here.session.show(['text'])
+    await here.edits.override(generated.key, `${generated.text}甲`, generated.text)
+    await here.edits.set('department/fiscalYear', '2030')
+    await expect.poll(() => there.session.state.revision).toBe(here.session.state.revision)
+    const release = here.hold('before', 'budget.follow')
+    expect(await meanwhile()).toBeNull()
+    const made = await newest()
+    const acted = act()
+    release()
+    expect(await acted).toMatchObject({ code: 'changed-meanwhile' })
+    expect(await newest()).toBe(made)
+    // Seen, it is done.
+    await expect.poll(() => here.session.notes.join()).toContain('另一窗口')
+    expect(await act()).toBeNull()
+  },
+)
 
 test('a paragraph that the other window rewrites is not taken out unseen', async () => {
   const place = 'p1/duties'
