@@ -7,8 +7,8 @@ import { compileTable } from './compile'
 import { type CellOrigin, cellOrigin } from './origin'
 import { parseObject } from '../model/reference'
 import { atOnce, each, part, type Slices } from '../slices/slices'
-import { type CodeBook, codeInKeys, openPrintedNames, placementKey } from './printed-names'
-import { type Ledger, type Slot, entryKey, openLedger } from './ledger'
+import { blocksOf, type CodeBook, codeInKeys, openPrintedNames, placementKey } from './printed-names'
+import { type Layout, type Ledger, type Slot, entryKey, openLedger, sameLayout } from './ledger'
 import { type PrintedRows, openPrintedRows } from './printed-rows'
 import { openRecordRows } from './record-rows'
 import { reservedCodes } from './reserved'
@@ -45,8 +45,8 @@ export interface Engine {
   recompute(): void
 }
 
-/** Whether a change moves rows between blocks, or renames them throughout: the tables are laid out anew. */
-function isOfLayout({ collection, before, after }: RecordChange): boolean {
+/** Whether a change names rows throughout, or orders their blocks: all are printed anew, over the sums as they are. */
+function namesRows({ collection, before, after }: RecordChange): boolean {
   if (collection === 'department')
     return ['fiscalYear', 'agency'].some((field) => before?.[field] !== after?.[field])
   return collection === 'units' || collection === 'codeNames'
@@ -73,6 +73,7 @@ export function* openingEngine(
   const printedNames = openPrintedNames(document, codeBook, reservedCodes(specs))
   const recordRows = openRecordRows(specs, document)
   let incomes = document.incomes.length
+  let layout = layoutNow()
   let printedRows: PrintedRows
   let ledger: Ledger
   yield* layingOut(
@@ -82,13 +83,15 @@ export function* openingEngine(
   return {
     apply(changes) {
       const addends = changes.filter((change) => isAddend(change.collection))
-      const hadIncomes = incomes > 0
       for (const change of changes) if (change.collection === 'incomes') incomes += countChange(change)
-      const anew = hadIncomes !== incomes > 0 || changes.some(isOfLayout)
       relabel(changes)
-      const before = anew ? printedRows.all() : undefined
+      const layoutBefore = layout
+      layout = layoutNow()
+      const isLaidOutAnew = !sameLayout(layoutBefore, layout)
+      const before = isLaidOutAnew || changes.some(namesRows) ? printedRows.all() : undefined
       for (const change of addends) applyAddend(change)
-      if (anew) atOnce(layingOut([...ledger.entries.values()].map(({ record }) => record)))
+      if (isLaidOutAnew) atOnce(layingOut([...ledger.entries.values()].map(({ record }) => record)))
+      else if (before) atOnce(printing((printedRows = blankRows())))
       const own = before ? printedRows.differenceFrom(before) : printedRows.settle(renamed(changes))
       forgetProjects(changes)
       const lower = recordRows.apply(changes)
@@ -152,21 +155,41 @@ export function* openingEngine(
     )
   }
 
-  /** Opens ledger and printedRows over the records of now. */
+  function layoutNow(): Layout {
+    return {
+      blocks: blocksOf(printedNames),
+      fiscalYear: printedNames.department.fiscalYear,
+      incomeStated: incomes > 0,
+    }
+  }
+
+  /** Opens the ledger over the records of now, and prints its rows. */
   function* layingOut(records: readonly Addend[]): Slices<void> {
-    const isPrinted = ({ subject }: Slot): boolean => subject.table !== sums.table
     const touched = (slot: Slot): void => {
       if (isPrinted(slot)) printedRows.touch(slot)
     }
-    printedRows = openPrintedRows(tables, printedNames, (slot) => ledger.amounts(slot))
-    ledger = openLedger([...tables, sums.table], printedNames, incomes > 0, touched)
+    printedRows = blankRows()
+    ledger = openLedger([...tables, sums.table], printedNames.projects, layout, touched)
     yield* part(
       0,
       0.8,
       each(records, (record) => ledger.add(record)),
     )
-    yield* part(0.8, 1, printedRows.opening([...ledger.slots().filter(isPrinted)]))
+    yield* part(0.8, 1, printing(printedRows))
     sums.open(ledger)
+  }
+
+  function blankRows(): PrintedRows {
+    return openPrintedRows(tables, printedNames, (slot) => ledger.amounts(slot))
+  }
+
+  /** Prints the ledger's rows under the names of now. */
+  function printing(rows: PrintedRows): Slices<void> {
+    return rows.opening([...ledger.slots().filter(isPrinted)])
+  }
+
+  function isPrinted({ subject }: Slot): boolean {
+    return subject.table !== sums.table
   }
 
   function applyAddend({ collection, id, after }: RecordChange): void {

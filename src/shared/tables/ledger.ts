@@ -9,8 +9,7 @@ import {
 } from './compile'
 import { type Addend, type Measure, dimensionNames, dimensions } from './addends'
 import { datasetsOf } from './datasets'
-import { type PrintedNames, accountingUnit, accountingUnits } from './printed-names'
-import type { Unit } from '../model/document'
+import { type Blocks, type PrintedNames, sameBlocks } from './printed-names'
 import type { Cents } from '../money/cents'
 import type { RowSubject } from './rows'
 
@@ -61,27 +60,37 @@ export function entryKey(record: Pick<Addend, 'collection' | 'id'>): string {
   return `${record.collection}/${record.id}`
 }
 
-/** A rule's rows, and where each stands: by its unit and what it is repeated for. */
-interface SlotsOfRule {
-  readonly all: Slot[]
-  readonly byUnit: Map<Unit | null, Map<string | null, Slot>>
+/** What decides which rows there are and what each record adds to them, whatever they are called. */
+export interface Layout {
+  readonly blocks: Blocks
+  readonly fiscalYear: number
+  /** Income is stated by records of its own, not taken from the expenditure. */
+  readonly incomeStated: boolean
 }
 
-/** `onTouch` hears of a slot before its amounts or its count change. */
+export function sameLayout(a: Layout, b: Layout): boolean {
+  return (
+    a.fiscalYear === b.fiscalYear && a.incomeStated === b.incomeStated && sameBlocks(a.blocks, b.blocks)
+  )
+}
+
+/** A rule's rows, and where each stands: by its unit's id and what it is repeated for. */
+interface SlotsOfRule {
+  readonly all: Slot[]
+  readonly byUnit: Map<string | null, Map<string | null, Slot>>
+}
+
+/** Rows by what they stand for, whatever that is called. `onTouch` hears of a slot before its amounts or its count change. */
 export function openLedger(
   tables: readonly CompiledTable[],
-  printedNames: PrintedNames,
-  incomeStated: boolean,
+  projects: PrintedNames['projects'],
+  { blocks, fiscalYear, incomeStated }: Layout,
   onTouch: (slot: Slot) => void,
 ): Ledger {
-  const lastYear = printedNames.department.fiscalYear - 1
+  const lastYear = fiscalYear - 1
   const contributionsOf = cachedContributions(tables, { incomeStated, lastYear })
   const entries = new Map<string, Entry>()
   const byRule = new Map<Rule, SlotsOfRule>()
-  /** Units change only together with the layout, so each record's is looked up, not worked out. */
-  const blocks = accountingUnits(printedNames)
-  const unitOf = new Map([...printedNames.units.keys()].map((id) => [id, accountingUnit(printedNames, id)]))
-  const mainUnit = accountingUnit(printedNames, null)
   let values = new Float64Array(1 << 12)
   let end = 0
   /** How many of last year's facts with an amount stand at an address that prints one of them. */
@@ -217,38 +226,42 @@ export function openLedger(
   function openAlways(table: CompiledTable, rule: Rule): void {
     const { spec } = rule
     if (spec.rows !== 'unit' && spec.rows !== 'fixed') return
-    for (const unit of rule.inBlocks ? blocks : [null]) find(table, rule, unit, null, 0)
+    for (const unitId of rule.inBlocks ? blocks.units : [null]) find(table, rule, unitId, null, 0)
   }
 
   /** Null where a record has no row: it names no project or code, or is the margin of another row than this. */
   function slotFor(record: Addend, { table, rule, level }: Contribution): Slot | null {
     if (record.measure !== null && isElsewhere(record, rule)) return null
-    const unit = rule.inBlocks ? (unitOf.get(record.unitId ?? '') ?? mainUnit) : null
+    const unitId = rule.inBlocks ? blockOf(record) : null
     const entity = entityOf(record, rule, level)
     const isNameless =
-      entity === null ? rule.isRepeated : rule.isOfProjects && !printedNames.projects.has(entity)
-    return isNameless ? null : find(table, rule, unit, entity, level)
+      entity === null ? rule.isRepeated : rule.isOfProjects && !projects.has(entity)
+    return isNameless ? null : find(table, rule, unitId, entity, level)
+  }
+
+  function blockOf({ unitId }: Addend): string | null {
+    return unitId !== null && blocks.units.has(unitId) ? unitId : blocks.main
   }
 
   /** Of several units, each has margins of its own, and so have all together. What is counted by item is no margin. */
   function isElsewhere({ measure, unitId }: Addend, { inBlocks }: Rule): boolean {
-    return measure !== 'threePublic' && blocks.length > 1 && inBlocks === (unitId === null)
+    return measure !== 'threePublic' && blocks.units.size > 1 && inBlocks === (unitId === null)
   }
 
   function find(
     table: CompiledTable,
     rule: Rule,
-    unit: Unit | null,
+    unitId: string | null,
     entity: string | null,
     level: number,
   ): Slot {
     let ofRule = byRule.get(rule)
     if (!ofRule) byRule.set(rule, (ofRule = { all: [], byUnit: new Map() }))
-    let ofUnit = ofRule.byUnit.get(unit)
-    if (!ofUnit) ofRule.byUnit.set(unit, (ofUnit = new Map<string | null, Slot>()))
+    let ofUnit = ofRule.byUnit.get(unitId)
+    if (!ofUnit) ofRule.byUnit.set(unitId, (ofUnit = new Map<string | null, Slot>()))
     const existing = ofUnit.get(entity)
     if (existing) return existing
-    const subject = { table, rule, unit, entity, level }
+    const subject = { table, rule, unitId, entity, level }
     const isOfThisYear = rule.lastYear === null && !table.marginColumns.includes(true)
     const slot = { subject, base: allocate(table.spec.columns.length), isOfThisYear, count: 0 }
     ofUnit.set(entity, slot)

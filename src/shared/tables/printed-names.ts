@@ -86,10 +86,21 @@ export function accountingUnits(printedNames: PrintedNames): readonly Unit[] {
   return [...printedNames.units.values()].filter((unit) => unit.independentAccounting).sort(inCollectionOrder)
 }
 
-/** The unit under which money is printed: units without accounts of their own are drafted by 本级. */
-export function accountingUnit(printedNames: PrintedNames, unitId: string | null): Unit | null {
-  const own = unitId === null ? undefined : printedNames.units.get(unitId)
-  if (own?.independentAccounting) return own
+/** The units that have a block of rows each, and which of them the money of every unit is printed under; all by id. */
+export interface Blocks {
+  readonly units: ReadonlySet<string>
+  /** Takes what belongs to no unit, or to one without accounts of its own: 本级 drafts for those. */
+  readonly main: string | null
+}
+
+export function blocksOf(printedNames: PrintedNames): Blocks {
   const units = accountingUnits(printedNames)
-  return units.find((unit) => unit.main) ?? units[0] ?? null
+  return {
+    units: new Set(units.map(({ id }) => id)),
+    main: (units.find((unit) => unit.main) ?? units[0])?.id ?? null,
+  }
+}
+
+export function sameBlocks(a: Blocks, b: Blocks): boolean {
+  return a.main === b.main && a.units.symmetricDifference(b.units).size === 0
 }

@@ -12,8 +12,8 @@ export type RowHead = Omit<TableRow, 'cells'>
 export interface RowSubject {
   readonly table: CompiledTable
   readonly rule: Rule
-  /** Null where rows belong to no unit. */
-  readonly unit: Unit | null
+  /** Id; null where rows belong to no unit. */
+  readonly unitId: string | null
   /** Code prefix or project id; null for fixed and unit rows. */
   readonly entity: string | null
   readonly level: number
@@ -28,7 +28,8 @@ function rowKey(tableId: string, unitCode: string | null, middle: string): strin
 
 /** How a row is printed now; a pure function of its subject and the printedNames. */
 export function describeRow(subject: RowSubject, printedNames: PrintedNames): RowHead {
-  const { table, rule, unit } = subject
+  const { table, rule } = subject
+  const unit = unitOf(subject, printedNames)
   const shared = {
     side: rule.side,
     band: rule.band,
@@ -108,6 +109,7 @@ function fixedRow(
   key: (m: string) => string,
 ) {
   const year = printedNames.department.fiscalYear
+  const unit = unitOf(subject, printedNames)
   const refYear = spec.refYear === undefined ? null : withYears(spec.refYear, year)
   const placement = placementOf(printedNames, spec.list, spec.item)
   return {
@@ -118,9 +120,13 @@ function fixedRow(
     name: placement?.name ?? withYears(spec.name, year),
     level: spec.level,
     parentKey: spec.parent === undefined ? null : key(spec.parent),
-    ...(subject.unit ? { unitName: subject.unit.name } : {}),
+    ...(unit ? { unitName: unit.name } : {}),
     ...(spec.item === undefined ? {} : { content: placement?.content ?? '' }),
   }
+}
+
+function unitOf({ unitId }: RowSubject, { units }: PrintedNames): Unit | undefined {
+  return unitId === null ? undefined : units.get(unitId)
 }
 
 function unitRowKey(subject: RowSubject, key: (middle: string) => string): string | null {
@@ -133,7 +139,8 @@ export function printsDepartmentTotal(table: CompiledTable, printedNames: Printe
 
 /** Where a row stands within its table and side. */
 export function sortKey(subject: RowSubject, printedNames: PrintedNames): SortKey {
-  const { rule, unit, entity } = subject
+  const { rule, entity } = subject
+  const unit = unitOf(subject, printedNames)
   const block = isDepartmentTotal(rule) ? -1 : (unit?.position ?? 0)
   return [rule.band, block, unit?.code ?? '', ...withinBlock()]
 
