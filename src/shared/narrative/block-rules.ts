@@ -76,7 +76,7 @@ function freeRule(key: string, { records }: TextSources): BlockRule {
     items: () =>
       records
         .freeBlocks(key)
-        .map((block, index) => ({ key: block.id, shownKey: block.id, name: '', no: index + 1, block })),
+        .map((block, index) => ({ key: block.id, shownKey: block.id, no: index + 1, block })),
     print: (item) => (item?.block ? words(item.block.text, `blocks/${item.block.id}/text`) : null),
   }
 }

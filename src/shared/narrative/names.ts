@@ -129,9 +129,11 @@ export function openNames(spec: TextSpec, sources: TextSources): Names {
       ? itemsOf(each, sources.records).flatMap((item) => printUnlessEmpty(text, { item }) ?? [])
       : items.flatMap((variant) => choose([variant], scope) ?? [])
     if (runs.length === 0) return null
-    return joined(
+    const list = joined(
       runs.flatMap((run, i) => (i === 0 ? [run] : [plain(i === runs.length - 1 ? lastJoin : join), run])),
     )
+    // Its own entries' numbers are not the paragraph's.
+    return { ...list, number: null }
   }
 
   function printOfComparison(
@@ -163,8 +165,9 @@ export function openNames(spec: TextSpec, sources: TextSources): Names {
     if (name === 'no') return listNumber(item.no)
     const project = item.projectId === undefined ? undefined : sources.records.project(item.projectId)
     if (name === 'name') {
-      const path = project ? `projects/${project.id}/name` : item.unit ? `units/${item.unit.id}/name` : null
-      return words(project?.name ?? item.name, path)
+      const unit = item.unitId === undefined ? undefined : sources.records.unit(item.unitId)
+      const path = project ? `projects/${project.id}/name` : unit ? `units/${unit.id}/name` : null
+      return words(project?.name ?? item.name ?? unit?.name ?? '', path)
     }
     if (!project) return undefined
     if (name === 'purpose')

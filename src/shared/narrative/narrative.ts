@@ -9,7 +9,7 @@ import { type Cells, notedCells, type TableEffects, touchedNames } from '../tabl
 import { compileSection, type BlockRule } from './block-rules'
 import type { UnplacedBlock } from '../printed/block'
 import { overrideView } from './override'
-import type { TextRun } from './text-run'
+import { renumbered, type TextRun } from './text-run'
 import { openRecords } from './text-records'
 import type { Item } from './repetition'
 import type { TextSources } from './sources'
@@ -94,7 +94,7 @@ export function* openingNarrative(
     .map(({ rule, at }, index) => ({ rule, index, section: at, paragraphs: [] }))
   const due: Paragraph[] = []
   for (const state of states) {
-    for (const paragraph of layOut(state)) due.push(paragraph)
+    due.push(...layOut(state).due)
     yield 0
   }
   yield* part(0, 1, each(due, reprint))
@@ -134,9 +134,12 @@ export function* openingNarrative(
     }
     const removed: BlockChange[] = []
     const moved = new Set<Paragraph>()
+    const counted = new Set<Paragraph>()
     for (const state of replaced) {
       const before = state.paragraphs
-      for (const paragraph of layOut(state)) dirty.add(paragraph)
+      const laidOut = layOut(state)
+      for (const paragraph of laidOut.due) dirty.add(paragraph)
+      for (const paragraph of laidOut.counted) counted.add(paragraph)
       for (const paragraph of movedFrom(before, state.paragraphs)) moved.add(paragraph)
       for (const paragraph of new Set(before).difference(new Set(state.paragraphs))) {
         dirty.delete(paragraph)
@@ -147,9 +150,10 @@ export function* openingNarrative(
       }
     }
     const later: BlockChange[] = []
-    for (const paragraph of inPrintedOrder(dirty.union(moved))) {
+    for (const paragraph of inPrintedOrder(dirty.union(counted).union(moved))) {
       const { key, view: old } = paragraph
-      reprint(paragraph)
+      if (dirty.has(paragraph)) reprint(paragraph)
+      else if (counted.has(paragraph)) renumber(paragraph)
       const now = paragraph.view
       if (old && !now) removed.push({ key, old, new: null })
       else if (now && (!old || moved.has(paragraph))) {
@@ -159,35 +163,50 @@ export function* openingNarrative(
     return [...removed, ...later]
   }
 
-  /** Reads the repetition afresh; paragraphs that stay keep their identity. Returns those to be printed. */
-  function layOut(state: RuleState): readonly Paragraph[] {
+  /**
+   * Reads the repetition afresh; paragraphs that stay keep their identity. Returns those to be printed, and those that
+   * are only counted otherwise: by the thousand, where one before them comes or goes.
+   */
+  function layOut(state: RuleState): Record<'due' | 'counted', readonly Paragraph[]> {
     const { rule } = state
     const known = new Map(state.paragraphs.map((paragraph) => [paragraph.key, paragraph]))
     const due: Paragraph[] = []
+    const counted: Paragraph[] = []
     const items = readers.read(state, () => (rule.items ? rule.items() : [null]))
     state.paragraphs = items.map((item, index) => {
       const key = item ? `${rule.key}/${item.key}` : rule.key
       const old = known.get(key)
       const paragraph = old ?? newParagraph(state, key)
       if (!old || !sameItem(old.item, item)) due.push(paragraph)
+      else if (old.item?.no !== item?.no) counted.push(paragraph)
       paragraph.item = item
       paragraph.index = index
       return paragraph
     })
-    return due
+    return { due, counted }
   }
 
   function reprint(paragraph: Paragraph): void {
     const { rule } = paragraph.state
-    readers.read(paragraph, () => {
-      paragraph.generated = rule.print(paragraph.item)
-      paragraph.view = viewOf(paragraph)
-      const { stale: isStale = false, path } = paragraph.view ?? {}
-      if (isStale) stale.add(paragraph)
-      else stale.delete(paragraph)
-      if (path === undefined) printed.delete(paragraph)
-      else printed.set(paragraph, path)
-    })
+    readers.read(paragraph, () => show(paragraph, rule.print(paragraph.item)))
+  }
+
+  /** Everything that it reads is as it was: only the number before it is another. */
+  function renumber(paragraph: Paragraph): void {
+    const { generated, item } = paragraph
+    const run = generated && item && renumbered(generated, item.no)
+    if (run === undefined) reprint(paragraph)
+    else show(paragraph, run)
+  }
+
+  function show(paragraph: Paragraph, generated: TextRun | null): void {
+    paragraph.generated = generated
+    paragraph.view = viewOf(paragraph)
+    const { stale: isStale = false, path } = paragraph.view ?? {}
+    if (isStale) stale.add(paragraph)
+    else stale.delete(paragraph)
+    if (path === undefined) printed.delete(paragraph)
+    else printed.set(paragraph, path)
   }
 
   function viewOf(paragraph: Paragraph): TextBlockView | null {
@@ -290,13 +309,13 @@ function inPrintedOrder(paragraphs: ReadonlySet<Paragraph>): readonly Paragraph[
   return [...paragraphs].sort((a, b) => a.state.index - b.state.index || a.index - b.index)
 }
 
-/** Records are read through the item, so a project's item is the same while its number is. */
+/** But for its number. Records are read through the item: a project's stays the same as long as it is that project's. */
 function sameItem(a: Item | null, b: Item | null): boolean {
   return (
-    a?.no === b?.no &&
     a?.shownKey === b?.shownKey &&
     a?.projectId === b?.projectId &&
-    a?.unit === b?.unit &&
+    a?.name === b?.name &&
+    a?.unitId === b?.unitId &&
     a?.block === b?.block
   )
 }

@@ -1,6 +1,6 @@
-import type { Placement, Project, TextBlock, Unit } from '../model/document'
+import type { Placement, Project, TextBlock } from '../model/document'
 import { inCollectionOrder } from '../model/order'
-import type { TextRecords } from './text-records'
+import type { ListedUnit, TextRecords } from './text-records'
 import type { Repetition } from './spec'
 
 /** What one turn of a repetition is about. */
@@ -9,10 +9,11 @@ export interface Item {
   readonly key: string
   /** The same as people read it. */
   readonly shownKey: string
-  readonly name: string
+  /** Of what is no record of its own; units and projects are asked for theirs. */
+  readonly name?: string
   /** Counted from 1. */
   readonly no: number
-  readonly unit?: Unit
+  readonly unitId?: string
   readonly projectId?: string
   /** A paragraph of the preparer's own. */
   readonly block?: TextBlock
@@ -48,7 +49,7 @@ export function countOf(repetition: Repetition, records: TextRecords): number {
 }
 
 /** Units with accounts of their own: those that have rows in the tables. */
-export function independentUnits(records: TextRecords): readonly Unit[] {
+export function independentUnits(records: TextRecords): readonly ListedUnit[] {
   return records.units().filter((unit) => unit.independentAccounting)
 }
 
@@ -69,20 +70,20 @@ function arranged(
   )
 }
 
-function isDependent(unit: Unit): boolean {
+function isDependent(unit: ListedUnit): boolean {
   return !unit.independentAccounting
 }
 
-function projectItem({ id, code, name }: Project, index: number): Item {
-  return { key: id, shownKey: code, name, no: index + 1, projectId: id }
+function projectItem({ id, code }: Project, index: number): Item {
+  return { key: id, shownKey: code, no: index + 1, projectId: id }
 }
 
-function unitItem(unit: Unit, index: number): Item {
-  return { key: unit.id, shownKey: unit.code, name: unit.name, no: index + 1, unit }
+function unitItem({ id, code }: ListedUnit, index: number): Item {
+  return { key: id, shownKey: code, no: index + 1, unitId: id }
 }
 
-function departments(units: readonly Unit[]): readonly Item[] {
+function departments(units: readonly ListedUnit[]): readonly Item[] {
   return units
-    .flatMap((unit) => unit.departments.map((name) => ({ name, unit })))
-    .map(({ name, unit }, index) => ({ key: name, shownKey: name, name, no: index + 1, unit }))
+    .flatMap((unit) => unit.departments.map((name) => ({ name, unitId: unit.id })))
+    .map(({ name, unitId }, index) => ({ key: name, shownKey: name, name, no: index + 1, unitId }))
 }

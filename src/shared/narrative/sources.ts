@@ -140,7 +140,7 @@ function filled(source: Source, item: Item | null, sources: TextSources, by: 'co
     record: { readonly id: string; readonly code: string } | undefined,
   ) => (record === undefined ? '' : by === 'id' ? record.id : sources.codeInKeys(of, record.code))
   return source.replace(/\{(\w+)\}/g, (mark, what) => {
-    if (what === 'unit' && item?.unit) return name('units', item.unit)
+    if (what === 'unit' && item?.unitId !== undefined) return name('units', records.unit(item.unitId))
     if (what === 'project' && item?.projectId !== undefined) {
       return name('projects', records.project(item.projectId))
     }

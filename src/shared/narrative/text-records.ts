@@ -20,7 +20,9 @@ import { inCollectionOrder } from '../model/order'
  */
 export interface TextRecords {
   department<F extends keyof Department>(field: F): Department[F]
-  units(): readonly Unit[]
+  /** In printed order. What they are called is read of each by itself: most sentences only ask where its money stands. */
+  units(): readonly ListedUnit[]
+  unit(id: string): Unit | undefined
   /** Those that have lines. */
   projects(): readonly Project[]
   project(id: string): Project | undefined
@@ -37,6 +39,9 @@ export interface TextRecords {
   blocks(): readonly TextBlock[]
   apply(changes: readonly RecordChange[]): ReadonlySet<string>
 }
+
+/** A unit as it stands in the list of units. */
+export type ListedUnit = Omit<Unit, 'name'>
 
 /** Projects with lines, out of which list of projects. */
 const NONE: { readonly of: readonly Project[] | null; readonly projects: readonly Project[] } = {
@@ -64,6 +69,7 @@ export function openRecords(document: BudgetDocument, onRead: (group: string) =>
   return {
     department: readDepartment,
     units: () => group('units', 'units'),
+    unit: (id) => group('units', `units/${id}`)[0],
     projects() {
       const all = group('projects', 'projects')
       // By the thousand, and read by every sentence that counts them: gone through once per change.
@@ -125,7 +131,7 @@ export function openRecords(document: BudgetDocument, onRead: (group: string) =>
     if (after) put(now, after)
     for (const name of [...old, ...now]) {
       sorted.delete(name)
-      if (name !== 'projects' || !samePlace(before, after)) touched.add(name)
+      if (!(name in OF_LISTS) || !sameInLists(name as keyof typeof OF_LISTS, before, after)) touched.add(name)
     }
   }
 
@@ -154,7 +160,7 @@ type RecordOf<C extends TextCollection> = BudgetDocument[C][number]
 type GroupNames = { readonly [C in TextCollection]: (record: RecordOf<C>) => readonly string[] }
 
 const GROUP_OF: GroupNames = {
-  units: () => ['units'],
+  units: ({ id }) => ['units', `units/${id}`],
   projects: ({ id }) => ['projects', `projects/${id}`],
   placements: ({ list }) => [`placements/${list}`],
   goals: ({ projectId }) => [`goals/${projectId ?? ''}`],
@@ -181,9 +187,15 @@ function asOrdered(image: RecordChange['before']): Ordered | null {
   return image as unknown as Ordered | null
 }
 
-/** Whether a project stays where it is in every order that the text prints projects in. */
-function samePlace(before: Ordered | null, after: Ordered | null): boolean {
+/** What is asked of the whole list; the rest is read record by record. */
+const OF_LISTS = {
+  units: ['code', 'position', 'main', 'independentAccounting', 'departments'],
+  projects: ['code', 'key', 'position'],
+} as const satisfies { readonly [C in 'units' | 'projects']: readonly (keyof RecordOf<C>)[] }
+
+/** Whether a record stays as it is for those who read the list that it stands in. */
+function sameInLists(list: keyof typeof OF_LISTS, before: Ordered | null, after: Ordered | null): boolean {
   if (!before || !after) return false
-  const [a, b] = [before, after] as unknown as readonly [Project, Project]
-  return (['code', 'key', 'position'] as const).every((field) => a[field] === b[field])
+  const [a, b] = [before, after] as unknown as readonly Readonly<Record<string, unknown>>[]
+  return OF_LISTS[list].every((field) => JSON.stringify(a?.[field]) === JSON.stringify(b?.[field]))
 }

@@ -9,6 +9,8 @@ export interface TextRun {
   readonly fields: readonly TextField[]
   /** Where it begins with a number of its list: that number. */
   readonly number: string | null
+  /** How many such numbers it holds, wherever they stand. */
+  readonly numbers: number
   /** A person's words alone: they are fitted to what stands around them (joint.ts). */
   readonly isWords?: true
 }
@@ -20,12 +22,26 @@ export interface TextRun {
 export type RunFigure = TextFigure & { readonly lasting: () => readonly string[] }
 
 export function plain(text: string): TextRun {
-  return { text, figures: [], fields: [], number: null }
+  return { text, figures: [], fields: [], number: null, numbers: 0 }
 }
 
 /** The number of an item in its list. */
 export function listNumber(no: number): TextRun {
-  return { ...plain(String(no)), number: String(no) }
+  return { ...plain(String(no)), number: String(no), numbers: 1 }
+}
+
+/** A run that begins with its one number, with another; undefined where it is not such a run. */
+export function renumbered(run: TextRun, no: number): TextRun | undefined {
+  if (run.number === null || run.numbers !== 1) return undefined
+  const number = String(no)
+  const by = number.length - run.number.length
+  return {
+    ...run,
+    text: number + run.text.slice(run.number.length),
+    figures: run.figures.map((each) => shifted(each, by)),
+    fields: run.fields.map((each) => shifted(each, by)),
+    number,
+  }
 }
 
 /** A figure that states a quantity. */
@@ -70,14 +86,16 @@ export function joined(runs: readonly TextRun[]): TextRun {
   const figures: RunFigure[] = []
   const fields: TextField[] = []
   let text = ''
+  let numbers = 0
   for (const [i, each] of runs.entries()) {
     const run = each.isWords ? fittedRun(each, text, runs[i + 1]?.text ?? '') : each
     const at = text.length
     for (const each of run.figures) figures.push(shifted(each, at))
     for (const each of run.fields) fields.push(shifted(each, at))
     text += run.text
+    numbers += run.numbers
   }
-  return { text, figures, fields, number: runs[0]?.number ?? null }
+  return { text, figures, fields, number: runs[0]?.number ?? null, numbers }
 }
 
 function fittedRun({ text, fields }: TextRun, before: string, after: string): TextRun {

@@ -69,9 +69,7 @@ export interface Layout {
 }
 
 export function sameLayout(a: Layout, b: Layout): boolean {
-  return (
-    a.fiscalYear === b.fiscalYear && a.incomeStated === b.incomeStated && sameBlocks(a.blocks, b.blocks)
-  )
+  return a.fiscalYear === b.fiscalYear && a.incomeStated === b.incomeStated && sameBlocks(a.blocks, b.blocks)
 }
 
 /** A rule's rows, and where each stands: by its unit's id and what it is repeated for. */
@@ -234,8 +232,7 @@ export function openLedger(
     if (record.measure !== null && isElsewhere(record, rule)) return null
     const unitId = rule.inBlocks ? blockOf(record) : null
     const entity = entityOf(record, rule, level)
-    const isNameless =
-      entity === null ? rule.isRepeated : rule.isOfProjects && !projects.has(entity)
+    const isNameless = entity === null ? rule.isRepeated : rule.isOfProjects && !projects.has(entity)
     return isNameless ? null : find(table, rule, unitId, entity, level)
   }
 
