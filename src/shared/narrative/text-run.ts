@@ -30,8 +30,9 @@ export function listNumber(no: number): TextRun {
   return { ...plain(String(no)), number: String(no), numbers: 1 }
 }
 
-/** A run that begins with its one number, with another; undefined where it is not such a run. */
+/** The run of another number of its list; undefined where that cannot be said without printing it anew. */
 export function renumbered(run: TextRun, no: number): TextRun | undefined {
+  if (run.numbers === 0) return run
   if (run.number === null || run.numbers !== 1) return undefined
   const number = String(no)
   const by = number.length - run.number.length

@@ -33,8 +33,8 @@ test.each([
   expect(renumbered(sentence(from), to)).toEqual(sentence(to))
 })
 
-test('what begins with no number, or holds another one too, is not counted otherwise without printing it', () => {
+test('what holds no number stays as it is; what holds one elsewhere, or two, has to be printed', () => {
   expect(renumbered(joined([plain('| '), listNumber(1), plain(' |')]), 2)).toBeUndefined()
   expect(renumbered(joined([listNumber(1), plain('与'), listNumber(1)]), 2)).toBeUndefined()
-  expect(renumbered(plain('没有'), 2)).toBeUndefined()
+  expect(renumbered(plain('没有'), 2)).toEqual(plain('没有'))
 })
