@@ -59,6 +59,21 @@ describe.each(transports)('$name', (transport) => {
     await expect.poll(() => told.at(-1)).toEqual({ event: 'budget.closed', payload: { budget } })
   })
 
+  test('carries 24,000 edits in one call, and what came of each', async () => {
+    const client = await connect()
+    const { budget } = await openSample(client)
+    const { document } = await whole(client, { budget })
+    const edits = Array.from({ length: 24_000 }, (_, i) => ({
+      set: `lines/${document.lines[i % document.lines.length]?.id ?? ''}/amount`,
+      value: i % 8 === 0 ? `${i}O` : `${i}.25`,
+      unit: '万元' as const,
+    }))
+    const done = value(await client.call('edit.apply', { budget, edits, onRefused: 'skip' }))
+    expect(done.patch.to).toBe(2)
+    expect(done.refused.map(({ edit }) => edit)).toEqual(edits.flatMap((_, i) => (i % 8 === 0 ? [i] : [])))
+    expect(done.patch.label).toBe('改 21000 处')
+  }, 60_000)
+
   test('creates, lists, closes and opens a file by handle', async () => {
     const client = await connect()
     expect(value(await client.call('file.list', {}))).toEqual([])

@@ -20,7 +20,7 @@ test('what is saved is true: when memory cannot follow a step, it is read afresh
   if (!store.ok) throw new Error('the sample cannot be made')
   const session = atOnce(openingSession(store.value, document, packs, bench.ports, () => undefined))
   const set = (path: string, value: string) => {
-    const plan = planSet(session.grounds, { budget: '', path, value })
+    const plan = planSet(session.grounds, { path, value })
     if (!plan.ok) throw new Error(plan.error.message)
     return session.edit(plan.value)
   }

@@ -46,18 +46,28 @@ export function doorsOf(
   const { budget } = opened
   let made = 0
 
-  async function set(text: string, { set: of, name, base }: Place, unit?: typeof UNIT): Promise<Outcome> {
-    const id = of === 'department' ? '' : `/${base['id'] as string}`
-    const params = { budget, path: `${of}${id}/${name}`, value: text, ...(unit ? { unit } : {}) }
-    const reply = await bench.core.dispatch('edit.set', params)
+  function set(text: string, place: Place, unit?: typeof UNIT): Promise<Outcome> {
+    const params = { budget, path: pathOf(place), value: text, ...(unit ? { unit } : {}) }
+    return stored(place, bench.core.dispatch('edit.set', params))
+  }
+
+  function pathOf({ set: of, name, base }: Place): string {
+    return of === 'department' ? `department/${name}` : `${of}/${base['id'] as string}/${name}`
+  }
+
+  /** What an edit left in the place; it is taken back. */
+  async function stored(
+    { set: of, name, base }: Place,
+    asked: ReturnType<Bench['core']['dispatch']>,
+  ): Promise<Outcome> {
+    const reply = await asked
     if (!reply.ok) return { refused: reply.error.message }
     const { patch } = reply.value as { patch: { from: number; to: number; records: readonly RecordPatch[] } }
     const own = patch.records.find(
-      ({ collection, id: each }) => collection === of && (id === '' || each === base['id']),
+      ({ collection, id }) => collection === of && (of === 'department' || id === base['id']),
     )
-    const stored = own?.fields && name in own.fields ? own.fields[name] : base[name]
     if (patch.to !== patch.from) await bench.call('edit.undo', { budget })
-    return { stored }
+    return { stored: own?.fields && name in own.fields ? own.fields[name] : base[name] }
   }
 
   /** An amount is refused in the window before anything is asked of the core. */
@@ -75,6 +85,14 @@ export function doorsOf(
 
   const doors: readonly Door[] = [
     { name: 'set', takes: () => true, put: (text, place) => set(text, place) },
+    {
+      name: 'one of many',
+      takes: () => true,
+      put(text, place) {
+        const edits = [{ set: pathOf(place), value: text }]
+        return stored(place, bench.core.dispatch('edit.apply', { budget, edits }))
+      },
+    },
     {
       name: 'a field of the window',
       takes: () => true,

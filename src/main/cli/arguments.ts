@@ -16,7 +16,14 @@ export function parseCommand(command: Command, args: readonly string[]): Argumen
   const parsed = split(command, args)
   if (parsed === null)
     return `${command.name} 没有这样的选项：${args.filter((arg) => arg.startsWith('-')).join(' ')}`
-  const { help, format = 'text', ...options } = parsed.values
+  const { help, format = 'text', ...values } = parsed.values
+  // A switch that is given holds its own name.
+  const options = Object.fromEntries(
+    Object.entries(values as Record<string, string | true | undefined>).map(([name, value]) => [
+      name,
+      value === true ? name : value,
+    ]),
+  )
   const operands = parsed.positionals.map((operand) => operand.replace(MARK, ''))
   const known = command.formats.find((name) => name === format)
   if (!known) return `${command.name} 没有 ${format} 格式，可用 ${command.formats.join('、')}。`
@@ -25,12 +32,14 @@ export function parseCommand(command: Command, args: readonly string[]): Argumen
 }
 
 function split({ options }: Command, args: readonly string[]) {
-  const strings = Object.keys(options).map((name) => [name, { type: 'string' }] as const)
+  const kinds = Object.entries(options).map(
+    ([name, { value }]) => [name, { type: value === null ? 'boolean' : 'string' }] as const,
+  )
   try {
     return parseArgs({
       args: args.map((arg) => (/^-[\d.¥(（０-９]/.test(arg) ? MARK + arg : arg)),
       options: {
-        ...Object.fromEntries(strings),
+        ...Object.fromEntries(kinds),
         format: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -20,8 +20,8 @@ export interface Command {
 export type Format = 'text' | 'json' | 'csv' | 'markdown'
 
 export interface OptionSpec {
-  /** What stands for its value in the help. */
-  readonly value: string
+  /** What stands for its value in the help; null: a switch, that has none. */
+  readonly value: string | null
   readonly help: string
 }
 
@@ -38,6 +38,8 @@ export interface World {
   path(typed: string): string
   /** What comes in by standard input. Failure: bad-encoding. */
   stdin(encoding: Encoding): Promise<Reply<string>>
+  /** What stands in a file, by its absolute path. Failures: file-missing, bad-encoding. */
+  file(path: string, encoding: Encoding): Reply<string>
   /** A sentence beside the result, on stderr. */
   note(sentence: string): void
   /**

@@ -1,5 +1,5 @@
 import type { CellChange } from '../../shared/printed/row'
-import type { BudgetView } from '../../shared/contract/results'
+import type { Applied, BudgetView } from '../../shared/contract/results'
 import type { Patch } from '../../shared/contract/patch'
 import { isSeen } from '../../shared/printed/block'
 import { blockChanges } from '../../shared/difference/renumbering'
@@ -17,7 +17,12 @@ import { amountText, rowJson } from './table-output'
 export function editPrinted(
   { tables: before, text, unplaced: unplacedBefore }: Pick<BudgetView, 'tables' | 'text' | 'unplaced'>,
   patch: Patch,
-  more: { readonly path?: string; readonly notes?: readonly string[] } = {},
+  more: {
+    readonly path?: string
+    readonly paths?: Applied['paths']
+    readonly refused?: Applied['refused']
+    readonly notes?: readonly string[]
+  } = {},
 ): Printed {
   const after = applyTables(before, patch)
   const cells = patch.cells.flatMap((change) => printedChange(before, after, change) ?? [])
@@ -48,6 +53,9 @@ export function editPrinted(
   return printed(data, () => [
     patch.label,
     ...(more.notes ?? []),
+    ...(more.refused ?? []).map(
+      ({ edit, place, message }) => `第 ${edit + 1} 处没有改（${place}）：${message}`,
+    ),
     `随之变动 ${cells.length} 个单元格，${blocks.length} 段文字`,
     ...aligned(
       cells.map(({ table, row, column, old, new: now }) => [`表${table}`, row, column, old, '→', now]),

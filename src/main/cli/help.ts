@@ -17,7 +17,10 @@ export function generalHelp(commands: readonly Command[]): string {
 
 export function commandHelp({ name, summary, operands, options, formats }: Command): string {
   const lines = [
-    ...Object.entries(options).map(([option, { value, help }]) => [`  --${option} ${value}`, help]),
+    ...Object.entries(options).map(([option, { value, help }]) => [
+      `  --${[option, value ?? ''].join(' ')}`,
+      help,
+    ]),
     [`  --format ${formats.join('|')}`, '默认 text'],
     ['  --help', '显示这些说明'],
   ]

@@ -1,12 +1,15 @@
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { type Failure, failed } from '../../shared/contract/failure'
 import { silentLog, stderrLog, systemPorts } from '../host/system'
 import { decoded } from '../import/decode'
+import { fromDisk } from '../import/from-disk'
 import { parseCommand } from './arguments'
 import type { Command, World } from './command'
 import { copyCommands } from './copy-commands'
 import { createCommands } from './create-commands'
+import { applyCommand } from './apply-command'
 import { editCommands } from './edit-commands'
 import { commandHelp, generalHelp } from './help'
 import { packCommands } from './pack-commands'
@@ -21,6 +24,7 @@ const commands: readonly Command[] = [
   ...showCommands,
   textCommand,
   ...editCommands,
+  applyCommand,
   ...packageCommands,
   ...copyCommands,
   ...packCommands,
@@ -64,6 +68,10 @@ function systemWorld(program: string): World {
     ports: { ...systemPorts(program, pathFiles, process.env), log },
     path: (typed) => resolve(from, typed),
     stdin: async (encoding) => decoded(await buffer(process.stdin), '标准输入', encoding),
+    file(path, encoding) {
+      const bytes = fromDisk(path, () => readFileSync(path))
+      return bytes.ok ? decoded(bytes.value, `“${basename(path)}”`, encoding) : bytes
+    },
     note: (sentence) => void process.stderr.write(`${sentence}\n`),
     followJobs: (cancel) => followJobs(process, cancel),
   }
@@ -81,7 +89,7 @@ function refuse(lines: readonly string[]): number {
 
 /** A failure as lines for stderr: what is so, and each of several faults on a line of its own. */
 function failureLines({ message, details }: Failure): readonly string[] {
-  const faults = details?.['faults']
+  const faults = details?.['faults'] ?? details?.['refused']
   if (!Array.isArray(faults)) return [message]
   return [
     message,

@@ -1,15 +1,16 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { done, failed, type Reply } from '../../shared/contract/failure'
+import { done, type Reply } from '../../shared/contract/failure'
 import type { FileEntry } from '../../shared/contract/results'
 import type { Encoding } from '../../shared/contract/uploads'
 import type { BudgetDocument } from '../../shared/model/document'
 import { packageParts } from '../export/package'
 import { decoded } from '../import/decode'
+import { fromDisk } from '../import/from-disk'
 import { parsePackage, type ReadPackage } from '../import/package'
 import type { Packs } from '../packs/packs'
 import type { FilesPort } from '../ports/ports'
-import { errorCode, fileFailures } from '../store/sqlite-failures'
+import { fileFailures } from '../store/sqlite-failures'
 import { puttingFile } from './files'
 import { stage, type Staged } from './jobs/job'
 import type { Uploads } from './uploads'
@@ -56,23 +57,4 @@ export function readSmallPackage({ path, name, encoding }: PackageFile, packs: P
   if (!bytes.ok) return bytes
   const text = decoded(bytes.value, `“${name}”`, encoding)
   return text.ok ? parsePackage(text.value, packs.rulesFor) : text
-}
-
-function fromDisk<T>(path: string, read: () => T): Reply<T> {
-  try {
-    return done(read())
-  } catch (fault) {
-    const why = {
-      ENOENT: '没有这个文件',
-      ENOTDIR: '没有这个文件',
-      EISDIR: '这是文件夹',
-      EACCES: '没有读取它的权限',
-      EPERM: '没有读取它的权限',
-      ENAMETOOLONG: '文件名太长',
-      ELOOP: '这是绕回自己的链接',
-      EIO: '它所在的磁盘或网络位置读不出来',
-    }[errorCode(fault)]
-    if (why === undefined) throw fault
-    return failed('file-missing', `${path}：${why}。请核对路径。`, { place: path })
-  }
 }

@@ -37,6 +37,8 @@ export interface LiveBudget {
   readonly faults: readonly FileFault[]
   /** What a step's records changed; after a fault of ours on the way only `load` makes memory whole again. */
   follow(records: readonly RecordChange[]): StateDifference
+  /** The same of changes that are only tried, and taken back as `reversed` at once: they are none since the baseline. */
+  tryOut(records: readonly RecordChange[]): StateDifference
   /** Takes the document as just read; what is changed is measured from the first all the same. */
   load(content: BudgetDocument): void
 }
@@ -113,15 +115,20 @@ export function* openingLiveBudget(
       return faults
     },
     follow(records) {
-      document.apply(records)
-      const { cells, rows, gone, sums } = engine.apply(records)
-      const blocks = narrative.apply(remembering(records, written), { cells, rows, sums })
-      const difference = { records, cells, rows, gone, blocks }
+      const difference = tryOut(records)
       since.follow(difference)
       lookForFaults(records)
       return difference
     },
+    tryOut,
     load: (content) => atOnce(loading(content)),
+  }
+
+  function tryOut(records: readonly RecordChange[]): StateDifference {
+    document.apply(records)
+    const { cells, rows, gone, sums } = engine.apply(records)
+    const blocks = narrative.apply(remembering(records, written), { cells, rows, sums })
+    return { records, cells, rows, gone, blocks }
   }
 
   function* loading(content: BudgetDocument): Staged<void> {

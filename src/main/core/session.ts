@@ -15,6 +15,7 @@ import type { Packs } from '../packs/packs'
 import type { Store } from '../store/store'
 import type { NewStep } from '../store/steps'
 import { openDayCopies } from './day-copies'
+import { labelOf } from './edit/change-label'
 import { missingMemories } from './edit/override'
 import type { Grounds, Plan } from './edit/plan'
 import { totalRefusal } from './edit/totals'
@@ -49,6 +50,12 @@ export interface Session {
    * `seen`: the revision that is shown; what was done since to the plan's records is not written over (changed-meanwhile).
    */
   edit(plan: Plan, by?: { readonly typing?: string; readonly seen?: number | undefined }): Reply<Edited>
+  /** What a plan would do: worked out in memory, where it is taken back at once. Failure: as of an edit. */
+  preview(
+    plan: Plan,
+    parts: readonly ShownPart[] | undefined,
+    room?: number,
+  ): Reply<Pick<EditDone, 'patch' | 'notes' | 'booked'>>
   /** `seen`: the revision that is shown; a step made since is not taken back unseen (changed-meanwhile). */
   undo(seen?: number): Reply<Edited>
   redo(seen?: number): Reply<Edited>
@@ -111,6 +118,7 @@ export function* openingSession(
         ...(joining.booked ? { booked: joining.booked } : {}),
       })
     },
+    preview,
     undo: (seen) => revert('undo', seen),
     redo: (seen) => revert('redo', seen),
     close: () => store.close(),
@@ -175,6 +183,32 @@ export function* openingSession(
       unplaced: unplacedIn(live),
     }
     return patchOf(change, parts, room, reader, told)
+  }
+
+  function preview(
+    plan: Plan,
+    parts: readonly ShownPart[] | undefined,
+    room?: number,
+  ): ReturnType<Session['preview']> {
+    const own = accessOf(store, packs, live)
+    if (own.mode === 'view') return failed('file-read-only', own.message)
+    const refused = totalRefusal(grounds, plan.changes)
+    if (refused) return refused
+    const records = netChanges([...memoriesBefore(plan), ...plan.changes])
+    if (plan.changes.length === 0) return done({ patch: patchFor(nothingDone().change, parts, room) })
+    const step = { from: last.step, to: last.step, label: labelOf(plan) }
+    let patch: Patch
+    // From here on memory is ahead of the file, until it has been taken back.
+    isBehind = true
+    try {
+      patch = patchFor(stepFollowed(step, records, live, live.tryOut), parts, room)
+      live.tryOut(reversed(records))
+      isBehind = false
+    } finally {
+      catchUp()
+    }
+    const { notes, booked } = plan
+    return done({ patch, ...(notes ? { notes } : {}), ...(booked ? { booked } : {}) })
   }
 
   /** Overrides that lack some of their memory take it before the step changes what they are printed beside. */

@@ -20,17 +20,18 @@ export interface StepChange extends StateDifference {
   readonly faults?: readonly FileFault[]
 }
 
-/** Takes a step's records into the budget, and says all that they changed. */
+/** Takes a step's records into the budget, and says all that they changed; `follow`: how they are taken. */
 export function stepFollowed(
   step: Pick<StepChange, 'from' | 'to' | 'label'>,
   records: readonly RecordChange[],
   live: LiveBudget,
+  follow: LiveBudget['follow'] = live.follow,
 ): StepChange {
   // Of what stands around tables only the department is named.
   const namesDepartment = records.some(({ collection }) => collection === 'department')
   const heads = (): readonly TableView[] => (namesDepartment ? live.engine.heads() : [])
   const before = { faults: live.faults, heads: heads() }
-  const difference = live.follow(records)
+  const difference = follow(records)
   const { inserted, removed } = difference.rows
   // What is marked in other rows follows from what stood in them.
   const keys = [...inserted.map(({ row }) => row.key), ...removed]

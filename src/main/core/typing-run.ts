@@ -1,6 +1,6 @@
 import type { EditDone } from '../../shared/contract/results'
 import { cents } from '../../shared/money/cents'
-import { changeLabel } from './edit/change-label'
+import { labelOf } from './edit/change-label'
 import type { Plan } from './edit/plan'
 
 /** Edits of one field that follow each other faster than this are one step. */
@@ -41,12 +41,10 @@ export function typingRun(
       ? run
       : null
   const old = typeof plan.label === 'string' ? null : (continues?.old ?? plan.label.old)
-  const label =
-    typeof plan.label === 'string' ? plan.label : changeLabel(plan.label.what, old ?? '', plan.label.new)
   const booked = bookedSince(continues?.booked, plan.booked)
   return {
     joins: continues?.first ?? null,
-    label,
+    label: labelOf(plan, old),
     booked,
     after: (step) =>
       field === undefined

@@ -10,8 +10,8 @@ import { type Door, isKey, refusesCall, refusesHost, refusesListener, refusesStr
 import type { EventStreams } from './event-streams'
 import { receiveBytes } from './receive-bytes'
 
-/** Far more than any edit; a larger body is no call of ours. */
-const BODY_LIMIT = 4 * 1024 * 1024
+/** Room for more than 24,000 edits in one call; a larger body is no call of ours. */
+const BODY_LIMIT = 16 * 1024 * 1024
 
 export interface WebHostOptions {
   /** 0 = any free one. */

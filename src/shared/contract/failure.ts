@@ -25,6 +25,8 @@ export const failureCodes = [
   /** A project total with several lines where the caller asked for no booking. */
   'several-lines',
   'below-zero',
+  /** Of many edits some cannot be made, and none was: `details.refused`. */
+  'edits-refused',
   /** Another window has changed it since this one showed it. */
   'changed-meanwhile',
   'nothing-to-undo',

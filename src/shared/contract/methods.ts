@@ -3,6 +3,7 @@ import type { JobEvents } from './jobs'
 import type { Patch } from './patch'
 import type {
   AppInfo,
+  Applied,
   FileEntry,
   CopyEntry,
   ImportedBudget,
@@ -13,6 +14,7 @@ import type {
   HistoryStep,
   Explanation,
   CodeLists,
+  Previewed,
 } from './results'
 import { type Followed, shownPart, type ShownParts, type ShownPlace, type Subtotals } from './shown'
 import { encodings } from './uploads'
@@ -30,6 +32,29 @@ const revisionSeen = z.int().optional()
 function editing<S extends z.ZodRawShape>(params: S) {
   return z.strictObject({ budget: z.string(), shows: shows.optional(), room, ...params })
 }
+
+/** One of many edits: as `edit.set`, `edit.add` and `edit.remove` take them. */
+const oneEdit = z.union([
+  z.strictObject({
+    set: z.string(),
+    value: z.string(),
+    unit: z.enum(['元', '万元']).optional(),
+    seen: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional(),
+    booking: z.literal('last-line').optional(),
+  }),
+  z.strictObject({ add: z.string(), value: z.record(z.string(), z.unknown()) }),
+  z.strictObject({ remove: z.string() }),
+])
+
+const manyEdits = {
+  edits: z.array(oneEdit).readonly(),
+  /** What becomes of the others where one is refused. Default: `stop`, none is made. */
+  onRefused: z.enum(['stop', 'skip']).optional(),
+  /** By which gesture of the preparer: what the history calls it. */
+  gesture: z.enum(['apply', 'paste', 'fill', 'cut', 'clear', 'replace']).optional(),
+  /** How paths name projects and units. Default: `ids`. */
+  naming: z.enum(['ids', 'codes']).optional(),
+} as const
 
 /**
  * The one table of what a window, a script or a test may ask of the core. Server, clients, preload, web route
@@ -127,6 +152,13 @@ export const methods = {
   ),
   /** Removes a record and what belongs to it, unless another window changed some of it since (`revisionSeen`). */
   'edit.remove': command<EditDone>()(editing({ path: z.string(), seen: revisionSeen })),
+  /**
+   * Many edits as one step, in their order, each on what those before it made of the budget: a record that one adds, another
+   * may fill in. Failures: edits-refused (`onRefused: 'stop'`), and those of `edit.set`, `edit.add`, `edit.remove` in `refused`.
+   */
+  'edit.apply': command<EditDone & Applied>()(editing({ seen: revisionSeen, ...manyEdits })),
+  /** What `edit.apply` would do; nothing is written, no step is made. */
+  'edit.preview': command<Previewed>()(editing(manyEdits)),
   /** 改记其他分项: takes a booked difference off its line and books it elsewhere; one step. */
   'edit.rebook': command<EditDone>()(
     editing({

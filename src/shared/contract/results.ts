@@ -5,6 +5,7 @@ import type { Unit as MoneyUnit } from '../money/format'
 import type { TextSectionView } from '../printed/section'
 import type { TableView } from '../printed/table'
 import type { TemplateView } from '../template/template'
+import type { FailureCode } from './failure'
 import type { FileFault, Patch, SessionState } from './patch'
 import type { UnplacedParagraph } from './shown'
 
@@ -103,6 +104,26 @@ export interface EditDone {
     readonly difference: Cents
   }
 }
+
+/** One of many edits that was not made. */
+export interface RefusedEdit {
+  /** Which: counted from 0, in the order in which they were given. */
+  readonly edit: number
+  /** Path of the input that it was for. */
+  readonly place: string
+  readonly code: FailureCode
+  readonly message: string
+}
+
+/** What came of many edits. */
+export interface Applied {
+  readonly refused: readonly RefusedEdit[]
+  /** By edit: the path of the record that it added; null where it added none. */
+  readonly paths: readonly (string | null)[]
+}
+
+/** What many edits would do: a patch that leads nowhere, `from` and `to` are the revision of now. */
+export interface Previewed extends Applied, Omit<EditDone, 'step'> {}
 
 export interface HistoryStep {
   readonly step: number

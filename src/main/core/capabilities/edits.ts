@@ -3,6 +3,7 @@ import type { Params } from '../../../shared/contract/methods'
 import { type Capability, through } from '../capability'
 import { placedBlock } from '../edit/add-block'
 import { planAdd } from '../edit/add-record'
+import { type AppliedPlan, planApply } from '../edit/apply'
 import type { Plan } from '../edit/plan'
 import { planRebook } from '../edit/rebook'
 import { planRemove } from '../edit/remove-record'
@@ -12,10 +13,20 @@ import type { Edited, Session } from '../session'
 
 /** Edits of the budget's records, each one step of the history. */
 export const edits: Pick<
-  Capability<never, 'edit.set' | 'edit.add' | 'edit.remove' | 'edit.rebook' | 'edit.undo' | 'edit.redo'>,
+  Capability<
+    never,
+    | 'edit.set'
+    | 'edit.add'
+    | 'edit.remove'
+    | 'edit.apply'
+    | 'edit.preview'
+    | 'edit.rebook'
+    | 'edit.undo'
+    | 'edit.redo'
+  >,
   'commands'
 > = {
-  commands: ({ write }) => ({
+  commands: ({ hold, write }) => ({
     'edit.set': (params) =>
       write(params, (session) =>
         through(planSet(session.grounds, params), (plan) =>
@@ -35,6 +46,18 @@ export const edits: Pick<
       ),
     'edit.remove': (params) =>
       write(params, (session) => planned(session, planRemove(session.grounds, params), params.seen)),
+    'edit.apply': ({ seen, ...params }) =>
+      write(params, (session) =>
+        through(appliedPlan(session, params), ({ refused, paths, ...plan }) =>
+          through(session.edit(plan, { seen }), (edited) => done({ ...edited, refused, paths })),
+        ),
+      ),
+    'edit.preview': ({ budget, shows, room, ...params }) =>
+      hold(budget, (session) =>
+        through(appliedPlan(session, params), ({ refused, paths, ...plan }) =>
+          through(session.preview(plan, shows, room), (shown) => done({ ...shown, refused, paths })),
+        ),
+      ),
     'edit.rebook': ({ step, to, seen, ...showing }) =>
       write(showing, (session) => {
         const images = netChanges(session.store.log.runImages(step))
@@ -50,10 +73,14 @@ export function planned(session: Session, plan: Reply<Plan>, seen?: number): Rep
   return through(plan, (ready) => session.edit(ready, { seen }))
 }
 
+function appliedPlan(session: Session, params: Parameters<typeof planApply>[1]): Reply<AppliedPlan> {
+  return planApply(session.grounds, params, (addition) => additionOf(session, addition))
+}
+
 /** What `edit.add` is told; a paragraph of the text has its place made certain first. */
 function additionOf(
   session: Session,
-  { kind, value }: Params<'edit.add'>,
+  { kind, value }: Pick<Params<'edit.add'>, 'kind' | 'value'>,
 ): Reply<Pick<Params<'edit.add'>, 'kind' | 'value'>> {
   if (kind !== 'block') return done({ kind, value })
   const placed = placedBlock(value, session.narrative(), session.template.text, session.grounds)

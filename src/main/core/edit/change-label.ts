@@ -1,5 +1,6 @@
 import { differenceOf } from '../../../shared/difference/words'
 import { excerpt } from '../../../shared/model/words'
+import type { Plan } from './plan'
 
 /** Of words that came or went, this many are shown. */
 const SHOWN = 12
@@ -18,6 +19,11 @@ export function changeLabel(what: string, old: string, now: string): string {
   if (removed === added) return `改${what}`
   if (removed === '') return `${what} 加“${added}”`
   return added === '' ? `${what} 删“${removed}”` : `${what} “${removed}” → “${added}”`
+}
+
+/** What the history calls a plan; of a run of typing, from its first old value. */
+export function labelOf({ label }: Pick<Plan, 'label'>, old?: string | null): string {
+  return typeof label === 'string' ? label : changeLabel(label.what, old ?? label.old, label.new)
 }
 
 function partOf(text = ''): string {

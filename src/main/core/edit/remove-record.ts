@@ -7,7 +7,10 @@ import { recordName, setLabel } from '../../../shared/model/words'
 import { type Grounds, type Plan, removal } from './plan'
 
 /** `edit.remove`: a record with everything that belongs to it, in one step. What others name must be let go first. */
-export function planRemove(grounds: Grounds, { path: text }: Params<'edit.remove'>): Reply<Plan> {
+export function planRemove(
+  grounds: Grounds,
+  { path: text }: Pick<Params<'edit.remove'>, 'path'>,
+): Reply<Plan> {
   const path = parseRecordPath(text)
   const record = path && grounds.document.values(path.set, path.key)
   if (!path || !record) return failed('unknown-path', `没有“${text}”这条记录。`, { place: text })

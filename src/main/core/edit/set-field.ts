@@ -16,7 +16,7 @@ import { yearNotes } from './year-notes'
 /** `edit.set`: one value, as typed. Nothing changes when it already stands there. */
 export function planSet(
   grounds: Grounds,
-  { path: text, value, unit, seen, booking }: Params<'edit.set'>,
+  { path: text, value, unit, seen, booking }: Omit<Params<'edit.set'>, 'budget'>,
 ): Reply<Plan> {
   const path = parseFieldPath(text)
   const record = path && grounds.document.values(path.set, path.key)

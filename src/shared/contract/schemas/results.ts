@@ -17,6 +17,11 @@ const edit = z.strictObject({
   booked: z.strictObject({ project: text, line: text, old: cents, new: cents, difference: cents }).optional(),
 })
 
+const applied = {
+  refused: list(z.strictObject({ edit: z.int(), place: text, code: z.enum(failureCodes), message: text })),
+  paths: list(text.nullable()),
+}
+
 const subtotal = z.strictObject({
   key: text,
   projects: z.int(),
@@ -76,6 +81,8 @@ export const results = {
   'edit.set': edit,
   'edit.add': edit.extend({ path: text }),
   'edit.remove': edit,
+  'edit.apply': edit.extend(applied),
+  'edit.preview': edit.omit({ step: true }).extend(applied),
   'edit.rebook': edit,
   'edit.undo': edit,
   'edit.redo': edit,

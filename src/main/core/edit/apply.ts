@@ -1,0 +1,126 @@
+import { done, type Failure, failed, type Reply } from '../../../shared/contract/failure'
+import type { Params } from '../../../shared/contract/methods'
+import type { RefusedEdit } from '../../../shared/contract/results'
+import type { RecordChange } from '../../../shared/model/change'
+import { planAdd } from './add-record'
+import { inDraft } from './draft'
+import type { Grounds, Plan } from './plan'
+import { planRemove } from './remove-record'
+import { planSet } from './set-field'
+import { totalRefusal } from './totals'
+
+type Apply = Pick<Params<'edit.apply'>, 'edits' | 'onRefused' | 'gesture' | 'naming'>
+type OneEdit = Apply['edits'][number]
+
+/** What many edits come to as one step. */
+export interface AppliedPlan extends Plan {
+  readonly refused: readonly RefusedEdit[]
+  /** By edit: the path of the record that it would add. */
+  readonly paths: readonly (string | null)[]
+}
+
+interface Planned extends Plan {
+  readonly path?: string
+}
+
+/** Where an addition goes, made certain (add-block.ts). */
+export type Placing = (
+  addition: Pick<Params<'edit.add'>, 'kind' | 'value'>,
+) => Reply<Pick<Params<'edit.add'>, 'kind' | 'value'>>
+
+/**
+ * `edit.apply`: many edits as one step, each planned on what those before it made of the document. One that is refused only
+ * because a code is still taken is asked again once the others stand, last first: codes that move up by one make room from
+ * the end.
+ */
+export function planApply(
+  grounds: Grounds,
+  { edits, onRefused = 'stop', gesture, naming }: Apply,
+  placing: Placing,
+): Reply<AppliedPlan> {
+  const plans: (Planned | undefined)[] = edits.map(() => undefined)
+  const refused = new Map<number, RefusedEdit>()
+  const changes: RecordChange[] = []
+  inDraft(grounds.document, (take) => {
+    let due = edits.map((_, i) => i)
+    let left: number
+    do {
+      left = due.length
+      for (const at of due) {
+        const edit = edits[at] as OneEdit
+        const plan = plannedOne(grounds, naming === 'codes' ? byIds(edit, grounds) : edit, placing)
+        if (plan.ok) {
+          plans[at] = plan.value
+          refused.delete(at)
+          changes.push(...plan.value.changes)
+          take(plan.value.changes)
+        } else {
+          const { code, message } = plan.error
+          refused.set(at, { edit: at, place: placeOf(edit, at, plan.error), code, message })
+        }
+      }
+      due = due.filter((at) => refused.get(at)?.code === 'duplicate').reverse()
+    } while (due.length > 0 && due.length < left)
+  })
+  const all = [...refused.values()].sort((a, b) => a.edit - b.edit)
+  if (onRefused === 'stop' && all.length > 0) return stopped(all, edits.length)
+  const made = plans.filter((plan) => plan !== undefined && plan.changes.length > 0) as readonly Planned[]
+  const [only] = made
+  const notes = [...new Set(made.flatMap((plan) => plan.notes ?? []))]
+  return done({
+    label: made.length === 1 && only ? only.label : `${GESTURES[gesture ?? 'apply']} ${made.length} 处`,
+    changes,
+    ...(notes.length > 0 ? { notes } : {}),
+    ...(made.length === 1 && only?.booked ? { booked: only.booked } : {}),
+    refused: all,
+    paths: plans.map((plan) => plan?.path ?? null),
+  })
+}
+
+/** What the history calls each way of making many edits at once. */
+const GESTURES: Readonly<Record<NonNullable<Apply['gesture']>, string>> = {
+  apply: '改',
+  paste: '粘贴',
+  fill: '填充',
+  cut: '剪切',
+  clear: '清空',
+  replace: '替换',
+}
+
+function plannedOne(grounds: Grounds, edit: OneEdit, placing: Placing): Reply<Planned> {
+  const plan = planOf(grounds, edit, placing)
+  return plan.ok ? (totalRefusal(grounds, plan.value.changes) ?? plan) : plan
+}
+
+function planOf(grounds: Grounds, edit: OneEdit, placing: Placing): Reply<Planned> {
+  if ('set' in edit) {
+    const { set: path, ...typed } = edit
+    return planSet(grounds, { path, ...typed })
+  }
+  if ('remove' in edit) return planRemove(grounds, { path: edit.remove })
+  const placed = placing({ kind: edit.add, value: edit.value })
+  return placed.ok ? planAdd(grounds, placed.value) : placed
+}
+
+/** Codes in paths made ids, of records that earlier edits added too. */
+function byIds(edit: OneEdit, grounds: Grounds): OneEdit {
+  if ('set' in edit) return { ...edit, set: idPath(edit.set, grounds) }
+  return 'remove' in edit ? { remove: idPath(edit.remove, grounds) } : edit
+}
+
+function idPath(path: string, { typing }: Grounds): string {
+  const [set, code = '', ...rest] = path.split('/')
+  if (set !== 'projects' && set !== 'units') return path
+  return [set, typing.resolve(set, code) ?? code, ...rest].join('/')
+}
+
+/** As the one who asked names it: its path or, of an addition, the JSON path among the edits. */
+function placeOf(edit: OneEdit, at: number, { place = '$' }: Failure): string {
+  if ('set' in edit) return edit.set
+  return 'remove' in edit ? edit.remove : `$[${at}].value${place.startsWith('$') ? place.slice(1) : ''}`
+}
+
+function stopped(refused: readonly RefusedEdit[], of: number): Reply<never> {
+  const message = `${of} 处里有 ${refused.length} 处不能这样改，一处也没有改。`
+  return failed('edits-refused', message, { details: { refused } })
+}
