@@ -148,7 +148,7 @@ function fields({ operands, world }: Call): Promise<Reply<Printed>> {
   const [file = '', prefix = ''] = operands
   return withBudget(world, file, async ({ view, call }) =>
     mapped(await call('pack.codes', {}), (codes) => {
-      const found = listFields(view.document, codes, listNames(view.template))
+      const found = listFields(view.document, codes, listNames(view.template), view.template.fundings)
         .map((entry) => ({ ...entry, path: shownPath(view.document, entry.path) }))
         .filter(({ path }) => path.startsWith(prefix))
       return printed(found, () => fieldLines(found))

@@ -30,6 +30,32 @@ export function fundingOf(money: Money, fundings: readonly Funding[]): Funding |
   return fundings.find((funding) => takes(funding, money))
 }
 
+/** A source in words that stand alone: `一般公共预算 · 履职类项目拨款`. */
+export function fundingName({ group, label }: Pick<Funding, 'group' | 'label'>): string {
+  return group === null ? label : `${group} · ${label}`
+}
+
+/** The source that was typed: by its id, its whole name, or its label where only one has it; undefined for none. */
+export function fundingTyped(text: string, fundings: readonly Funding[]): Funding | undefined {
+  const typed = text.trim()
+  const whole = fundings.find((each) => each.id === typed || fundingName(each) === typed)
+  const [labelled, ...others] = fundings.filter(({ label }) => label === typed)
+  return whole ?? (others.length === 0 ? labelled : undefined)
+}
+
+/** The record paid from a source: what of its money the source takes stays. Undefined where it takes no such record. */
+export function paidFrom(record: RecordValues, funding: Funding): RecordValues | undefined {
+  const { fundType, source, kind } = record as unknown as Money
+  if (kind !== undefined && !funding.kinds.includes(kind)) return undefined
+  const { fundTypes, appropriation, sources = [source] } = funding
+  return {
+    ...record,
+    fundType: fundTypes.includes(fundType) ? fundType : fundTypes[0],
+    appropriation,
+    source: sources.includes(source) ? source : sources[0],
+  }
+}
+
 function takes(funding: Funding, { fundType, appropriation, source, kind }: Money): boolean {
   return (
     funding.fundTypes.includes(fundType) &&

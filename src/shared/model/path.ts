@@ -9,25 +9,32 @@ export interface RecordPath {
   readonly key: string
 }
 
-/** One value: a record's field, or a project's virtual field. */
+/** One value: a record's field, or a virtual one. */
 export interface FieldPath extends RecordPath {
   readonly field: string
 }
 
 /**
- * What a project offers beside its own fields: `amount` is the sum of its lines, `priorAmount` and `reason` are
- * fields of its prior-year fact.
+ * What records offer beside the fields that they store. A project's `amount` is the sum of its lines, `priorAmount` and
+ * `reason` are fields of its prior-year fact; a line's `funding` is the template's source (funding.ts) that its
+ * 资金性质, 拨款类别 and 拨款来源 come to.
  */
-export const projectFields = {
-  amount: { label: '{year}年预算', type: 'amount' },
-  priorAmount: { label: '{lastYear}年预算', type: 'amount', nullable: true },
-  reason: { label: '增减原因', type: 'text' },
+export const virtualFields = {
+  projects: {
+    amount: { label: '{year}年预算', type: 'amount' },
+    priorAmount: { label: '{lastYear}年预算', type: 'amount', nullable: true },
+    reason: { label: '增减原因', type: 'text' },
+  },
+  lines: { funding: { label: '资金来源', type: 'funding' } },
 } as const
 
-export type ProjectField = keyof typeof projectFields
+export type ProjectField = keyof typeof virtualFields.projects
 
-export function isProjectField(path: FieldPath): path is FieldPath & { readonly field: ProjectField } {
-  return path.set === 'projects' && Object.hasOwn(projectFields, path.field)
+/** Undefined where the path is of a stored field. */
+export function virtualFieldOf({ set, field }: FieldPath): { readonly label: string } | undefined {
+  const own: Readonly<Record<string, { readonly label: string }>> =
+    set in virtualFields ? virtualFields[set as keyof typeof virtualFields] : {}
+  return Object.hasOwn(own, field) ? own[field] : undefined
 }
 
 /** Path of a record; null for text that is none. Whether the record exists is not asked. */
@@ -44,7 +51,7 @@ export function parseFieldPath(text: string): FieldPath | null {
   const record = parseRecordPath(text.slice(0, Math.max(cut, 0)))
   if (!record) return null
   const path = { ...record, field: text.slice(cut + 1) }
-  return fieldOf(path.set, path.field) || isProjectField(path) ? path : null
+  return fieldOf(path.set, path.field) || virtualFieldOf(path) ? path : null
 }
 
 export function formatPath(path: RecordPath | FieldPath): string {

@@ -1,17 +1,18 @@
 import { cents, type Cents } from '../money/cents'
 import { statedUnit } from '../money/format'
 import { type CodeListing, openCodeWords } from './code-words'
-import type { BudgetDocument, Project } from './document'
+import type { BudgetDocument, BudgetLine } from './document'
 import type { Field, RecordSet } from './field-types'
 import { fieldsOf, type RecordValues, recordSets } from './fields'
-import { type FieldPath, formatPath, type ProjectField, projectFields } from './path'
+import { type Funding, fundingName, fundingOf } from './funding'
+import { type FieldPath, formatPath, virtualFields } from './path'
 import { formatTyped, type TypingContext } from './typed'
 import { fieldLabel, recordName, type WordSources } from './words'
 
 /** One thing that can be set. */
 export interface FieldEntry {
   readonly path: string
-  readonly type: Field['type']
+  readonly type: Field['type'] | 'funding'
   /** Unit of an amount: the document's unit of entry. */
   readonly unit: string | null
   /** As it would be typed; null where nothing stands. */
@@ -25,6 +26,7 @@ export function listFields(
   document: BudgetDocument,
   codes: CodeListing,
   listName: WordSources['listName'],
+  fundings: readonly Funding[],
 ): readonly FieldEntry[] {
   const { fiscalYear } = document.department
   const entryUnit = statedUnit(document.department.entryUnit)
@@ -45,7 +47,7 @@ export function listFields(
     resolve: () => undefined,
     name: (set, id) => (byId.get(set)?.get(id)?.['code'] as string | undefined) ?? id,
   }
-  const virtual = projectValues(document)
+  const projects = projectValues(document)
 
   return recordSets.flatMap((set) => recordsOf(document, set).flatMap((record) => entriesOf(set, record)))
 
@@ -53,29 +55,44 @@ export function listFields(
     const path = { set, key: set === 'department' ? set : (record['id'] as string) }
     const own = Object.entries(fieldsOf(set)).filter(([, field]) => !field.fixed)
     const entries = own.map(([name, field]) => entry({ ...path, field: name }, field, record[name], record))
-    if (set !== 'projects') return entries
-    const values = virtual(record as unknown as Project)
-    const more = Object.entries(projectFields).map(([name, field]) =>
-      entry({ ...path, field: name }, field, values[name as ProjectField], record),
-    )
-    return [...more, ...entries]
+    if (set === 'projects') {
+      const values = projects(path.key)
+      const { amount, priorAmount, reason } = virtualFields.projects
+      return [
+        entry({ ...path, field: 'amount' }, amount, values.amount, record),
+        entry({ ...path, field: 'priorAmount' }, priorAmount, values.priorAmount, record),
+        entry({ ...path, field: 'reason' }, reason, values.reason, record),
+        ...entries,
+      ]
+    }
+    if (set !== 'lines' || fundings.length === 0) return entries
+    const funding = fundingOf(record as unknown as BudgetLine, fundings)
+    const value = funding ? fundingName(funding) : null
+    return [
+      ...entries,
+      { ...named({ ...path, field: 'funding' }, record), type: 'funding', unit: null, value },
+    ]
   }
 
   function entry(path: FieldPath, field: Field, value: unknown, record: RecordValues): FieldEntry {
     return {
-      path: formatPath(path),
+      ...named(path, record),
       type: field.type,
       unit: field.type === 'amount' ? entryUnit : null,
       value: value === null ? null : formatTyped(field, value, typing),
+    }
+  }
+
+  function named(path: FieldPath, record: RecordValues): Pick<FieldEntry, 'path' | 'label'> {
+    return {
+      path: formatPath(path),
       label: `${recordName(path.set, record, words)} · ${fieldLabel(path, fiscalYear)}`,
     }
   }
 }
 
-/** The virtual fields of projects; null where there is no prior-year fact yet. */
-function projectValues(
-  document: BudgetDocument,
-): (project: Project) => Readonly<Record<ProjectField, unknown>> {
+/** The virtual fields of a project, by its id; null where there is no prior-year fact yet. */
+function projectValues(document: BudgetDocument) {
   const amounts = new Map<string, number>()
   for (const { projectId, amount } of document.lines) {
     if (projectId !== null) amounts.set(projectId, (amounts.get(projectId) ?? 0) + amount)
@@ -85,7 +102,7 @@ function projectValues(
     document.priorFacts.filter(({ measure, year }) => measure === 'project' && year === base),
     ({ projectId }) => projectId,
   )
-  return ({ id }) => {
+  return (id: string) => {
     const own = facts.get(id) ?? []
     const amount: Cents = cents(amounts.get(id) ?? 0)
     const known = own.flatMap((fact) => fact.amount ?? [])

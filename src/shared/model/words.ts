@@ -2,7 +2,7 @@ import type { BudgetLine, CodeName, IncomeEntry, Placement, PriorFact } from './
 import type { CodeField, CollectionName, RecordSet } from './field-types'
 import { parseObject } from './reference'
 import { definition, fieldOf, type RecordValues } from './fields'
-import { type FieldPath, isProjectField, projectFields } from './path'
+import { type FieldPath, virtualFieldOf } from './path'
 import { withYears } from './years'
 
 /** What it takes to call a record by its name. */
@@ -57,9 +57,9 @@ export function recordName(set: RecordSet, record: RecordValues, sources: WordSo
   }
 }
 
-/** Label of a field, or of a project's virtual field, years filled in. */
+/** Label of a field, stored or virtual, years filled in. */
 export function fieldLabel(path: FieldPath, fiscalYear: number): string {
-  const field = isProjectField(path) ? projectFields[path.field] : fieldOf(path.set, path.field)
+  const field = virtualFieldOf(path) ?? fieldOf(path.set, path.field)
   return withYears(field?.label ?? path.field, fiscalYear)
 }
 

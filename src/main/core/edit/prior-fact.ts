@@ -1,7 +1,7 @@
 import { done, failed, type Reply } from '../../../shared/contract/failure'
 import type { PriorFact, Project } from '../../../shared/model/document'
 import type { RecordValues } from '../../../shared/model/fields'
-import { formatPath, projectFields } from '../../../shared/model/path'
+import { formatPath, virtualFields } from '../../../shared/model/path'
 import { settled } from '../../../shared/model/rules'
 import { parseTyped, type TypingContext } from '../../../shared/model/typed'
 import { fieldLabel } from '../../../shared/model/words'
@@ -20,7 +20,7 @@ export function planPriorFact(
   if (!project) throw new Error(`no project ${projectId}`)
   const path = { set: 'projects', key: projectId, field: name } as const
   const place = formatPath(path)
-  const parsed = parseTyped(projectFields[name], typed, typing)
+  const parsed = parseTyped(virtualFields.projects[name], typed, typing)
   if (!parsed.ok) return failed(parsed.code, parsed.message, { place })
 
   const facts = factsOf(grounds, projectId)
@@ -30,8 +30,8 @@ export function planPriorFact(
   const before = fact ?? freshFact(grounds, project)
   const label = {
     what: `${project.name} ${fieldLabel(path, grounds.words.fiscalYear)}`,
-    old: fact ? wholeValue(grounds, projectFields[name], fact[field]) : '空',
-    new: wholeValue(grounds, projectFields[name], parsed.value),
+    old: fact ? wholeValue(grounds, virtualFields.projects[name], fact[field]) : '空',
+    new: wholeValue(grounds, virtualFields.projects[name], parsed.value),
   }
   const isSame = fact ? fact[field] === parsed.value : parsed.value === null || parsed.value === ''
   if (isSame) return done({ label, changes: [] })

@@ -1,6 +1,6 @@
 import { done, failed, type Reply } from '../../../shared/contract/failure'
 import type { BudgetLine } from '../../../shared/model/document'
-import { type FieldPath, formatPath, projectFields } from '../../../shared/model/path'
+import { type FieldPath, formatPath, virtualFields } from '../../../shared/model/path'
 import type { RecordChange } from '../../../shared/model/change'
 import type { RecordValues } from '../../../shared/model/fields'
 import { settled } from '../../../shared/model/rules'
@@ -27,7 +27,7 @@ export function planProjectTotal(
   if (!project) throw new Error(`no project ${projectId}`)
   const path: FieldPath = { set: 'projects', key: projectId, field: 'amount' }
   const place = formatPath(path)
-  const parsed = parseTyped(projectFields.amount, typed, typing)
+  const parsed = parseTyped(virtualFields.projects.amount, typed, typing)
   if (!parsed.ok) return failed(parsed.code, parsed.message, { place })
   const total = parsed.value as Cents
   const old = totalOf(lines)

@@ -1,13 +1,12 @@
 import { failed, type Reply } from '../../../shared/contract/failure'
 import type { Params } from '../../../shared/contract/methods'
 import { fieldOf } from '../../../shared/model/fields'
-import { type FieldPath, formatPath, isProjectField, projectFields } from '../../../shared/model/path'
+import { type FieldPath, formatPath } from '../../../shared/model/path'
 import { fieldLabel, recordName } from '../../../shared/model/words'
 import { fitted } from '../../../shared/narrative/joint'
 import type { Grounds } from './plan'
-import { factsOf } from './prior-fact'
 import { shownValue } from './shown-value'
-import { totalOf } from './project-total'
+import { virtualField } from './virtual-fields'
 
 /**
  * Refuses what was typed over a value that another window has changed since. Typed once more over the value of now, it
@@ -19,12 +18,15 @@ export function changedMeanwhile(
   seen: Params<'edit.set'>['seen'],
 ): Reply<never> | undefined {
   if (seen === undefined) return undefined
-  const now = valueNow(grounds, path)
+  const virtual = virtualField(path)
+  const now = virtual
+    ? virtual.read(grounds, path.key)
+    : (grounds.document.values(path.set, path.key)?.[path.field] ?? null)
   if (now === seen || isPrintedAs(now, seen)) return undefined
-  const field = isProjectField(path) ? projectFields[path.field] : fieldOf(path.set, path.field)
+  const field = fieldOf(path.set, path.field)
   const record = grounds.document.values(path.set, path.key) ?? {}
   const where = `${recordName(path.set, record, grounds.words)} ${fieldLabel(path, grounds.words.fiscalYear)}`
-  const shown = field ? shownValue(grounds, field, now) : ''
+  const shown = virtual ? virtual.show(grounds, now) : field ? shownValue(grounds, field, now) : ''
   return failed(
     'changed-meanwhile',
     `${where}刚在另一窗口改成了 ${shown}。再按一次 Enter 用这里的，按 Esc 用那边的。`,
@@ -40,12 +42,3 @@ function isPrintedAs(now: unknown, seen: unknown): boolean {
 
 /** The place that takes most away: what fits here alike is alike in every other. */
 const ANYWHERE = { before: '主要原因是', after: '等' }
-
-function valueNow(grounds: Grounds, path: FieldPath): unknown {
-  if (!isProjectField(path)) return grounds.document.values(path.set, path.key)?.[path.field] ?? null
-  if (path.field === 'amount') {
-    return totalOf(grounds.document.ownedBy('lines', { collection: 'projects', id: path.key }))
-  }
-  const [fact] = factsOf(grounds, path.key)
-  return path.field === 'priorAmount' ? (fact?.amount ?? null) : (fact?.reason ?? '')
-}

@@ -1,16 +1,15 @@
 import { done, failed, type Reply } from '../../../shared/contract/failure'
 import type { Params } from '../../../shared/contract/methods'
 import { fieldOf, type RecordValues } from '../../../shared/model/fields'
-import { type FieldPath, formatPath, isProjectField, parseFieldPath } from '../../../shared/model/path'
+import { type FieldPath, formatPath, parseFieldPath } from '../../../shared/model/path'
 import { settled } from '../../../shared/model/rules'
 import { parseTyped } from '../../../shared/model/typed'
 import { fieldLabel, recordName } from '../../../shared/model/words'
 import { alongNotes } from './along-notes'
 import { amendment, type Grounds, type Plan, refusal } from './plan'
-import { planPriorFact } from './prior-fact'
-import { planProjectTotal } from './project-total'
 import { changedMeanwhile } from './seen-value'
 import { wholeValue } from './shown-value'
+import { virtualField } from './virtual-fields'
 import { yearNotes } from './year-notes'
 
 /** `edit.set`: one value, as typed. Nothing changes when it already stands there. */
@@ -25,12 +24,8 @@ export function planSet(
   const changed = changedMeanwhile(grounds, path, seen)
   if (changed) return changed
   const typing = unit === undefined ? grounds.typing : { ...grounds.typing, entryUnit: unit }
-  if (isProjectField(path)) {
-    const projectId = record['id'] as string
-    return path.field === 'amount'
-      ? planProjectTotal(grounds, projectId, value, booking, typing)
-      : planPriorFact(grounds, projectId, path.field, value, typing)
-  }
+  const virtual = virtualField(path)
+  if (virtual) return virtual.write(grounds, path, { value, booking, typing })
   const field = fieldOf(path.set, path.field)
   if (!field) throw new Error(`${text} parsed as a path`)
   if (field.fixed) return failed('bad-value', `${field.label}在新建时定下，不能改。`, { place: text })

@@ -6,11 +6,6 @@ export function projectFundings(fundings: readonly Funding[]): readonly Funding[
   return fundings.filter(({ kinds }) => kinds.includes('project'))
 }
 
-/** A source in words that stand alone. */
-export function fundingName({ group, label }: Funding): string {
-  return group === null ? label : `${group} · ${label}`
-}
-
 /** Columns for these lines, of sources a project has: the usual ones and those in use. */
 export function fundingColumns(
   lines: readonly BudgetLine[],
