@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Reply } from '../../src/shared/contract/failure'
 import type { Params, Result } from '../../src/shared/contract/methods'
 import { largeBudget } from '../bench/large-budget'
 import { createStore } from '../../src/main/store/store'
@@ -207,7 +206,7 @@ test('edits all at once come to what they come to one by one', async () => {
           const reply = (await one.core.dispatch(method, {
             budget: view.budget,
             ...params,
-          })) as Reply<unknown>
+          }))
           if (!reply.ok) expect(reply.error.code).not.toBe('internal')
         }
         await many.call('edit.apply', { budget: other.budget, edits, onRefused: 'skip' })
