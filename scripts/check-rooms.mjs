@@ -18,10 +18,11 @@ const SHARED = [
   'src/shared/narrative',
   'src/shared/template',
   'src/shared/contract',
+  'src/shared/grid',
 ]
 /** What the frame of the window and its pages are made of. */
 const PARTS = [
-  ...['host', 'naming', 'stores', 'composables', 'components'].map((of) => `src/renderer/${of}`),
+  ...['host', 'naming', 'stores', 'composables', 'components', 'grid'].map((of) => `src/renderer/${of}`),
   ...SHARED,
 ]
 const HOST = { may: ['src/main/core', 'src/main/host', ...SHARED], types: ['src/main/ports'] }
@@ -41,6 +42,7 @@ const ROOMS = [
   { room: 'src/shared/narrative', may: SHARED.slice(0, 7), packages: [] },
   { room: 'src/shared/contract', may: ['src/shared/model'], types: SHARED, packages: ['zod'] },
   { room: 'src/shared/template', may: SHARED.slice(0, 8), packages: [] },
+  { room: 'src/shared/grid', may: [], packages: [] },
   {
     room: 'src/main/store',
     may: ['src/main/export/whole-file', ...SHARED],
@@ -114,6 +116,12 @@ const ROOMS = [
   {
     room: 'src/renderer/components',
     may: ['src/renderer/naming', ...SHARED],
+    packages: ['vue', '@lucide/vue'],
+  },
+  // It knows no store: what it edits goes through its columns.
+  {
+    room: 'src/renderer/grid',
+    may: ['src/renderer/components', ...SHARED],
     packages: ['vue', '@lucide/vue'],
   },
   { room: 'src/renderer/frame', may: PARTS, packages: ['vue', '@lucide/vue'] },

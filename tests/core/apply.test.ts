@@ -203,10 +203,10 @@ test('edits all at once come to what they come to one by one', async () => {
           .map((edit, i) => ('add' in edit ? { ...edit, value: { ...edit.value, id: `own${i}` } } : edit))
         for (const edit of edits) {
           const [method, params] = callFor(edit)
-          const reply = (await one.core.dispatch(method, {
+          const reply = await one.core.dispatch(method, {
             budget: view.budget,
             ...params,
-          }))
+          })
           if (!reply.ok) expect(reply.error.code).not.toBe('internal')
         }
         await many.call('edit.apply', { budget: other.budget, edits, onRefused: 'skip' })

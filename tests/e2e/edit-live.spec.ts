@@ -64,7 +64,7 @@ test('an amount typed in the list is followed at once everywhere, and is there a
   await test.step('closed and reopened it is the same, without marks', async () => {
     await runCommand(page, '文件', /关闭文件/)
     await openListed(page, /2024年部门预算/)
-    await expect(amountOf(page, '商贸管理')).toHaveValue('10,500.00')
+    await expect(amountOf(page, '商贸管理')).toHaveText('10,500.00')
     await expect(statusBar(page)).toContainText('支出198,963.24')
     await showTable(page, 1)
     await expect(cell(page, TOTAL)).toHaveText('198,963.24')
@@ -82,7 +82,7 @@ test('an amount typed in the list is followed at once everywhere, and is there a
 test('a change that comes back is no change: marks and counts go', async ({ page }) => {
   await openSample(page)
   await typeAmount(page, '商贸管理', '1.05亿')
-  await expect(amountOf(page, '商贸管理')).toHaveValue('10,500.00')
+  await expect(amountOf(page, '商贸管理')).toHaveText('10,500.00')
   await expect(page.getByRole('navigation')).toContainText('55')
   await typeAmount(page, '商贸管理', '10359.94')
   await expect(page.getByRole('navigation')).not.toContainText('55')
@@ -131,7 +131,7 @@ test('the booked difference can be put on another line, or shared among them', a
     .click()
   await expect(editor.getByLabel('其他对个人和家庭的补助 履职类', { exact: true })).toHaveValue('10,140.06')
   await expect(editor.getByLabel('委托业务费 履职类', { exact: true })).toHaveValue('359.94')
-  await expect(amountOf(page, '商贸管理')).toHaveValue('10,500.00')
+  await expect(amountOf(page, '商贸管理')).toHaveText('10,500.00')
 })
 
 test('a total that would take a line below zero is refused; the stored value stands', async ({ page }) => {
@@ -139,12 +139,12 @@ test('a total that would take a line below zero is refused; the stored value sta
   await typeAmount(page, '商贸管理', '9000')
   const amount = amountOf(page, '商贸管理')
   await expect(amount).toHaveAttribute('aria-invalid', 'true')
-  await expect(amount).toHaveValue('9000')
+  await expect(amount).toHaveText('9000')
   await expect(page.getByRole('alert')).toContainText('委托业务费')
   await expect(statusBar(page)).toContainText('支出198,823.18')
   await page.keyboard.press('Escape')
-  await expect(amount).toHaveValue('10,359.94')
-  await expect(amount).toHaveAttribute('aria-invalid', 'false')
+  await expect(amount).toHaveText('10,359.94')
+  await expect(amount).not.toHaveAttribute('aria-invalid')
 })
 
 test('letters in an amount are refused in words before anything is stored', async ({ page }) => {
@@ -157,14 +157,14 @@ test('letters in an amount are refused in words before anything is stored', asyn
 test('amounts are shown and typed in the chosen unit', async ({ page }) => {
   await openSample(page)
   await page.getByRole('group', { name: '金额单位' }).getByRole('button', { name: '元', exact: true }).click()
-  await expect(amountOf(page, '商贸管理')).toHaveValue('103,599,400.00')
+  await expect(amountOf(page, '商贸管理')).toHaveText('103,599,400.00')
   await typeAmount(page, '商贸管理', '105000000')
   await expect(statusBar(page)).toContainText('支出1,989,632,') // 198,963.24万元
   await page
     .getByRole('group', { name: '金额单位' })
     .getByRole('button', { name: '万元', exact: true })
     .click()
-  await expect(amountOf(page, '商贸管理')).toHaveValue('10,500.00')
+  await expect(amountOf(page, '商贸管理')).toHaveText('10,500.00')
 })
 
 test('what was committed outlives the host being killed', { tag: '@web' }, async ({ page, desk, faults }) => {
@@ -177,5 +177,5 @@ test('what was committed outlives the host being killed', { tag: '@web' }, async
   for (const fault of faults.splice(0))
     expect(fault).toMatch(/ERR_(INCOMPLETE_CHUNKED_ENCODING|CONNECTION_REFUSED)/)
   await openListed(page, /2024年部门预算/)
-  await expect(amountOf(page, '商贸管理')).toHaveValue('10,500.00')
+  await expect(amountOf(page, '商贸管理')).toHaveText('10,500.00')
 })

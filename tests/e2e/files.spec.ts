@@ -118,7 +118,7 @@ test(
     await expect(statusBar(page)).toContainText('支出198,963.24')
     await typeAmount(second, '节能减排', '71')
     await expect(statusBar(second)).toContainText('支出198,964.24')
-    await expect(amountOf(second, '商贸管理')).toHaveValue('10,500.00')
+    await expect(amountOf(second, '商贸管理')).toHaveText('10,500.00')
     await second.close()
   },
 )

@@ -78,7 +78,7 @@ for (const [way, give] of Object.entries(WAYS)) {
     await expect(page.getByRole('main', { name: '项目支出' })).toBeVisible()
     await expect(page.getByRole('alert')).toHaveCount(0)
     await expect(page.locator('body')).not.toContainText('\uFFFD')
-    await expect(amountOf(page, '商贸管理')).toHaveValue('10,359.94')
+    await expect(amountOf(page, '商贸管理')).toHaveText('10,359.94')
     await runCommand(page, '文件', /关闭文件/)
     await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
 

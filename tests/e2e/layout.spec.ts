@@ -29,7 +29,7 @@ const SIZES = SCREENS.flatMap(([width, height]) =>
 /** Published tables are as wide as they are printed, and so are the tables of the text; they scroll sideways. */
 const WIDE = '.tables > .scroller, .tabs, .text-page > .scroller'
 /** Amounts in 元 are wider than a list beside the editor; names and sums stay in view. */
-const WIDE_IN_YUAN = `${WIDE}, .grid, article .scroller`
+const WIDE_IN_YUAN = `${WIDE}, .data-grid, article .scroller`
 
 /** A trace would keep the page at each of hundreds of steps. */
 test.use({ trace: 'off' })

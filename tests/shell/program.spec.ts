@@ -220,7 +220,7 @@ test('closing asks only over a value that was refused, and loses nothing else', 
     return { questions, windows: BrowserWindow.getAllWindows().length }
   })
   expect(asked).toEqual({ questions: [['还有一处输入没有记入。', '返回', '丢掉这一处并关闭']], windows: 1 })
-  await expect(amountOf(page, '商贸管理')).toHaveValue('105O0')
+  await expect(amountOf(page, '商贸管理')).toHaveText('105O0')
   await program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await expect.poll(() => program.process().exitCode).toBe(0)
 })

@@ -22,20 +22,22 @@ export function parseEdits(text: string, name: string): Reply<readonly OneEdit[]
 }
 
 const FORMS =
-  '应当是 {"set":路径,"value":值,"unit"?:"元"或"万元"}、{"add":类别,"value":{……}} 或 {"remove":路径}。'
+  '应当是 {"set":路径,"value":值,"unit"?:"元"或"万元"}、{"add":类别,"value":{……},"after"?:路径} 或 {"remove":路径}。'
 
 /** The edit, or why it is none. */
 function oneEdit(given: unknown): OneEdit | string {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return FORMS
-  const { set, add, remove, value, unit, ...rest } = given as Readonly<Record<string, unknown>>
+  const { set, add, remove, value, unit, after, ...rest } = given as Readonly<Record<string, unknown>>
   const [strange] = Object.keys(rest)
   if (strange !== undefined) return `没有“${strange}”这一项。${FORMS}`
-  const isBare = value === undefined && unit === undefined
+  const isBare = value === undefined && unit === undefined && after === undefined
   if (typeof remove === 'string' && set === undefined && add === undefined && isBare) return { remove }
   if (typeof add === 'string' && set === undefined && remove === undefined && unit === undefined) {
-    return isRecord(value) ? { add, value } : FORMS
+    if (!isRecord(value) || (after !== undefined && typeof after !== 'string')) return FORMS
+    return after === undefined ? { add, value } : { add, value, after }
   }
-  if (typeof set !== 'string' || add !== undefined || remove !== undefined) return FORMS
+  if (typeof set !== 'string' || after !== undefined || add !== undefined || remove !== undefined)
+    return FORMS
   const typed = typedValue(value)
   if (typed === null) return '“value”应当是文字、数、true、false 或 null（清空）。'
   if (unit === undefined) return { set, value: typed }

@@ -18,6 +18,8 @@ export interface Surroundings {
   keep(field: string, text: KeptText | null): void
   /** What is to be said while one types here; empty when typing ended. */
   hint(words: string): void
+  /** What is selected comes to; empty where nothing is. */
+  sums(words: string): void
 }
 
 export const surroundings: InjectionKey<Surroundings> = Symbol('surroundings')

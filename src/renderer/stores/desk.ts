@@ -43,6 +43,8 @@ export const useDesk = defineStore('desk', () => {
   const notice = shallowRef<Notice | null>(null)
   /** What the status bar says while a cell is being edited. */
   const hint = ref('')
+  /** What the selected cells come to. */
+  const sums = ref('')
 
   function showCell(id: string): void {
     page.value = 'tables'
@@ -113,6 +115,7 @@ export const useDesk = defineStore('desk', () => {
     dialog,
     notice,
     hint,
+    sums,
     showCell,
     showProject,
     showPlace,

@@ -1,4 +1,5 @@
-import type { Failure } from '../../shared/contract/failure'
+import { done, type Failure, type Reply } from '../../shared/contract/failure'
+import type { Applied } from '../../shared/contract/results'
 import type { Params } from '../../shared/contract/methods'
 import type { CodeName } from '../../shared/model/document'
 import { useHost } from '../host/host'
@@ -18,7 +19,10 @@ export function useEdits() {
     value: string,
     options: Pick<Params<'edit.set'>, 'booking' | 'typing' | 'unit' | 'seen'> = {},
   ): Promise<Failure | null> {
-    return session.edit((to) => host.call('edit.set', { ...to, path, value, ...options }), path)
+    return session.edit(
+      (to) => host.call('edit.set', { ...to, path, value, ...options }),
+      () => [path],
+    )
   }
 
   /** A text as far as it is typed; `seen`: what stood there when typing began. */
@@ -40,6 +44,27 @@ export function useEdits() {
   ): Promise<Failure | null> {
     const refused = name === '' ? null : await add('codeName', { classification, code, name })
     return refused ?? set(path, code, { seen })
+  }
+
+  /** Many edits as one step; those that cannot be made are left out. Which they were, or why none was made. */
+  async function apply(
+    edits: Params<'edit.apply'>['edits'],
+    gesture: Params<'edit.apply'>['gesture'],
+  ): Promise<Reply<Applied>> {
+    let applied: Applied = { refused: [], paths: [] }
+    const failure = await session.edit(
+      async (to, seen) => {
+        const asked = { ...to, seen, edits, onRefused: 'skip', ...(gesture ? { gesture } : {}) } as const
+        const reply = await host.call('edit.apply', asked)
+        if (reply.ok) applied = reply.value
+        return reply
+      },
+      () => {
+        const refused = new Set(applied.refused.map(({ edit }) => edit))
+        return edits.flatMap((edit, i) => ('set' in edit && !refused.has(i) ? [edit.set] : []))
+      },
+    )
+    return failure ? { ok: false, error: failure } : done({ refused: applied.refused, paths: applied.paths })
   }
 
   /** Removes a record and what belongs to it. */
@@ -84,5 +109,5 @@ export function useEdits() {
     return session.edit((to, seen) => host.call('edit.redo', { ...to, seen }))
   }
 
-  return { set, type, setCode, remove, rebook, override, adopt, restore, write, undo, redo }
+  return { set, type, setCode, apply, remove, rebook, override, adopt, restore, write, undo, redo }
 }

@@ -120,10 +120,13 @@ export const useSession = defineStore('session', () => {
     return reply.ok ? showing.shownAfresh(reply.value) : reply.error
   }
 
-  /** One edit (edits.ts); `path`: the field that was typed. The answer is why it was refused, else null. */
-  async function edit(command: EditCommand, path?: string): Promise<Failure | null> {
+  /** One edit (edits.ts); `paths`: the fields that were typed, asked for afterwards. Why it was refused, else null. */
+  async function edit(
+    command: EditCommand,
+    paths: () => readonly string[] = () => [],
+  ): Promise<Failure | null> {
     const failure = await run(command)
-    if (!failure && path !== undefined) typed.value = new Set(typed.value).add(path)
+    if (!failure) typed.value = new Set([...typed.value, ...paths()])
     return failure
   }
 

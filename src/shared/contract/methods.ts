@@ -33,7 +33,10 @@ function editing<S extends z.ZodRawShape>(params: S) {
   return z.strictObject({ budget: z.string(), shows: shows.optional(), room, ...params })
 }
 
-/** One of many edits: as `edit.set`, `edit.add` and `edit.remove` take them. */
+/**
+ * One of many edits: as `edit.set`, `edit.add` and `edit.remove` take them. `after`: the path of the record behind which the
+ * new one is to stand; those that follow make room.
+ */
 const oneEdit = z.union([
   z.strictObject({
     set: z.string(),
@@ -42,7 +45,7 @@ const oneEdit = z.union([
     seen: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional(),
     booking: z.literal('last-line').optional(),
   }),
-  z.strictObject({ add: z.string(), value: z.record(z.string(), z.unknown()) }),
+  z.strictObject({ add: z.string(), value: z.record(z.string(), z.unknown()), after: z.string().optional() }),
   z.strictObject({ remove: z.string() }),
 ])
 
@@ -51,7 +54,7 @@ const manyEdits = {
   /** What becomes of the others where one is refused. Default: `stop`, none is made. */
   onRefused: z.enum(['stop', 'skip']).optional(),
   /** By which gesture of the preparer: what the history calls it. */
-  gesture: z.enum(['apply', 'paste', 'fill', 'cut', 'clear', 'replace']).optional(),
+  gesture: z.enum(['apply', 'paste', 'fill', 'cut', 'clear', 'replace', 'remove']).optional(),
   /** How paths name projects and units. Default: `ids`. */
   naming: z.enum(['ids', 'codes']).optional(),
 } as const

@@ -6,9 +6,20 @@ export async function openSample(page: Page): Promise<void> {
   await expect(page.getByRole('main', { name: '项目支出' })).toBeVisible()
 }
 
-/** The amount of a project in the list, by the project's full name. */
+/** The amount of a project in the list, by the project's full name: the cell. */
 export function amountOf(page: Page, project: string): Locator {
-  return page.getByLabel(`${project} 2024年预算`, { exact: true })
+  return gridCell(page, project, 'amount')
+}
+
+/** A cell of the list of projects; `column`: its id. */
+export function gridCell(page: Page, project: string, column: string): Locator {
+  const row = page.getByRole('row').filter({ has: page.getByTitle(project, { exact: true }) })
+  return row.locator(`[data-column="${column}"]`)
+}
+
+/** What one types into while a cell of the list is active. */
+export function editorOf(page: Page, project: string, field = '2024年预算'): Locator {
+  return page.locator('.data-grid').getByRole('textbox', { name: `${project} ${field}`, exact: true })
 }
 
 export function statusBar(page: Page): Locator {
@@ -21,7 +32,7 @@ export async function typeAmount(page: Page, project: string, text: string): Pro
   await amount.click()
   await page.keyboard.type(text)
   await page.keyboard.press('Enter')
-  await expect(amount.and(page.locator(':not(:focus), [aria-invalid="true"]'))).toBeVisible()
+  await expect(amount.and(page.locator(':not(.active), [aria-invalid="true"]'))).toBeVisible()
 }
 
 export async function showTable(page: Page, number: number): Promise<void> {

@@ -43,7 +43,11 @@ export function standing(page: Page): Promise<Standing> {
       const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 2)
       const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 12), 1), innerHeight - 2)
       const top = document.elementFromPoint(x, y)
-      if (top && top !== active && !active.contains(top) && !top.contains(active)) {
+      // Over the active cell of a grid lies what one types into; the pointer reaches the cell through it.
+      const isThrough =
+        getComputedStyle(active).pointerEvents === 'none' &&
+        top?.closest<HTMLElement>('[role="gridcell"]')?.dataset['path'] === active.dataset['path']
+      if (top && !isThrough && top !== active && !active.contains(top) && !top.contains(active)) {
         faults.push(
           `over “${active.getAttribute('aria-label') ?? active.tagName}” at ${Math.round(x)},${Math.round(y)} lies <${top.tagName.toLowerCase()} class="${top.className}"> “${(top as HTMLElement).innerText.slice(0, 12)}”`,
         )
@@ -65,7 +69,8 @@ export function standing(page: Page): Promise<Standing> {
       }
     }
     const path = active.dataset['path'] ?? ''
-    const isAmount = active instanceof HTMLInputElement && /\/(amount|priorAmount)$/.test(path)
+    const isField = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement
+    const isAmount = isField && /\/(amount|priorAmount)$/.test(path)
     const isTyped = active.getAttribute('aria-invalid') === 'true' || active.closest('.editing') !== null
     return {
       faults,
@@ -87,13 +92,22 @@ export function fields(page: Page): Promise<Readonly<Record<string, string>> | n
   return page.evaluate(() => {
     const labelOf = (selector: string): string =>
       document.querySelector(selector)?.getAttribute('aria-label') ?? ''
-    if (!labelOf('main tr[aria-selected="true"] input').startsWith(labelOf('main article.editor')))
-      return null
+    if (!labelOf('main .data-grid > textarea').startsWith(labelOf('main article.editor'))) return null
     const all = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
       'input[data-path], textarea[data-path]',
     )
-    return Object.fromEntries(
-      [...all].map((field, index) => [`${index} ${field.getAttribute('aria-label') ?? ''}`, field.value]),
-    )
+    // A cell of the grid holds its value itself, but for what is typed into it.
+    const cells = document.querySelectorAll<HTMLElement>('[role="gridcell"][data-path]')
+    const entries: [string, string][] = [
+      ...Array.from(all, (field, index): [string, string] => [
+        `${index} ${field.getAttribute('aria-label') ?? ''}`,
+        field.value,
+      ]),
+      ...Array.from(cells, (cell): [string, string] => [
+        `cell ${cell.dataset['path'] ?? ''}`,
+        cell.innerText,
+      ]),
+    ]
+    return Object.fromEntries(entries)
   })
 }

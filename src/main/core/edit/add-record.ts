@@ -8,19 +8,28 @@ import { objectOf, parseObject } from '../../../shared/model/reference'
 import { settled } from '../../../shared/model/rules'
 import { additionSchema } from '../../../shared/model/schema'
 import { recordName, setLabel } from '../../../shared/model/words'
+import { placeAfter } from './place-after'
 import { addition, type Grounds, endPosition, type Plan, refusal } from './plan'
+
+/** What is to be added; `after`: path of the record of its kind behind which it is to stand. */
+export interface Addition extends Pick<Params<'edit.add'>, 'kind' | 'value'> {
+  readonly after?: string | undefined
+}
 
 /** `edit.add`: a record with the package's field names; what is left out takes its default. */
 export function planAdd(
   grounds: Grounds,
-  { kind, value }: Pick<Params<'edit.add'>, 'kind' | 'value'>,
+  { kind, value, after }: Addition,
 ): Reply<Plan & { readonly path: string }> {
   const collection = collectionOfKind(kind)
   if (!collection) {
     const kinds = recordSets.filter((set) => set !== 'department').map((set) => definition[set].kind)
     return failed('bad-value', `没有“${kind}”这一类。可以增加的是：${kinds.join('、')}。`, { place: kind })
   }
-  const shape = additionSchema(collection).safeParse(value)
+  const place = after === undefined ? null : placeAfter(grounds, collection, after)
+  if (place?.ok === false) return place
+  const placed = place ? { ...value, position: place.value.position } : value
+  const shape = additionSchema(collection).safeParse(placed)
   if (!shape.success) {
     const faults = shapeFaults(shape.error.issues, value, '$', collection)
     const [first] = faults
@@ -47,7 +56,7 @@ export function planAdd(
   const what = setLabel(collection, grounds.words.fiscalYear)
   return done({
     label: name.startsWith(what) ? `新增 ${name}` : `新增${what} ${name}`,
-    changes: [addition(collection, record)],
+    changes: [...(place?.value.moved ?? []), addition(collection, record)],
     path: formatPath({ set: collection, key: id }),
   })
 }

@@ -85,6 +85,7 @@ const GESTURES: Readonly<Record<NonNullable<Apply['gesture']>, string>> = {
   cut: '剪切',
   clear: '清空',
   replace: '替换',
+  remove: '删除',
 }
 
 function plannedOne(grounds: Grounds, edit: OneEdit, placing: Placing): Reply<Planned> {
@@ -99,13 +100,14 @@ function planOf(grounds: Grounds, edit: OneEdit, placing: Placing): Reply<Planne
   }
   if ('remove' in edit) return planRemove(grounds, { path: edit.remove })
   const placed = placing({ kind: edit.add, value: edit.value })
-  return placed.ok ? planAdd(grounds, placed.value) : placed
+  return placed.ok ? planAdd(grounds, { ...placed.value, after: edit.after }) : placed
 }
 
 /** Codes in paths made ids, of records that earlier edits added too. */
 function byIds(edit: OneEdit, grounds: Grounds): OneEdit {
   if ('set' in edit) return { ...edit, set: idPath(edit.set, grounds) }
-  return 'remove' in edit ? { remove: idPath(edit.remove, grounds) } : edit
+  if ('remove' in edit) return { remove: idPath(edit.remove, grounds) }
+  return edit.after === undefined ? edit : { ...edit, after: idPath(edit.after, grounds) }
 }
 
 function idPath(path: string, { typing }: Grounds): string {

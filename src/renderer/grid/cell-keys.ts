@@ -1,0 +1,122 @@
+import { isComposing } from '../components/composing'
+import type { Place, Size } from '../../shared/grid/range'
+import { isWalkKey, samePlace, walked } from '../../shared/grid/walk'
+import type { Gestures } from './gestures'
+import type { Selection } from './selection'
+import type { useTyping } from './typing'
+
+interface Worked {
+  size: () => Size
+  perPage: () => number
+  selection: Selection
+  typing: Pick<ReturnType<typeof useTyping>, 'draft' | 'isEditing' | 'begin' | 'giveUp'>
+  isFilled: (place: Place) => boolean
+  isEditable: (column: number) => boolean
+  /** False: what is typed cannot be read, and one stays. */
+  leaveTo: (place: Place) => boolean
+  reveal: (row: number) => void
+  gestures: Pick<Gestures, 'clear' | 'fill'>
+  insert: () => void
+  remove: () => void
+}
+
+/** What each key does in a grid. Keys of a composition belong to the input method, the Enter that ends it too. */
+export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
+  const { selection, typing } = grid
+  const { active, head, range } = selection
+
+  return function onKeydown(event: KeyboardEvent): void {
+    if (isComposing(event)) return
+    const isTyping = typing.draft.value !== null
+    if (event.key === 'Enter' && !event.altKey && !event.ctrlKey) {
+      event.preventDefault()
+      if (!isTyping && grid.isEditable(active.value.column)) typing.begin()
+      else step(event.shiftKey ? -1 : 1, 0)
+    } else if (event.key === 'Escape') {
+      if (isTyping) {
+        event.stopPropagation()
+        typing.giveUp()
+      } else selection.goTo(active.value)
+    } else if (event.key === 'F2') {
+      event.preventDefault()
+      typing.begin()
+    } else if (event.key.toUpperCase() === 'Z' && event.ctrlKey && isTyping) {
+      // Unstored typing is the field's own to take back.
+      event.stopPropagation()
+    } else if (event.key === 'Tab') onTab(event)
+    else if (isWalkKey(event.key)) onWalk(event, isTyping)
+    else if (!isTyping) onGesture(event)
+  }
+
+  function step(down: number, right: number): void {
+    const { row, column } = active.value
+    grid.leaveTo({ row: row + down, column: column + right })
+  }
+
+  /** To the next cell that can be typed into, row after row; beyond the last one to what comes after the grid. */
+  function onTab(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey) return
+    const by = event.shiftKey ? -1 : 1
+    const { rows, columns } = grid.size()
+    let at = active.value.row * columns + active.value.column + by
+    while (at >= 0 && at < rows * columns && !grid.isEditable(at % columns)) at += by
+    if (at < 0 || at >= rows * columns) return
+    event.preventDefault()
+    grid.leaveTo({ row: Math.floor(at / columns), column: at % columns })
+  }
+
+  function onWalk(event: KeyboardEvent, isTyping: boolean): void {
+    if (event.altKey || event.metaKey || !isWalkKey(event.key)) return
+    // Ctrl with the page keys goes to another table, where there are such.
+    if (event.ctrlKey && event.key.startsWith('Page')) return
+    // Within a text that is being edited they move the caret.
+    if (typing.isEditing.value && !/^Arrow(Up|Down)$/.test(event.key)) return
+    event.preventDefault()
+    const extends_ = event.shiftKey && !isTyping
+    const from = extends_ ? head.value : active.value
+    const to = walked(from, event.key, {
+      size: grid.size(),
+      page: grid.perPage(),
+      far: event.ctrlKey,
+      isFilled: grid.isFilled,
+    })
+    if (extends_) {
+      selection.extendTo(to)
+      grid.reveal(to.row)
+    } else if (!samePlace(to, active.value) || isTyping || !samePlace(head.value, active.value)) {
+      grid.leaveTo(to)
+    }
+  }
+
+  function onGesture(event: KeyboardEvent): void {
+    const isCtrl = event.ctrlKey && !event.altKey && !event.shiftKey
+    const key = event.key.toUpperCase()
+    const done = ((): boolean => {
+      if (isCtrl && key === 'A') {
+        const { rows, columns } = grid.size()
+        const at = active.value
+        selection.select({ top: 0, left: 0, bottom: rows - 1, right: columns - 1 })
+        active.value = at
+        return true
+      }
+      if (isCtrl && (key === 'D' || key === 'R')) {
+        grid.gestures.fill(key === 'D' ? 'down' : 'right')
+        return true
+      }
+      if (isCtrl && key === '-') {
+        grid.remove()
+        return true
+      }
+      if (key === 'INSERT' && !event.ctrlKey && !event.shiftKey) {
+        grid.insert()
+        return true
+      }
+      if ((key === 'DELETE' || key === 'BACKSPACE') && !event.ctrlKey) {
+        grid.gestures.clear(range.value)
+        return true
+      }
+      return false
+    })()
+    if (done) event.preventDefault()
+  }
+}

@@ -1,0 +1,59 @@
+import type { Failure } from '../../shared/contract/failure'
+import type { Params } from '../../shared/contract/methods'
+import type { Cents } from '../../shared/money/cents'
+
+/** One column of a grid over rows of a kind; what it shows, and how it is edited where it is. */
+export interface GridColumn<Row> {
+  readonly id: string
+  readonly title: string
+  /** Width, as a track of the style sheet. */
+  readonly width: string
+  readonly kind: 'text' | 'amount' | 'marks'
+  /** Stays in view while the others scroll sideways. */
+  readonly isHeld?: boolean
+  /** Follows from other cells. */
+  readonly isDerived?: boolean
+  /** What is shown of a row, and copied. */
+  text(row: Row): string
+  /** Of an amount, in 分: what the sums of a selection are made of; null where nothing is known. */
+  amount?(row: Row): Cents | null
+  /** Differs from when the file was opened; `typed`: by someone's own hand. */
+  change?(row: Row): { readonly changed: boolean; readonly typed?: boolean }
+  readonly entry?: CellEntry<Row>
+}
+
+/** What is typed into a cell, with what stood there when typing began, as stored. */
+export interface TypedText extends Required<Pick<Params<'edit.set'>, 'value' | 'seen'>> {
+  readonly unit?: Params<'edit.set'>['unit']
+}
+
+/** What a text typed so far means. */
+export type Reading = { readonly said: string } | { readonly refused: string }
+
+/** How a cell is edited. */
+export interface CellEntry<Row> {
+  /** Which field of the file it is. */
+  path(row: Row): string
+  /** The cell by name, for those who hear it and for the status bar. */
+  label(row: Row): string
+  /** The text that editing begins with; what is typed anew replaces it. */
+  start(row: Row): string
+  /** What stands there, as stored. */
+  stored(row: Row): TypedText['seen']
+  /** What Delete leaves there; absent: the cell is not emptied. */
+  readonly emptied?: string
+  read(text: string): Reading | null
+  /** Of one cell, typed by hand. */
+  commit(row: Row, typed: Pick<TypedText, 'value' | 'seen'>): Promise<Failure | null>
+  /** The same as one of many edits. */
+  edit(row: Row, value: string): GridEdit
+}
+
+export type GridEdit = Extract<Params<'edit.apply'>['edits'][number], { set: string }>
+export type Gesture = NonNullable<Params<'edit.apply'>['gesture']>
+
+/** An edit of many that was not made, by the field that it was for. */
+export interface RefusedCell {
+  readonly path: string
+  readonly message: string
+}

@@ -1,0 +1,149 @@
+import { computed, ref, shallowRef } from 'vue'
+import type { Surroundings } from '../components/surroundings'
+import type { CellEntry, TypedText } from './column'
+
+/** A cell that can be edited, as it is now. */
+export interface OpenCell<Row> {
+  readonly row: Row
+  readonly entry: CellEntry<Row>
+}
+
+/**
+ * What is being typed into the active cell of a grid. It is stored when the cell is left; what cannot be stored stays as
+ * it was typed, with the reason, until it is mended or given up.
+ */
+export function useTyping<Row>(
+  active: () => OpenCell<Row> | null,
+  { kept, keep }: Pick<Surroundings, 'kept' | 'keep'>,
+  onRefused: (path: string) => void,
+) {
+  /** Null: nothing is typed. */
+  const draft = ref<string | null>(null)
+  /** The caret stands in the text: arrows move it. */
+  const isEditing = ref(false)
+  /** What is on its way to the file, by field: shown until what follows from it is here. */
+  const underWay = shallowRef<ReadonlyMap<string, string>>(new Map())
+  /** What stood in the cell when typing began: another window may change it meanwhile. */
+  let seen: TypedText['seen'] | undefined
+  /** The cell that is typed into: rows and columns may shift under it. */
+  let open: OpenCell<Row> | null = null
+
+  const path = computed(() => {
+    const cell = active()
+    return cell ? cell.entry.path(cell.row) : null
+  })
+  const refusal = computed(() => (path.value === null ? '' : (refusedAt(path.value)?.message ?? '')))
+  /** What a text means so far, while it can be read. */
+  const said = computed(() => {
+    const reading = draft.value === null ? null : (open ?? active())?.entry.read(draft.value)
+    return reading && 'said' in reading ? reading.said : ''
+  })
+
+  function refusedAt(of: string): ReturnType<Surroundings['kept']> {
+    return kept(keyOf(of))
+  }
+
+  /** What is shown in a cell instead of what is stored. */
+  function textAt(of: string): string | undefined {
+    return refusedAt(of)?.text ?? underWay.value.get(of)
+  }
+
+  /** A cell was gone to: what was refused there is at hand again. */
+  function enter(): void {
+    const refused = path.value === null ? undefined : refusedAt(path.value)
+    draft.value = refused?.text ?? null
+    open = refused ? active() : null
+    isEditing.value = false
+    seen = undefined
+  }
+
+  function type(text: string, refused = ''): void {
+    const cell = open ?? active()
+    if (!cell) return
+    if (draft.value === null) seen = cell.entry.stored(cell.row)
+    open = cell
+    draft.value = text
+    refuse(cell, text, refused)
+  }
+
+  /** F2: the text itself, to be changed. */
+  function begin(): void {
+    const cell = active()
+    if (!cell) return
+    if (draft.value === null) {
+      seen = cell.entry.stored(cell.row)
+      open = cell
+      draft.value = cell.entry.start(cell.row)
+    }
+    isEditing.value = true
+  }
+
+  /** Stores what is typed; false where it cannot be read: then it stays. */
+  function store(): boolean {
+    const cell = open
+    const text = draft.value
+    if (!cell || text === null) return true
+    const reading = cell.entry.read(text)
+    if (reading && 'refused' in reading) {
+      refuse(cell, text, reading.refused)
+      return false
+    }
+    const stood = seen === undefined ? cell.entry.stored(cell.row) : seen
+    end()
+    refuse(cell, text, '')
+    if (text !== cell.entry.start(cell.row)) void send(cell, text, stood)
+    return true
+  }
+
+  async function send(cell: OpenCell<Row>, text: string, stood: TypedText['seen']): Promise<void> {
+    const at = cell.entry.path(cell.row)
+    underWay.value = new Map(underWay.value).set(at, text)
+    const failure = await cell.entry.commit(cell.row, { value: text, seen: stood })
+    const rest = new Map(underWay.value)
+    // Typed over meanwhile: the later text is still on its way.
+    if (rest.get(at) === text) rest.delete(at)
+    underWay.value = rest
+    if (!failure) return
+    refuse(cell, text, failure.message)
+    onRefused(at)
+  }
+
+  /** Esc: back to what is stored. */
+  function giveUp(): void {
+    if (open) refuse(open, '', '')
+    end()
+  }
+
+  function end(): void {
+    draft.value = null
+    open = null
+    isEditing.value = false
+    seen = undefined
+  }
+
+  function refuse({ row, entry }: OpenCell<Row>, text: string, message: string): void {
+    const at = entry.path(row)
+    keep(keyOf(at), message === '' ? null : { path: at, label: entry.label(row), text, message })
+  }
+
+  return {
+    draft,
+    isEditing,
+    path,
+    refusal,
+    said,
+    refusedAt,
+    textAt,
+    refuse,
+    enter,
+    type,
+    begin,
+    store,
+    giveUp,
+  }
+}
+
+/** Of a field that stands in two places each keeps its own typing. */
+function keyOf(path: string): string {
+  return `cell ${path}`
+}

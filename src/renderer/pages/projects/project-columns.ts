@@ -1,0 +1,173 @@
+import type { Cents } from '../../../shared/money/cents'
+import { parseAmount } from '../../../shared/money/parse'
+import { readAloud } from '../../../shared/money/reading'
+import { isBlank } from '../../../shared/model/text'
+import type { Unit } from '../../../shared/money/format'
+import { editableAmount } from '../../components/typed-amount'
+import type { useEdits } from '../../stores/edits'
+import type { CellEntry, GridColumn } from '../../grid/column'
+import type { ProjectRow } from './project-rows'
+import { signedRate } from './signed-rate'
+
+/** What the columns of the list are made from. */
+interface Sources {
+  readonly year: number
+  readonly unit: Unit
+  readonly edits: Pick<ReturnType<typeof useEdits>, 'set'>
+  readonly shown: (amount: Cents, sign?: 'negative' | 'always') => string
+  /** Rows as they were when the file was opened, by id; those that were not there are missing. */
+  readonly opened: ReadonlyMap<string, ProjectRow>
+  readonly isTyped: (path: string) => boolean
+  /** Signs of the widest amount of each column: a cut figure would read as a smaller one. */
+  readonly signs: Readonly<Record<'amount' | 'prior' | 'difference' | 'rate', number>>
+}
+
+/** The columns of the project list, in order; `width`: of the list, in pixels: what is left out first where it is narrow. */
+export function projectColumns(sources: Sources, width: number): readonly GridColumn<ProjectRow>[] {
+  const { year, shown, signs } = sources
+  const isRoomy = width >= 780
+  const isLong = signs.amount > 13 && width < 660
+  const columns: readonly (GridColumn<ProjectRow> | false)[] = [
+    {
+      id: 'name',
+      title: '项目名称',
+      width: 'minmax(118px, 1fr)',
+      kind: 'text',
+      isHeld: true,
+      text: ({ project }) => project.name,
+      entry: nameEntry(sources),
+    },
+    isRoomy && {
+      id: 'function',
+      title: '功能科目',
+      width: '128px',
+      kind: 'text',
+      isDerived: true,
+      text: ({ project }) => project.functionCodes.join('、'),
+    },
+    {
+      id: 'amount',
+      title: `${year}年预算`,
+      width: amountWidth(signs.amount),
+      kind: 'amount',
+      text: ({ project, amount }) => (project.lines === 0 ? '' : shown(amount)),
+      amount: ({ amount }) => amount,
+      change: change(sources, ({ amount }) => amount, 'amount'),
+      entry: amountEntry(sources, 'amount'),
+    },
+    {
+      id: 'prior',
+      title: `${year - 1}年预算`,
+      width: amountWidth(signs.prior),
+      kind: 'amount',
+      text: ({ project, base }) => {
+        if (base === null) return '缺'
+        return base === 0 && project.nature === 'new' ? '新增' : base === 0 ? '' : shown(base)
+      },
+      amount: ({ base }) => base,
+      change: change(sources, ({ base }) => base, 'priorAmount'),
+      entry: amountEntry(sources, 'priorAmount'),
+    },
+    {
+      id: 'difference',
+      title: '增减',
+      width: amountWidth(signs.difference),
+      kind: 'amount',
+      isDerived: true,
+      text: ({ project, difference }) => {
+        if (project.lines === 0 || difference === null) return ''
+        return difference === 0 ? '持平' : shown(difference, 'always')
+      },
+      amount: ({ project, difference }) => (project.lines === 0 ? null : difference),
+      change: change(sources, ({ difference }) => difference),
+    },
+    isRoomy && {
+      id: 'rate',
+      title: '增减率',
+      width: `max(82px, ${signsWidth(signs.rate)})`,
+      kind: 'amount',
+      isDerived: true,
+      text: ({ project, difference, rate }) => {
+        if (project.lines === 0 || difference === null) return ''
+        return difference === 0 ? '—' : rateText(rate)
+      },
+      change: change(sources, ({ rate }) => rate),
+    },
+    !isLong && {
+      id: 'share',
+      title: '占比%',
+      width: '60px',
+      kind: 'amount',
+      isDerived: true,
+      text: ({ project, share }) => (project.lines > 0 ? (share ?? '') : ''),
+      change: change(sources, ({ share }) => share),
+    },
+    { id: 'state', title: '状态', width: '52px', kind: 'marks', text: () => '' },
+  ]
+  return columns.filter((column) => column !== false)
+}
+
+export function rateText(rate: string | null): string {
+  return rate === null || Number(rate) === 0 ? '—' : signedRate(rate)
+}
+
+/** In bold, as in the foot, with the cell's own room beside the signs. */
+function amountWidth(signs: number): string {
+  return `max(92px, ${signsWidth(signs)})`
+}
+
+function signsWidth(signs: number): string {
+  return `calc(${signs} * 0.96ch + 19px)`
+}
+
+function change(
+  { opened, isTyped }: Sources,
+  figure: (row: ProjectRow) => string | number | null,
+  field?: string,
+): NonNullable<GridColumn<ProjectRow>['change']> {
+  return (row) => {
+    const before = opened.get(row.project.id)
+    const changed = before === undefined || figure(before) !== figure(row)
+    return {
+      changed,
+      typed: changed && field !== undefined && isTyped(`projects/${row.project.id}/${field}`),
+    }
+  }
+}
+
+function amountEntry({ year, unit, edits }: Sources, field: 'amount' | 'priorAmount'): CellEntry<ProjectRow> {
+  const path = ({ project }: ProjectRow): string => `projects/${project.id}/${field}`
+  const isPrior = field === 'priorAmount'
+  const stored = ({ project, amount }: ProjectRow): Cents | null => (isPrior ? project.prior : amount)
+  const booking = isPrior ? {} : ({ booking: 'last-line' } as const)
+  return {
+    path,
+    label: ({ project }) => `${project.name} ${isPrior ? year - 1 : year}年预算`,
+    start(row) {
+      const amount = stored(row)
+      return amount === null || (!isPrior && row.project.lines === 0) ? '' : editableAmount(amount, unit)
+    },
+    stored,
+    emptied: isPrior ? '' : '0',
+    read(text) {
+      if (isPrior && isBlank(text)) return null
+      const amount = parseAmount(text, unit)
+      return amount.ok ? { said: `读作${readAloud(amount.cents)}` } : { refused: amount.message }
+    },
+    commit: (row, { value, seen }) => edits.set(path(row), value, { unit, seen, ...booking }),
+    edit: (row, value) => ({ set: path(row), value, unit, ...booking }),
+  }
+}
+
+function nameEntry({ edits }: Sources): CellEntry<ProjectRow> {
+  const path = ({ project }: ProjectRow): string => `projects/${project.id}/name`
+  return {
+    path,
+    label: ({ project }) => `${project.name} 项目名称`,
+    start: ({ project }) => project.name,
+    stored: ({ project }) => project.name,
+    read: (text) => (isBlank(text) ? { refused: '项目名称不能空着。' } : null),
+    commit: (row, { value, seen }) => edits.set(path(row), value, { seen }),
+    edit: (row, value) => ({ set: path(row), value }),
+  }
+}

@@ -1,0 +1,74 @@
+import { cellCount, isOneCell, type Place, type Range, type Size } from './range'
+
+/** A text for a cell. */
+export interface Pasted {
+  readonly place: Place
+  readonly text: string
+}
+
+/** Where pasted cells go. */
+export interface Pasting {
+  readonly cells: readonly Pasted[]
+  /** The range that they fill, to be selected afterwards. */
+  readonly range: Range
+  /** Rows that find no place below the last one. */
+  readonly left: readonly (readonly string[])[]
+  /** Columns that find no place beyond the last one. */
+  readonly columnsLeft: number
+}
+
+/**
+ * A block of cells laid from the range's first cell on. One cell fills the whole range; a block is laid as often as it
+ * goes into the range without a rest, else once, whatever its size. Null: there is nothing to paste.
+ */
+export function pasting(
+  block: readonly (readonly string[])[],
+  range: Range,
+  { rows, columns }: Size,
+): Pasting | null {
+  const height = block.length
+  const width = Math.max(0, ...block.map((row) => row.length))
+  if (height === 0 || width === 0) return null
+  const [down, across] = [range.bottom - range.top + 1, range.right - range.left + 1]
+  const fits = !isOneCell(range) && down % height === 0 && across % width === 0
+  const [deep, wide] = fits ? [down, across] : [height, width]
+  const bottom = Math.min(range.top + deep, rows) - 1
+  const right = Math.min(range.left + wide, columns) - 1
+  const cells: Pasted[] = []
+  for (let row = range.top; row <= bottom; row += 1) {
+    const texts = block[(row - range.top) % height] ?? []
+    for (let column = range.left; column <= right; column += 1) {
+      const text = texts[(column - range.left) % width]
+      // Of a ragged row there is nothing to be put there.
+      if (text !== undefined) cells.push({ place: { row, column }, text })
+    }
+  }
+  return {
+    cells,
+    range: { top: range.top, left: range.left, bottom, right },
+    left: block.slice(Math.max(0, rows - range.top), fits ? 0 : height),
+    columnsLeft: Math.max(0, range.left + wide - columns),
+  }
+}
+
+/** Ctrl+D, Ctrl+R: the first row, or column, over the rest of the range; of one row or column, what stands before it. */
+export function filling(
+  range: Range,
+  along: 'down' | 'right',
+  textAt: (place: Place) => string,
+): readonly Pasted[] {
+  const isDown = along === 'down'
+  const isSingle = isDown ? range.top === range.bottom : range.left === range.right
+  const from = (isDown ? range.top : range.left) - (isSingle ? 1 : 0)
+  if (from < 0 || cellCount(range) === 0) return []
+  const cells: Pasted[] = []
+  for (let row = range.top; row <= range.bottom; row += 1) {
+    for (let column = range.left; column <= range.right; column += 1) {
+      const source = isDown ? { row: from, column } : { row, column: from }
+      if (source.row !== row || source.column !== column) {
+        cells.push({ place: { row, column }, text: textAt(source) })
+      }
+    }
+  }
+  return cells
+}
