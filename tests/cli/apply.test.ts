@@ -107,7 +107,7 @@ test('edits come in by standard input, in GB18030 too', async () => {
   expect(JSON.parse(reply.stdout)).toMatchObject({ from: 1, to: 2, refused: [] })
   writeFileSync(join(folder, 'gbk.json'), Buffer.from([0x5b, 0x22, 0xce, 0xc4, 0x22, 0x5d]))
   const garbled = await budget(folder, ['apply', 'b.budget', 'gbk.json'])
-  expect(garbled.stderr).toContain('GB18030')
+  expect(garbled.stderr).toContain('命令后加 --encoding gb18030 即按它读取。')
   const read = await budget(folder, ['apply', 'b.budget', 'gbk.json', '--encoding', 'gb18030'])
   expect(read.stderr).toContain('$[0]')
 })

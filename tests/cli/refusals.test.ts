@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { budget } from '../support/program'
@@ -131,3 +141,18 @@ test('help goes to stdout and names the commands that exist', async () => {
   }
   expect(stdout).not.toMatch(/submit|consolidate|snapshot/)
 })
+
+test.skipIf(!existsSync('/dev/full'))(
+  'a result that finds no room is no result: it is said, and the code is 2',
+  () => {
+    const program = join(import.meta.dirname, '../../scripts/budget.mjs')
+    const full = openSync('/dev/full', 'w')
+    const folder = copy()
+    const { status, stderr } = spawnSync(process.execPath, [program, 'tables', join(folder, 'b.budget')], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    })
+    closeSync(full)
+    expect([status, stderr]).toEqual([2, '结果没有写完：磁盘已满。请换个地方再写。\n'])
+  },
+)

@@ -101,7 +101,7 @@ test('a budget without a name or in an impossible year is not made', async () =>
     const { code, message } = await bench.refused('budget.create', { file: bench.path('x.budget'), from })
     expect(code).toBe('bad-value')
     expect(message).toMatch(
-      /^(部门名称现为 " "，应是不空的文字|预算年度现为 1024，应是 2000 至 2100 之间的整数)。$/,
+      /^(部门名称现为 " "，应是不空、不只是标点的文字|预算年度现为 1024，应是 2000 至 2100 之间的整数)。$/,
     )
   }
   expect(readdirSync(bench.folder)).toEqual([])

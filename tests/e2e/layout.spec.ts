@@ -15,16 +15,14 @@ const SCREENS = [
 ] as const
 const ZOOMS = [100, 125, 150, 200] as const
 
-/** What each screen and zoom leave of CSS pixels, down to the narrowest window that the program has, 640. */
+/** What each screen and zoom leave of CSS pixels, down to the narrowest, 512. */
 const SIZES = SCREENS.flatMap(([width, height]) =>
   ZOOMS.map((zoom) => ({
     said: `${width} px, ${zoom} %`,
     width: Math.floor((width * 100) / zoom),
     height: Math.floor((height * 100) / zoom),
   })),
-).filter(
-  (size, index, all) => size.width >= 640 && all.findIndex((each) => each.width === size.width) === index,
-)
+).filter((size, index, all) => all.findIndex((each) => each.width === size.width) === index)
 
 /** Published tables are as wide as they are printed, and so are the tables of the text; they scroll sideways. */
 const WIDE = '.tables > .scroller, .tabs, .text-page > .scroller'

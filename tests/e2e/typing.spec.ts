@@ -157,6 +157,9 @@ test('an amount that is last year’s with the point moved is asked about, and t
     .filter({ hasText: '节能减排' })
     .getByTitle('正好是上年的 100 倍，单位和小数点对吗？')
   await expect(question).toBeVisible()
+  // By keys too: the status bar says it of the cell that one stands on.
+  await page.keyboard.press('ArrowUp')
+  await expect(statusBar(page)).toContainText('读作7000万元。正好是上年的 100 倍，单位和小数点对吗？')
   await page.keyboard.press('Control+z')
   await expect(question).toHaveCount(0)
 })
@@ -176,4 +179,60 @@ test('Enter in a reason confirms it and goes on; Escape keeps what was written',
   await page.keyboard.press('Escape')
   await expect(reason).toHaveValue('任务减少')
   await expect(reason).not.toBeFocused()
+})
+
+test('what is typed while an amount is being stored replaces it, and never joins it', async ({
+  page,
+  desk,
+}) => {
+  await openSample(page)
+  await amountIn(page, '节能减排').click()
+  const figure = page.getByLabel('节能减排 2024年预算合计')
+  await page.route('**/edit.*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await route.continue()
+  })
+  await figure.click()
+  for (const typed of ['51', '52', '53']) {
+    await page.keyboard.type(typed)
+    await page.keyboard.press('Enter')
+  }
+  await expect(figure).toHaveValue('53.00')
+  await expect(statusBar(page)).toContainText('→ 53.00')
+  await page.unrouteAll({ behavior: 'wait' })
+  await runCommand(page, '文件', /关闭文件/)
+  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  const name = readdirSync(desk.folder).find((each) => each.endsWith('.budget')) ?? ''
+  const db = new Database(join(desk.folder, name), { readonly: true })
+  const changed = db.prepare("SELECT label FROM steps WHERE kind = 'edit'").pluck().all()
+  db.close()
+  expect(changed.every((label) => /节能减排 2024年预算.* → 5[123]\.00$/.test(label as string))).toBe(true)
+})
+
+test('a refused text is reached though a filter hid it; what is chosen is always among what is shown', async ({
+  page,
+}) => {
+  await openSample(page)
+  await amountIn(page, '节能减排').click()
+  await page.keyboard.type('7x')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '缺原因2' }).click()
+  await expect(page.getByRole('article', { name: '企业服务' })).toBeVisible()
+  await expect(page.getByRole('row', { selected: true })).toContainText('企业服务')
+  await statusBar(page).getByRole('button', { name: '没有存上：节能减排 2024年预算' }).click()
+  await expectChosen(page, '节能减排')
+  await expect(page.getByRole('alert')).toContainText('字母 x')
+  await page.keyboard.press('Escape')
+  await expect(amountIn(page, '节能减排')).toHaveText('70.00')
+  await expect(statusBar(page)).not.toContainText('没有存上')
+})
+
+test('an amount that is stored is read out in the status bar, wherever it stands', async ({ page }) => {
+  await openSample(page)
+  await amountIn(page, '商贸管理').click()
+  await expect(statusBar(page)).toContainText('读作约1.036亿元')
+  await page.keyboard.press('ArrowRight')
+  await expect(statusBar(page)).toContainText('读作6952.44万元')
+  await page.getByLabel('委托业务费 履职类', { exact: true }).click()
+  await expect(statusBar(page)).toContainText('读作359.94万元')
 })

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { openSample, runCommand, typeAmount } from './support/budget-page'
 import { expect, test } from './support/desk'
 import { fields, standing } from './support/focus-law'
@@ -60,7 +60,14 @@ const LEADING = [
 /** Steps through the window and asks the law after each of them. */
 class Walk {
   readonly taken: string[] = []
-  constructor(private readonly page: Page) {}
+  /** Edits on their way: until they are answered the window is not at rest. */
+  private underWay = 0
+  constructor(private readonly page: Page) {
+    const isEdit = (request: Request): boolean => request.url().includes('/edit.')
+    page.on('request', (request) => (this.underWay += isEdit(request) ? 1 : 0))
+    for (const end of ['requestfinished', 'requestfailed'] as const)
+      page.on(end as 'requestfinished', (request) => (this.underWay -= isEdit(request) ? 1 : 0))
+  }
 
   async press(key: string): Promise<void> {
     await this.page.keyboard.press(key)
@@ -84,6 +91,7 @@ class Walk {
   async type(digit: string): Promise<void> {
     const { amount, isTyped, focus } = await standing(this.page)
     if (amount === null || isTyped) return
+    await expect.poll(() => this.underWay, { intervals: [20] }).toBe(0)
     const before = await settled(this.page)
     await this.page.keyboard.press(digit)
     const now = (await fields(this.page)) ?? {}

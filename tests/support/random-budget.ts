@@ -5,7 +5,7 @@ import { fieldsOf, recordSets } from '../../src/shared/model/fields'
 import { inCollectionOrder } from '../../src/shared/model/order'
 import { objectOf } from '../../src/shared/model/reference'
 import { documentFaults } from '../../src/shared/model/document-faults'
-import { tidied } from '../../src/shared/model/text'
+import { hasWords, tidied } from '../../src/shared/model/text'
 import { isKey, isStorable } from '../../src/shared/model/values'
 import { sampleRules } from './longgang'
 
@@ -46,7 +46,8 @@ function definite(field: Field, ids: KnownIds): fc.Arbitrary<unknown> {
       return fc.constantFrom(...Object.keys(field.options))
     case 'text': {
       const text = typed.map((each) => tidied(field, each))
-      return field.filled || field.nullable ? text.filter((each) => each !== '') : text
+      if (field.filled) return text.filter(hasWords)
+      return field.nullable ? text.filter((each) => each !== '') : text
     }
     case 'textList':
       return field.fixed

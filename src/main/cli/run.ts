@@ -89,6 +89,9 @@ function refuse(lines: readonly string[]): number {
 
 /** A failure as lines for stderr: what is so, and each of several faults on a line of its own. */
 function failureLines({ message, details }: Failure): readonly string[] {
+  if (typeof details?.['offered'] === 'string') {
+    return [message, `  命令后加 --encoding ${details['offered']} 即按它读取。`]
+  }
   const faults = details?.['faults'] ?? details?.['refused']
   if (!Array.isArray(faults)) return [message]
   return [

@@ -18,7 +18,7 @@ export interface Surroundings {
   keep(field: string, text: KeptText | null): void
   /** What is to be said while one types here; empty when typing ended. */
   hint(words: string): void
-  /** What is selected comes to; empty where nothing is. */
+  /** What is selected comes to, and reads as; empty where nothing is. */
   sums(words: string): void
 }
 

@@ -9,7 +9,7 @@ interface Worked {
   size: () => Size
   perPage: () => number
   selection: Selection
-  typing: Pick<ReturnType<typeof useTyping>, 'draft' | 'isEditing' | 'begin' | 'giveUp'>
+  typing: Pick<ReturnType<typeof useTyping>, 'draft' | 'isEditing' | 'type' | 'begin' | 'giveUp'>
   isFilled: (place: Place) => boolean
   isEditable: (column: number) => boolean
   /** False: what is typed cannot be read, and one stays. */
@@ -111,7 +111,11 @@ export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
         grid.insert()
         return true
       }
-      if ((key === 'DELETE' || key === 'BACKSPACE') && !event.ctrlKey) {
+      if (key === 'BACKSPACE' && !event.ctrlKey && grid.isEditable(active.value.column)) {
+        typing.type('')
+        return true
+      }
+      if (key === 'DELETE' && !event.ctrlKey) {
         grid.gestures.clear(range.value)
         return true
       }

@@ -3,7 +3,7 @@ import { MAX_AMOUNT } from '../money/cents'
 import { folded } from '../money/folding'
 import type { CollectionName, Field, RecordSet } from './field-types'
 import { definition, fieldsOf, recordSets } from './fields'
-import { tidied } from './text'
+import { hasWords, tidied } from './text'
 import { tidyList } from './typed'
 import { isCode, isKey, isStorable } from './values'
 
@@ -33,11 +33,7 @@ function valueSchema(field: Field): z.ZodType {
       return z.enum(Object.keys(field.options))
     case 'text': {
       const tidy = (given: string): string => tidied(field, given)
-      if (field.filled)
-        return text
-          .meta({ pattern: '\\S' })
-          .transform(tidy)
-          .refine((given) => given !== '')
+      if (field.filled) return text.meta({ pattern: '\\S' }).transform(tidy).refine(hasWords)
       if (field.nullable) return text.meta({ minLength: 1 }).transform((given) => tidy(given) || null)
       return text.transform(tidy)
     }

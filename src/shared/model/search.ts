@@ -13,7 +13,14 @@ export interface Search {
 }
 
 /** Marks that are typed for one another: of each kind there is one on every keyboard. */
-const ALIKE = ['"\'`´“”„‟‘’‚‛「」『』｢｣﹁﹂﹃﹄〝〞〟', '([〔【〖', ')]〕】〗', '-‐‑‒–—―−﹣']
+const ALIKE = [
+  '"\'`´“”„‟‘’‚‛「」『』｢｣﹁﹂﹃﹄〝〞〟',
+  '([〔【〖',
+  ')]〕】〗',
+  '《〈«‹<',
+  '》〉»›>',
+  '-‐‑‒–—―−﹣',
+]
 
 const DIGIT = '[0-9０-９]'
 /** An ordinary blank may part two numbers; it groups digits only where the query says so. */

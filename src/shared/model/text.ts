@@ -21,7 +21,12 @@ export function inOneLine(text: string): string {
   return text.replace(LINE_END, ' ')
 }
 
+/** Whether a text says something: of a name that is marks alone a sentence would print nothing. */
+export function hasWords(text: string): boolean {
+  return !isBlank(text.replace(/\p{P}/gu, ''))
+}
+
 /** Whether there is nothing in a text that could be seen: blanks, fillers, unseen marks. */
 export function isBlank(text: string): boolean {
-  return !/[^\s\p{Cc}\p{Cf}\p{Z}\u115F\u1160\u2800\u3164\uFFA0]/u.test(text)
+  return !/[^\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
 }

@@ -1,10 +1,10 @@
 import type { Cents } from '../money/cents'
-import { folded } from '../money/folding'
+import { folded, hidesBetweenDigits, UNSEEN } from '../money/folding'
 import { grouped, plainAmount, type Unit } from '../money/format'
 import { parseAmount } from '../money/parse'
 import type { CollectionName, Field } from './field-types'
 import { objectOf, parseObject } from './reference'
-import { isBlank, tidied } from './text'
+import { hasWords, isBlank, tidied } from './text'
 import { expected, isCode, isKey, isStorable } from './values'
 
 export type TypedValue =
@@ -30,9 +30,12 @@ export function parseTyped(field: Field, text: string, context: TypingContext): 
       return amount.ok ? { ok: true, value: amount.cents } : amount
     }
     case 'integer':
-      return parseInteger(typed, field.min, field.max)
     case 'position':
-      return parseInteger(typed, -1_000_000, 1_000_000_000)
+      if (hidesBetweenDigits(text))
+        return bad(`“${text.replace(UNSEEN, '·')}”的数字之间（“·”处）有看不见的字符，请重新录入。`)
+      return field.type === 'integer'
+        ? parseInteger(typed, field.min, field.max)
+        : parseInteger(typed, -1_000_000, 1_000_000_000)
     case 'boolean':
       return parseBoolean(typed)
     case 'enum': {
@@ -72,6 +75,7 @@ export function parseTyped(field: Field, text: string, context: TypingContext): 
     case 'text': {
       const tidy = tidied(field, text)
       if (field.filled && tidy === '') return bad(`${field.label}不能空着。`)
+      if (field.filled && !hasWords(tidy)) return bad(`${field.label}不能只有标点符号。`)
       return isStorable(text) ? { ok: true, value: tidy } : UNSTORABLE
     }
     case 'lineage':

@@ -59,7 +59,7 @@ export function expected(field: CodeField): string {
   return `是 ${lengths} 位数字`
 }
 
-/** What a field holds, after 应: `是整数（分），在 ±10万亿元之内`. */
+/** What a field holds, after 应: `是整数（分），在 10万亿元之内`. */
 export function expectation(field: Field): string {
   return `${expectedOf(field)}${field.nullable ? '，或为 null' : ''}`
 }
@@ -67,7 +67,7 @@ export function expectation(field: Field): string {
 function expectedOf(field: Field): string {
   switch (field.type) {
     case 'amount':
-      return '是整数（分），在 ±10万亿元之内'
+      return '是整数（分），在 10万亿元之内'
     case 'integer':
       return `是 ${field.min} 至 ${field.max} 之间的整数`
     case 'position':
@@ -79,7 +79,8 @@ function expectedOf(field: Field): string {
         .map(([value, label]) => (value === label ? ` "${value}"` : ` "${value}"（${label}）`))
         .join('、')}之一`
     case 'text':
-      return field.nullable || field.filled ? '是不空的文字' : '是文字'
+      if (field.filled) return '是不空、不只是标点的文字'
+      return field.nullable ? '是不空的文字' : '是文字'
     case 'textList':
       return '是文字的列表'
     case 'key':

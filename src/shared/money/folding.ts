@@ -1,6 +1,11 @@
 /** Marks that nobody sees: zero width, direction, soft hyphen, byte order; letters are made up of none of them. */
 export const UNSEEN = /\p{Cf}/gu
 
+/** What stands between two numbers is not seen: whoever wrote it may have meant two. */
+export function hidesBetweenDigits(text: string): boolean {
+  return /[\d０-９.,．，]\p{Cf}+[\d０-９.,．，]/u.test(text)
+}
+
 /** Nothing here has another form. */
 const PLAIN = /^[\x20-\x7E]*$/
 

@@ -16,7 +16,7 @@ export function fitted(
 }
 
 /** Marks that close a sentence or part one, in full and half width. */
-const MARKS = '。．；，、：！？;,:!?'
+const MARKS = '。．；，、：！？;,:!?｡､'
 const LEADING_MARKS = new RegExp(`^[\\s${MARKS}.]+`)
 const CLOSING_MARKS = new RegExp(`[\\s${MARKS}.…]+([”’」』〉》）)\\]】〕]*)$`)
 const RUN_OF_MARKS = new RegExp(`[${MARKS}]\\s*(?:[${MARKS}.]\\s*)+`, 'g')
@@ -29,11 +29,19 @@ const ROUGH = new RegExp(
   `[\\s\\p{Cf}]|[${MARKS}.…][${MARKS}.]|^[${MARKS}.]|[${MARKS}.…][”’」』〉》）)\\]】〕]*$`,
   'u',
 )
-/** What a person repeats of 主要原因是, 主要是, 主要用于, 主要包括 when the sentence has said it. */
-const LEAD_IN =
-  /^(?:其?主要(?:的)?(?:原因|用途|内容)?(?:是|为|系|在于|用于|包括|有|：|:)|其?(?:原因|用途)(?:是|为|系|在于|：|:))/
-const VERBS = ['用于', '包括', '在于', '是', '为', '系']
-const MAY_LEAD = new RegExp(`^(?:其|主要|原因|用途|${VERBS.join('|')})`)
+/**
+ * What a person repeats of 主要原因是, 主要是, 主要用于, 主要包括 when the sentence has said it. Only what cannot be the
+ * beginning of a word: 主要系统, 主要有害生物, 主要为民办实事, 是非题 are no lead-ins. 为 and 系 lead in behind a noun alone.
+ */
+const WHOSE = '(?:本?(?:项目|经费|资金|预算|年度|年)?(?:增加|减少|增长|下降|增减|变动|变化)?的?|其)'
+const IS = '是(?!否|非(?:题|观|曲|之|标准))'
+const SAYS = `(?:${IS}|在于|由于|因为|用于|包括|：|:)`
+const LEAD_IN = new RegExp(
+  `^(?:${WHOSE}主要的?(?:${SAYS}|(?:原因|用途|内容)(?:${SAYS}|为|系))|${WHOSE}(?:原因|用途)(?:${SAYS}|为|系))`,
+)
+const VERBS = ['用于', '包括', '在于', '由于', '是']
+const BEGINS_WITH_IS = new RegExp(`^(?!是)|^${IS}`)
+const MAY_LEAD = /主要|原因|用途|^(?:用于|包括|在于|由于|是)/
 
 /** Blanks between Chinese signs go, other runs of blanks become one. */
 function oneLine(text: string): string {
@@ -57,10 +65,18 @@ function withoutLeadIn(text: string, before: string): string {
   const said = VERBS.find((verb) => before.endsWith(verb))
   const rest = text.replace(LEAD_IN, '')
   const once =
-    said !== undefined && rest.startsWith(said) && !/^[是为]否/.test(rest) ? rest.slice(said.length) : rest
+    said !== undefined && rest.startsWith(said) && BEGINS_WITH_IS.test(rest) ? rest.slice(said.length) : rest
   const next = once.replace(LEADING_MARKS, '')
   return next === text ? text : withoutLeadIn(next, before)
 }
+
+/** Whether a text says nothing of its own: marks, brackets, and words that the sentence has said before it. */
+export function saysNothing(text: string): boolean {
+  return NOTHING_SAID.test(text)
+}
+
+const NOTHING_SAID =
+  /^(?:[\s\p{P}\p{S}\p{Cf}]|主要|原因|用途|内容|用于|包括|在于|由于|因为|其|的|是|为|系|有|等)*$/u
 
 /** `……到期。”` loses the full stop too: the sentence has one of its own. */
 function withoutClosing(text: string): string {
@@ -76,8 +92,9 @@ const PAIRS: Readonly<Record<string, string>> = {
   '『': '』',
   '《': '》',
   '〈': '〉',
+  '〝': '〞',
 }
-const QUOTES = new RegExp(`["${Object.entries(PAIRS).flat().join('')}]`, 'g')
+const QUOTES = new RegExp(`["＂${Object.entries(PAIRS).flat().join('')}]`, 'g')
 
 /** Without quotes that have no partner; an apostrophe is none. */
 function paired(text: string): string {
@@ -88,7 +105,7 @@ function paired(text: string): string {
   for (const { 0: mark, index: at } of text.matchAll(QUOTES)) {
     const closer = PAIRS[mark]
     if (closer !== undefined) open.push({ at, closer })
-    else if (mark === '"') straight.push(at)
+    else if (mark === '"' || mark === '＂') straight.push(at)
     else if (!/^[A-Za-z]’[A-Za-z]$/.test(text.slice(at - 1, at + 2))) {
       const partner = open.findLastIndex((each) => each.closer === mark)
       if (partner < 0) loose.add(at)

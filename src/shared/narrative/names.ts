@@ -15,7 +15,7 @@ import {
   plain,
   words,
 } from './text-run'
-import { fitted } from './joint'
+import { saysNothing } from './joint'
 import { type Item, itemsOf } from './repetition'
 import { type Quantity, type TextSources, quantity, readSum, readWords } from './sources'
 import type { ComparisonSpec, ListSpec, Source, TextSpec, ValueSpec, VariantSpec } from './spec'
@@ -227,5 +227,5 @@ function roleOf(value: ValueSpec): 'amount' | 'count' {
 
 function orNothing({ text, path }: { readonly text: string; readonly path: string | null }): TextRun | null {
   // Nothing but marks and what the sentence says itself is nothing to say.
-  return fitted(text, { before: '主要是', after: '' }) === '' ? null : words(text, path)
+  return saysNothing(text) ? null : words(text, path)
 }

@@ -11,7 +11,8 @@ import type { Page } from '@playwright/test'
  */
 export function breaches(page: Page, wide: string): Promise<readonly string[]> {
   return page.evaluate(async (wide) => {
-    // Until what follows from the new size is drawn.
+    // Until what follows from the new size is drawn: what looks at its own size does so within the first frame.
+    await new Promise(requestAnimationFrame)
     await new Promise(requestAnimationFrame)
     interface Box {
       left: number

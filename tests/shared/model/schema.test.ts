@@ -79,7 +79,7 @@ test('every fault is named by its JSON path, all at once', () => {
   expect(faults).toEqual([
     { place: '$.units[0].extra', message: '没有这个字段，请删去。' },
     { place: '$.projects[2].code', message: '现为 "two words"，应是没有空格和斜线的文字。' },
-    { place: '$.lines[3].amount', message: '现为 12.5，应是整数（分），在 ±10万亿元之内。' },
+    { place: '$.lines[3].amount', message: '现为 12.5，应是整数（分），在 10万亿元之内。' },
     {
       place: '$.lines[4].kind',
       message:

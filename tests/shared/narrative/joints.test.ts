@@ -44,13 +44,26 @@ describe('F7: what a person writes joins its sentence', () => {
     ['来函称“广告到期。”', '主要原因是来函称“广告到期”。'],
     ['1)到期；2)减少', '主要原因是1)到期；2)减少。'],
     ['较上年减少 120.00 万元', '主要原因是较上年减少 120.00 万元。'],
+    // What only begins like a lead-in is a word of its own.
+    ['主要系统升级改造', '主要原因是主要系统升级改造。'],
+    ['主要有色金属企业补助到期', '主要原因是主要有色金属企业补助到期。'],
+    ['主要为民办实事减少', '主要原因是主要为民办实事减少。'],
+    ['主要是非题库建设减少', '主要原因是主要是非题库建设减少。'],
+    ['是非洲猪瘟防控减少', '主要原因是非洲猪瘟防控减少。'],
+    ['增加的主要原因是广告到期', '主要原因是广告到期。'],
+    ['减少主要原因为广告到期', '主要原因是广告到期。'],
+    ['主要由于广告到期', '主要原因是广告到期。'],
+    ['主要因为广告到期', '主要原因是广告到期。'],
+    ['广告到期｡', '主要原因是广告到期。'],
+    ['＂广告到期', '主要原因是广告到期。'],
+    ['〝广告到期', '主要原因是广告到期。'],
   ])('reason %j', (reason, expected) => {
     expect(printed('宣传', reason)).toBe(
       `6.宣传经费（通用项目）预算130.00万元，主要用于宣传。较2023年预算减少120.00万元，下降48.0%，${expected}`,
     )
   })
 
-  it.each(['', '   ', '。', '主要原因是', '主要是。', '“', '\n'])(
+  it.each(['', '   ', '。', '主要原因是', '主要原因', '主要是。', '“', '“。”', '（。）', '等', '用于', '\n'])(
     'reason %j says nothing: none is printed',
     (reason) => {
       expect(printed('宣传', reason)).toBe(
@@ -65,6 +78,22 @@ describe('F7: what a person writes joins its sentence', () => {
     expect(document).toEqual(before)
   })
 
+  it.each([
+    ['主要系统的运行维护', '主要用于主要系统的运行维护。'],
+    ['主要有害生物防控', '主要用于主要有害生物防控。'],
+    ['本项目主要用于宣传', '主要用于宣传。'],
+    ['资金用途：宣传', '主要用于宣传。'],
+  ])('purpose %j', (purpose, expected) => {
+    expect(printed(purpose, '到期')).toContain(`预算130.00万元，${expected}`)
+  })
+
+  it.each(['用于', '等', '“。”', '（。）', '主要用于：'])(
+    'purpose %j says nothing: no part of the sentence stands for it',
+    (purpose) => {
+      expect(printed(purpose, '到期')).toContain('预算130.00万元。较2023年')
+    },
+  )
+
   it('does not say 等 twice where the sentence says it', () => {
     expect(fitted('拍摄宣传片等', { before: '主要用于', after: '等' })).toBe('拍摄宣传片')
     expect(fitted('拍摄宣传片等', { before: '主要用于', after: '。' })).toBe('拍摄宣传片等')
@@ -74,6 +103,17 @@ describe('F7: what a person writes joins its sentence', () => {
 describe('whatever people write', () => {
   const PIECES = [
     ...['主要原因是', '主要是', '原因是', '其主要原因为', '用于', '主要用于', '主要包括', '是', '一是'],
+    ...[
+      '增加的主要原因是',
+      '本项目主要用于',
+      '主要由于',
+      '主要系统',
+      '主要有害生物',
+      '是非题',
+      '｡',
+      '＂',
+      '〝',
+    ],
     ...['广告到期', '增加经费', '拍摄宣传片', '等', '等等', '（一期）', '1.5万元', 'A-1', '2024年'],
     ...['。', '；', '，', '、', '：', '！', '？', '.', ',', ';', '…', '。。', '；，'],
     ...['“', '”', '‘', '’', '《', '》', '「', '」', '"', '(', ')'],
@@ -126,15 +166,17 @@ describe('whatever people write', () => {
 
   function expectSound({ text, fields }: TextBlockView): void {
     expect(text).not.toMatch(/[\n\r\t\u200B]/)
-    expect(text).not.toMatch(/[。；，、：！？;,:!?．]\s*[。；，、：！？;!?．]/)
+    expect(text).not.toMatch(/[。；，、：！？;,:!?．｡]\s*[。；，、：！？;!?．｡]/)
     for (const { start, end } of fields) {
       const [, verb] = /主要(?:原因)?(是|用于|包括|：)$/.exec(text.slice(0, start)) ?? []
       if (verb === undefined) continue
       const own = text.slice(start, end)
-      expect(own).not.toMatch(/^(?:其?主要(?:原因)?(?:是|为|用于|包括)|其?原因(?:是|为))/)
-      if (own.startsWith(verb)) expect(own).toMatch(/^是否/)
+      expect(own).not.toMatch(
+        /^(?:本项目|增加的)?其?(?:主要(?:原因)?(?:是(?!非题|否)|用于|包括|由于)|(?:主要)?原因(?:是(?!非题|否)|为))/,
+      )
+      if (own.startsWith(verb)) expect(own).toMatch(/^是(?:否|非题)/)
     }
-    for (const [open, close] of ['“”', '‘’', '《》', '「」']) {
+    for (const [open, close] of ['“”', '‘’', '《》', '「」', '〝〞']) {
       let [depth, least] = [0, 0]
       for (const sign of text) {
         if (sign === open) depth += 1
@@ -143,7 +185,7 @@ describe('whatever people write', () => {
       }
       expect([least, depth], `${open ?? ''}${close ?? ''} in ${text}`).toEqual([0, 0])
     }
-    expect(text.split('"').length % 2, text).toBe(1)
+    expect(text.split(/["＂]/).length % 2, text).toBe(1)
   }
 })
 

@@ -26,12 +26,12 @@ interface Sources {
 export function projectColumns(sources: Sources, width: number): readonly GridColumn<ProjectRow>[] {
   const { year, shown, signs } = sources
   const isRoomy = width >= 780
-  const isLong = signs.amount > 13 && width < 660
+  const isTight = width < 560 || (signs.amount > 13 && width < 660)
   const columns: readonly (GridColumn<ProjectRow> | false)[] = [
     {
       id: 'name',
       title: '项目名称',
-      width: 'minmax(118px, 1fr)',
+      width: `minmax(${width < 490 ? 92 : 118}px, 1fr)`,
       kind: 'text',
       isHeld: true,
       text: ({ project }) => project.name,
@@ -93,7 +93,7 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       },
       change: change(sources, ({ rate }) => rate),
     },
-    !isLong && {
+    !isTight && {
       id: 'share',
       title: '占比%',
       width: '60px',
