@@ -133,6 +133,7 @@ test('menus are worked by keys and say what can be done', async ({ page }) => {
   await expect(page.getByRole('menu', { name: '编辑' })).toBeVisible()
   await expect(menu).toBeHidden()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu', { name: '编辑' })).toBeHidden()
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: '命令名称' }).fill('键盘')
   await page.keyboard.press('Enter')

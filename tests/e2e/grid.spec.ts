@@ -53,13 +53,16 @@ test('a range has its sum in the status bar, is copied as text and as a table, a
   await page.keyboard.press('Shift+ArrowDown')
   await page.keyboard.press('Shift+ArrowDown')
   await expect(statusBar(page)).toContainText('合计 216.90　平均 72.30　计数 3')
+  // What the program puts there; to read the clipboard itself the desktop's page may not.
+  const copying = await page.evaluateHandle(() => ({
+    copied: new Promise<readonly string[]>((resolve) => {
+      addEventListener('copy', ({ clipboardData: data }) => {
+        resolve(['text/plain', 'text/html'].map((type) => data?.getData(type) ?? ''))
+      })
+    }),
+  }))
   await page.keyboard.press('Control+c')
-  const copied = await page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read()
-    return Promise.all(
-      ['text/plain', 'text/html'].map(async (type) => (await item?.getType(type))?.text() ?? ''),
-    )
-  })
+  const copied = await copying.evaluate((its) => its.copied)
   expect(copied[0]).toBe('70.00\r\n98.90\r\n48.00\r\n')
   expect(copied[1]).toContain('<td>98.90</td>')
 
@@ -238,4 +241,41 @@ test('a composition over a selected cell begins with its first key, in every kin
     await page.keyboard.press('Escape')
   }
   await expect(statusBar(page)).not.toContainText('可撤销')
+})
+
+test('the fill handle is drawn with the pointer: the range goes on, one step', async ({ page }) => {
+  await openSample(page)
+  await amountOf(page, FIRST[0]).click()
+  await amountOf(page, FIRST[1]).click({ modifiers: ['Shift'] })
+  await page.getByTitle('按住拖动，向外填充').hover()
+  await page.mouse.down()
+  await amountOf(page, FIRST[2]).hover()
+  await amountOf(page, '外经贸管理').hover()
+  await page.mouse.up()
+  await expect(amountOf(page, FIRST[2])).toHaveText('70.00')
+  await expect(amountOf(page, '外经贸管理')).toHaveText('70.00')
+  await expect(statusBar(page)).toContainText('可撤销：填充 ')
+  await page.keyboard.press('Control+z')
+  await expect(amountOf(page, FIRST[2])).toHaveText('48.00')
+})
+
+test('a row that leaves the list while one writes beside it leaves no cell to type into unseen', async ({
+  page,
+}) => {
+  await openSample(page)
+  await page.getByRole('button', { name: '缺原因2' }).click()
+  const reason = page.getByRole('textbox', { name: '增减原因' })
+  await expect(page.getByRole('article', { name: '企业服务' })).toBeVisible()
+  await reason.fill('服务对象增加')
+  await reason.press('Escape')
+  await expect(page.getByRole('button', { name: '缺原因1' })).toBeVisible()
+  await expect(page.getByRole('article', { name: '企业服务' })).toBeVisible()
+  await expect(page.getByRole('row', { selected: true })).toHaveCount(0)
+  const amount = amountOf(page, '课题调研经费（通用项目）')
+  await page.locator('.data-grid > textarea').focus()
+  await page.keyboard.type('9')
+  await expect(amount).toHaveText('300.00')
+  await page.keyboard.press('ArrowDown')
+  await expect(editorOf(page, '课题调研经费（通用项目）')).toBeFocused()
+  await expect(page.getByRole('article', { name: '课题调研经费（通用项目）' })).toBeVisible()
 })

@@ -166,6 +166,7 @@ test.describe('after every step exactly one thing has the focus, is seen, and is
     await openSample(page)
     await typeAmount(page, '节能减排', '71')
     await runCommand(page, '文件', /打开副本/)
+    await expect(page.getByRole('button', { name: /当日改动前/ }).first()).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(page.getByText('只能查看：这是一份副本。')).toBeVisible()
     const walk = new Walk(page)

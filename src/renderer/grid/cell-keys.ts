@@ -1,6 +1,6 @@
 import { isComposing } from '../components/composing'
 import type { Place, Size } from '../../shared/grid/range'
-import { isWalkKey, samePlace, walked } from '../../shared/grid/walk'
+import { isWalkKey, walked } from '../../shared/grid/walk'
 import type { Gestures } from './gestures'
 import type { Selection } from './selection'
 import type { useTyping } from './typing'
@@ -83,9 +83,7 @@ export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
     if (extends_) {
       selection.extendTo(to)
       grid.reveal(to.row)
-    } else if (!samePlace(to, active.value) || isTyping || !samePlace(head.value, active.value)) {
-      grid.leaveTo(to)
-    }
+    } else grid.leaveTo(to)
   }
 
   function onGesture(event: KeyboardEvent): void {

@@ -1,5 +1,5 @@
 import { cellsOf, isOneCell, type Place, type Range } from '../../shared/grid/range'
-import { filling, type Pasted, pasting } from '../../shared/grid/paste'
+import { drawing, filling, type Pasted, pasting } from '../../shared/grid/paste'
 import type { Gesture, GridColumn, GridEdit, RefusedCell } from './column'
 import { copiedCells, copyCells } from './html-table'
 import type { Selection } from './selection'
@@ -70,6 +70,14 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, tell
     if (cells.length > 0) void put(cells, 'fill')
   }
 
+  /** The fill handle was let go over a cell. */
+  function draw(to: Place): void {
+    const drawn = drawing(selection.range.value, to, textAt)
+    if (!drawn) return
+    selection.select(drawn.range)
+    void put(drawn.cells, 'fill')
+  }
+
   /** Delete: amounts become nothing or zero, whichever they may be. */
   function clear(range: Range, gesture: 'clear' | 'cut' = 'clear'): void {
     const cells = [...cellsOf(range)].flatMap((place): readonly Pasted[] => {
@@ -113,7 +121,7 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, tell
     if (words !== '') tell(words)
   }
 
-  return { copy, cut, paste, fill, clear }
+  return { copy, cut, paste, fill, draw, clear }
 }
 
 export type Gestures = ReturnType<typeof useGestures>

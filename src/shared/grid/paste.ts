@@ -1,4 +1,4 @@
-import { cellCount, isOneCell, type Place, type Range, type Size } from './range'
+import { cellCount, cellsOf, isOneCell, type Place, type Range, type Size } from './range'
 
 /** A text for a cell. */
 export interface Pasted {
@@ -71,4 +71,45 @@ export function filling(
     }
   }
   return cells
+}
+
+/** What the fill handle is drawn over. */
+export interface Drawn {
+  readonly cells: readonly Pasted[]
+  /** What was selected, and what is filled. */
+  readonly range: Range
+}
+
+/**
+ * The fill handle drawn to a cell: the range goes on in the direction in which it was drawn furthest, its cells again and
+ * again. Null: it was not drawn out of the range.
+ */
+export function drawing(range: Range, to: Place, textAt: (place: Place) => string): Drawn | null {
+  const { top, left, bottom, right } = range
+  const beyond = { down: to.row - bottom, up: top - to.row, right: to.column - right, left: left - to.column }
+  const [way, far] = Object.entries(beyond).reduce((most, each) => (each[1] > most[1] ? each : most))
+  if (far <= 0) return null
+  const filled = {
+    down: { ...range, top: bottom + 1, bottom: to.row },
+    up: { ...range, top: to.row, bottom: top - 1 },
+    right: { ...range, left: right + 1, right: to.column },
+    left: { ...range, left: to.column, right: left - 1 },
+  }[way as keyof typeof beyond]
+  const source = ({ row, column }: Place): Place => ({
+    row: top + modulo(row - top, bottom - top + 1),
+    column: left + modulo(column - left, right - left + 1),
+  })
+  return {
+    cells: [...cellsOf(filled)].map((place) => ({ place, text: textAt(source(place)) })),
+    range: {
+      top: Math.min(top, filled.top),
+      left: Math.min(left, filled.left),
+      bottom: Math.max(bottom, filled.bottom),
+      right: Math.max(right, filled.right),
+    },
+  }
+}
+
+function modulo(value: number, by: number): number {
+  return ((value % by) + by) % by
 }

@@ -78,6 +78,6 @@ function moved({ row, column }: Place, [down, right]: readonly [number, number])
   return { row: row + down, column: column + right }
 }
 
-export function samePlace(a: Place, b: Place): boolean {
+function samePlace(a: Place, b: Place): boolean {
   return a.row === b.row && a.column === b.column
 }

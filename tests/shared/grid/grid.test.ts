@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { filling, pasting } from '../../../src/shared/grid/paste'
+import { drawing, filling, pasting } from '../../../src/shared/grid/paste'
 import { cellCount, cellsOf, rangeBetween } from '../../../src/shared/grid/range'
 import { formatTabSeparated, parseTabSeparated } from '../../../src/shared/grid/tab-separated'
 import { isWalkKey, walked } from '../../../src/shared/grid/walk'
@@ -106,6 +106,31 @@ describe('pasting', () => {
       size,
     )
     expect(laid?.cells.map(({ text }) => text)).toEqual(['a', 'b', 'c'])
+  })
+
+  test('the fill handle goes on with the range, in the one direction in which it was drawn', () => {
+    const textAt = ({ row, column }: { row: number; column: number }) => `${row}/${column}`
+    const range = { top: 2, left: 1, bottom: 3, right: 2 }
+    const texts = (row: number, column: number) =>
+      drawing(range, { row, column }, textAt)?.cells.map(({ place, text }) => [place.row, place.column, text])
+    expect(texts(6, 2)).toEqual([
+      [4, 1, '2/1'],
+      [4, 2, '2/2'],
+      [5, 1, '3/1'],
+      [5, 2, '3/2'],
+      [6, 1, '2/1'],
+      [6, 2, '2/2'],
+    ])
+    expect(texts(1, 1)).toEqual([
+      [1, 1, '3/1'],
+      [1, 2, '3/2'],
+    ])
+    expect(texts(3, 3)).toEqual([
+      [2, 3, '2/1'],
+      [3, 3, '3/1'],
+    ])
+    expect(texts(3, 1)).toBeUndefined()
+    expect(drawing(range, { row: 6, column: 2 }, textAt)?.range).toEqual({ ...range, bottom: 6 })
   })
 
   test('filling takes the first row of the range, or of one row the row above; at the edge nothing', () => {

@@ -1,0 +1,104 @@
+import { computed, type Ref, shallowRef, watch } from 'vue'
+import type { Place } from '../../shared/grid/range'
+import type { Surroundings } from '../components/surroundings'
+import type { GridColumn } from './column'
+import { useSelection } from './selection'
+import { useTyping } from './typing'
+
+interface Worked<Row> {
+  rows: () => readonly Row[]
+  columns: () => readonly GridColumn<Row>[]
+  keyOf: (row: Row) => string
+  /** Key of the row that is chosen in the window. */
+  current: Ref<string | null>
+  around: Pick<Surroundings, 'kept' | 'keep'>
+  /** A cell became the active one: it is to be seen. */
+  onArrival: (row: number) => void
+}
+
+/**
+ * The cell that one stands on. It is a cell of the chosen row, or none: what is typed lands nowhere while the chosen row is
+ * not among those shown. It stays the same cell, whatever rows and columns come and go before it.
+ */
+export function useActiveCell<Row>({ rows, columns, keyOf, current, around, onArrival }: Worked<Row>) {
+  /** Amounts are what most of typing is about. */
+  const home = Math.max(
+    columns().findIndex(({ kind, entry }) => kind === 'amount' && entry),
+    0,
+  )
+  const selection = useSelection(() => ({ rows: rows().length, columns: columns().length }), {
+    row: 0,
+    column: home,
+  })
+  const { active } = selection
+  /** Of the row that is active. */
+  const key = shallowRef<string | null>(null)
+  const column = computed(() => columns()[active.value.column])
+  const row = computed(() => {
+    const one = rows()[active.value.row]
+    return one !== undefined && keyOf(one) === key.value ? one : undefined
+  })
+  const typing = useTyping<Row>(
+    () =>
+      row.value !== undefined && column.value?.entry ? { row: row.value, entry: column.value.entry } : null,
+    around,
+    (path) => {
+      // Refused afterwards: back to it, unless something is being typed by now.
+      if (typing.draft.value === null) goToPath(path)
+    },
+  )
+
+  function go(place: Place): void {
+    selection.goTo(place)
+    const one = rows()[active.value.row]
+    if (one !== undefined) current.value = key.value = keyOf(one)
+    typing.enter()
+    onArrival(active.value.row)
+  }
+
+  /** Leaves the cell, storing what is typed there; stays where that cannot be read. */
+  function leaveTo(place: Place): boolean {
+    if (!typing.store()) return false
+    go(place)
+    return true
+  }
+
+  function goToPath(path: string): void {
+    for (const [at, { entry }] of columns().entries()) {
+      const found = entry ? rows().findIndex((one) => entry.path(one) === path) : -1
+      if (found >= 0) return go({ row: found, column: at })
+    }
+  }
+
+  watch(
+    columns,
+    (now, before) => {
+      const id = before[active.value.column]?.id
+      const at = now.findIndex((each) => each.id === id)
+      if (at === active.value.column) return
+      if (at < 0) typing.store()
+      selection.goTo({ row: active.value.row, column: at < 0 ? home : at })
+      if (at < 0) typing.enter()
+    },
+    { flush: 'sync' },
+  )
+
+  watch(
+    () => [rows(), current.value] as const,
+    ([now, chosen]) => {
+      const one = now[active.value.row]
+      const isThere = one !== undefined && keyOf(one) === chosen
+      const found = isThere ? active.value.row : now.findIndex((each) => keyOf(each) === chosen)
+      // Merely shifted, what is typed goes on; chosen elsewhere, it belongs to the row that is left.
+      const isOther = chosen !== key.value
+      if (isOther) typing.store()
+      key.value = chosen
+      if (found >= 0 && !isThere) selection.goTo({ row: found, column: active.value.column })
+      if (isOther) typing.enter()
+      if (found >= 0 && (isOther || !isThere)) onArrival(found)
+    },
+    { immediate: true },
+  )
+
+  return { selection, typing, row, column, leaveTo }
+}
