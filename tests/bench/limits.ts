@@ -30,7 +30,7 @@ export const limits = {
   },
   /** Base: one frame, 16.7 ms. */
   paint: {
-    'file chosen to first row': 60,
+    'file chosen to first row': 150,
     'key to digit': 2,
     call: 4,
     'window, after the reply': 8,

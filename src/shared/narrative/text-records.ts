@@ -97,6 +97,8 @@ export function openRecords(document: BudgetDocument, onRead: (group: string) =>
             if (before?.[field] !== value) touched.add(`department/${field}`)
           }
         } else if (collection === 'lines') {
+          // A line that stays with its project leaves it its lines: the one it may be, too.
+          if (before?.['projectId'] === after?.['projectId']) continue
           const moves = [...count(before?.['projectId'], -1), ...count(after?.['projectId'], 1)]
           for (const name of moves) touched.add(name)
         } else if (Object.hasOwn(GROUP_OF, collection)) {
