@@ -7,7 +7,7 @@ import { fundingColumns, fundingHeads, projectFundings } from '../../src/rendere
 import {
   type ProjectRow,
   projectRow,
-  projectRows,
+  rememberedRows,
   totalsOf,
   unsetWords,
 } from '../../src/renderer/pages/projects/project-rows'
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const { budget } = await bench.sample()
   const { projects } = await bench.call('budget.show', { budget, shows: ['projects'] })
   list = projects?.rows ?? []
-  rows = projectRows(list, thresholds.reason)
+  rows = rememberedRows()(list, thresholds.reason)
 })
 afterAll(() => bench.dispose())
 
@@ -49,9 +49,21 @@ describe('the list of projects', () => {
 
   it('shows the change that part 3 of the document states', () => {
     const commerce = rowOf('commerce')
-    expect([inWan(commerce.difference), commerce.rate, commerce.share]).toEqual(['3407.50', '49.0', '5.3'])
+    expect([inWan(commerce.difference), commerce.rate]).toEqual(['3407.50', '49.0'])
     const enterprise = rowOf('enterprise-service')
     expect([inWan(enterprise.difference), enterprise.rate]).toEqual(['59111.49', '2678.0'])
+  })
+
+  it('remembers the rows of projects that are as they were, in their places', () => {
+    const rowsOf = rememberedRows()
+    const before = rowsOf(list, thresholds.reason)
+    const [first, ...rest] = list
+    if (!first) throw new Error('no project')
+    const changed = rowsOf([{ ...first, amount: 1 as Cents }, ...rest], thresholds.reason)
+    expect(changed.map((row, i) => row === before[i])).toEqual(list.map((_, i) => i > 0))
+    expect(changed[0]?.amount).toBe(1)
+    expect(rowsOf(rest, thresholds.reason).map(({ number }) => number)).toEqual(rest.map((_, i) => i + 1))
+    expect(rowsOf(list, 1)).toEqual(rememberedRows()(list, 1))
   })
 
   it('adds up to the project column of table 3, and shares add up to the whole', () => {
@@ -63,7 +75,7 @@ describe('the list of projects', () => {
   it('leaves what has no last year’s figure out of the comparison of sums, not at zero', () => {
     const known = totalsOf(rows, rows)
     const { project, difference, base } = rowOf('commerce')
-    const gap = projectRow({ ...project, prior: null }, 0, known.amount, thresholds.reason)
+    const gap = projectRow({ ...project, prior: null }, 0, thresholds.reason)
     const totals = totalsOf(
       rows.map((row) => (row.project.id === project.id ? gap : row)),
       rows,
@@ -82,25 +94,25 @@ describe('the list of projects', () => {
     const added = rowOf('general-affairs')
     expect([added.base, added.lacksReason]).toEqual([0, false])
     const unexplained = { ...added.project, hasReason: false }
-    expect(projectRow(unexplained, 0, added.amount, thresholds.reason).lacksReason).toBe(false)
+    expect(projectRow(unexplained, 0, thresholds.reason).lacksReason).toBe(false)
     const notNew = { ...unexplained, nature: 'continuing' as const }
-    expect(projectRow(notNew, 0, added.amount, thresholds.reason).lacksReason).toBe(true)
+    expect(projectRow(notNew, 0, thresholds.reason).lacksReason).toBe(true)
   })
 
   it('compares with nothing where last year’s figure is not known, and a new project with zero', () => {
     const { project, amount } = rowOf('commerce')
-    const unknown = projectRow({ ...project, prior: null }, 0, amount, thresholds.reason)
+    const unknown = projectRow({ ...project, prior: null }, 0, thresholds.reason)
     expect([unknown.base, unknown.difference, unknown.rate]).toEqual([null, null, null])
-    const added = projectRow({ ...project, prior: null, nature: 'new' }, 0, amount, thresholds.reason)
+    const added = projectRow({ ...project, prior: null, nature: 'new' }, 0, thresholds.reason)
     expect([added.base, added.difference, added.rate]).toEqual([0, amount, null])
   })
 
   it('takes the threshold of the template, and none for a project without lines', () => {
-    const lacking = projectRows(list, 20).filter(({ lacksReason }) => lacksReason)
+    const lacking = rememberedRows()(list, 20).filter(({ lacksReason }) => lacksReason)
     expect(lacking.map(({ project }) => project.code)).toEqual(['enterprise-service'])
     const { project } = rowOf('research')
     const empty = { ...project, lines: 0, amount: 0 as Cents, functionCodes: [] }
-    const row = projectRow(empty, 0, 0 as Cents, thresholds.reason)
+    const row = projectRow(empty, 0, thresholds.reason)
     expect([row.amount, row.lacksReason]).toEqual([0, false])
     expect(unsetWords(row)).toBe('这个项目还没有分项，报表和文本里都不印它。')
     expect(rows.map(unsetWords)).toEqual(rows.map(() => undefined))

@@ -1,5 +1,6 @@
 import type { Cents } from '../../../shared/money/cents'
 import { parseAmount } from '../../../shared/money/parse'
+import { percent } from '../../../shared/money/percent'
 import { readAloud } from '../../../shared/money/reading'
 import { isBlank } from '../../../shared/model/text'
 import type { Unit } from '../../../shared/money/format'
@@ -15,8 +16,11 @@ interface Sources {
   readonly unit: Unit
   readonly edits: Pick<ReturnType<typeof useEdits>, 'set'>
   readonly shown: (amount: Cents, sign?: 'negative' | 'always') => string
-  /** Rows as they were when the file was opened, by id; those that were not there are missing. */
-  readonly opened: ReadonlyMap<string, ProjectRow>
+  /** A row as it was when the file was opened; undefined for one that was not there. */
+  readonly opened: (row: ProjectRow) => ProjectRow | undefined
+  /** Of all projects, now and then. */
+  readonly total: Cents
+  readonly totalThen: Cents
   readonly isTyped: (path: string) => boolean
   /** Signs of the widest amount of each column: a cut figure would read as a smaller one. */
   readonly signs: Readonly<Record<'amount' | 'prior' | 'difference' | 'rate', number>>
@@ -24,7 +28,7 @@ interface Sources {
 
 /** The columns of the project list, in order; `width`: of the list, in pixels: what is left out first where it is narrow. */
 export function projectColumns(sources: Sources, width: number): readonly GridColumn<ProjectRow>[] {
-  const { year, shown, signs } = sources
+  const { year, shown, signs, opened, total, totalThen } = sources
   const isRoomy = width >= 780
   const isTight = width < 560 || (signs.amount > 13 && width < 660)
   const columns: readonly (GridColumn<ProjectRow> | false)[] = [
@@ -99,8 +103,11 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       width: '60px',
       kind: 'amount',
       isDerived: true,
-      text: ({ project, share }) => (project.lines > 0 ? (share ?? '') : ''),
-      change: change(sources, ({ share }) => share),
+      text: ({ project, amount }) => (project.lines > 0 ? (percent(amount, total) ?? '') : ''),
+      change(row) {
+        const before = opened(row)
+        return { changed: !before || percent(before.amount, totalThen) !== percent(row.amount, total) }
+      },
     },
     { id: 'state', title: '状态', width: '52px', kind: 'marks', text: () => '' },
   ]
@@ -126,7 +133,7 @@ function change(
   field?: string,
 ): NonNullable<GridColumn<ProjectRow>['change']> {
   return (row) => {
-    const before = opened.get(row.project.id)
+    const before = opened(row)
     const changed = before === undefined || figure(before) !== figure(row)
     return {
       changed,

@@ -13,20 +13,11 @@ export interface ProjectRow {
   /** Null without a base. */
   readonly difference: Cents | null
   readonly rate: string | null
-  readonly share: string | null
   readonly lacksReason: boolean
 }
 
-/**
- * `total`: of all projects; `threshold`: a change by more than this many percent needs its reason (the template's
- * `thresholds.reason`).
- */
-export function projectRow(
-  project: ProjectSummary,
-  index: number,
-  total: Cents,
-  threshold: number,
-): ProjectRow {
+/** `threshold`: a change by more than this many percent needs its reason (the template's `thresholds.reason`). */
+export function projectRow(project: ProjectSummary, index: number, threshold: number): ProjectRow {
   const { amount, prior, nature, lines, hasReason } = project
   const base = prior ?? (nature === 'new' ? ZERO : null)
   return {
@@ -36,14 +27,24 @@ export function projectRow(
     base,
     difference: base === null ? null : ((amount - base) as Cents),
     rate: base === null ? null : growthRate(amount, base),
-    share: percent(amount, total),
     lacksReason: lines > 0 && base !== null && !hasReason && needsReason(nature, amount, base, threshold),
   }
 }
 
-export function projectRows(list: readonly ProjectSummary[], threshold: number): readonly ProjectRow[] {
-  const total = sumOf(list)
-  return list.map((project, index) => projectRow(project, index, total, threshold))
+/** The rows of a list; those of projects that are as they were the last time are the same objects. */
+export function rememberedRows(): (
+  list: readonly ProjectSummary[],
+  threshold: number,
+) => readonly ProjectRow[] {
+  const known = new WeakMap<ProjectSummary, { readonly row: ProjectRow; readonly threshold: number }>()
+  return (list, threshold) =>
+    list.map((project, index) => {
+      const last = known.get(project)
+      if (last?.threshold === threshold && last.row.number === index + 1) return last.row
+      const row = projectRow(project, index, threshold)
+      known.set(project, { row, threshold })
+      return row
+    })
 }
 
 /** Why a project has no amount yet; undefined where it has one. */
