@@ -44,6 +44,31 @@ async function paste(page: Page, text: string, html?: string): Promise<void> {
   await page.keyboard.press('Control+v')
 }
 
+/** What Ctrl+C puts on the clipboard, as text and as a table; to read it there the desktop's page may not. */
+async function copy(page: Page): Promise<readonly string[]> {
+  const copying = await page.evaluateHandle(() => ({
+    copied: new Promise<readonly string[]>((resolve) => {
+      addEventListener(
+        'copy',
+        ({ clipboardData: data }) => {
+          resolve(['text/plain', 'text/html'].map((type) => data?.getData(type) ?? ''))
+        },
+        { once: true },
+      )
+    }),
+  }))
+  await page.keyboard.press('Control+c')
+  return copying.evaluate((its) => its.copied)
+}
+
+test('what is copied of differences is read as a number elsewhere', async ({ page }) => {
+  await openSample(page)
+  await gridCell(page, '课题调研经费（通用项目）', 'difference').click()
+  expect((await copy(page))[0]).toBe('-57.00\r\n')
+  await gridCell(page, '节能减排', 'difference').click()
+  expect((await copy(page))[0]).toBe('0.00\r\n')
+})
+
 test('a range has its sum in the status bar, is copied as text and as a table, and pasted elsewhere as one step', async ({
   page,
   desk,
@@ -53,16 +78,7 @@ test('a range has its sum in the status bar, is copied as text and as a table, a
   await page.keyboard.press('Shift+ArrowDown')
   await page.keyboard.press('Shift+ArrowDown')
   await expect(statusBar(page)).toContainText('合计 216.90　平均 72.30　计数 3')
-  // What the program puts there; to read the clipboard itself the desktop's page may not.
-  const copying = await page.evaluateHandle(() => ({
-    copied: new Promise<readonly string[]>((resolve) => {
-      addEventListener('copy', ({ clipboardData: data }) => {
-        resolve(['text/plain', 'text/html'].map((type) => data?.getData(type) ?? ''))
-      })
-    }),
-  }))
-  await page.keyboard.press('Control+c')
-  const copied = await copying.evaluate((its) => its.copied)
+  const copied = await copy(page)
   expect(copied[0]).toBe('70.00\r\n98.90\r\n48.00\r\n')
   expect(copied[1]).toContain('<td>98.90</td>')
 

@@ -13,8 +13,10 @@ export interface GridColumn<Row> {
   readonly isHeld?: boolean
   /** Follows from other cells. */
   readonly isDerived?: boolean
-  /** What is shown of a row, and copied. */
+  /** What is shown of a row. */
   text(row: Row): string
+  /** What is copied of it, for other programs to read; absent: what editing begins with, or what is shown. */
+  copied?(row: Row): string
   /** Of an amount, in 分: what the sums of a selection are made of; null where nothing is known. */
   amount?(row: Row): Cents | null
   /** Differs from when the file was opened; `typed`: by someone's own hand. */

@@ -23,9 +23,13 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, tell
 
   function copied(): readonly (readonly string[])[] {
     const { top, left, bottom, right } = selection.range.value
+    const copiedAt = (place: Place): string => {
+      const [one, of] = [rows()[place.row], columns()[place.column]]
+      return one !== undefined && of?.copied ? of.copied(one) : textAt(place)
+    }
     return Array.from({ length: bottom - top + 1 }, (_, down) =>
       Array.from({ length: right - left + 1 }, (_, across) =>
-        textAt({ row: top + down, column: left + across }),
+        copiedAt({ row: top + down, column: left + across }),
       ),
     )
   }

@@ -3,6 +3,7 @@ import { parseAmount } from '../../../shared/money/parse'
 import { percent } from '../../../shared/money/percent'
 import { readAloud } from '../../../shared/money/reading'
 import { isBlank } from '../../../shared/model/text'
+import { exactAmount } from '../../../shared/model/typed'
 import type { Unit } from '../../../shared/money/format'
 import { editableAmount } from '../../components/typed-amount'
 import type { useEdits } from '../../stores/edits'
@@ -83,6 +84,8 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
         return difference === 0 ? '持平' : shown(difference, 'always')
       },
       amount: ({ project, difference }) => (project.lines === 0 ? null : difference),
+      copied: ({ project, difference }) =>
+        project.lines === 0 || difference === null ? '' : exactAmount(difference, sources.unit),
       change: change(sources, ({ difference }) => difference),
     },
     isRoomy && {
