@@ -94,6 +94,8 @@ class Walk {
     await expect.poll(() => this.underWay, { intervals: [20] }).toBe(0)
     const before = await settled(this.page)
     await this.page.keyboard.press(digit)
+    // The editor beside the list may be on its way to the same project.
+    await expect.poll(() => fields(this.page), { intervals: [20] }).not.toBeNull()
     const now = (await fields(this.page)) ?? {}
     const changed = Object.keys(now).filter((name) => now[name] !== before[name])
     const where = `${digit} typed into ${focus} after ${this.taken.slice(-14).join(' · ')}`
