@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, type Page } from '@playwright/test'
 import { test } from 'vitest'
-import { createStore } from '../../src/main/store/store'
 import { openListed } from '../e2e/support/budget-page'
+import { created } from '../store/store-bench'
 import { sampleDocument } from '../support/longgang'
 import { startWebHost } from '../support/program'
 import { largeBudget } from './large-budget'
@@ -98,19 +98,7 @@ test(
   'edit to paint, 10,000 projects',
   () =>
     measured('10,000 projects, 50,000 lines, in Chromium', limits.paintLarge, async (page, folder) => {
-      const step = {
-        at: '2024-01-05T08:00:00.000Z',
-        by: '张工',
-        kind: 'create',
-        label: '新建',
-        joins: null,
-      } as const
-      const made = createStore(join(folder, '大.budget'), largeBudget(sampleDocument(), 10_000), {
-        ...step,
-        reverts: null,
-      })
-      if (!made.ok) throw new Error(made.error.message)
-      made.value.close()
+      created(join(folder, '大.budget'), largeBudget(sampleDocument(), 10_000)).close()
       await page.reload()
       await openListed(page, '大')
     }),

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { createStore } from '../../src/main/store/store'
 import type { Params, Result } from '../../src/shared/contract/methods'
 import type { ShownPart } from '../../src/shared/contract/shown'
 import { openBench } from '../core/bench'
+import { created } from '../store/store-bench'
 import { sampleDocument } from '../support/longgang'
 import { largeBudget } from './large-budget'
 
@@ -21,17 +21,7 @@ test('10,000 projects, 50,000 lines: what crosses to a window', async () => {
   const bench = openBench()
   const document = largeBudget(sampleDocument(), 10_000)
   const path = join(folder, 'large.budget')
-  const step = {
-    at: '2024-01-05T08:00:00.000Z',
-    by: '张工',
-    kind: 'create',
-    label: '新建',
-    joins: null,
-    reverts: null,
-  } as const
-  const made = createStore(path, document, step)
-  if (!made.ok) throw new Error(made.error.message)
-  made.value.close()
+  created(path, document).close()
   const told = async <M extends 'budget.open' | 'budget.show' | 'edit.set'>(method: M, params: Params<M>) => {
     const started = performance.now()
     const reply = (await bench.core.dispatch(method, params)) as { ok: true; value: Result<M> }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Params, Result } from '../../src/shared/contract/methods'
 import { largeBudget } from '../bench/large-budget'
-import { createStore } from '../../src/main/store/store'
+import { created } from '../store/store-bench'
 import { sampleDocument } from '../support/longgang'
 import { anyEdit, callOf } from './any-edit'
 import { type Bench, openBench } from './bench'
@@ -18,16 +18,7 @@ function bench(): Bench {
 /** A budget of several units, whose ids are not its codes. */
 async function several(at: Bench) {
   const path = at.path('several.budget')
-  const step = {
-    at: '2024-01-05T08:00:00.000Z',
-    by: '张工',
-    kind: 'create',
-    label: '新建',
-    joins: null,
-  } as const
-  const made = createStore(path, largeBudget(sampleDocument(), 40), { ...step, reverts: null })
-  if (!made.ok) throw new Error(made.error.message)
-  made.value.close()
+  created(path, largeBudget(sampleDocument(), 40)).close()
   return at.open({ file: path })
 }
 

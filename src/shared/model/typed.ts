@@ -1,5 +1,5 @@
 import type { Cents } from '../money/cents'
-import { folded, hidesBetweenDigits, UNSEEN } from '../money/folding'
+import { folded, hiddenBetweenDigits } from '../money/folding'
 import { grouped, plainAmount, type Unit } from '../money/format'
 import { parseAmount } from '../money/parse'
 import type { CollectionName, Field } from './field-types'
@@ -30,12 +30,13 @@ export function parseTyped(field: Field, text: string, context: TypingContext): 
       return amount.ok ? { ok: true, value: amount.cents } : amount
     }
     case 'integer':
-    case 'position':
-      if (hidesBetweenDigits(text))
-        return bad(`“${text.replace(UNSEEN, '·')}”的数字之间（“·”处）有看不见的字符，请重新录入。`)
+    case 'position': {
+      const hidden = hiddenBetweenDigits(text)
+      if (hidden !== undefined) return bad(hidden)
       return field.type === 'integer'
         ? parseInteger(typed, field.min, field.max)
         : parseInteger(typed, -1_000_000, 1_000_000_000)
+    }
     case 'boolean':
       return parseBoolean(typed)
     case 'enum': {

@@ -1,9 +1,11 @@
 /** Marks that nobody sees: zero width, direction, soft hyphen, byte order; letters are made up of none of them. */
 export const UNSEEN = /\p{Cf}/gu
 
-/** What stands between two numbers is not seen: whoever wrote it may have meant two. */
-export function hidesBetweenDigits(text: string): boolean {
+/** Why a number with something unseen between its digits is refused: two may be meant. Undefined: there is nothing. */
+export function hiddenBetweenDigits(text: string): string | undefined {
   return /[\d０-９.,．，]\p{Cf}+[\d０-９.,．，]/u.test(text)
+    ? `“${text.replace(UNSEEN, '·')}”的数字之间（“·”处）有看不见的字符，请重新录入。`
+    : undefined
 }
 
 /** Nothing here has another form. */

@@ -1,5 +1,5 @@
 import { type Cents, MAX_AMOUNT } from './cents'
-import { folded, hidesBetweenDigits, UNSEEN } from './folding'
+import { folded, hiddenBetweenDigits } from './folding'
 import type { Unit } from './format'
 import { whyNoAmount } from './no-amount'
 import { scaled } from './round'
@@ -51,9 +51,8 @@ const PARTS = /^(?:\d+(?:亿|千万|百万|万|千|元)){2,}元?$/
 export function parseAmount(text: string, entryUnit: Unit): AmountParse {
   const typed = text.trim()
   const plain = folded(typed).trim().replaceAll('。', '.')
-  if (hidesBetweenDigits(typed)) {
-    return refused(`“${typed.replace(UNSEEN, '·')}”的数字之间（“·”处）有看不见的字符，请重新录入。`)
-  }
+  const hidden = hiddenBetweenDigits(typed)
+  if (hidden !== undefined) return refused(hidden)
   if (plain === '') return refused('还没有填数。没有金额请填 0。')
 
   const unsigned = saidAtOnce(plain, entryUnit)
