@@ -10,6 +10,8 @@ export default defineConfig(({ mode }) => ({
     // One for each core: vitest leaves one of them idle by itself.
     maxWorkers: '100%',
     testTimeout: 20_000,
+    // What is waited for may come late on a busy machine; only what never comes is a fault.
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 120_000,
   },
 }))
