@@ -32,7 +32,7 @@ test('10,000 projects, 50,000 lines: what crosses to a window', async () => {
   const { budget } = frame.value
   // As the window's pages ask.
   const shown: Record<string, readonly ShownPart[]> = {
-    projects: ['projects', 'followed', `projects/${document.projects[0]?.id ?? ''}`],
+    projects: ['projects', 'sums', 'followed', `projects/${document.projects[0]?.id ?? ''}`],
     tables: ['tables'],
     text: ['text', 'tables'],
   }

@@ -135,10 +135,10 @@ describe('the list as it was when the file was opened', () => {
     expect(await sheet(RESEARCH)).toBeNull()
   })
 
-  test('adds up to the project column of table 3 and to last year’s figures, whatever was changed since', async () => {
+  test('adds up to last year’s figures, and to this year’s of the same projects, whatever was changed since', async () => {
     const sums = async (): Promise<readonly string[]> => {
-      const { amountThen, priorThen } = await list()
-      return [inWan(amountThen), inWan(priorThen)]
+      const { comparedThen, priorThen } = await list()
+      return [inWan(comparedThen), inWan(priorThen)]
     }
     const printed = [publishedTable(3).rows[0]?.cells['project'], LAST_YEAR]
     expect(await sums()).toEqual(printed)

@@ -28,7 +28,7 @@ import { sampleIds } from '../support/longgang'
 
 const TOTAL = 't01/all/expenditure-grand-total'
 const COMMERCE = sampleIds.project('commerce')
-const ALL: readonly ShownPart[] = ['projects', 'followed', 'tables', 'text', `projects/${COMMERCE}`]
+const ALL: readonly ShownPart[] = ['projects', 'sums', 'followed', 'tables', 'text', `projects/${COMMERCE}`]
 
 let bench: Bench
 let opened: BudgetView
@@ -101,7 +101,7 @@ describe('parts of a budget', () => {
     expect(missing(rest as Projection, ALL)).toEqual([])
     expect(rest?.parts.tables).toBe(shown.parts.tables)
     expect(rest).toEqual(await fetched())
-    const left = onlyParts(rest as Projection, ['projects', 'followed', 'text'])
+    const left = onlyParts(rest as Projection, ['projects', 'sums', 'followed', 'text'])
     expect(missing(left, ALL)).toEqual(['tables', `projects/${COMMERCE}`])
     expect(left).toEqual(
       await fetched(ALL.filter((part) => part !== 'tables' && !part.startsWith('projects/'))),

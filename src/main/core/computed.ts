@@ -3,6 +3,7 @@ import type { FileFault } from '../../shared/contract/patch'
 import type { BudgetDocument } from '../../shared/model/document'
 import { type Narrative, openingNarrative } from '../../shared/narrative/narrative'
 import { type Engine, openingEngine } from '../../shared/tables/engine'
+import { workingTables } from '../../shared/tables/working-tables'
 import type { Template } from '../../shared/template/template'
 import type { StepLog } from '../store/steps'
 import { amendment } from './edit/plan'
@@ -13,6 +14,8 @@ import { remembering, writtenWords } from './written-words'
 /** What a template makes of a document. */
 export interface Computed {
   readonly engine: Engine
+  /** Of the tables that no document prints. */
+  readonly working: Engine
   readonly narrative: Narrative
   /** What overrides that remember no words were written beside, by id (written-words.ts). */
   readonly written: ReadonlyMap<string, readonly string[]>
@@ -27,11 +30,16 @@ export function* computing(
 ): Staged<Computed> {
   const readable = readablePart(document, faults)
   const codeBook = { functions: namesOf(codes.functions), economics: namesOf(codes.economics) }
-  const { tables, text } = template
+  const { tables, text, fundings } = template
   const engine = yield* stage(
     '计算预算表',
-    [30, 60],
+    [30, 56],
     openingEngine(tables, readable, codeBook, text.lineSums),
+  )
+  const working = yield* stage(
+    '计算预算表',
+    [56, 60],
+    openingEngine(workingTables(fundings), readable, codeBook, {}),
   )
   const narrative = yield* stage('编写公开文本', [60, 100], openingNarrative(text, readable, engine))
   const written = writtenWords(readable.blocks, narrative, log)
@@ -42,7 +50,7 @@ export function* computing(
     rows: { inserted: [], removed: [] },
     sums: [],
   })
-  return { engine, narrative, written }
+  return { engine, working, narrative, written }
 }
 
 function namesOf(entries: CodeLists['functions']): ReadonlyMap<string, string> {

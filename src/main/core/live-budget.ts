@@ -1,6 +1,8 @@
 import type { CodeLists } from '../../shared/contract/results'
 import type { FileFault } from '../../shared/contract/patch'
-import { betweenStates, type StateDifference } from '../../shared/difference/states'
+import type { TableDifference } from '../../shared/difference/rows'
+import { betweenStates, NO_DIFFERENCE, type StateDifference } from '../../shared/difference/states'
+import { betweenTables } from '../../shared/difference/tables'
 import type { RecordChange } from '../../shared/model/change'
 import { openCodeWords } from '../../shared/model/code-words'
 import type { BudgetDocument } from '../../shared/model/document'
@@ -9,6 +11,7 @@ import { statedUnit } from '../../shared/money/format'
 import type { Narrative } from '../../shared/narrative/narrative'
 import { atOnce } from '../../shared/slices/slices'
 import type { Engine } from '../../shared/tables/engine'
+import { workingTables } from '../../shared/tables/working-tables'
 import { listNames, type Template, templateRules } from '../../shared/template/template'
 import type { Packs } from '../packs/packs'
 import type { StepLog } from '../store/steps'
@@ -30,17 +33,25 @@ export interface LiveBudget {
   /** Its records that can be computed: all of them where every value can be read. */
   readonly readable: Pick<DocumentIndex, 'sum' | 'all'>
   readonly engine: Engine
+  /** Of the working tables, with what is changed in them since it was opened. */
+  readonly working: Engine
+  readonly workingSince: Pick<SinceBaseline, 'mark' | 'marks'>
   readonly narrative: Narrative
   readonly written: Computed['written']
   /** What is changed since it was opened. */
   readonly since: SinceBaseline
   readonly faults: readonly FileFault[]
   /** What a step's records changed; after a fault of ours on the way only `load` makes memory whole again. */
-  follow(records: readonly RecordChange[]): StateDifference
+  follow(records: readonly RecordChange[]): LiveDifference
   /** The same of changes that are only tried, and taken back as `reversed` at once: they are none since the baseline. */
-  tryOut(records: readonly RecordChange[]): StateDifference
+  tryOut(records: readonly RecordChange[]): LiveDifference
   /** Takes the document as just read; what is changed is measured from the first all the same. */
   load(content: BudgetDocument): void
+}
+
+/** What a step changed: in what is printed, and in the working tables. */
+export interface LiveDifference extends StateDifference {
+  readonly working: TableDifference
 }
 
 /** `stored`: the store's document as just read. */
@@ -54,6 +65,8 @@ export function* openingLiveBudget(
   let document: DocumentIndex
   let readable: LiveBudget['readable']
   let engine: Engine
+  let working: Engine
+  let workingSince: SinceBaseline
   let narrative: Narrative
   let written: Computed['written']
   let since: SinceBaseline
@@ -102,6 +115,12 @@ export function* openingLiveBudget(
     get engine() {
       return engine
     },
+    get working() {
+      return working
+    },
+    get workingSince() {
+      return workingSince
+    },
     get narrative() {
       return narrative
     },
@@ -117,6 +136,7 @@ export function* openingLiveBudget(
     follow(records) {
       const difference = tryOut(records)
       since.follow(difference)
+      workingSince.follow({ ...NO_DIFFERENCE, ...difference.working })
       lookForFaults(records)
       return difference
     },
@@ -124,11 +144,11 @@ export function* openingLiveBudget(
     load: (content) => atOnce(loading(content)),
   }
 
-  function tryOut(records: readonly RecordChange[]): StateDifference {
+  function tryOut(records: readonly RecordChange[]): LiveDifference {
     document.apply(records)
     const { cells, rows, gone, sums } = engine.apply(records)
     const blocks = narrative.apply(remembering(records, written), { cells, rows, sums })
-    return { records, cells, rows, gone, blocks }
+    return { records, cells, rows, gone, blocks, working: withoutSums(working.apply(records)) }
   }
 
   function* loading(content: BudgetDocument): Staged<void> {
@@ -137,19 +157,23 @@ export function* openingLiveBudget(
     // What cannot be read is in no sum; such a file takes no edits.
     const part = readablePart(content, faults)
     readable = part === content ? document : atOnce(openingDocumentIndex(part))
-    ;({ engine, narrative, written } = yield* computing(content, faults, packs, log))
-    since = sinceStored(content)
+    ;({ engine, working, narrative, written } = yield* computing(content, faults, packs, log))
+    since = openSinceBaseline(template.tables)
+    workingSince = openSinceBaseline(workingTables(template.fundings))
+    if (content !== stored) followFrom(stored, content)
   }
 
-  function sinceStored(content: BudgetDocument): SinceBaseline {
-    const opened = openSinceBaseline(template.tables)
-    if (content === stored) return opened
+  /** What the document read afresh differs by from the first. */
+  function followFrom(stored: BudgetDocument, content: BudgetDocument): void {
     const before = atOnce(computing(stored, fileFaults(stored, grounds), packs, log))
     const then = { document: stored, tables: before.engine.views(), text: before.narrative.sections() }
-    opened.follow(
+    since.follow(
       betweenStates(then, { document: content, tables: engine.views(), text: narrative.sections() }),
     )
-    return opened
+    workingSince.follow({
+      ...NO_DIFFERENCE,
+      ...betweenTables(before.working.views(), working.views()),
+    })
   }
 
   /** No edit makes a fault, but going back may bring one again: only then, or while there are some, all is looked over. */
@@ -157,4 +181,8 @@ export function* openingLiveBudget(
     if (faults.length === 0 && !records.some((change) => holdsFault(change, grounds))) return
     faults = fileFaults(document.snapshot(), grounds)
   }
+}
+
+function withoutSums({ cells, gone, rows }: ReturnType<Engine['apply']>): TableDifference {
+  return { cells, gone, rows }
 }

@@ -24,7 +24,6 @@ export function projectList(records: Records, since: Since): ProjectList {
   return {
     rows,
     then,
-    amountThen: sumOf(before),
     priorThen: priorOf(before),
     comparedThen: sumOf(compared),
   }

@@ -1,6 +1,6 @@
 import type { BudgetFrame, BudgetView, CodeLists } from '../../shared/contract/results'
 import type { Patch } from '../../shared/contract/patch'
-import type { ShownPart } from '../../shared/contract/shown'
+import type { ShownPart, ShownTables } from '../../shared/contract/shown'
 import type { WordSources } from '../../shared/model/words'
 import type { Narrative } from '../../shared/narrative/narrative'
 import type { Engine } from '../../shared/tables/engine'
@@ -21,6 +21,8 @@ export interface BudgetReader {
   readonly text: Omit<Narrative, 'apply'>
   readonly log: Pick<StepLog, 'list' | 'runImages'>
   readonly since: Omit<SinceBaseline, 'follow'>
+  /** The working tables. */
+  sums(): ShownTables
   revision(): number
   /** Undefined where none was made since memory was read. */
   lastStep(): StepChange | undefined

@@ -4,7 +4,6 @@ import type { BudgetFrame, EditDone, HistoryStep } from '../../shared/contract/r
 import type { Patch, SessionState } from '../../shared/contract/patch'
 import type { ShownPart } from '../../shared/contract/shown'
 import type { Tell } from '../../shared/contract/events'
-import { NO_DIFFERENCE } from '../../shared/difference/states'
 import { netChanges, reversed } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
@@ -26,7 +25,7 @@ import { type BudgetReader, readingHalf } from './reader'
 import { savedAs, SavedUnseen } from './saved-unseen'
 import { patchOf } from './shown'
 import { movesProjects } from './project-list'
-import { stepFollowed, openRecentSteps, type StepChange } from './step-change'
+import { NOTHING_CHANGED, stepFollowed, openRecentSteps, type StepChange } from './step-change'
 import { type TypingRun, typingRun } from './typing-run'
 import { openUndoStacks, type UndoStacks } from './undo'
 import { notShown, unseenChange } from './unseen'
@@ -136,6 +135,10 @@ export function* openingSession(
       ...readingHalf(document, engine, narrative),
       log: { list, runImages },
       since,
+      sums: () => ({
+        views: live.working.views(),
+        marks: Object.fromEntries(live.workingSince.marks()),
+      }),
       revision: () => last.step,
       lastStep: recent.last,
       frame,
@@ -285,7 +288,7 @@ export function* openingSession(
   function nothingDone(): Edited {
     return {
       step: last.step,
-      change: { from: last.step, to: last.step, label: '', ...NO_DIFFERENCE, marks: {}, heads: [] },
+      change: { from: last.step, to: last.step, label: '', ...NOTHING_CHANGED },
     }
   }
 }

@@ -21,7 +21,7 @@ const NO_TEXT = { blocks: [], renumbered: [] }
 
 /** What is there of the parts that a page shows. */
 export function shownParts(parts: readonly ShownPart[], reader: BudgetReader): ShownParts {
-  const { records, tables, text, since } = reader
+  const { records, tables, text, since, sums } = reader
   const project = projectIn(parts)
   return {
     revision: reader.revision(),
@@ -33,6 +33,7 @@ export function shownParts(parts: readonly ShownPart[], reader: BudgetReader): S
     ...(parts.includes('tables')
       ? { tables: { views: tables.views(), marks: Object.fromEntries(since.marks()) } }
       : {}),
+    ...(parts.includes('sums') ? { sums: sums() } : {}),
     ...(parts.includes('text')
       ? {
           text: {
@@ -100,6 +101,8 @@ function partPatch(part: ShownPart, step: StepChange, reader: BudgetReader): Par
       return { cells, rows, marks, ...headsOf(step) }
     case 'text':
       return textPatch(blocks)
+    case 'sums':
+      return { sums: step.sums }
     case 'projects':
       return { projects: listPatch(step, reader) }
     case 'followed':

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { FileFault } from '../../shared/contract/patch'
-import type { StateDifference } from '../../shared/difference/states'
+import type { FileFault, SumsPatch } from '../../shared/contract/patch'
+import { NO_DIFFERENCE, type StateDifference } from '../../shared/difference/states'
 import { betweenHeads, type HeadChange } from '../../shared/difference/heads'
 import type { RecordChange } from '../../shared/model/change'
+import type { RowChanges } from '../../shared/printed/row'
 import type { TableView } from '../../shared/printed/table'
 import type { RowMark } from '../../shared/tables/marks'
 import type { LiveBudget } from './live-budget'
@@ -14,11 +15,21 @@ export interface StepChange extends StateDifference {
   readonly label: string
   /** Marks that rows which came or went have from then on; null: none. */
   readonly marks: Readonly<Record<string, RowMark | null>>
+  /** The same of the working tables. */
+  readonly sums: SumsPatch
   /** Heads of tables that name the department otherwise. */
   readonly heads: readonly HeadChange[]
   /** All faults of the file after it, where they are others than before. */
   readonly faults?: readonly FileFault[]
 }
+
+/** Of a step that changed nothing. */
+export const NOTHING_CHANGED = {
+  ...NO_DIFFERENCE,
+  marks: {},
+  sums: { cells: [], rows: NO_DIFFERENCE.rows, marks: {}, heads: [] },
+  heads: [],
+} as const satisfies Omit<StepChange, 'from' | 'to' | 'label'>
 
 /** Takes a step's records into the budget, and says all that they changed; `follow`: how they are taken. */
 export function stepFollowed(
@@ -29,19 +40,31 @@ export function stepFollowed(
 ): StepChange {
   // Of what stands around tables only the department is named.
   const namesDepartment = records.some(({ collection }) => collection === 'department')
-  const heads = (): readonly TableView[] => (namesDepartment ? live.engine.heads() : [])
-  const before = { faults: live.faults, heads: heads() }
-  const difference = follow(records)
-  const { inserted, removed } = difference.rows
-  // What is marked in other rows follows from what stood in them.
-  const keys = [...inserted.map(({ row }) => row.key), ...removed]
+  const headsOf = ({ heads }: LiveBudget['engine']): readonly TableView[] => (namesDepartment ? heads() : [])
+  const before = { faults: live.faults, heads: headsOf(live.engine), sums: headsOf(live.working) }
+  const { working, ...difference } = follow(records)
   return {
     ...step,
     ...difference,
-    marks: Object.fromEntries(keys.map((key) => [key, live.since.mark(key) ?? null])),
-    heads: betweenHeads(before.heads, heads()),
+    marks: marksOf(difference.rows, live.since),
+    sums: {
+      cells: working.cells,
+      rows: working.rows,
+      marks: marksOf(working.rows, live.workingSince),
+      heads: betweenHeads(before.sums, headsOf(live.working)),
+    },
+    heads: betweenHeads(before.heads, headsOf(live.engine)),
     ...(isDeepStrictEqual(before.faults, live.faults) ? {} : { faults: live.faults }),
   }
+}
+
+/** Of rows that came or went; what is marked in others follows from what stood in them. */
+function marksOf(
+  { inserted, removed }: RowChanges,
+  since: Pick<LiveBudget['since'], 'mark'>,
+): StepChange['marks'] {
+  const keys = [...inserted.map(({ row }) => row.key), ...removed]
+  return Object.fromEntries(keys.map((key) => [key, since.mark(key) ?? null]))
 }
 
 /** Steps that a window which heard of them late may still follow one by one; one further behind asks afresh. */

@@ -51,6 +51,7 @@ export function onlyParts({ frame, parts }: Projection, shown: readonly ShownPar
 function nameOf(part: ShownPart): keyof Parts {
   switch (part) {
     case 'projects':
+    case 'sums':
     case 'followed':
     case 'tables':
     case 'text':
@@ -74,7 +75,7 @@ export function withParts(projection: Projection, { revision, ...parts }: ShownP
 /** The projection after a step; null when the patch starts from another revision. */
 export function advance({ frame, parts }: Projection, patch: Patch): Projection | null {
   if (patch.from !== frame.state.revision) return null
-  const { projects, sheet, followed, tables, text } = parts
+  const { projects, sums, sheet, followed, tables, text } = parts
   const list = projects && patch.projects ? listed(projects, patch.projects) : projects
   if (list === null) return null
   return {
@@ -83,6 +84,7 @@ export function advance({ frame, parts }: Projection, patch: Patch): Projection 
       ...(list ? { projects: list } : {}),
       ...(sheet === undefined ? {} : { sheet: patch.sheet === undefined ? sheet : patch.sheet }),
       ...(followed ? { followed: patch.followed ?? followed } : {}),
+      ...(sums ? { sums: patch.sums ? tabled(sums, patch.sums) : sums } : {}),
       ...(tables ? { tables: tabled(tables, patch) } : {}),
       ...(text ? { text: worded(text, patch) } : {}),
     },
@@ -118,12 +120,18 @@ function listed({ rows, then, ...sums }: ProjectList, patch: ProjectListPatch): 
   }
 }
 
-function tabled({ views, marks }: ShownTables, patch: Patch): ShownTables {
+function tabled(
+  { views, marks }: ShownTables,
+  patch: Pick<Patch, 'cells' | 'rows' | 'marks' | 'heads'>,
+): ShownTables {
   return { views: applyTables(withHeads(views, patch.heads ?? []), patch), marks: marked(marks, patch) }
 }
 
 /** What stood in a cell when it first changed is what stood there at the baseline. */
-function marked(marks: RowMarks, { cells, rows, marks: told = {} }: Patch): RowMarks {
+function marked(
+  marks: RowMarks,
+  { cells, rows, marks: told = {} }: Pick<Patch, 'cells' | 'rows' | 'marks'>,
+): RowMarks {
   const now = new Map<string, RowMark | undefined>()
   const markOf = (key: string): RowMark | undefined => (now.has(key) ? now.get(key) : marks[key])
   for (const [key, mark] of Object.entries(told)) now.set(key, mark ?? undefined)

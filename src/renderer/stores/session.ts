@@ -49,6 +49,7 @@ export const useSession = defineStore('session', () => {
   const state = computed(() => frame.value.state)
   const followed = computed(() => held(parts.value.followed, 'followed'))
   const projects = computed(() => held(parts.value.projects, 'projects'))
+  const sums = computed(() => held(parts.value.sums, 'sums'))
   const sheet = computed(() => parts.value.sheet ?? null)
   const tables = computed(() => held(parts.value.tables, 'tables'))
   const text = computed(() => held(parts.value.text, 'text'))
@@ -204,6 +205,7 @@ export const useSession = defineStore('session', () => {
     frame,
     state,
     projects,
+    sums,
     sheet,
     tables,
     text,

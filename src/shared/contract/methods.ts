@@ -16,7 +16,7 @@ import type {
   CodeLists,
   Previewed,
 } from './results'
-import { type Followed, shownPart, type ShownParts, type ShownPlace, type Subtotals } from './shown'
+import { type Followed, shownPart, type ShownParts, type ShownPlace } from './shown'
 import { encodings } from './uploads'
 
 /** The parts that the caller shows, which the patch then speaks of; absent: everything. */
@@ -214,7 +214,6 @@ export const methods = {
   'place.find': query<readonly (ShownPlace | null)[]>()(
     z.strictObject({ budget: z.string(), paths: z.array(z.string()).readonly() }),
   ),
-  'project.subtotals': query<Subtotals>()(z.strictObject({ budget: z.string() })),
   /** The codes that may be chosen: the year's classification pack. */
   'pack.codes': query<CodeLists>()(z.strictObject({ budget: z.string() })),
 } as const

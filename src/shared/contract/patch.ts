@@ -23,6 +23,7 @@ export interface Patch extends TextPatch {
   /** `tables`: marks of rows that came or went (null: none); those of others follow from the cells and texts. */
   readonly marks?: Readonly<Record<string, RowMark | null>>
   readonly projects?: ProjectListPatch
+  readonly sums?: SumsPatch
   /** The project shown, where the step touched it; null: it is gone. */
   readonly sheet?: ProjectSheet | null
   readonly followed?: Followed
@@ -36,6 +37,14 @@ export interface Patch extends TextPatch {
    */
   readonly afresh?: readonly (ShownPart | 'faults')[]
   readonly state: SessionState
+}
+
+/** What one step changed of the working tables, as of the published ones; `marks`: of rows that came or went. */
+export interface SumsPatch {
+  readonly cells: readonly CellChange[]
+  readonly rows: RowChanges
+  readonly marks: Readonly<Record<string, RowMark | null>>
+  readonly heads: readonly HeadChange[]
 }
 
 /** What the frame shows beside the document. */

@@ -14,7 +14,7 @@ import type { TableView } from '../printed/table'
  * (`budget.show`), and from then on named with every command, so that a step's patch speaks of these alone.
  */
 export const shownPart = z.union([
-  z.enum(['projects', 'followed', 'tables', 'text']),
+  z.enum(['projects', 'sums', 'followed', 'tables', 'text']),
   z.templateLiteral(['projects/', z.string().min(1)]),
 ])
 export type ShownPart = z.infer<typeof shownPart>
@@ -26,6 +26,8 @@ export interface ShownParts {
   readonly projects?: ProjectList
   /** The project asked for; null: there is none with this id. */
   readonly sheet?: ProjectSheet | null
+  /** The working tables (tables/working-tables.ts). */
+  readonly sums?: ShownTables
   /** From the last step. */
   readonly followed?: Followed
   readonly tables?: ShownTables
@@ -47,8 +49,6 @@ export interface ProjectList {
   readonly rows: readonly ProjectSummary[]
   /** Projects that differ from the baseline, in themselves or in what belongs to them, as they were; null: not there. */
   readonly then: Readonly<Record<string, ProjectSummary | null>>
-  /** Sum of all projects then. */
-  readonly amountThen: Cents
   /** Last year's sum then, and this year's of the same projects: those of which last year's figure was known. */
   readonly priorThen: Cents
   readonly comparedThen: Cents
@@ -131,25 +131,3 @@ export interface UnplacedParagraph extends UnplacedBlock {
 export type ShownPlace =
   | { readonly page: 'projects'; readonly project: string; readonly line: string | null }
   | { readonly page: 'text'; readonly block: string }
-
-/** Lines added up that have one code, or one source, in common. Amounts in 分. */
-export interface Subtotal {
-  /** Code, or id of the source; empty for money of none. */
-  readonly key: string
-  readonly projects: number
-  readonly amount: Cents
-  /** At the baseline; null where nothing of the kind was there. */
-  readonly amountThen: Cents | null
-  readonly sources: readonly { readonly funding: string; readonly amount: Cents }[]
-}
-
-/** The lines of all projects, added up three ways. */
-export interface Subtotals {
-  readonly total: Cents
-  readonly totalThen: Cents
-  /** In order of their codes. */
-  readonly functionCode: readonly Subtotal[]
-  readonly economicCode: readonly Subtotal[]
-  /** By size. */
-  readonly funding: readonly Subtotal[]
-}

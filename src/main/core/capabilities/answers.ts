@@ -4,11 +4,10 @@ import { codeLists } from '../codes'
 import { explainCell } from '../explain'
 import { listHistory } from '../history'
 import { placeOf } from '../place'
-import { projectSubtotals } from '../subtotals'
 
 /** What a preparer asks of an open budget: why this number, what was done, which codes there are. */
 export const answers: Pick<
-  Capability<'history.list' | 'cell.explain' | 'place.find' | 'project.subtotals' | 'pack.codes', never>,
+  Capability<'history.list' | 'cell.explain' | 'place.find' | 'pack.codes', never>,
   'queries'
 > = {
   queries: ({ read }) => ({
@@ -17,7 +16,6 @@ export const answers: Pick<
     'cell.explain': ({ budget, cell }) => read(budget, (reader) => explainCell(reader, cell)),
     'place.find': ({ budget, paths }) =>
       read(budget, (reader) => done(paths.map((path) => placeOf(path, reader)))),
-    'project.subtotals': ({ budget }) => read(budget, (reader) => done(projectSubtotals(reader))),
     'pack.codes': ({ budget }) => read(budget, (reader) => done(codeLists(reader))),
   }),
 }

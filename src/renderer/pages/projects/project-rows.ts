@@ -63,8 +63,8 @@ export interface RowTotals {
   readonly unknown: number
 }
 
-/** The line under the list: sums of the rows shown, their share of all projects. */
-export function totalsOf(rows: readonly ProjectRow[], all: readonly ProjectRow[]): RowTotals {
+/** The line under the list: sums of the rows shown, and their share of `all` projects' money. */
+export function totalsOf(rows: readonly ProjectRow[], all: Cents): RowTotals {
   const amount = sumOf(rows)
   const known = rows.filter(({ base }) => base !== null)
   const prior = sumOf(known.map(({ base }) => ({ amount: base ?? ZERO })))
@@ -74,7 +74,7 @@ export function totalsOf(rows: readonly ProjectRow[], all: readonly ProjectRow[]
     prior,
     difference: (compared - prior) as Cents,
     rate: growthRate(compared, prior),
-    share: percent(amount, sumOf(all)),
+    share: percent(amount, all),
     unknown: rows.length - known.length,
   }
 }

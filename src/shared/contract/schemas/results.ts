@@ -22,13 +22,6 @@ const applied = {
   paths: list(text.nullable()),
 }
 
-const subtotal = z.strictObject({
-  key: text,
-  projects: z.int(),
-  amount: cents,
-  amountThen: cents.nullable(),
-  sources: list(z.strictObject({ funding: text, amount: cents })),
-})
 const pack = z.strictObject({ id: text, title: text, year: z.int().nullable(), faults: list(fault) })
 const codes = list(z.strictObject({ code: text, name: text, level: z.int() }))
 
@@ -131,12 +124,5 @@ export const results = {
       ])
       .nullable(),
   ),
-  'project.subtotals': z.strictObject({
-    total: cents,
-    totalThen: cents,
-    functionCode: list(subtotal),
-    economicCode: list(subtotal),
-    funding: list(subtotal),
-  }),
   'pack.codes': z.strictObject({ functions: codes, economics: codes, fundTypes: codes }),
 } satisfies Record<MethodName, z.ZodType>

@@ -80,20 +80,21 @@ export const followed = z.strictObject({
     }),
   ),
 })
+const shownTables = z.strictObject({ views: list(table), marks: z.record(text, mark) })
 export const shownParts = z.strictObject({
   revision: z.int(),
   projects: z
     .strictObject({
       rows: list(summary),
       then: summaries,
-      amountThen: cents,
       priorThen: cents,
       comparedThen: cents,
     })
     .optional(),
   sheet: sheet.nullable().optional(),
+  sums: shownTables.optional(),
   followed: followed.optional(),
-  tables: z.strictObject({ views: list(table), marks: z.record(text, mark) }).optional(),
+  tables: shownTables.optional(),
   text: z
     .strictObject({
       sections: list(section),
@@ -149,6 +150,9 @@ export const patch = z.strictObject({
       placed: list(z.strictObject({ key: text, after: text.nullable() })),
       then: summaries,
     })
+    .optional(),
+  sums: z
+    .strictObject({ cells: list(cell), rows, marks: z.record(text, mark.nullable()), heads: list(head) })
     .optional(),
   sheet: sheet.nullable().optional(),
   followed: followed.optional(),
