@@ -173,12 +173,16 @@ test('the sheet of a project holds what belongs to it, and no goal or line of an
   const own = <R extends { readonly projectId: string | null }>(records: readonly R[]): readonly R[] =>
     records.filter(({ projectId }) => projectId === COMMERCE)
   const { document } = view
+  const printed = publishedTable(5).rows.find(({ projectId }) => projectId === 'commerce')
+  const duty = Math.round(Number(printed?.cells['generalDuty']) * 1_000_000)
   expect(await sheet(COMMERCE)).toEqual({
     project: document.projects.find(({ id }) => id === COMMERCE),
     lines: own(document.lines),
     goals: own(document.goals),
     prior: own(document.priorFacts)[0],
     linesThen: own(document.lines),
+    bySource: { duty },
+    bySourceThen: { duty },
   })
   expect(await sheet('nobody')).toBeNull()
 })

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import Database from 'better-sqlite3'
-import { openListed, openSample, statusBar, typeAmount } from './support/budget-page'
+import { lineCell, openListed, openSample, statusBar, typeAmount } from './support/budget-page'
 import { expect, test } from './support/desk'
 
 test(
@@ -25,8 +25,8 @@ test(
     await expect(editor).toBeVisible()
     await expect(list).toBeHidden()
 
-    await editor.getByRole('button', { name: '其他商品和服务支出 改由履职类安排' }).click()
-    await page.getByRole('menuitemradio', { name: '一般公共预算 · 履职类' }).click()
+    await lineCell(editor, '其他商品和服务支出', 'duty').dblclick()
+    await page.keyboard.press('Enter')
     await expect(bar).toContainText('文件里有4处不合现行规则')
     await page.keyboard.press('Control+z')
     await expect(bar).toContainText('文件里有5处不合现行规则')

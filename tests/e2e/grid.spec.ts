@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { amountOf, editorOf, gridCell, openSample, runCommand, statusBar } from './support/budget-page'
 import { expect, test } from './support/desk'
 
@@ -28,6 +28,14 @@ async function stored(page: Page, folder: string): Promise<Readonly<Record<strin
     .all() as { name: string; amount: number | null }[]
   db.close()
   return Object.fromEntries(rows.map((row) => [row.name, row.amount]))
+}
+
+function list(page: Page): Locator {
+  return page.getByRole('grid', { name: '项目支出' })
+}
+
+function selectedRow(page: Page): Locator {
+  return list(page).getByRole('row', { selected: true })
 }
 
 async function paste(page: Page, text: string, html?: string): Promise<void> {
@@ -215,8 +223,8 @@ test('projects are added, copied and taken away, each one step', async ({ page, 
   await expect(page.getByRole('article', { name: FIRST[1] })).toBeVisible()
   await page.keyboard.press('Insert')
   await expect(page.getByText(`新项目沿用“${FIRST[1]}”的单位、科目和资金来源，请核对。`)).toBeVisible()
-  await expect(page.getByRole('row', { selected: true })).toContainText('新项目')
-  await expect(page.getByRole('row', { selected: true }).getByRole('rowheader')).toHaveText('3')
+  await expect(selectedRow(page)).toContainText('新项目')
+  await expect(selectedRow(page).getByRole('rowheader')).toHaveText('3')
   await page.keyboard.type('12.5')
   await page.keyboard.press('Enter')
   await expect(amountOf(page, '新项目')).toHaveText('12.50')
@@ -225,7 +233,7 @@ test('projects are added, copied and taken away, each one step', async ({ page, 
   await expect(page.getByRole('article', { name: '新项目' })).toBeVisible()
   await page.keyboard.press('Control+Shift+D')
   await expect(amountOf(page, '新项目（副本）')).toHaveText('12.50')
-  await expect(page.getByRole('row', { selected: true })).toContainText('新项目（副本）')
+  await expect(selectedRow(page)).toContainText('新项目（副本）')
   await page.keyboard.press('Shift+ArrowUp')
   await page.keyboard.press('Control+-')
   await expect(amountOf(page, '新项目')).toHaveCount(0)
@@ -263,7 +271,7 @@ test('the fill handle is drawn with the pointer: the range goes on, one step', a
   await openSample(page)
   await amountOf(page, FIRST[0]).click()
   await amountOf(page, FIRST[1]).click({ modifiers: ['Shift'] })
-  await page.getByTitle('按住拖动，向外填充').hover()
+  await list(page).getByTitle('按住拖动，向外填充').hover()
   await page.mouse.down()
   await amountOf(page, FIRST[2]).hover()
   await amountOf(page, '外经贸管理').hover()
@@ -286,9 +294,9 @@ test('a row that leaves the list while one writes beside it leaves no cell to ty
   await reason.press('Escape')
   await expect(page.getByRole('button', { name: '缺原因1' })).toBeVisible()
   await expect(page.getByRole('article', { name: '企业服务' })).toBeVisible()
-  await expect(page.getByRole('row', { selected: true })).toHaveCount(0)
+  await expect(selectedRow(page)).toHaveCount(0)
   const amount = amountOf(page, '课题调研经费（通用项目）')
-  await page.locator('.data-grid > textarea').focus()
+  await page.locator('.frame > .data-grid > textarea').focus()
   await page.keyboard.type('9')
   await expect(amount).toHaveText('300.00')
   await page.keyboard.press('ArrowDown')

@@ -1,4 +1,4 @@
-import { amountOf, cell, editorOf, openSample, showTable, statusBar } from './support/budget-page'
+import { amountOf, cell, editorOf, lineCell, openSample, showTable, statusBar } from './support/budget-page'
 import { compose } from './support/compose'
 import { expect, test } from './support/desk'
 
@@ -42,15 +42,12 @@ test('an input method composes in every kind of field; the Enter that ends it st
 
   await test.step('in the search for a code', async () => {
     await page.getByRole('button', { name: '逐项改' }).click()
-    await page
-      .getByRole('button', { name: /^功能科目 2011307/ })
-      .first()
-      .click()
+    await page.locator('[data-column="function"]').filter({ hasText: '2011307' }).first().click()
     await compose(page, ['zhao', 'zhaoshang'], '招商', true)
-    await expect(page.getByRole('listbox', { name: '功能科目' }).getByRole('option')).toHaveText([
-      '2011308招商引资',
+    await expect(page.getByRole('listbox', { name: '可选的值' }).getByRole('option')).toHaveText([
+      '2011308招商引资商贸事务',
     ])
-    await expect(page.getByRole('combobox', { name: '查找功能科目' })).toHaveValue('招商')
+    await expect(page.getByRole('combobox', { name: /^功能科目 2011307/ })).toHaveValue('招商')
   })
 })
 
@@ -152,9 +149,10 @@ test('another source moves a line between columns of the tables', async ({ page 
   await openSample(page)
   await amountOf(page, '外经贸管理').click()
   const editor = page.getByRole('article', { name: '外经贸管理' })
-  await editor.getByRole('button', { name: '委托业务费 改由专项安排' }).click()
-  await page.getByRole('menuitemradio', { name: '一般公共预算 · 专项' }).click()
-  await expect(editor.getByLabel('委托业务费 专项', { exact: true })).toHaveValue('310.00')
+  await lineCell(editor, '委托业务费', 'special').dblclick()
+  await page.keyboard.press('Enter')
+  await expect(lineCell(editor, '委托业务费', 'special')).toHaveText('310.00')
+  await expect(lineCell(editor, '委托业务费', 'duty')).toHaveText('')
   await showTable(page, 5)
   await expect(cell(page, 't05/001/foreign-trade/generalSpecial')).toHaveText('310.00')
   await expect(cell(page, 't05/001/foreign-trade/generalDuty')).toHaveText('13.00')
@@ -166,17 +164,17 @@ test('a line that moved to another source is marked where it stands and where it
   await openSample(page)
   await amountOf(page, '外经贸管理').click()
   const editor = page.getByRole('article', { name: '外经贸管理' })
-  await editor.getByRole('button', { name: '委托业务费 改由政府性基金安排' }).click()
-  await page.getByRole('menuitemradio', { name: '政府性基金' }).click()
-  const moved = editor.getByRole('row', { name: /委托业务费/ }).getByRole('cell')
-  await expect(moved.nth(0), 'emptied').toHaveClass(/changed/)
-  await expect(moved.nth(0)).not.toHaveClass(/typed/)
-  await expect(moved.nth(1), 'was empty, is empty').not.toHaveClass(/changed/)
-  await expect(moved.nth(2)).toHaveClass(/changed/)
-  await expect(moved.nth(2)).toHaveClass(/typed/)
+  const moved = (column: string) => lineCell(editor, '委托业务费', column)
+  await moved('govFund').dblclick()
+  await page.keyboard.press('Enter')
+  await expect(moved('duty'), 'emptied').toHaveClass(/changed/)
+  await expect(moved('duty')).not.toHaveClass(/typed/)
+  await expect(moved('special'), 'was empty, is empty').not.toHaveClass(/changed/)
+  await expect(moved('govFund')).toHaveClass(/changed/)
+  await expect(moved('govFund')).toHaveClass(/typed/)
   await expect(statusBar(page)).toContainText('资金来源 一般公共预算 · 履职类 → 政府性基金')
   await page.keyboard.press('Control+z')
-  await expect(editor.locator('td.changed')).toHaveCount(0)
+  await expect(editor.locator('[role="gridcell"].changed')).toHaveCount(0)
 })
 
 test('a long text that was changed leaves the undo label readable, with its key', async ({ page }) => {

@@ -3,7 +3,8 @@ import type { ProjectSummary } from '../../src/shared/contract/shown'
 import type { Cents } from '../../src/shared/money/cents'
 import { plainAmount } from '../../src/shared/money/format'
 import { fundingOf } from '../../src/shared/model/funding'
-import { fundingColumns, fundingHeads, projectFundings } from '../../src/renderer/pages/projects/funding'
+import { headsOf } from '../../src/renderer/grid/heads'
+import { fundingColumns, projectFundings } from '../../src/renderer/pages/projects/funding'
 import {
   type ProjectRow,
   projectRow,
@@ -141,13 +142,14 @@ describe('funding', () => {
       fundings,
     )
     expect(own.map(({ id }) => id)).toEqual(['duty', 'special', 'govFund', 'business'])
-    expect(fundingHeads(own).map(({ group, columns }) => [group, columns.map(({ label }) => label)])).toEqual(
-      [
-        ['一般公共预算', ['履职类', '专项']],
-        [null, ['政府性基金']],
-        [null, ['事业收入']],
-      ],
-    )
+    const columns = own.map(({ label, group }) => ({ label, ...(group === null ? {} : { group }) }))
+    expect(
+      headsOf(columns).map(({ group, columns, at }) => [group, columns.map(({ label }) => label), at]),
+    ).toEqual([
+      ['一般公共预算', ['履职类', '专项'], 0],
+      [null, ['政府性基金'], 2],
+      [null, ['事业收入'], 3],
+    ])
   })
 
   it('of a project offers no source that is for basic expenditure alone', () => {

@@ -3,6 +3,7 @@ import { placesBetween } from '../../shared/difference/order'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument, BudgetLine, PriorFact, Project } from '../../shared/model/document'
 import type { RecordValues } from '../../shared/model/fields'
+import { type Funding, fundingOf } from '../../shared/model/funding'
 import { inCollectionOrder } from '../../shared/model/order'
 import { type Cents, sumOf, ZERO } from '../../shared/money/cents'
 import type { BudgetReader } from './reader'
@@ -70,17 +71,31 @@ function placedBy(changes: readonly RecordChange[], records: Records): ProjectLi
 }
 
 /** One project with all that belongs to it; null: there is none with this id. */
-export function projectSheet(id: string, records: Records, since: Since): ProjectSheet | null {
+export function projectSheet(
+  id: string,
+  { records, since, template: { fundings } }: Pick<BudgetReader, 'records' | 'since' | 'template'>,
+): ProjectSheet | null {
   const project = records.get('projects', id)
   if (!project) return null
   const { lines, prior } = partsNow(records, id)
+  const linesThen = ownedThen('lines', id, records, since.ofProject(id))
   return {
     project,
     lines,
     goals: records.ownedBy('goals', { collection: 'projects', id }),
     prior,
-    linesThen: ownedThen('lines', id, records, since.ofProject(id)),
+    linesThen,
+    bySource: bySource(lines, fundings),
+    bySourceThen: bySource(linesThen, fundings),
   }
+}
+
+function bySource(
+  lines: readonly BudgetLine[],
+  fundings: readonly Funding[],
+): Readonly<Record<string, Cents>> {
+  const groups = Map.groupBy(lines, (line) => fundingOf(line, fundings)?.id ?? '')
+  return Object.fromEntries([...groups].map(([source, own]) => [source, sumOf(own)]))
 }
 
 /** Whether a step touched a project or what belongs to it. */

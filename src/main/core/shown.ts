@@ -26,7 +26,7 @@ export function shownParts(parts: readonly ShownPart[], reader: BudgetReader): S
   return {
     revision: reader.revision(),
     ...(parts.includes('projects') ? { projects: projectList(records, since) } : {}),
-    ...(project === undefined ? {} : { sheet: projectSheet(project, records, since) }),
+    ...(project === undefined ? {} : { sheet: projectSheet(project, reader) }),
     ...(parts.includes('followed')
       ? { followed: followedStep(reader.lastStep() ?? NO_DIFFERENCE, reader) }
       : {}),
@@ -114,14 +114,10 @@ function partPatch(part: ShownPart, step: StepChange, reader: BudgetReader): Par
 }
 
 /** Of the only part that is asked for by an id. */
-function sheetPatch(
-  part: `projects/${string}`,
-  step: StepChange,
-  { records, since }: BudgetReader,
-): Partial<Patch> {
+function sheetPatch(part: `projects/${string}`, step: StepChange, reader: BudgetReader): Partial<Patch> {
   const project = part.slice(PROJECT.length)
   const isTouched = isOtherYear(step) || touches(step.records, project)
-  return isTouched ? { sheet: projectSheet(project, records, since) } : {}
+  return isTouched ? { sheet: projectSheet(project, reader) } : {}
 }
 
 interface PartPatch {

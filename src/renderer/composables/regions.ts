@@ -61,7 +61,9 @@ function isNowhere({ activeElement, body }: Document): boolean {
 function focusableIn(region: HTMLElement): HTMLElement | undefined {
   // A place to be read is its own stop: nothing in it is chosen to be typed into.
   if (region.matches('[data-region-focus][tabindex]')) return region
-  const scope = region.querySelector<HTMLElement>('[data-region-focus]') ?? region
+  const marked = [...region.querySelectorAll<HTMLElement>('[data-region-focus]')]
+  // Of a region within it, it is the other's.
+  const scope = marked.find((each) => each.closest('[data-region]') === region) ?? region
   if (scope !== region && scope.matches(FOCUSABLE)) return scope
   return [...scope.querySelectorAll<HTMLElement>(FOCUSABLE)].find((element) => element.checkVisibility())
 }

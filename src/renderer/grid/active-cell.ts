@@ -63,11 +63,15 @@ export function useActiveCell<Row>({ rows, columns, keyOf, current, around, onAr
     return true
   }
 
-  function goToPath(path: string): void {
+  /** False: no cell is of this field. */
+  function goToPath(path: string): boolean {
     for (const [at, { entry }] of columns().entries()) {
       const found = entry ? rows().findIndex((one) => entry.path(one) === path) : -1
-      if (found >= 0) return go({ row: found, column: at })
+      if (found < 0) continue
+      go({ row: found, column: at })
+      return true
     }
+    return false
   }
 
   watch(
@@ -100,5 +104,5 @@ export function useActiveCell<Row>({ rows, columns, keyOf, current, around, onAr
     { immediate: true },
   )
 
-  return { selection, typing, row, column, leaveTo }
+  return { selection, typing, row, column, leaveTo, goToPath }
 }

@@ -17,6 +17,7 @@ interface Worked {
   reveal: (row: number) => void
   gestures: Pick<Gestures, 'clear' | 'fill'>
   insert: () => void
+  duplicate: () => void
   remove: () => void
 }
 
@@ -103,6 +104,10 @@ export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
       }
       if (isCtrl && key === '-') {
         grid.remove()
+        return true
+      }
+      if (event.ctrlKey && event.shiftKey && key === 'D') {
+        grid.duplicate()
         return true
       }
       if (key === 'INSERT' && !event.ctrlKey && !event.shiftKey) {

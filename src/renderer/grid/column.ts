@@ -6,6 +6,8 @@ import type { Cents } from '../../shared/money/cents'
 export interface GridColumn<Row> {
   readonly id: string
   readonly title: string
+  /** What it has in common with its neighbours: a head above theirs. */
+  readonly group?: string
   /** Width, as a track of the style sheet. */
   readonly width: string
   readonly kind: 'text' | 'amount' | 'marks'
@@ -42,13 +44,25 @@ export interface CellEntry<Row> {
   start(row: Row): string
   /** What stands there, as stored. */
   stored(row: Row): TypedText['seen']
-  /** What Delete leaves there; absent: the cell is not emptied. */
-  readonly emptied?: string
+  /** What F2 begins with where nothing stands; default what stands there. */
+  offered?(row: Row): string
+  /** What Delete leaves there; absent or undefined: the cell is not emptied. */
+  emptied?(row: Row): string | undefined
+  /** The values to choose from, as far as a text narrows them ('': all); absent: any text is typed. */
+  choices?(row: Row, typed: string): readonly Choice[]
   read(text: string): Reading | null
   /** Of one cell, typed by hand. */
   commit(row: Row, typed: Pick<TypedText, 'value' | 'seen'>): Promise<Failure | null>
-  /** The same as one of many edits. */
-  edit(row: Row, value: string): GridEdit
+  /** The same as one or several of many edits; none where the text changes nothing there. */
+  edits(row: Row, value: string): readonly GridEdit[]
+}
+
+/** A value that a cell may have: what is typed for it, and how it is called. */
+export interface Choice {
+  readonly value: string
+  readonly code?: string
+  readonly text: string
+  readonly note?: string
 }
 
 export type GridEdit = Extract<Params<'edit.apply'>['edits'][number], { set: string }>

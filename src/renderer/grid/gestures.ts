@@ -85,7 +85,8 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, tell
   /** Delete: amounts become nothing or zero, whichever they may be. */
   function clear(range: Range, gesture: 'clear' | 'cut' = 'clear'): void {
     const cells = [...cellsOf(range)].flatMap((place): readonly Pasted[] => {
-      const text = columns()[place.column]?.entry?.emptied
+      const one = rows()[place.row]
+      const text = one === undefined ? undefined : columns()[place.column]?.entry?.emptied?.(one)
       return text === undefined || textAt(place) === text ? [] : [{ place, text }]
     })
     if (cells.length > 0) void put(cells, gesture)
@@ -95,6 +96,7 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, tell
     const at = new Map<string, Pasted>()
     const edits: GridEdit[] = []
     let shut = 0
+    let filled = 0
     for (const each of cells) {
       const [row, column] = [rows()[each.place.row], columns()[each.place.column]]
       if (row === undefined || !column?.entry) {
@@ -102,11 +104,13 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, tell
         if (row !== undefined && column?.text(row) !== each.text) shut += 1
         continue
       }
-      const edit = column.entry.edit(row, each.text)
-      at.set(edit.set, each)
-      edits.push(edit)
+      const own = column.entry.edits(row, each.text)
+      for (const edit of own) at.set(edit.set, each)
+      if (own.length > 0) filled += 1
+      edits.push(...own)
     }
     const refused = edits.length > 0 ? await apply(edits, gesture) : []
+    const refusedCells = new Set(refused.map(({ path }) => at.get(path)))
     for (const { path, message } of refused) {
       const cell = at.get(path)
       const [row, column] = cell ? [rows()[cell.place.row], columns()[cell.place.column]] : []
@@ -115,10 +119,8 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, tell
       }
     }
     const words = [
-      gesture === 'paste' || refused.length > 0
-        ? `${WORDS[gesture]} ${edits.length - refused.length} 格。`
-        : '',
-      refused.length > 0 ? `${refused.length} 格未接受，原值没动。` : '',
+      gesture === 'paste' || refused.length > 0 ? `${WORDS[gesture]} ${filled - refusedCells.size} 格。` : '',
+      refused.length > 0 ? `${refusedCells.size} 格未接受，原值没动。` : '',
       shut > 0 ? `${shut} 格由其他格算出，不能填。` : '',
       more,
     ].join('')

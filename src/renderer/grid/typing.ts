@@ -73,7 +73,7 @@ export function useTyping<Row>(
     if (draft.value === null) {
       seen = cell.entry.stored(cell.row)
       open = cell
-      draft.value = cell.entry.start(cell.row)
+      draft.value = cell.entry.offered?.(cell.row) ?? cell.entry.start(cell.row)
     }
     isEditing.value = true
   }

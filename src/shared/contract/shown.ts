@@ -74,6 +74,9 @@ export interface ProjectSheet {
   readonly prior: PriorFact | null
   /** The lines as they were at the baseline. */
   readonly linesThen: readonly BudgetLine[]
+  /** The lines' money by source (id of the funding; '' for none), now and then, in 分. */
+  readonly bySource: Readonly<Record<string, Cents>>
+  readonly bySourceThen: Readonly<Record<string, Cents>>
 }
 
 export interface ShownTables {

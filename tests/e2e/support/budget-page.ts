@@ -17,6 +17,12 @@ export function gridCell(page: Page, project: string, column: string): Locator {
   return row.locator(`[data-column="${column}"]`)
 }
 
+/** A cell of the lines of the project in the editor; `column`: its id. */
+export function lineCell(editor: Locator, economic: string, column: string): Locator {
+  const row = editor.getByRole('grid', { name: '分项与资金来源' }).getByRole('row', { name: economic })
+  return row.locator(`[data-column="${column}"]`)
+}
+
 /** What one types into while a cell of the list is active. */
 export function editorOf(page: Page, project: string, field = '2024年预算'): Locator {
   return page.locator('.data-grid').getByRole('textbox', { name: `${project} ${field}`, exact: true })

@@ -158,14 +158,14 @@ function amountEntry({ year, unit, edits }: Sources, field: 'amount' | 'priorAmo
       return amount === null || (!isPrior && row.project.lines === 0) ? '' : editableAmount(amount, unit)
     },
     stored,
-    emptied: isPrior ? '' : '0',
+    emptied: () => (isPrior ? '' : '0'),
     read(text) {
       if (isPrior && isBlank(text)) return null
       const amount = parseAmount(text, unit)
       return amount.ok ? { said: `读作${readAloud(amount.cents)}` } : { refused: amount.message }
     },
     commit: (row, { value, seen }) => edits.set(path(row), value, { unit, seen, ...booking }),
-    edit: (row, value) => ({ set: path(row), value, unit, ...booking }),
+    edits: (row, value) => [{ set: path(row), value, unit, ...booking }],
   }
 }
 
@@ -178,6 +178,6 @@ function nameEntry({ edits }: Sources): CellEntry<ProjectRow> {
     stored: ({ project }) => project.name,
     read: (text) => (isBlank(text) ? { refused: '项目名称不能空着。' } : null),
     commit: (row, { value, seen }) => edits.set(path(row), value, { seen }),
-    edit: (row, value) => ({ set: path(row), value }),
+    edits: (row, value) => [{ set: path(row), value }],
   }
 }

@@ -2,7 +2,7 @@ import type { Params } from '../../../shared/contract/methods'
 import type { ProjectSheet } from '../../../shared/contract/shown'
 import type { BudgetLine, Project } from '../../../shared/model/document'
 
-type OneEdit = Params<'edit.apply'>['edits'][number]
+export type OneEdit = Params<'edit.apply'>['edits'][number]
 
 /**
  * A project behind another. It takes over where the other's money stands (unit, codes, source), for an amount can only be
@@ -41,7 +41,7 @@ export function copyOfProject(
 }
 
 /** What says of which money a line is. */
-const LINE_SORT = [
+export const LINE_SORT = [
   'unitId',
   'kind',
   'functionCode',
@@ -51,14 +51,14 @@ const LINE_SORT = [
   'source',
 ] as const satisfies readonly (keyof BudgetLine)[]
 
-function pick<T extends Project | BudgetLine>(
+export function pick<T extends Project | BudgetLine>(
   record: T,
   names: readonly (keyof T)[],
 ): Record<string, unknown> {
   return Object.fromEntries(names.map((name) => [name, record[name]]))
 }
 
-function withoutPlace({
+export function withoutPlace({
   id: _id,
   position: _position,
   ...rest

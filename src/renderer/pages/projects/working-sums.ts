@@ -21,3 +21,19 @@ export function projectsTotal(sums: ShownTables): { readonly now: Cents; readonl
   const now = row?.cells[0] ?? ZERO
   return { now, then: amountThen(row && sums.marks[row.key], ALL_SOURCES, now) ?? ZERO }
 }
+
+/** The codes that most of the projects' money has; null while there is none. */
+export function codesInUse(
+  sums: ShownTables,
+): { readonly functionCode: string; readonly economicCode: string } | null {
+  const functionCode = mostUsed(sums, 'functions')
+  const economicCode = mostUsed(sums, 'economics')
+  return functionCode && economicCode ? { functionCode, economicCode } : null
+}
+
+function mostUsed(sums: ShownTables, id: 'functions' | 'economics'): string | undefined {
+  const rows = workingTable(sums, id)?.rows ?? []
+  const depth = Math.max(...rows.map(({ level }) => level))
+  const leaves = rows.filter(({ level }) => level === depth)
+  return leaves.toSorted((a, b) => (b.cells[0] ?? 0) - (a.cells[0] ?? 0))[0]?.refCode ?? undefined
+}

@@ -24,6 +24,8 @@ const sheet = z.strictObject({
   goals: list(entity('goals')),
   prior: entity('priorFacts').nullable(),
   linesThen: list(entity('lines')),
+  bySource: z.record(text, cents),
+  bySourceThen: z.record(text, cents),
 })
 const mark = z.strictObject({
   isNew: z.boolean(),

@@ -1,0 +1,17 @@
+import type { Gesture, GridEdit, RefusedCell } from '../../grid/column'
+import type { useEdits } from '../../stores/edits'
+
+/** Many edits of a grid as one step: which cells were refused; why none was made is told. */
+export async function applyGestures(
+  edits: Pick<ReturnType<typeof useEdits>, 'apply'>,
+  list: readonly GridEdit[],
+  gesture: Gesture,
+  tell: (words: string, tone: 'error') => void,
+): Promise<readonly RefusedCell[]> {
+  const reply = await edits.apply(list, gesture)
+  if (!reply.ok) {
+    tell(reply.error.message, 'error')
+    return []
+  }
+  return reply.value.refused.map(({ place, message }) => ({ path: place, message }))
+}

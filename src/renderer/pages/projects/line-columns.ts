@@ -1,0 +1,203 @@
+import type { CodeEntry } from '../../../shared/contract/results'
+import type { BudgetLine } from '../../../shared/model/document'
+import { type Funding, fundingOf } from '../../../shared/model/funding'
+import { isBlank } from '../../../shared/model/text'
+import { type Cents, ZERO } from '../../../shared/money/cents'
+import type { Unit } from '../../../shared/money/format'
+import { parseAmount } from '../../../shared/money/parse'
+import { readAloud } from '../../../shared/money/reading'
+import { codeChoices, codeTyped } from '../../components/code-choices'
+import { editableAmount } from '../../components/typed-amount'
+import type { CellEntry, GridColumn, GridEdit, Reading } from '../../grid/column'
+import type { useCodes } from '../../stores/codes'
+import type { useEdits } from '../../stores/edits'
+
+/** What the columns of a project's lines are made from. */
+interface Sources {
+  readonly unit: Unit
+  readonly shown: (amount: Cents) => string
+  readonly edits: Pick<ReturnType<typeof useEdits>, 'set' | 'setCode' | 'apply'>
+  readonly codes: Pick<ReturnType<typeof useCodes>, 'lists' | 'nameOf'>
+  /** The template's sources, and those of them that have a column. */
+  readonly fundings: readonly Funding[]
+  readonly columns: readonly Funding[]
+  /** A line as it was when the file was opened. */
+  readonly opened: (line: BudgetLine) => BudgetLine | undefined
+  readonly isTyped: (path: string) => boolean
+  /** Each line tells the code of its function; else the project does for all. */
+  readonly showsFunctions: boolean
+  /** Some line is bought for. */
+  readonly showsProcurement: boolean
+  /** Signs of the widest amount. */
+  readonly signs: number
+}
+
+type Column = GridColumn<BudgetLine>
+type Entry = CellEntry<BudgetLine>
+
+/** The columns of a project's lines: what is bought, from which source, how it is called. */
+export function lineColumns(sources: Sources): readonly Column[] {
+  const { shown, opened, showsFunctions, showsProcurement, signs } = sources
+  const width = `max(68px, calc(${signs} * 0.9ch + 19px))`
+  const isNew = (line: BudgetLine): boolean => opened(line) === undefined
+  const amount = (id: string, title: string, field: 'amount' | 'procurement'): Column => ({
+    id,
+    title,
+    width,
+    kind: 'amount',
+    text: (line) => (field === 'procurement' && line[field] === 0 ? '' : shown(line[field])),
+    amount: (line) => line[field],
+    change: (line) => ({ changed: isNew(line) || opened(line)?.[field] !== line[field] }),
+  })
+  const columns: readonly (Column | false)[] = [
+    { ...codeColumn(sources, 'economic'), isHeld: true, width: 'minmax(124px, 1fr)' },
+    ...sources.columns.map((funding) => ({ ...fundingColumn(sources, funding), width })),
+    { ...amount('sum', '合计', 'amount'), isDerived: true },
+    showsFunctions && codeColumn(sources, 'function'),
+    {
+      id: 'purpose',
+      title: '用途',
+      width: '160px',
+      kind: 'text',
+      text: ({ purpose }) => purpose,
+      change: (line) => ({ changed: isNew(line) || opened(line)?.purpose !== line.purpose }),
+      entry: textEntry(sources, 'purpose', '用途'),
+    },
+    showsProcurement && {
+      ...amount('procurement', '其中采购', 'procurement'),
+      entry: amountEntry(sources, '其中采购', {
+        path: ({ id }) => `lines/${id}/procurement`,
+        stored: ({ procurement }) => procurement,
+        isThere: ({ procurement }) => procurement !== 0,
+      }),
+    },
+  ]
+  return columns.filter((column) => column !== false)
+}
+
+/** An amount in the column of its line's source. Typed into another one, the whole line is paid from that. */
+function fundingColumn(sources: Sources, funding: Funding): Column {
+  const { fundings, shown, opened, isTyped } = sources
+  const isOf = (line: BudgetLine): boolean => fundingOf(line, fundings) === funding
+  const amountIn = (line: BudgetLine | undefined): Cents | null => (line && isOf(line) ? line.amount : null)
+  const own = amountEntry(sources, funding.label, {
+    path: (line) => (isOf(line) ? `lines/${line.id}/amount` : `lines/${line.id}/amount/${funding.id}`),
+    stored: amountIn,
+    isThere: isOf,
+  })
+  return {
+    id: funding.id,
+    title: funding.label,
+    ...(funding.group === null ? {} : { group: funding.group }),
+    width: '',
+    kind: 'amount',
+    text: (line) => (isOf(line) ? shown(line.amount) : ''),
+    amount: amountIn,
+    change(line) {
+      const changed = amountIn(opened(line)) !== amountIn(line)
+      const typed = ['amount', 'funding'].some((field) => isTyped(`lines/${line.id}/${field}`))
+      return { changed, typed: changed && typed && isOf(line) }
+    },
+    entry: {
+      ...own,
+      offered: (line) => editableAmount(line.amount, sources.unit),
+      emptied: (line) => (isOf(line) ? '0' : undefined),
+      async commit(line, typed) {
+        if (isOf(line)) return own.commit(line, typed)
+        const reply = await sources.edits.apply(moved(line, typed.value), 'apply')
+        return reply.ok ? (reply.value.refused[0] ?? null) : reply.error
+      },
+      edits: (line, value) =>
+        isOf(line) ? own.edits(line, value) : isBlank(value) ? [] : moved(line, value),
+    },
+  }
+
+  function moved({ id }: BudgetLine, value: string): readonly GridEdit[] {
+    return [
+      { set: `lines/${id}/funding`, value: funding.id },
+      { set: `lines/${id}/amount`, value, unit: sources.unit },
+    ]
+  }
+}
+
+interface AmountField {
+  readonly path: (line: BudgetLine) => string
+  readonly stored: (line: BudgetLine) => Cents | null
+  readonly isThere: (line: BudgetLine) => boolean
+}
+
+function amountEntry(sources: Sources, label: string, { path, stored, isThere }: AmountField): Entry {
+  const { unit, edits, codes } = sources
+  return {
+    path,
+    label: (line) => `${codes.nameOf('economic', line.economicCode)} ${label}`,
+    start: (line) => (isThere(line) ? editableAmount(stored(line) ?? ZERO, unit) : ''),
+    stored,
+    emptied: () => '0',
+    read(text): Reading {
+      const amount = parseAmount(text, unit)
+      return amount.ok ? { said: `读作${readAloud(amount.cents)}` } : { refused: amount.message }
+    },
+    commit: (line, { value, seen }) => edits.set(path(line), value, { unit, seen }),
+    edits: (line, value) => [{ set: path(line), value, unit }],
+  }
+}
+
+function textEntry({ edits, codes }: Sources, field: 'purpose', label: string): Entry {
+  const path = ({ id }: BudgetLine): string => `lines/${id}/${field}`
+  return {
+    path,
+    label: (line) => `${codes.nameOf('economic', line.economicCode)} ${label}`,
+    start: (line) => line[field],
+    stored: (line) => line[field],
+    emptied: () => '',
+    read: () => null,
+    commit: (line, { value, seen }) => edits.set(path(line), value, { seen }),
+    edits: (line, value) => [{ set: path(line), value }],
+  }
+}
+
+const CODES = {
+  economic: { field: 'economicCode', list: 'economics', title: '经济科目', digits: 5 },
+  function: { field: 'functionCode', list: 'functions', title: '功能科目', digits: 7 },
+} as const
+
+/** A code with its name; chosen from the list by either, or typed. */
+function codeColumn(sources: Sources, classification: 'economic' | 'function'): Column {
+  const { edits, codes, opened } = sources
+  const { field, list, title, digits } = CODES[classification]
+  const path = ({ id }: BudgetLine): string => `lines/${id}/${field}`
+  const entries = (): readonly CodeEntry[] => codes.lists[list]
+  return {
+    id: classification,
+    title,
+    width: '148px',
+    kind: 'text',
+    text: (line) => `${line[field]} ${codes.nameOf(classification, line[field])}`,
+    change: (line) => ({ changed: opened(line)?.[field] !== line[field] }),
+    entry: {
+      path,
+      label: (line) => `${title} ${line[field]} ${codes.nameOf(classification, line[field])}`,
+      start: (line) => line[field],
+      stored: (line) => line[field],
+      choices: (_, typed) =>
+        codeChoices(entries(), digits, typed).map(({ code, name, heading }) => ({
+          value: code,
+          code,
+          text: name,
+          note: heading,
+        })),
+      read: (text) =>
+        codeTyped(entries(), digits, text)
+          ? null
+          : { refused: `${title}是${digits}位编码，也可以从列表里选（Alt ↓）。` },
+      commit(line, { value }) {
+        const typed = codeTyped(entries(), digits, value) ?? { code: value, name: '' }
+        return edits.setCode(path(line), classification, typed.code, typed.name, line[field])
+      },
+      edits: (line, value) => [
+        { set: path(line), value: codeTyped(entries(), digits, value)?.code ?? value },
+      ],
+    },
+  }
+}

@@ -1,0 +1,123 @@
+import Database from 'better-sqlite3'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { amountOf, lineCell, openSample, runCommand, statusBar } from './support/budget-page'
+import { compose } from './support/compose'
+import { expect, test } from './support/desk'
+
+/** The lines of a project are a grid like the list: worked by keys, each gesture one step. */
+const PROJECT = '外经贸管理'
+
+interface StoredLine {
+  readonly economic_code: string
+  readonly amount: number
+  readonly fund_type: string
+  readonly appropriation: string | null
+  readonly purpose: string
+}
+
+/** The project's lines in the closed file, in order. */
+async function stored(page: Page, folder: string): Promise<readonly StoredLine[]> {
+  await runCommand(page, '文件', /关闭文件/)
+  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  const name = readdirSync(folder).find((each) => each.endsWith('.budget')) ?? ''
+  const db = new Database(join(folder, name), { readonly: true })
+  const rows = db
+    .prepare(
+      `SELECT economic_code, amount, fund_type, appropriation, purpose FROM lines
+       WHERE project_id = (SELECT id FROM projects WHERE name = ?) ORDER BY position`,
+    )
+    .all(PROJECT) as StoredLine[]
+  db.close()
+  return rows
+}
+
+async function openProject(page: Page) {
+  await openSample(page)
+  await amountOf(page, PROJECT).click()
+  const editor = page.getByRole('article', { name: PROJECT })
+  await expect(editor).toBeVisible()
+  return editor
+}
+
+test('a line is added, called, paid for and moved to another source by keys alone; the file has it', async ({
+  page,
+  desk,
+}) => {
+  const editor = await openProject(page)
+  const economic = (name: string) => lineCell(editor, name, 'economic')
+  await lineCell(editor, '委托业务费', 'duty').click()
+  await page.keyboard.press('Insert')
+  const rows = editor.getByRole('grid', { name: '分项与资金来源' }).getByRole('row', { selected: true })
+  await expect(rows).toContainText('委托业务费')
+  await expect(statusBar(page)).toContainText('可撤销')
+  await page.keyboard.type('12.5')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('印刷')
+  await expect(
+    page.getByRole('listbox', { name: '可选的值' }).getByRole('option', { selected: true }),
+  ).toHaveText('30202印刷费商品和服务支出')
+  await page.keyboard.press('Enter')
+  await expect(economic('印刷费')).toHaveText('30202印刷费')
+  await expect(lineCell(editor, '印刷费', 'duty')).toHaveText('12.50')
+
+  await economic('印刷费').click()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Enter')
+  await expect(lineCell(editor, '印刷费', 'special')).toHaveText('12.50')
+  await expect(lineCell(editor, '印刷费', 'duty')).toHaveText('')
+  await lineCell(editor, '印刷费', 'purpose').click()
+  await compose(page, ['会', '会议'], '会议材料')
+  await page.keyboard.press('Tab')
+  await expect(lineCell(editor, '印刷费', 'purpose')).toHaveText('会议材料')
+  expect(await stored(page, desk.folder)).toContainEqual({
+    economic_code: '30202',
+    amount: 12_500_000,
+    fund_type: '111',
+    appropriation: 'special',
+    purpose: '会议材料',
+  })
+})
+
+test('lines are copied and taken away, each one step that is undone', async ({ page, desk }) => {
+  const editor = await openProject(page)
+  const before = await editor.getByRole('grid', { name: '分项与资金来源' }).getByRole('row').count()
+  const rows = editor.getByRole('grid', { name: '分项与资金来源' }).getByRole('row')
+  await lineCell(editor, '委托业务费', 'duty').click()
+  await page.keyboard.press('Control+Shift+D')
+  await expect(rows).toHaveCount(before + 1)
+  await expect(amountOf(page, PROJECT)).toHaveText('633.00')
+  await page.keyboard.press('Control+-')
+  await expect(rows).toHaveCount(before)
+  await page.keyboard.press('Control+z')
+  await expect(rows).toHaveCount(before + 1)
+  await page.keyboard.press('Control+z')
+  await expect(rows).toHaveCount(before)
+  await expect(amountOf(page, PROJECT)).toHaveText('323.00')
+  expect((await stored(page, desk.folder)).map(({ amount }) => amount).toSorted()).toEqual([
+    13_000_000, 310_000_000,
+  ])
+})
+
+test('what is no code stays red in its cell, with what to do; a code not listed is taken with its name', async ({
+  page,
+}) => {
+  const editor = await openProject(page)
+  const cell = lineCell(editor, '委托业务费', 'economic')
+  await cell.click()
+  await page.keyboard.type('302')
+  await page.keyboard.press('Escape')
+  await expect(cell).toHaveText('30227委托业务费')
+  await page.keyboard.type('没有这个科目')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('经济科目是5位编码，也可以从列表里选（Alt ↓）。')
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('30298 课题协作费')
+  await page.keyboard.press('Enter')
+  await expect(lineCell(editor, '课题协作费', 'economic')).toHaveText('30298课题协作费')
+})
