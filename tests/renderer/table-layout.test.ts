@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { TableSpec } from '../../src/shared/tables/spec'
 import { openEngine } from '../../src/shared/tables/engine'
 import { columnName, headRows, leaves } from '../../src/shared/tables/header'
-import { cellByKey } from '../../src/renderer/pages/tables/cell-walk'
 import { mergedLines } from '../../src/renderer/pages/tables/merged-cells'
 import { isZeroColumn, printedCells, printedLines } from '../../src/renderer/pages/tables/table-layout'
 import { codeBook, publishedTable, sampleDocument, templateTables } from '../support/longgang'
@@ -154,37 +153,5 @@ describe('a table with a row per record', () => {
     )
     expect(shown).toEqual(sampleDocument().assets.map(({ label, unit }) => [label, unit]))
     expect(own.columns.some((_, column) => isZeroColumn(own, column))).toBe(false)
-  })
-})
-
-describe('keys among the cells', () => {
-  const grid = [
-    ['a', null, 'b'],
-    [null, 'c', null],
-    ['d', null, 'e'],
-  ]
-  it.each([
-    ['a', 'ArrowRight', false, 'b'],
-    ['b', 'ArrowLeft', false, 'a'],
-    ['a', 'ArrowDown', false, 'd'],
-    ['e', 'ArrowUp', false, 'b'],
-    ['c', 'ArrowUp', false, null],
-    ['e', 'Home', false, 'd'],
-    ['e', 'Home', true, 'a'],
-    ['a', 'End', true, 'e'],
-    ['a', 'Tab', false, null],
-  ])('from %s by %s (Ctrl %s) lead to %s', (from, key, control, to) => {
-    expect(cellByKey(grid, from, key, control)).toBe(to)
-  })
-
-  it('PgDn and PgUp lead a page on, as far as there are lines; with Ctrl they are not of the table', () => {
-    const long = Array.from({ length: 10 }, (_, line) => [`a${line}`, line % 2 === 0 ? `b${line}` : null])
-    expect(cellByKey(long, 'a0', 'PageDown', false, 4)).toBe('a4')
-    expect(cellByKey(long, 'b0', 'PageDown', false, 3)).toBe('b2')
-    expect(cellByKey(long, 'a8', 'PageDown', false, 4)).toBe('a9')
-    expect(cellByKey(long, 'a9', 'PageDown', false, 4)).toBeNull()
-    expect(cellByKey(long, 'a6', 'PageUp', false, 4)).toBe('a2')
-    expect(cellByKey(long, 'a2', 'PageUp', false, 4)).toBe('a0')
-    expect(cellByKey(long, 'a5', 'PageDown', true, 4)).toBeNull()
   })
 })

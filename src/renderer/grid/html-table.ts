@@ -1,4 +1,5 @@
-import { formatTabSeparated, parseTabSeparated } from '../../shared/grid/tab-separated'
+import { parseTabSeparated } from '../../shared/grid/tab-separated'
+import { copyTables } from './copied-table'
 
 /**
  * The cells that were copied. Spreadsheets put a table beside the text, which says what the text does not: which rows are
@@ -74,15 +75,5 @@ function textOf(cell: HTMLTableCellElement): string {
 
 /** Puts cells on the clipboard as text and as a table. */
 export function copyCells(data: DataTransfer | null, rows: readonly (readonly string[])[]): void {
-  data?.setData('text/plain', formatTabSeparated(rows))
-  const cells = (row: readonly string[]): string => row.map((cell) => `<td>${escaped(cell)}</td>`).join('')
-  data?.setData('text/html', `<table>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</table>`)
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\n', '<br>')
+  copyTables(data, [{ lines: rows.map((row) => row.map((text) => ({ text }))) }])
 }

@@ -4,7 +4,7 @@ import type { GridColumn } from './column'
 /** What a spreadsheet says of a selection: how many cells are filled; of amounts the sum and the average. */
 export function rangeWords<Row>(
   rows: readonly Row[],
-  columns: readonly GridColumn<Row>[],
+  columns: readonly Pick<GridColumn<Row>, 'text' | 'amount'>[],
   range: Range,
   shown: (cents: number) => string,
 ): string {

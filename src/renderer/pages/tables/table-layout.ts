@@ -6,8 +6,8 @@ import { lineNumbers } from '../../../shared/tables/printed-lines'
 import type { TableView } from '../../../shared/printed/table'
 
 /** Widths in px at 12 px type: a digit, a Han character, both paddings of a cell. */
-const DIGIT = 6.8
-const HAN = 12
+export const DIGIT = 6.8
+export const HAN = 12
 const PADDING = 18
 const CODE_WIDTH = 80
 const NAME_WIDTH = 256
@@ -16,6 +16,8 @@ const CONTENT_WIDTH = 420
 /** A head wraps into at most this many lines, of at least this many characters. */
 const HEAD_LINES = 4
 const HEAD_CHARACTERS = 4
+/** A name is set in by so much for each level below the first. */
+const INDENT = 12
 
 /** One printed line: the row of each side that stands on it, or the one row. */
 export interface PrintedLine {
@@ -39,6 +41,7 @@ export interface PrintedCell {
   /** Undefined where the line has no row on this side. */
   readonly row: TableRow | undefined
   readonly isName: boolean
+  /** Of an amount, put into words when it is asked for: of most lines nobody does. */
   readonly text: string
   /** Number of the column whose text it is; null for row headers and amounts. */
   readonly column: number | null
@@ -64,8 +67,16 @@ export function printedCells(
       const text = row?.texts?.[id ?? ''] ?? ''
       return { row, isName: false, text, column: leaf.index, cell: null, amount: null }
     }
-    const text = formatAmount(amount, view)
-    return { row, isName: false, text, column: null, cell: `${row.key}/${id}`, amount }
+    return {
+      row,
+      isName: false,
+      get text() {
+        return formatAmount(amount, view)
+      },
+      column: null,
+      cell: `${row.key}/${id}`,
+      amount,
+    }
   })
 }
 
@@ -84,6 +95,11 @@ function holdsName(view: TableView, leaf: Leaf): boolean {
   const own = view.rowHeaders.flatMap((header, index) => (header.side === leaf.side ? [index] : []))
   const first = own.indexOf(leaf.index) === 0
   return own.length === 1 || (view.layout === 'performance' ? first : !first)
+}
+
+/** By how many px the name of a row is set in. */
+export function indentOf({ level }: Pick<TableRow, 'level'>): number {
+  return Math.max(0, level - 1) * INDENT
 }
 
 /** Width of each printed column; numbers are never cut. */

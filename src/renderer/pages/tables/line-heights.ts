@@ -1,0 +1,44 @@
+import type { Sheet } from './sheet'
+import { DIGIT, HAN, indentOf } from './table-layout'
+
+/** A line of one line of words, in px, and each further one. */
+export const LINE = 23
+const MORE = 18
+/** Paddings and rule of a cell. */
+const EDGES = 17
+
+/**
+ * Where each line of a sheet begins, in px, and the last one ends: as high as its longest words need, which are counted, not
+ * measured. `stretch`: how much wider the columns are than they need to be.
+ */
+export function lineTops(sheet: Sheet, stretch: number): readonly number[] {
+  const tops = [0]
+  for (const [at, line] of sheet.lines.entries()) {
+    let most = 1
+    for (const [column, { row, isName, text, cell }] of sheet.cellsOf(line).entries()) {
+      if (cell !== null || text === '') continue
+      // Words that stand over several lines have room.
+      if (sheet.merges && sheet.spanAt({ row: at, column }, { first: 0, last: at + 1 }) !== 1) continue
+      const indent = isName && row ? indentOf(row) : 0
+      most = Math.max(most, linesOfWords(text, (sheet.widths[column] ?? 0) * stretch - EDGES - indent))
+    }
+    tops.push((tops.at(-1) ?? 0) + LINE + (most - 1) * MORE)
+  }
+  return tops
+}
+
+/** Signs before the first of these are about half as wide. */
+const FIRST_WIDE = '\u2000'
+
+function linesOfWords(text: string, room: number): number {
+  let [lines, filled] = [1, 0]
+  for (const sign of text) {
+    const width = sign < FIRST_WIDE ? DIGIT : HAN
+    if (filled + width > room) {
+      lines += 1
+      filled = 0
+    }
+    filled += width
+  }
+  return lines
+}
