@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { amountOf, editorOf, gridCell, openSample, runCommand, statusBar } from './support/budget-page'
+import { copy } from './support/clipboard'
 import { expect, test } from './support/desk'
 
 /** The list of projects as a spreadsheet: what is done to many cells at once is one step. */
@@ -50,23 +51,6 @@ async function paste(page: Page, text: string, html?: string): Promise<void> {
     { text, html },
   )
   await page.keyboard.press('Control+v')
-}
-
-/** What Ctrl+C puts on the clipboard, as text and as a table; to read it there the desktop's page may not. */
-async function copy(page: Page): Promise<readonly string[]> {
-  const copying = await page.evaluateHandle(() => ({
-    copied: new Promise<readonly string[]>((resolve) => {
-      addEventListener(
-        'copy',
-        ({ clipboardData: data }) => {
-          resolve(['text/plain', 'text/html'].map((type) => data?.getData(type) ?? ''))
-        },
-        { once: true },
-      )
-    }),
-  }))
-  await page.keyboard.press('Control+c')
-  return copying.evaluate((its) => its.copied)
 }
 
 test('what is copied of differences is read as a number elsewhere', async ({ page }) => {

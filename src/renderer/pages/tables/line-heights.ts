@@ -1,5 +1,5 @@
 import type { Sheet } from './sheet'
-import { DIGIT, HAN, indentOf } from './table-layout'
+import { DIGIT, HAN, indentOf, isOfText, printedCell } from './table-layout'
 
 /** A line of one line of words, in px, and each further one. */
 export const LINE = 23
@@ -12,15 +12,19 @@ const EDGES = 17
  * measured. `stretch`: how much wider the columns are than they need to be.
  */
 export function lineTops(sheet: Sheet, stretch: number): readonly number[] {
+  const { view, lines, merges, widths } = sheet
+  const ofWords = [...sheet.columns.entries()].filter(
+    ([, { kind, index }]) => kind === 'header' || isOfText(view, index),
+  )
   const tops = [0]
-  for (const [at, line] of sheet.lines.entries()) {
+  for (const [at, line] of lines.entries()) {
     let most = 1
-    for (const [column, { row, isName, text, cell }] of sheet.cellsOf(line).entries()) {
-      if (cell !== null || text === '') continue
+    for (const [column, leaf] of ofWords) {
       // Words that stand over several lines have room.
-      if (sheet.merges && sheet.spanAt({ row: at, column }, { first: 0, last: at + 1 }) !== 1) continue
+      if (merges && sheet.spanAt({ row: at, column }, { first: 0, last: at + 1 }) !== 1) continue
+      const { row, isName, text } = printedCell(view, leaf, line)
       const indent = isName && row ? indentOf(row) : 0
-      most = Math.max(most, linesOfWords(text, (sheet.widths[column] ?? 0) * stretch - EDGES - indent))
+      most = Math.max(most, linesOfWords(text, (widths[column] ?? 0) * stretch - EDGES - indent))
     }
     tops.push((tops.at(-1) ?? 0) + LINE + (most - 1) * MORE)
   }

@@ -53,31 +53,33 @@ export interface PrintedCell {
 export function printedCells(
   view: TableView,
   columns: readonly Leaf[],
-  { rows }: PrintedLine,
+  line: PrintedLine,
 ): readonly PrintedCell[] {
-  return columns.map((leaf) => {
-    const row = rows.find(({ side }) => side === (leaf.side ?? null))
-    if (leaf.kind === 'header') {
-      const text = row ? headerText(view, row, leaf) : ''
-      return { row, isName: holdsName(view, leaf), text, column: null, cell: null, amount: null }
-    }
-    const amount = row?.cells[leaf.index] ?? null
-    const id = view.columns[leaf.index]?.id
-    if (!row || amount === null || id === undefined) {
-      const text = row?.texts?.[id ?? ''] ?? ''
-      return { row, isName: false, text, column: leaf.index, cell: null, amount: null }
-    }
-    return {
-      row,
-      isName: false,
-      get text() {
-        return formatAmount(amount, view)
-      },
-      column: null,
-      cell: `${row.key}/${id}`,
-      amount,
-    }
-  })
+  return columns.map((leaf) => printedCell(view, leaf, line))
+}
+
+export function printedCell(view: TableView, leaf: Leaf, { rows }: PrintedLine): PrintedCell {
+  const row = rows.find(({ side }) => side === (leaf.side ?? null))
+  if (leaf.kind === 'header') {
+    const text = row ? headerText(view, row, leaf) : ''
+    return { row, isName: holdsName(view, leaf), text, column: null, cell: null, amount: null }
+  }
+  const amount = row?.cells[leaf.index] ?? null
+  const id = view.columns[leaf.index]?.id
+  if (!row || amount === null || id === undefined) {
+    const text = row?.texts?.[id ?? ''] ?? ''
+    return { row, isName: false, text, column: leaf.index, cell: null, amount: null }
+  }
+  return {
+    row,
+    isName: false,
+    get text() {
+      return formatAmount(amount, view)
+    },
+    column: null,
+    cell: `${row.key}/${id}`,
+    amount,
+  }
 }
 
 /** Words of a row under one of its row headers. */
@@ -126,7 +128,7 @@ function amountWidth(view: TableView, column: number): number {
 }
 
 /** Whether a column prints words of its rows, not amounts. */
-function isOfText({ rows, columns }: Pick<TableView, 'rows' | 'columns'>, column: number): boolean {
+export function isOfText({ rows, columns }: Pick<TableView, 'rows' | 'columns'>, column: number): boolean {
   const id = columns[column]?.id ?? ''
   return rows.some(({ texts }) => texts !== undefined && Object.hasOwn(texts, id))
 }

@@ -38,31 +38,36 @@ export function useTableSelection({ sheet, chosen, choose, perPage, elementOf, e
     elementOf(active.value)?.focus()
   }
 
-  function goTo(place: Place): void {
-    selection.goTo(place)
+  /** The active cell is the one that is chosen. */
+  function chooseActive(): void {
     isChosen.value = true
     choose(idAt(active.value))
+  }
+
+  function goTo(place: Place): void {
+    selection.goTo(place)
+    chooseActive()
     void nextTick(focus)
   }
 
   function extendTo(place: Place): void {
-    isChosen.value = true
     selection.extendTo(place)
+    chooseActive()
     dismiss()
   }
 
   function selectAll(): void {
     const { rows, columns } = sheet().size
     const at = active.value
-    isChosen.value = true
     selection.select({ top: 0, left: 0, bottom: rows - 1, right: columns - 1 })
     active.value = at
+    chooseActive()
     dismiss()
   }
 
   /** Rows and columns came or went: a range stays while its corners are there. */
   function follow(now: Sheet, before: Sheet): void {
-    const wasAll = isAll(range.value, before)
+    const wasAll = isAll(range.value, before) || isAll(range.value, now)
     const [at, far] = [samePlace(active.value, before, now), samePlace(head.value, before, now)]
     selection.goTo(at ?? firstAmount(now))
     if (!at) isChosen.value = false
@@ -95,6 +100,7 @@ export function useTableSelection({ sheet, chosen, choose, perPage, elementOf, e
       else selection.goTo(active.value)
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
+      chooseActive()
       if (idAt(active.value) !== null) explain()
     } else if (event.key.toUpperCase() === 'A' && event.ctrlKey && !event.shiftKey) {
       event.preventDefault()
@@ -122,7 +128,7 @@ export function useTableSelection({ sheet, chosen, choose, perPage, elementOf, e
   let isHeld = false
 
   function onPointerdown(event: PointerEvent): void {
-    const place = placeOf(event.target)
+    const place = placeUnder(event.target)
     if (event.button !== 0 || !place) return
     event.preventDefault()
     // What is copied is what was selected last.
@@ -136,12 +142,12 @@ export function useTableSelection({ sheet, chosen, choose, perPage, elementOf, e
   }
 
   function onPointerover(event: PointerEvent): void {
-    const place = placeOf(event.target)
+    const place = placeUnder(event.target)
     if (isHeld && place) extendTo(place)
   }
 
   function onClick(event: MouseEvent): void {
-    const place = placeOf(event.target)
+    const place = placeUnder(event.target)
     if (place && isOneCell(range.value) && idAt(place) !== null) explain()
   }
 
@@ -161,7 +167,7 @@ export function isAll({ top, left, bottom, right }: Range, { size }: Sheet): boo
 }
 
 /** The cell that an event of the pointer is about, by what its elements say. */
-function placeOf(target: EventTarget | null): Place | null {
+function placeUnder(target: EventTarget | null): Place | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null
   const line = cell?.closest<HTMLElement>('[data-line]')
   return cell && line ? { row: Number(line.dataset['line']), column: Number(cell.dataset['column']) } : null
