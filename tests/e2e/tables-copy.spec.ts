@@ -113,6 +113,8 @@ test(
     created(join(desk.folder, '大.budget'), largeBudget(sampleDocument(), 3_000)).close()
     await page.reload()
     await openListed(page, '大')
+    await page.locator('[data-column="amount"]').first().click()
+    await press(page, 'Control+ArrowDown', '5', 'Enter')
     await showTable(page, 5)
     const grid = page.getByRole('grid', { name: /^表5/ })
     const count = Number(await grid.getAttribute('aria-rowcount'))
@@ -135,6 +137,14 @@ test(
       await press(page, 'ArrowUp')
       await expect(focused).toBeInViewport()
       expect(await focused.locator('xpath=..').getAttribute('aria-rowindex')).toBe(String(count - 1))
+    })
+
+    await test.step('a change far down is walked to from the next table', async () => {
+      await showTable(page, 6)
+      await page.getByRole('button', { name: '上一处变动' }).click()
+      await expect(page.getByRole('tab', { selected: true })).toContainText('5')
+      await expect(focused).toBeInViewport()
+      expect(await focused.locator('xpath=..').getAttribute('aria-rowindex')).toBe(String(count))
     })
 
     await test.step('the whole is summed up and copied, mounted or not', async () => {

@@ -33,7 +33,8 @@ export interface Sheet {
   readonly parents: ReadonlySet<string | null>
   /** Whether some texts stand over several lines. */
   readonly merges: boolean
-  cellsOf(line: PrintedLine): readonly PrintedCell[]
+  /** Of a line, by its number. */
+  cellsOf(row: number): readonly PrintedCell[]
   cellAt(place: Place): PrintedCell | undefined
   /** Over how many lines of a run the cell of a place stands; 0 where one above it in the run holds for it too. */
   spanAt(place: Place, run: Run): number
@@ -46,7 +47,7 @@ export function sheetOf(view: TableView, hidesZeroColumns: boolean): Sheet {
   const isEmpty = view.columns.every((_, index) => isZeroColumn(view, index))
   const columns = leaves(view, (index) => !hidesZeroColumns || isEmpty || !isZeroColumn(view, index))
   const lines = printedLines(view)
-  const printed = new WeakMap<PrintedLine, readonly PrintedCell[]>()
+  const printed: (readonly PrintedCell[])[] = []
   const merges = view.columns.some(({ merge }) => merge)
   const merged = new Map(
     (merges ? mergedLines(view.columns, view.rows) : []).map((own, index) => [view.rows[index]?.key, own]),
@@ -59,17 +60,13 @@ export function sheetOf(view: TableView, hidesZeroColumns: boolean): Sheet {
     return `${widths.slice(0, index).reduce((sum, width) => sum + width, 0)}px`
   })
 
-  function cellsOf(line: PrintedLine): readonly PrintedCell[] {
-    const known = printed.get(line)
-    if (known) return known
-    const cells = printedCells(view, columns, line)
-    printed.set(line, cells)
-    return cells
+  function cellsOf(row: number): readonly PrintedCell[] {
+    const line = lines[row]
+    return line ? (printed[row] ??= printedCells(view, columns, line)) : []
   }
 
   function cellAt({ row, column }: Place): PrintedCell | undefined {
-    const line = lines[row]
-    return line && cellsOf(line)[column]
+    return cellsOf(row)[column]
   }
 
   /** Of the whole table: 0 where the text above holds. */
@@ -115,10 +112,14 @@ export function sheetOf(view: TableView, hidesZeroColumns: boolean): Sheet {
 }
 
 /** Where the first amount stands, else the first cell. */
-export function firstAmount({ lines, cellsOf }: Sheet): Place {
-  const [line] = lines
-  const column = line ? cellsOf(line).findIndex(({ cell }) => cell !== null) : -1
-  return { row: 0, column: Math.max(0, column) }
+export function firstAmount({ cellsOf }: Sheet): Place {
+  return {
+    row: 0,
+    column: Math.max(
+      0,
+      cellsOf(0).findIndex(({ cell }) => cell !== null),
+    ),
+  }
 }
 
 /**

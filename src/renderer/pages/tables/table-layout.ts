@@ -41,7 +41,6 @@ export interface PrintedCell {
   /** Undefined where the line has no row on this side. */
   readonly row: TableRow | undefined
   readonly isName: boolean
-  /** Of an amount, put into words when it is asked for: of most lines nobody does. */
   readonly text: string
   /** Number of the column whose text it is; null for row headers and amounts. */
   readonly column: number | null
@@ -70,16 +69,8 @@ export function printedCell(view: TableView, leaf: Leaf, { rows }: PrintedLine):
     const text = row?.texts?.[id ?? ''] ?? ''
     return { row, isName: false, text, column: leaf.index, cell: null, amount: null }
   }
-  return {
-    row,
-    isName: false,
-    get text() {
-      return formatAmount(amount, view)
-    },
-    column: null,
-    cell: `${row.key}/${id}`,
-    amount,
-  }
+  const text = formatAmount(amount, view)
+  return { row, isName: false, text, column: null, cell: `${row.key}/${id}`, amount }
 }
 
 /** Words of a row under one of its row headers. */

@@ -3,7 +3,7 @@ import { LINE, lineTops } from './line-heights'
 import type { Run, Sheet } from './sheet'
 
 /** Of a table with more lines than these only some are mounted. */
-export const ALL_MOUNTED = 200
+const ALL_MOUNTED = 200
 /** Lines that are mounted above and below those that are seen. */
 const BEYOND = 12
 
