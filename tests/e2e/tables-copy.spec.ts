@@ -4,7 +4,7 @@ import { parseTabSeparated } from '../../src/shared/grid/tab-separated'
 import { largeBudget } from '../bench/large-budget'
 import { created } from '../store/store-bench'
 import { publishedTable, sampleDocument } from '../support/longgang'
-import { cell, openListed, openSample, showTable, statusBar } from './support/budget-page'
+import { cell, openListed, openSample, showTable, statusBar, typeAmount } from './support/budget-page'
 import { copy } from './support/clipboard'
 import { expect, test } from './support/desk'
 
@@ -58,6 +58,7 @@ test('a range of table 3 has its sum in the status bar and is copied as numbers,
 
 test('a range is drawn by the pointer, and widened by Shift and a click', async ({ page }) => {
   await openSample(page)
+  await typeAmount(page, '商贸管理', '10500')
   await showTable(page, 3)
   const selected = page.getByRole('grid').locator('[aria-selected="true"]')
   await cell(page, 't03/001/201/basic').hover()
@@ -71,6 +72,14 @@ test('a range is drawn by the pointer, and widened by Shift and a click', async 
   await cell(page, 't03/001/2011301/project').click({ modifiers: ['Shift'] })
   await expect(selected).toHaveCount(6)
   await expect(statusBar(page)).toContainText('计数 6')
+
+  await test.step('and stays where it is when the amounts change', async () => {
+    const before = await statusBar(page).getByText('合计').innerText()
+    await press(page, 'Control+z')
+    await expect(statusBar(page).getByText('合计')).not.toHaveText(before)
+    await expect(selected).toHaveCount(6)
+    await expect(cell(page, 't03/001/201/basic')).toBeFocused()
+  })
 })
 
 test('a whole table is copied with its title, its unit and its head, cells merged as printed', async ({
