@@ -27,7 +27,7 @@ function landed(tables: readonly CopiedTable[]): { text: readonly (readonly stri
   return { text: parseTabSeparated(data.get('text/plain') ?? ''), html: data.get('text/html') ?? '' }
 }
 
-/** A table whose first column merges: 3 kinds over 2, 1 and 4 records. */
+/** A table whose first column merges. */
 const merging: TableSpec = {
   id: 'x1',
   number: 13,
