@@ -135,7 +135,7 @@ test('menus are worked by keys and say what can be done', async ({ page }) => {
   await page.keyboard.press('Escape')
   await expect(page.getByRole('menu', { name: '编辑' })).toBeHidden()
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: '命令名称' }).fill('键盘')
+  await page.getByRole('combobox', { name: '名称、代码或拼音首字母' }).fill('键盘')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog', { name: '键盘操作' })).toBeVisible()
 })

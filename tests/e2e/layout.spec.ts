@@ -49,6 +49,10 @@ const menu = (name: string): State => ({
   enter: (page) => page.getByRole('menuitem', { name, exact: true }).click(),
 })
 const firstAmount = (page: Page) => page.locator('.grid [data-path$="/amount"]').first()
+const find: Enter = async (page) => {
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('专项')
+}
 const toEnd: Enter = (page) =>
   page.evaluate(() => {
     for (const each of document.querySelectorAll('main *')) each.scrollTop = each.scrollHeight
@@ -99,8 +103,9 @@ const PAGES: readonly { key: string; name: string; states: readonly State[] }[] 
           await page.keyboard.press('Alt+ArrowDown')
         },
       },
+      { name: '查找', enter: find },
       { name: '快捷键', enter: key('F1') },
-      { name: '查找命令', enter: key('Control+k') },
+      { name: '查找并前往', enter: key('Control+k') },
       { name: '打开文件', enter: key('Control+o') },
       { name: '新建预算', enter: key('Control+n') },
       { name: '打开副本', enter: (page) => runCommand(page, '文件', /打开副本/) },
@@ -117,6 +122,7 @@ const PAGES: readonly { key: string; name: string; states: readonly State[] }[] 
         enter: (page: Page) => page.getByRole('tab').nth(index).click(),
       })),
       { name: '到底', enter: toEnd },
+      { name: '查找', enter: find },
       {
         name: '这个数怎么来的',
         enter: async (page) => {
@@ -133,13 +139,7 @@ const PAGES: readonly { key: string; name: string; states: readonly State[] }[] 
     states: [
       { name: '', enter: nothing },
       { name: '到底', enter: toEnd },
-      {
-        name: '查找',
-        enter: async (page) => {
-          await page.keyboard.press('Control+f')
-          await page.keyboard.type('专项')
-        },
-      },
+      { name: '查找', enter: find },
       {
         name: '这一段',
         enter: (page) => page.locator('[aria-haspopup="menu"][aria-label^="手写"]').first().click(),
@@ -216,7 +216,7 @@ async function openEdited(page: Page, folder: string): Promise<void> {
 }
 
 /** What an opened file does not change is asked once. */
-const BEFORE_ALL = /^(菜单|快捷键|查找命令|打开|新建|关于|提示)/
+const BEFORE_ALL = /^(菜单|快捷键|查找并前往|打开|新建|关于|提示)/
 
 /**
  * Not the full product, which takes minutes: every page itself meets every size in 元 and 万元, in light and dark by

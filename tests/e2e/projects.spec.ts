@@ -70,11 +70,13 @@ test('the list is worked by keys alone', async ({ page }) => {
   await expect(page.getByRole('article', { name: '办公用房修缮与维护（通用项目）' })).toBeVisible()
   await page.keyboard.press('Control+z')
   await expect(amountOf(page, '节能减排')).toHaveText('70.00')
+  await expect(editorOf(page, '节能减排'), 'what is taken back is gone to').toBeFocused()
+  await expect(page.getByRole('article', { name: '节能减排' })).toBeVisible()
   await page.keyboard.press('F6')
   const region = await page.evaluate(() =>
     document.activeElement?.closest('[data-region]')?.getAttribute('aria-label'),
   )
-  expect(region).toBe('办公用房修缮与维护（通用项目）')
+  expect(region).toBe('节能减排')
 })
 
 test('a click on the selected amount leaves it selected: typing replaces it and never joins it', async ({

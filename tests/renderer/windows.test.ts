@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Failure } from '../../src/shared/contract/failure'
 import { type Core, openCore } from '../../src/main/core/core'
 import type { Result } from '../../src/shared/contract/methods'
 import type { BudgetDocument } from '../../src/shared/model/document'
@@ -58,12 +59,18 @@ async function newest(): Promise<string> {
   return step?.label ?? ''
 }
 
+/** Why the last step was not taken back, else null. */
+async function undone(): Promise<Failure | null> {
+  const reply = await here.edits.takeBack('edit.undo')
+  return reply.ok ? null : reply.error
+}
+
 function never(): never {
   throw new Error('the sample has lost its text')
 }
 
 test.each<[string, () => Promise<unknown>, () => Promise<unknown>]>([
-  ['undo', () => here.edits.undo(), () => there.edits.set(`${PUBLICITY}/amount`, '777')],
+  ['undo', undone, () => there.edits.set(`${PUBLICITY}/amount`, '777')],
   [
     'removing a project',
     () => here.edits.remove(COMMERCE),
@@ -118,7 +125,7 @@ test('own steps in the queue are seen by whoever calls the next one', async () =
   const all = [
     here.edits.set(`${PUBLICITY}/amount`, '555'),
     here.edits.set(`${PUBLICITY}/amount`, '556'),
-    here.edits.undo(),
+    undone(),
     here.edits.remove(PUBLICITY),
   ]
   expect(await Promise.all(all)).toEqual([null, null, null, null])

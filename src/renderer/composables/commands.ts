@@ -7,6 +7,7 @@ import { useEdits } from '../stores/edits'
 import { useSession } from '../stores/session'
 import type { useFiles } from './files'
 import { nextRegion } from './regions'
+import { usePlaces } from './places'
 import { clockTime } from '../naming/clock-time'
 
 const PAGES = { 'view.projects': 'projects', 'view.tables': 'tables', 'view.text': 'text' } as const
@@ -17,6 +18,7 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
   const session = useSession()
   const edits = useEdits()
   const desk = useDesk()
+  const places = usePlaces()
 
   function can(id: CommandId): boolean {
     const command = commands.find((each) => each.id === id)
@@ -53,17 +55,15 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
         desk.notice = { text: savedText(), tone: 'note' }
         return
       case 'edit.undo':
-        return tell(await edits.undo())
       case 'edit.redo':
-        return tell(await edits.redo())
+        return takeBack(id)
       case 'view.projects':
       case 'view.tables':
       case 'view.text':
         desk.page = PAGES[id]
         return
-      case 'text.find':
-        desk.page = 'text'
-        desk.finds += 1
+      case 'edit.find':
+        desk.find(desk.page)
         return
       case 'view.unit':
         desk.unit = desk.unit === '元' ? '万元' : '元'
@@ -81,6 +81,20 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
         const reply = await host.shell('shell.run', { command: id })
         return tell(reply.ok ? null : reply.error)
       }
+    }
+  }
+
+  /** What is taken back is shown, unless something is being typed by then. */
+  async function takeBack(method: 'edit.undo' | 'edit.redo'): Promise<void> {
+    let isTyping = false
+    const onInput = (): void => void (isTyping = true)
+    window.addEventListener('input', onInput, { capture: true })
+    try {
+      const reply = await edits.takeBack(method)
+      tell(reply.ok ? null : reply.error)
+      if (reply.ok && reply.value) await places.goToStep(reply.value, () => isTyping)
+    } finally {
+      window.removeEventListener('input', onInput, { capture: true })
     }
   }
 

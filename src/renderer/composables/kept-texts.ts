@@ -1,8 +1,8 @@
-import { nextTick } from 'vue'
 import { useHost } from '../host/host'
 import { type Page, useDesk } from '../stores/desk'
 import { useSession } from '../stores/session'
 import type { KeptText } from '../stores/unfinished'
+import { focusIn, pathSelector } from './places'
 
 /** The page on which a text that could not be stored was typed; `field` is the name under which it is kept. */
 export function pageOfKept(field: string): Page {
@@ -24,24 +24,8 @@ export function useKeptTexts() {
       if (!place) return false
       desk.showPlace(place)
     }
-    return focusIn(
-      `[data-path="${CSS.escape(path)}"][aria-invalid="true"], [data-path="${CSS.escape(path)}"]`,
-    )
+    return focusIn([`${pathSelector(path)}[aria-invalid="true"]`, pathSelector(path)])
   }
 
   return { goTo }
-}
-
-/** The page may still be on its way. */
-async function focusIn(selector: string): Promise<boolean> {
-  for (let frames = 0; frames < 60; frames += 1) {
-    await nextTick()
-    const field = document.querySelector<HTMLElement>(selector)
-    if (field) {
-      field.focus()
-      return true
-    }
-    await new Promise(requestAnimationFrame)
-  }
-  return false
 }

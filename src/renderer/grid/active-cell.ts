@@ -63,6 +63,13 @@ export function useActiveCell<Row>({ rows, columns, keyOf, current, around, onAr
     return true
   }
 
+  /** To a cell of a row that is shown, by their names; to the first where the column is not. */
+  function goTo(rowKey: string, columnId: string): void {
+    const at = rows().findIndex((one) => keyOf(one) === rowKey)
+    const of = columns().findIndex(({ id }) => id === columnId)
+    if (at >= 0) leaveTo({ row: at, column: Math.max(of, 0) })
+  }
+
   /** False: no cell is of this field. */
   function goToPath(path: string): boolean {
     for (const [at, { entry }] of columns().entries()) {
@@ -104,5 +111,5 @@ export function useActiveCell<Row>({ rows, columns, keyOf, current, around, onAr
     { immediate: true },
   )
 
-  return { selection, typing, row, column, leaveTo, goToPath }
+  return { selection, typing, row, column, leaveTo, goTo, goToPath }
 }

@@ -37,8 +37,10 @@ export const useDesk = defineStore('desk', () => {
   const explains = ref<'sources' | 'uses' | null>(null)
   /** Whether the page was reached from a figure of the text, to go back to. */
   const cameFromText = ref(false)
-  /** How often words were asked to be looked for in the text, since it was last given up: 0 while they are not. */
-  const finds = ref(0)
+  /** The page on which words are looked for, and how often that was asked for; null while they are not. */
+  const finding = shallowRef<{ readonly page: Page; readonly asked: number } | null>(null)
+  /** Words that are looked for. */
+  const words = ref('')
   const dialog = ref<DialogName | null>(null)
   const notice = shallowRef<Notice | null>(null)
   /** What the status bar says while a cell is being edited. */
@@ -74,6 +76,17 @@ export const useDesk = defineStore('desk', () => {
     return true
   }
 
+  /** Looks for words on a page; on another than before for the same. */
+  function find(on: Page): void {
+    page.value = on
+    finding.value = { page: on, asked: (finding.value?.asked ?? 0) + 1 }
+  }
+
+  function endFinding(): void {
+    finding.value = null
+    words.value = ''
+  }
+
   function showProject(id: string): void {
     page.value = 'projects'
     project.value = id
@@ -82,6 +95,12 @@ export const useDesk = defineStore('desk', () => {
 
   function showPlace(place: ShownPlace): void {
     if (place.page === 'text') return showText(place.block)
+    if (place.page === 'tables') {
+      page.value = 'tables'
+      table.value = place.table
+      cell.value = place.cell
+      return
+    }
     showProject(place.project)
     line.value = place.line
   }
@@ -96,6 +115,7 @@ export const useDesk = defineStore('desk', () => {
     block.value = null
     figure.value = null
     cameFromText.value = false
+    endFinding()
     notice.value = null
   }
 
@@ -111,7 +131,10 @@ export const useDesk = defineStore('desk', () => {
     figure,
     explains,
     cameFromText,
-    finds,
+    finding,
+    words,
+    find,
+    endFinding,
     dialog,
     notice,
     hint,

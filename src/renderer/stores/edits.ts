@@ -1,5 +1,5 @@
 import { done, type Failure, type Reply } from '../../shared/contract/failure'
-import type { Applied } from '../../shared/contract/results'
+import type { Applied, TakenBack } from '../../shared/contract/results'
 import type { Params } from '../../shared/contract/methods'
 import type { CodeName } from '../../shared/model/document'
 import { useHost } from '../host/host'
@@ -101,13 +101,18 @@ export function useEdits() {
     )
   }
 
-  function undo(): Promise<Failure | null> {
-    return session.edit((to, seen) => host.call('edit.undo', { ...to, seen }))
+  /** Takes the last step back, or repeats the one taken back, and says which it was. What it changed. */
+  async function takeBack(method: 'edit.undo' | 'edit.redo'): Promise<Reply<TakenBack | null>> {
+    let taken = null as TakenBack | null
+    const failure = await session.edit(async (to, seen) => {
+      const reply = await host.call(method, { ...to, seen })
+      if (!reply.ok) return reply
+      taken = reply.value
+      const { patch, notes = [] } = reply.value
+      return done({ ...reply.value, notes: [`已${patch.label}。`, ...notes] })
+    })
+    return failure ? { ok: false, error: failure } : done(taken)
   }
 
-  function redo(): Promise<Failure | null> {
-    return session.edit((to, seen) => host.call('edit.redo', { ...to, seen }))
-  }
-
-  return { set, type, setCode, apply, remove, rebook, override, adopt, restore, write, undo, redo }
+  return { set, type, setCode, apply, remove, rebook, override, adopt, restore, write, takeBack }
 }

@@ -67,6 +67,7 @@ export const useSession = defineStore('session', () => {
     notes.value = []
     typed.value = new Set()
     known.clear()
+    decisions.begin()
   }
 
   async function open(entry: OpenFile): Promise<Failure | null> {

@@ -64,9 +64,9 @@ export const commands = [
     runs: 'window',
   },
   {
-    id: 'text.find',
+    id: 'edit.find',
     menu: '编辑',
-    label: '在公开文本中查找',
+    label: '查找',
     keys: ['Ctrl+F'],
     when: 'open',
     runs: 'window',
@@ -77,7 +77,7 @@ export const commands = [
   { id: 'view.tables', menu: '视图', label: '预算报表', keys: ['Ctrl+2'], when: 'open', runs: 'window' },
   { id: 'view.text', menu: '视图', label: '公开文本', keys: ['Ctrl+3'], when: 'open', runs: 'window' },
   { id: 'view.unit', menu: '视图', label: '元／万元', keys: [], when: 'open', runs: 'window', group: true },
-  { id: 'view.search', menu: '视图', label: '查找命令', keys: ['Ctrl+K'], when: 'always', runs: 'window' },
+  { id: 'view.search', menu: '视图', label: '查找并前往', keys: ['Ctrl+K'], when: 'always', runs: 'window' },
   {
     id: 'view.zoomIn',
     menu: '视图',

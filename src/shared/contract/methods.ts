@@ -11,12 +11,13 @@ import type {
   BudgetFrame,
   BudgetView,
   EditDone,
+  TakenBack,
   HistoryStep,
   Explanation,
   CodeLists,
   Previewed,
 } from './results'
-import { type Followed, shownPart, type ShownParts, type ShownPlace } from './shown'
+import { type Followed, type NamedPlace, shownPart, type ShownParts, type ShownPlace } from './shown'
 import { encodings } from './uploads'
 
 /** The parts that the caller shows, which the patch then speaks of; absent: everything. */
@@ -202,8 +203,8 @@ export const methods = {
     }),
   ),
   /** Steps made since `seen`, by another window, are not taken back unseen. */
-  'edit.undo': command<EditDone>()(editing({ seen: revisionSeen })),
-  'edit.redo': command<EditDone>()(editing({ seen: revisionSeen })),
+  'edit.undo': command<TakenBack>()(editing({ seen: revisionSeen })),
+  'edit.redo': command<TakenBack>()(editing({ seen: revisionSeen })),
   /** Newest first. */
   'history.list': query<readonly HistoryStep[]>()(
     z.strictObject({ budget: z.string(), before: z.int().optional(), limit: z.int().optional() }),
@@ -214,6 +215,8 @@ export const methods = {
   'place.find': query<readonly (ShownPlace | null)[]>()(
     z.strictObject({ budget: z.string(), paths: z.array(z.string()).readonly() }),
   ),
+  /** What people go to by its name: projects, tables, parts of the text, codes in use. */
+  'place.list': query<readonly NamedPlace[]>()(z.strictObject({ budget: z.string() })),
   /** The codes that may be chosen: the year's classification pack. */
   'pack.codes': query<CodeLists>()(z.strictObject({ budget: z.string() })),
 } as const

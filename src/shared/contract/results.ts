@@ -7,7 +7,7 @@ import type { TableView } from '../printed/table'
 import type { TemplateView } from '../template/template'
 import type { FailureCode } from './failure'
 import type { FileFault, Patch, SessionState } from './patch'
-import type { UnplacedParagraph } from './shown'
+import type { TouchedField, UnplacedParagraph } from './shown'
 
 export interface AppInfo {
   readonly version: string
@@ -103,6 +103,12 @@ export interface EditDone {
     readonly new: Cents
     readonly difference: Cents
   }
+}
+
+/** A step that was taken back, or repeated. */
+export interface TakenBack extends EditDone {
+  /** The fields that it changed, as far as a window shows them; of many the first. */
+  readonly touched: readonly TouchedField[]
 }
 
 /** One of many edits that was not made. */

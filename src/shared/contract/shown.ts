@@ -130,7 +130,22 @@ export interface UnplacedParagraph extends UnplacedBlock {
   readonly about: string | null
 }
 
-/** Where a window shows a record. */
+/** Where a window shows something. */
 export type ShownPlace =
   | { readonly page: 'projects'; readonly project: string; readonly line: string | null }
+  | { readonly page: 'tables'; readonly table: string; readonly cell: string | null }
   | { readonly page: 'text'; readonly block: string }
+
+/** Something that people go to by its name or code. */
+export interface NamedPlace {
+  readonly kind: 'project' | 'table' | 'section' | 'functionCode' | 'economicCode'
+  readonly code: string
+  readonly name: string
+  readonly place: ShownPlace
+}
+
+/** A field that a step changed, and where a window shows it. */
+export interface TouchedField {
+  readonly path: string
+  readonly place: ShownPlace
+}

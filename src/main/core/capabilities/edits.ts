@@ -8,8 +8,10 @@ import type { Plan } from '../edit/plan'
 import { planRebook } from '../edit/rebook'
 import { planRemove } from '../edit/remove-record'
 import { planSet } from '../edit/set-field'
+import type { TakenBack } from '../../../shared/contract/results'
 import { netChanges } from '../../../shared/difference/records'
 import type { Edited, Session } from '../session'
+import { touchedFields } from '../touched'
 
 /** Edits of the budget's records, each one step of the history. */
 export const edits: Pick<
@@ -63,14 +65,22 @@ export const edits: Pick<
         const images = netChanges(session.store.log.runImages(step))
         return planned(session, planRebook(session.grounds, images, to), seen)
       }),
-    'edit.undo': ({ seen, ...showing }) => write(showing, (session) => session.undo(seen)),
-    'edit.redo': ({ seen, ...showing }) => write(showing, (session) => session.redo(seen)),
+    'edit.undo': ({ seen, ...showing }) =>
+      write(showing, (session) => takenBack(session, session.undo(seen))),
+    'edit.redo': ({ seen, ...showing }) =>
+      write(showing, (session) => takenBack(session, session.redo(seen))),
   }),
 }
 
 /** Makes a plan a step; `seen`: the revision on which it was decided. */
 export function planned(session: Session, plan: Reply<Plan>, seen?: number): Reply<Edited> {
   return through(plan, (ready) => session.edit(ready, { seen }))
+}
+
+function takenBack(session: Session, step: Reply<Edited>): Reply<Edited & Pick<TakenBack, 'touched'>> {
+  return through(step, (edited) =>
+    done({ ...edited, touched: touchedFields(edited.change, session.reader()) }),
+  )
 }
 
 function appliedPlan(session: Session, params: Parameters<typeof planApply>[1]): Reply<AppliedPlan> {

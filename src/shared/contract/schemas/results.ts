@@ -17,6 +17,15 @@ const edit = z.strictObject({
   booked: z.strictObject({ project: text, line: text, old: cents, new: cents, difference: cents }).optional(),
 })
 
+/** Where a window shows something. */
+const place = z.union([
+  z.strictObject({ page: z.literal('projects'), project: text, line: text.nullable() }),
+  z.strictObject({ page: z.literal('tables'), table: text, cell: text.nullable() }),
+  z.strictObject({ page: z.literal('text'), block: text }),
+])
+
+const takenBack = edit.extend({ touched: list(z.strictObject({ path: text, place })) })
+
 const applied = {
   refused: list(z.strictObject({ edit: z.int(), place: text, code: z.enum(failureCodes), message: text })),
   paths: list(text.nullable()),
@@ -77,8 +86,8 @@ export const results = {
   'edit.apply': edit.extend(applied),
   'edit.preview': edit.omit({ step: true }).extend(applied),
   'edit.rebook': edit,
-  'edit.undo': edit,
-  'edit.redo': edit,
+  'edit.undo': takenBack,
+  'edit.redo': takenBack,
   'text.override': edit,
   'text.adopt': edit,
   'text.restore': edit,
@@ -116,13 +125,14 @@ export const results = {
     usedIn: list(text),
     sentences: list(z.strictObject({ section: z.int(), block: text, figure: z.int(), name: text, text })),
   }),
-  'place.find': list(
-    z
-      .union([
-        z.strictObject({ page: z.literal('projects'), project: text, line: text.nullable() }),
-        z.strictObject({ page: z.literal('text'), block: text }),
-      ])
-      .nullable(),
+  'place.find': list(place.nullable()),
+  'place.list': list(
+    z.strictObject({
+      kind: z.enum(['project', 'table', 'section', 'functionCode', 'economicCode']),
+      code: text,
+      name: text,
+      place,
+    }),
   ),
   'pack.codes': z.strictObject({ functions: codes, economics: codes, fundTypes: codes }),
 } satisfies Record<MethodName, z.ZodType>

@@ -1,0 +1,162 @@
+import { nextTick } from 'vue'
+import type { Patch } from '../../shared/contract/patch'
+import type { TakenBack } from '../../shared/contract/results'
+import type { ShownPlace, TouchedField } from '../../shared/contract/shown'
+import { tableOf } from '../../shared/printed/cell-id'
+import { useDesk } from '../stores/desk'
+
+/** Frames that a page may take until what it shows stands. */
+const PATIENCE = 60
+
+/** What of a paragraph takes the focus: words that are typed there, a figure, or what rewrites it. */
+const IN_PARAGRAPH = '[contenteditable], [data-figure], button'
+
+/** What of the page shown followed from a step, and what there takes the focus. */
+interface Followed {
+  readonly place: ShownPlace
+  readonly selector: string
+}
+
+/** The ways to places of the budget: the page, what is chosen on it, and what takes the focus there. */
+export function usePlaces() {
+  const desk = useDesk()
+  /** Counts the steps that were gone to: a later one ends the way to those before. */
+  let steps = 0
+
+  /**
+   * To what a step changed. The page shown stays where that is on it: a field, else a cell of the table or a paragraph that
+   * followed. Else the first field is gone to, where it is shown. `stays`: whether the focus has to stay by now.
+   */
+  async function goToStep({ touched, patch }: TakenBack, stays: () => boolean): Promise<void> {
+    const step = (steps += 1)
+    const isOff = (): boolean => stays() || step !== steps
+    await nextTick()
+    if (isOff()) return
+    const onPaper = desk.page === 'text' && touched.find(({ path }) => inMain(pathSelector(path)))
+    if (onPaper) return focusOn(inMain(pathSelector(onPaper.path)))
+    const own = touched.find(({ place }) => place.page === desk.page)
+    const followed = own ? null : followedHere(patch)
+    if (followed) {
+      desk.showPlace(followed.place)
+      await focusIn([followed.selector], isOff)
+    } else if (own || !isLeftHere(patch)) await goToField(own ?? touched[0], touched, isOff)
+  }
+
+  /** A cell of the table shown, or a paragraph, that a step changed: what is chosen or seen rather than what is not. */
+  function followedHere({ cells, rows, blocks }: Patch): Followed | null {
+    const here = {
+      projects: () => [],
+      tables: () => [
+        ...cells.filter(({ cell }) => tableOf(cell) === desk.table).map(({ cell }) => ofCell(cell)),
+        ...rows.inserted.filter(({ table }) => table === desk.table).flatMap(({ row }) => ofRow(row.key)),
+      ],
+      text: () => blocks.flatMap((block) => (block.new ? ofBlock(block.key) : [])),
+    }[desk.page]()
+    const isChosen = ({ place }: Followed): boolean => place.page === 'tables' && place.cell === desk.cell
+    const isSeen = ({ selector }: Followed): boolean => isInView(inMain(selector))
+    return here.find(isChosen) ?? here.find(isSeen) ?? here[0] ?? null
+  }
+
+  /** Whether a step took something off the page shown: then there is nothing to go to, and no reason to leave. */
+  function isLeftHere({ rows, blocks }: Patch): boolean {
+    if (desk.page === 'text') return blocks.length > 0
+    return desk.page === 'tables' && rows.removed.some((key) => tableOf(key) === desk.table)
+  }
+
+  async function goToField(
+    first: TouchedField | undefined,
+    touched: readonly TouchedField[],
+    isOff: () => boolean,
+  ): Promise<void> {
+    if (!first || first.place.page === 'tables') return
+    const { place } = first
+    if (place.page === 'text') {
+      desk.showPlace(place)
+      await focusIn([pathSelector(first.path), blockSelector(place.block)], isOff)
+      return
+    }
+    const own = touched
+      .filter((each) => each.place.page === 'projects' && each.place.project === place.project)
+      .map(({ path }) => pathSelector(path))
+    const region = document.activeElement?.closest('main [data-region]')
+    const beside = own.map((selector) => region?.querySelector<HTMLElement>(selector)).find(Boolean)
+    if (beside) return focusOn(beside)
+    desk.showPlace({ ...place, line: null })
+    await focusIn(own, isOff)
+  }
+
+  /** To what was chosen by its name. */
+  async function goTo(place: ShownPlace): Promise<void> {
+    desk.showPlace(place)
+    if (place.page === 'text') await focusIn([blockSelector(place.block)])
+    else if (place.page === 'tables') await focusIn(['td[data-region-focus]'])
+    // A line takes the focus by itself.
+    else if (place.line === null) await focusIn([pathSelector(`projects/${place.project}/amount`)])
+  }
+
+  return { goTo, goToStep }
+}
+
+export function pathSelector(path: string): string {
+  return `[data-path="${CSS.escape(path)}"]`
+}
+
+function blockSelector(block: string): string {
+  return `[data-block="${CSS.escape(block)}"]`
+}
+
+function ofBlock(block: string): Followed {
+  return { place: { page: 'text', block }, selector: blockSelector(block) }
+}
+
+function ofCell(cell: string): Followed {
+  return {
+    place: { page: 'tables', table: tableOf(cell), cell },
+    selector: `td[data-cell="${CSS.escape(cell)}"]`,
+  }
+}
+
+/** The first cell of a row, where it is there. */
+function ofRow(key: string): readonly Followed[] {
+  const cell = inMain(`td[data-cell^="${CSS.escape(`${key}/`)}"]`)?.dataset['cell']
+  return cell === undefined ? [] : [ofCell(cell)]
+}
+
+function isInView(element: HTMLElement | null): boolean {
+  if (!element) return false
+  const view = (element.closest('[data-region]') ?? document.body).getBoundingClientRect()
+  const { top, bottom } = element.getBoundingClientRect()
+  return top >= view.top && bottom <= view.bottom
+}
+
+function inMain(selector: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`main:not([inert]) :is(${selector})`)
+}
+
+/** The focus to the first of these that is there, in the order of the page, which may still be on its way; false: none is. */
+export async function focusIn(
+  selectors: readonly string[],
+  isOff: () => boolean = () => false,
+): Promise<boolean> {
+  for (let frames = 0; frames < PATIENCE; frames += 1) {
+    await nextTick()
+    if (isOff()) return false
+    const element = inMain(selectors.join(','))
+    if (element) {
+      focusOn(element)
+      return true
+    }
+    await new Promise(requestAnimationFrame)
+  }
+  return false
+}
+
+/** What has the focus already keeps its caret. */
+function focusOn(element: HTMLElement | null): void {
+  if (!element || element.contains(document.activeElement)) return
+  const isParagraph = element.dataset['block'] !== undefined
+  if (isParagraph && !isInView(element)) element.scrollIntoView({ block: 'center' })
+  const inside = isParagraph ? element.querySelector<HTMLElement>(IN_PARAGRAPH) : element
+  const taking = inside ?? element.closest<HTMLElement>('[data-region-focus]')
+  taking?.focus({ preventScroll: isParagraph })
+}
