@@ -124,6 +124,23 @@ test('a first line of a code adds rows, described as tables gives them', async (
   expect(tables[0]?.rows.find(({ key }) => key === 't03/001/2130399')).toEqual(row?.row)
 })
 
+test('an amount is typed as a sum, in the unit that is said; the package carries both', async () => {
+  const folder = copy()
+  const set = await edited(folder, ['set', 'b.budget', 'lines/y058/amount', '=12*3500', '--unit', '元'])
+  expect(set.label).toContain('→ 4.20')
+  const edits = [{ set: 'projects/commerce/priorAmount', value: '=(3+4)*1.5万' }]
+  await edited(folder, ['apply', 'b.budget', '-'], JSON.stringify(edits))
+  expect((await budget(folder, ['package', 'b.budget', '--out', 'p.json'])).code).toBe(0)
+  const { readFileSync } = await import('node:fs')
+  const { formulas } = JSON.parse(readFileSync(join(folder, 'p.json'), 'utf8')) as {
+    formulas: Record<string, string>[]
+  }
+  expect(formulas.map(({ field, text, unit }) => [field, text, unit]).sort()).toEqual([
+    ['amount', '=12*3500', '元'],
+    ['priorAmount', '=(3+4)*1.5万', '万元'],
+  ])
+})
+
 test('add KIND --help prints its JSON Schema', async () => {
   const folder = tempFolder()
   const { code, stdout } = await budget(folder, ['add', 'line', '--help'])

@@ -4,7 +4,10 @@ import type { BudgetView } from '../../src/shared/contract/results'
 import type { CollectionName, Field } from '../../src/shared/model/field-types'
 import { fieldsOf } from '../../src/shared/model/fields'
 
-const amounts = fc.constantFrom('0', '1', '12.5', '10,359.94', '999999元', '0.01元', '-3', 'x')
+const amounts = fc.constantFrom(
+  ...['0', '1', '12.5', '10,359.94', '999999元', '0.01元', '-3', 'x'],
+  ...['=12*3500', '=(85.12+10)/3', '=2*6.25', '=3500元*2', '=1/0'],
+)
 const codes = { functionCode: ['2011307', '2150517', '0000001'], economicCode: ['30227', '30399', '31001'] }
 
 /** One call a preparer might make, chosen by number from what the document holds. */
@@ -56,6 +59,7 @@ export function callOf({ document, text }: BudgetView, edit: AnyEdit, serial: nu
           'priorFacts',
           'placements',
           'blocks',
+          'formulas',
         ] as const) ?? 'lines'
       const [name, field] =
         Object.entries(fieldsOf(set))[edit.field % Object.keys(fieldsOf(set)).length] ?? []
@@ -95,8 +99,16 @@ export function callOf({ document, text }: BudgetView, edit: AnyEdit, serial: nu
       return ['edit.add', { kind: 'unit', value: { code: `9${serial}`, name: `单位${serial}` } }]
     case 'remove': {
       const set =
-        pick(['lines', 'projects', 'goals', 'units', 'indicators', 'placements', 'blocks'] as const) ??
-        'lines'
+        pick([
+          'lines',
+          'projects',
+          'goals',
+          'units',
+          'indicators',
+          'placements',
+          'blocks',
+          'formulas',
+        ] as const) ?? 'lines'
       return ['edit.remove', { path: `${set}/${keyIn(set)}` }]
     }
     case 'override': {

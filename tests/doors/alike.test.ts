@@ -98,6 +98,7 @@ const GARBLING = [
     '\t250\r\n',
     '１３０',
   ],
+  ...['=', '=2*', '＝（3+4）×', '=1/0+', '*3'],
 ]
 
 /** What the template has a place for. */

@@ -192,7 +192,7 @@ describe('the projection', () => {
     expect(after.parts.sheet).toBe(before.parts.sheet)
     expect(after.parts.text?.facts).toBe(before.parts.text?.facts)
     expect(after.parts.text?.assets).toBe(before.parts.text?.assets)
-    for (const name of ['department', 'units', 'codeNames', 'template'] as const) {
+    for (const name of ['department', 'units', 'codeNames', 'formulas', 'template'] as const) {
       expect(after.frame[name]).toBe(before.frame[name])
     }
   })

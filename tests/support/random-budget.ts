@@ -4,6 +4,7 @@ import type { CollectionName, Field, RecordSet } from '../../src/shared/model/fi
 import { fieldsOf, recordSets } from '../../src/shared/model/fields'
 import { inCollectionOrder } from '../../src/shared/model/order'
 import { objectOf } from '../../src/shared/model/reference'
+import { uniqueKey } from '../../src/shared/model/rules'
 import { documentFaults } from '../../src/shared/model/document-faults'
 import { hasWords, tidied } from '../../src/shared/model/text'
 import { isKey, isStorable } from '../../src/shared/model/values'
@@ -116,14 +117,25 @@ function consistent(set: RecordSet, values: Rec, pick: number): Rec {
     own['list'] = `${own['list'] as string}-${own.id}`
     own['item'] = own['object'] === null ? (own['item'] ?? 'basic') : null
   }
+  if (set === 'formulas') {
+    own['field'] = pick % 2 === 0 ? 'amount' : 'priorAmount'
+    own['text'] = `=${pick % 1000}*2`
+  }
   return own
 }
 
 /** Whether its records must name one of a collection that has none. */
 function lacksOwner(set: RecordSet, ids: KnownIds): boolean {
   return Object.values(fieldsOf(set)).some(
-    (field) => field.type === 'ref' && !field.nullable && (ids[field.to] ?? []).length === 0,
+    (field) =>
+      (field.type === 'ref' || field.type === 'object') &&
+      !field.nullable &&
+      [field.to].flat().every((to) => (ids[to] ?? []).length === 0),
   )
+}
+
+function onePerField(formulas: readonly Rec[]): readonly Rec[] {
+  return [...new Map(formulas.map((formula) => [uniqueKey('formulas', formula), formula])).values()]
 }
 
 /** Any well-formed document, in order. */
@@ -143,7 +155,8 @@ export const anyDocument: fc.Arbitrary<BudgetDocument> = fc
         return [set, anyRecord(set, '', ids).map(({ id: _, ...fields }) => fields)] as const
       const given = set === 'units' || set === 'projects' ? ids[set] : names(set, counts[i] ?? 0)
       const own = lacksOwner(set, ids) ? [] : given
-      return [set, fc.tuple(...own.map((id) => anyRecord(set, id, ids)))] as const
+      const records = fc.tuple(...own.map((id) => anyRecord(set, id, ids)))
+      return [set, set === 'formulas' ? records.map(onePerField) : records] as const
     })
     return fc.record(Object.fromEntries(sets) as Record<string, fc.Arbitrary<unknown>>)
   })

@@ -17,7 +17,10 @@ export const editCommands: readonly Command[] = [
     name: 'set',
     summary: '改一处；值写 - 时从标准输入读。显示随之变动的内容',
     operands: ['文件', '路径', '值'],
-    options: ENCODING,
+    options: {
+      ...ENCODING,
+      unit: { value: '单位', help: '金额里不带单位的数：元或万元（不写即是录入单位）' },
+    },
     formats: TEXT_AND_JSON,
     run: set,
   },
@@ -63,8 +66,16 @@ async function set({ operands, options, world }: Call): Promise<Reply<Printed>> 
   const [file, path = '', typed = ''] = operands
   const value = await valueOf(typed, options, world)
   if (!value.ok) return value
+  const { unit } = options
+  if (unit !== undefined && unit !== '元' && unit !== '万元') {
+    return failed('bad-request', `没有单位“${unit}”。可选：元、万元。`)
+  }
   return edit(world, file, (budget) =>
-    budget.call('edit.set', { path: insidePath(budget.view.document, path), value: value.value }),
+    budget.call('edit.set', {
+      path: insidePath(budget.view.document, path),
+      value: value.value,
+      ...(unit ? { unit } : {}),
+    }),
   )
 }
 

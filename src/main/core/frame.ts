@@ -22,6 +22,7 @@ export function frameOf(id: string, path: string, state: SessionState, live: Liv
     department: document.department(),
     units: [...document.all('units')],
     codeNames: [...document.all('codeNames')],
+    formulas: [...document.all('formulas')],
     unplaced: unplacedIn(live),
     faults,
   }

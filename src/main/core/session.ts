@@ -15,6 +15,7 @@ import type { Store } from '../store/store'
 import type { NewStep } from '../store/steps'
 import { openDayCopies } from './day-copies'
 import { labelOf } from './edit/change-label'
+import { spentFormulas } from './edit/formulas'
 import { missingMemories } from './edit/override'
 import type { Grounds, Plan } from './edit/plan'
 import { totalRefusal } from './edit/totals'
@@ -107,7 +108,7 @@ export function* openingSession(
       const now = ports.clock.now()
       const joining = typingRun(run, typing, plan, last.step, now)
       const step = { kind: 'edit', label: joining.label, joins: joining.joins, reverts: null } as const
-      const reply = commit(step, [...memoriesBefore(plan), ...plan.changes], now)
+      const reply = commit(step, changesOf(plan), now)
       if (!reply.ok) return reply
       run = joining.after(reply.value.step)
       const notes = [...(plan.notes ?? []), ...(reply.value.notes ?? [])]
@@ -197,7 +198,7 @@ export function* openingSession(
     if (own.mode === 'view') return failed('file-read-only', own.message)
     const refused = totalRefusal(grounds, plan.changes)
     if (refused) return refused
-    const records = netChanges([...memoriesBefore(plan), ...plan.changes])
+    const records = netChanges(changesOf(plan))
     if (plan.changes.length === 0) return done({ patch: patchFor(nothingDone().change, parts, room) })
     const step = { from: last.step, to: last.step, label: labelOf(plan) }
     let patch: Patch
@@ -212,6 +213,11 @@ export function* openingSession(
     }
     const { notes, booked } = plan
     return done({ patch, ...(notes ? { notes } : {}), ...(booked ? { booked } : {}) })
+  }
+
+  /** All that a plan writes: with the memories that it would make too late, and without formulas that it makes untrue. */
+  function changesOf(plan: Plan): readonly RecordChange[] {
+    return [...memoriesBefore(plan), ...plan.changes, ...spentFormulas(grounds, plan.changes)]
   }
 
   /** Overrides that lack some of their memory take it before the step changes what they are printed beside. */

@@ -9,7 +9,7 @@ import type { BudgetReader } from './reader'
 import type { StepChange } from './step-change'
 
 /** Record sets of which every window holds all. */
-const OF_FRAME: readonly string[] = ['department', 'units', 'codeNames']
+const OF_FRAME: readonly string[] = ['department', 'units', 'codeNames', 'formulas']
 
 /** Those that the text calls by their label. */
 const OF_TEXT: readonly string[] = ['facts', 'assets']

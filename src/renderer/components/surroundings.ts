@@ -1,4 +1,5 @@
 import { inject, type InjectionKey } from 'vue'
+import type { Formula } from '../../shared/model/document'
 
 /** A text that a field could not store: it is kept as typed until it is mended or given up. */
 export interface KeptText {
@@ -20,6 +21,8 @@ export interface Surroundings {
   hint(words: string): void
   /** What is selected comes to, and reads as; empty where nothing is. */
   sums(words: string): void
+  /** What an amount was typed as, by the path of its field; undefined: as a number. */
+  formulaAt(path: string): Formula | undefined
 }
 
 export const surroundings: InjectionKey<Surroundings> = Symbol('surroundings')

@@ -1,7 +1,12 @@
 import type { Params } from '../../shared/contract/methods'
+import type { Formula } from '../../shared/model/document'
+import { tidied } from '../../shared/model/text'
+import { exactAmount, shownAmount } from '../../shared/model/typed'
 import type { Cents } from '../../shared/money/cents'
+import { isFormula } from '../../shared/money/formula'
 import type { Unit } from '../../shared/money/format'
-import { exactAmount } from '../../shared/model/typed'
+import { parseAmount } from '../../shared/money/parse'
+import { readAloud } from '../../shared/money/reading'
 
 /** An amount as it was typed, with the unit that the window showed and what stood there when typing began, in 分. */
 export type TypedAmount = Required<Pick<Params<'edit.set'>, 'value' | 'unit' | 'seen'>>
@@ -9,4 +14,23 @@ export type TypedAmount = Required<Pick<Params<'edit.set'>, 'value' | 'unit' | '
 /** An amount to be edited: every 分 of it, no grouping, at least the two decimals shown. */
 export function editableAmount(amount: Cents, unit: Unit): string {
   return exactAmount(amount, unit).replace('-', '−')
+}
+
+/** What editing an amount begins with: the formula that makes it, where it is in the unit shown; else the amount. */
+export function startOfAmount(amount: Cents, unit: Unit, formula: Formula | undefined): string {
+  if (formula?.unit !== unit) return editableAmount(amount, unit)
+  const meant = parseAmount(formula.text, unit)
+  return meant.ok && meant.cents === amount ? formula.text : editableAmount(amount, unit)
+}
+
+/** Whether storing a text would leave the formula of its field as it is; `formula`: the one that stands there. */
+export function keepsFormula(text: string, unit: Unit, formula: Formula | undefined): boolean {
+  if (!isFormula(text)) return formula === undefined
+  return formula?.unit === unit && formula.text === tidied({}, text)
+}
+
+/** What is said of an amount while it is typed; of a formula first what it comes to, in the unit shown. */
+export function saidOfAmount(text: string, amount: Cents, unit: Unit): string {
+  const reading = `读作${readAloud(amount)}`
+  return isFormula(text) ? `= ${shownAmount(amount, unit)}${unit}，${reading}` : reading
 }

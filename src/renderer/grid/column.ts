@@ -17,7 +17,7 @@ export interface GridColumn<Row> {
   readonly isDerived?: boolean
   /** What is shown of a row. */
   text(row: Row): string
-  /** What is copied of it, for other programs to read; absent: what editing begins with, or what is shown. */
+  /** What is copied of it or filled on, as other programs read it; absent: what editing begins with, or what is shown. */
   copied?(row: Row): string
   /** Of an amount, in 分: what the sums of a selection are made of; null where nothing is known. */
   amount?(row: Row): Cents | null

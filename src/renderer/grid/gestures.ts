@@ -16,20 +16,17 @@ interface Worked<Row> {
 
 /** What is done to many cells at once: each is one step of the history. Refused cells keep what was to stand there. */
 export function useGestures<Row>({ rows, columns, selection, typing, apply, tell }: Worked<Row>) {
+  /** What a cell gives to others, in this program or another. */
   function textAt({ row, column }: Place): string {
     const [one, of] = [rows()[row], columns()[column]]
-    return one === undefined || !of ? '' : (of.entry?.start(one) ?? of.text(one))
+    return one === undefined || !of ? '' : (of.copied?.(one) ?? of.entry?.start(one) ?? of.text(one))
   }
 
   function copied(): readonly (readonly string[])[] {
     const { top, left, bottom, right } = selection.range.value
-    const copiedAt = (place: Place): string => {
-      const [one, of] = [rows()[place.row], columns()[place.column]]
-      return one !== undefined && of?.copied ? of.copied(one) : textAt(place)
-    }
     return Array.from({ length: bottom - top + 1 }, (_, down) =>
       Array.from({ length: right - left + 1 }, (_, across) =>
-        copiedAt({ row: top + down, column: left + across }),
+        textAt({ row: top + down, column: left + across }),
       ),
     )
   }

@@ -92,8 +92,8 @@ export function advance({ frame, parts }: Projection, patch: Patch): Projection 
 }
 
 function framed(frame: BudgetFrame, { state, unplaced, faults, records }: Patch): BudgetFrame {
-  const { department, units, codeNames } = recordsAfter(frame, records)
-  return { ...frame, state, unplaced, faults: faults ?? frame.faults, department, units, codeNames }
+  const { department, units, codeNames, formulas } = recordsAfter(frame, records)
+  return { ...frame, state, unplaced, faults: faults ?? frame.faults, department, units, codeNames, formulas }
 }
 
 /** Of the records that the window holds; those of other sets are no concern of it. */

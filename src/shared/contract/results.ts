@@ -1,4 +1,4 @@
-import type { BudgetDocument, CodeName, Department, Project, Unit } from '../model/document'
+import type { BudgetDocument, CodeName, Department, Formula, Project, Unit } from '../model/document'
 import type { Fault } from '../model/faults'
 import type { Cents } from '../money/cents'
 import type { Unit as MoneyUnit } from '../money/format'
@@ -76,6 +76,8 @@ export interface BudgetFrame {
   readonly units: readonly Unit[]
   /** The budget's own names of codes. */
   readonly codeNames: readonly CodeName[]
+  /** What amounts were typed as: shown again when one is edited, as long as it still makes the amount. */
+  readonly formulas: readonly Formula[]
   /** Paragraphs of the preparer's own that are printed nowhere now. */
   readonly unplaced: readonly UnplacedParagraph[]
   /** What in the file no door takes any more, or cannot be computed; none in a sound budget. */

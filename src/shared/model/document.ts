@@ -20,6 +20,7 @@ export interface BudgetDocument {
   readonly codeNames: readonly CodeName[]
   readonly facts: readonly Fact[]
   readonly blocks: readonly TextBlock[]
+  readonly formulas: readonly Formula[]
 }
 
 /** 部门: the one that publishes. Singleton; its path is `department/FIELD`. */
@@ -245,4 +246,20 @@ export interface TextBlock {
   readonly text: string
   /** Overrides: what the program printed when it was written, of what the text may repeat (narrative/override.ts). */
   readonly writtenAgainst: readonly string[]
+}
+
+/**
+ * The formula (算式) that an amount was typed as: `=12*3500`. The amount stands in its field; a formula that makes another
+ * one says nothing.
+ */
+export interface Formula {
+  readonly id: string
+  /** The record of the field: `lines/ID`; the formula goes with it. */
+  readonly object: string
+  /** Name of the amount, stored or virtual: `amount`, `priorAmount`. */
+  readonly field: string
+  /** As typed, with its `=`. */
+  readonly text: string
+  /** The unit of its bare numbers. */
+  readonly unit: '元' | '万元'
 }

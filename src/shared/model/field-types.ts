@@ -78,7 +78,6 @@ export interface RefField extends FieldBase {
 export interface ObjectField extends FieldBase {
   readonly type: 'object'
   readonly to: readonly CollectionName[]
-  readonly nullable: true
 }
 /** Identity across files; made with the record. */
 export interface LineageField extends FieldBase {

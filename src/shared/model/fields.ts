@@ -277,6 +277,23 @@ export const definition = {
       writtenAgainst: { label: '改写时的内容', type: 'textList', fixed: true },
     },
   },
+  formulas: {
+    kind: 'formula',
+    label: '算式',
+    unique: ['object', 'field'],
+    uniqueLabel: '同一处的算式',
+    fields: {
+      object: {
+        label: '对象',
+        type: 'object',
+        to: ['projects', 'lines', 'incomes', 'priorFacts'],
+        fixed: true,
+      },
+      field: { label: '字段', type: 'key', fixed: true },
+      text: { label: '算式', type: 'text', filled: true, fixed: true },
+      unit: { label: '单位', type: 'enum', options: { 元: '元', 万元: '万元' }, fixed: true },
+    },
+  },
 } as const satisfies DocumentDefinition
 
 /** Every set of records, department first, in the order in which packages and files hold them. */

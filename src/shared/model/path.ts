@@ -31,10 +31,20 @@ export const virtualFields = {
 export type ProjectField = keyof typeof virtualFields.projects
 
 /** Undefined where the path is of a stored field. */
-export function virtualFieldOf({ set, field }: FieldPath): { readonly label: string } | undefined {
-  const own: Readonly<Record<string, { readonly label: string }>> =
+export function virtualFieldOf({ set, field }: FieldPath): VirtualDefinition | undefined {
+  const own: Readonly<Record<string, VirtualDefinition>> =
     set in virtualFields ? virtualFields[set as keyof typeof virtualFields] : {}
   return Object.hasOwn(own, field) ? own[field] : undefined
+}
+
+interface VirtualDefinition {
+  readonly label: string
+  readonly type: string
+}
+
+/** Whether a field, stored or virtual, is an amount. */
+export function isAmountField(path: FieldPath): boolean {
+  return (virtualFieldOf(path) ?? fieldOf(path.set, path.field))?.type === 'amount'
 }
 
 /** Path of a record; null for text that is none. Whether the record exists is not asked. */

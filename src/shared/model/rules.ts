@@ -1,4 +1,4 @@
-import type { BudgetLine } from './document'
+import type { BudgetLine, Formula } from './document'
 import type { AmountField, CollectionName, Field, RecordSet, TextField } from './field-types'
 import {
   fieldEntries,
@@ -11,6 +11,7 @@ import {
   uniqueWords,
 } from './fields'
 import { type Funding, fundingOf, type Money, withFittingMoney } from './funding'
+import { formulaFaults } from './formula-rules'
 import { referenceIn, referencesOf } from './reference'
 import { tidied } from './text'
 
@@ -56,6 +57,7 @@ export function recordFaults(
     ...(set === 'facts' ? factFaults(record) : []),
     ...(set === 'placements' ? placementFaults(record, sources) : []),
     ...(set === 'blocks' ? blockFaults(record) : []),
+    ...(set === 'formulas' ? formulaFaults(record as unknown as Formula) : []),
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { BudgetLine, CodeName, IncomeEntry, Placement, PriorFact } from './document'
+import type { BudgetLine, CodeName, Formula, IncomeEntry, Placement, PriorFact } from './document'
 import type { CodeField, CollectionName, RecordSet } from './field-types'
 import { parseObject } from './reference'
 import { definition, fieldOf, type RecordValues } from './fields'
@@ -44,6 +44,14 @@ export function recordName(set: RecordSet, record: RecordValues, sources: WordSo
         sources.listName(list, null) ?? list,
         subject ?? (item === null ? null : (sources.listName(list, item) ?? item)),
       ])
+    }
+    case 'formulas': {
+      const { object, field } = record as unknown as Formula
+      const named = parseObject(object)
+      const owner = named && sources.find(named.collection, named.id)
+      if (!named || !owner) return joined([definition.formulas.label, object])
+      const label = fieldLabel({ set: named.collection, key: named.id, field }, sources.fiscalYear)
+      return joined([definition.formulas.label, recordName(named.collection, owner, sources), label])
     }
     case 'goals':
     case 'indicators':

@@ -7,7 +7,6 @@ const REASONS: readonly {
   readonly what: (found: string) => string
   readonly way: string
 }[] = [
-  { found: /^=/, what: () => '像是算式', way: '请填算好的数' },
   { found: /\p{No}|\p{Nl}/u, what: (mark) => `里有“${mark}”，它不是数字`, way: '请去掉或改成数字' },
   { found: /(?<=[\d.,])[oO]|[oO](?=[\d.,])/, what: (letter) => `里有字母 ${letter}`, way: '请改成数字 0' },
   {
@@ -24,14 +23,24 @@ const REASONS: readonly {
     what: (word) => `里有“${word}”`,
     way: '请填确切的数',
   },
-  { found: /[\d元万亿] ?(?:[-−–—~～至到]|\.\.+) ?\d/, what: () => '像是一个范围', way: '请只填一个数' },
+  {
+    found: /[\d元万亿)] ?[+*×÷/] ?[\d(]/,
+    what: () => '像是算式',
+    way: '算式请以“=”开头，例如 =85.12+10',
+  },
+  {
+    found: /[\d元万亿)] ?[-−] ?[\d(]/,
+    what: () => '像是一个范围',
+    way: '请只填一个数；要相减请以“=”开头，例如 =85-10',
+  },
+  { found: /[\d元万亿] ?(?:[–—~～至到]|\.\.+) ?\d/, what: () => '像是一个范围', way: '请只填一个数' },
   {
     found: /[零〇一二两三四五六七八九十廿壹贰叁肆伍陆柒捌玖拾]/,
     what: () => '里有中文数字',
     way: '请用阿拉伯数字',
   },
   {
-    found: /\d[\s;；、/|]+[\d.]/,
+    found: /\d[\s;；、|]+[\d.]/,
     what: (between) => `${/\s/.test(between) ? '里有空格，' : ''}像是两个数`,
     way: '请只填一个，千分位用逗号',
   },

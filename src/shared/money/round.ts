@@ -8,12 +8,17 @@ const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP })
  * the divisor above zero. Every printed figure comes through here, so it is done in integers.
  */
 export function roundedQuotient(dividend: number, divisor: number, places: number): string {
-  const by = BigInt(divisor)
-  const doubled = 2n * BigInt(Math.abs(dividend)) * 10n ** BigInt(places)
-  const rounded = (doubled + by) / (2n * by)
+  const rounded = roundedHalfUp(BigInt(Math.abs(dividend)) * 10n ** BigInt(places), BigInt(divisor))
   const digits = rounded.toString().padStart(places + 1, '0')
   const sign = dividend < 0 && rounded !== 0n ? '-' : ''
   return sign + (places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`)
+}
+
+/** A quotient as a whole number, half-up away from zero (四舍五入); the divisor is above zero. */
+export function roundedHalfUp(dividend: bigint, divisor: bigint): bigint {
+  const magnitude = dividend < 0n ? -dividend : dividend
+  const rounded = (2n * magnitude + divisor) / (2n * divisor)
+  return dividend < 0n ? -rounded : rounded
 }
 
 /** 10^0 to 10^14, 万亿元 in 分. */

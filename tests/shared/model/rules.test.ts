@@ -432,6 +432,7 @@ describe('references', () => {
       'goals.projectId projects owns',
       'indicators.projectId projects owns',
       'blocks.object projects|units owns',
+      'formulas.object projects|lines|incomes|priorFacts owns',
     ])
   })
 

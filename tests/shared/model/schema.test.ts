@@ -12,7 +12,7 @@ import { openNarrative } from '../../../src/shared/narrative/narrative'
 import { openEngine } from '../../../src/shared/tables/engine'
 import type { Fault } from '../../../src/shared/model/faults'
 import { done } from '../../../src/shared/contract/failure'
-import { codeBook, sampleDocument, sampleRules, sampleTemplate } from '../../support/longgang'
+import { codeBook, sampleDocument, sampleIds, sampleRules, sampleTemplate } from '../../support/longgang'
 import { anyDocument } from '../../support/random-budget'
 
 const resources = join(import.meta.dirname, '../../../resources')
@@ -24,9 +24,11 @@ const sample = () =>
 
 const rulesFor: RulesFor = () => done(sampleRules())
 
-/** The sample with one of its values replaced. */
+/** The sample, with a formula of one project, and one of its values replaced. */
 function broken(change: (sample: Record<string, Record<string, unknown>[]>) => void): readonly Fault[] {
   const value = sample()
+  const object = `projects/${sampleIds.project('commerce')}`
+  value['formulas'] = [{ id: 'f', object, field: 'amount', text: '=1+2', unit: '万元' }]
   change(value)
   const reply = readPackage(value, rulesFor)
   if (reply.ok) throw new Error('the package was accepted')
@@ -142,6 +144,20 @@ test.each<[string, (all: Record<string, Record<string, unknown>[]>) => void, str
     '$.placements[0].object',
     /projects\/nowhere/,
   ],
+  [
+    'a formula of no amount',
+    put('formulas', 0, { field: 'name' }),
+    '$.formulas[0].field',
+    /^“name”不是“项目”的金额字段/,
+  ],
+  ['a formula without its =', put('formulas', 0, { text: '1+2' }), '$.formulas[0].text', /以“=”开头/],
+  ['a formula of nothing', put('formulas', 0, { text: '=1/0' }), '$.formulas[0].text', /除数“0”是零/],
+  [
+    'a formula of no record',
+    put('formulas', 0, { object: 'lines/nowhere' }),
+    '$.formulas[0].object',
+    /lines\/nowhere/,
+  ],
   ['half a character', put('projects', 0, { name: '\ud800' }), '$.projects[0].name', /文字/],
 ])('%s is a fault at its place', (_, change, place, message) => {
   const faults = broken(change)
@@ -170,18 +186,19 @@ test.each([
 })
 
 test('another format or version is named', () => {
-  expect(broken((all) => Object.assign(all, { version: 4 }))).toEqual([
-    { place: '$.version', message: '现为 4，应是 3（或 1、2）。' },
+  expect(broken((all) => Object.assign(all, { version: 5 }))).toEqual([
+    { place: '$.version', message: '现为 5，应是 4（或 1、2、3）。' },
   ])
 })
 
-const before = new URL('../../fixtures/editions/second/', import.meta.url)
+const before = new URL('../../fixtures/editions/', import.meta.url)
 
+/** `second/package-1.sample` */
 function kept(name: string): unknown {
   return JSON.parse(brotliDecompressSync(readFileSync(new URL(`${name}.json.br`, before))).toString())
 }
 
-function readOld(value: unknown, version: 1 | 2): BudgetDocument {
+function readOld(value: unknown, version: 1 | 2 | 3): BudgetDocument {
   expect(value).toMatchObject({ version })
   const reply = readPackage(value, rulesFor)
   if (!reply.ok) throw new Error(JSON.stringify(reply.error))
@@ -190,7 +207,13 @@ function readOld(value: unknown, version: 1 | 2): BudgetDocument {
 }
 
 test('a package from before the text is read as one without facts and paragraphs of its own', () => {
-  expect(readOld(kept('package-1.sample'), 1)).toMatchObject({ facts: [], blocks: [] })
+  expect(readOld(kept('second/package-1.sample'), 1)).toMatchObject({ facts: [], blocks: [] })
+})
+
+test('a package from before formulas is read as one without any, the rest as it is', () => {
+  const old = kept('third/package-3.small') as Record<string, unknown>
+  const { format: _, version: __, ...rest } = old
+  expect(readOld(old, 3)).toEqual({ ...rest, formulas: [] })
 })
 
 test('a package from before edition 3 prints every row and paragraph of the sample', () => {
@@ -202,7 +225,7 @@ test('a package from before edition 3 prints every row and paragraph of the samp
     return { tables: engine.views(), text: sections.map(({ blocks }) => blocks.map((block) => block.text)) }
   }
   // What the first of those files was before any of its edits: the sample as it was shipped then.
-  const { undone } = kept('01.packages') as { readonly undone: readonly unknown[] }
+  const { undone } = kept('second/01.packages') as { readonly undone: readonly unknown[] }
   expect(printed(readOld(undone.at(-1), 2))).toEqual(printed(sampleDocument()))
 })
 

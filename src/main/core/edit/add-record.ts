@@ -1,5 +1,6 @@
 import { done, failed, type Reply } from '../../../shared/contract/failure'
 import type { Params } from '../../../shared/contract/methods'
+import type { Formula } from '../../../shared/model/document'
 import type { CollectionName, Field } from '../../../shared/model/field-types'
 import { collectionOfKind, fieldsOf, recordSets, definition } from '../../../shared/model/fields'
 import { shapeFaults } from '../../../shared/model/faults'
@@ -8,6 +9,7 @@ import { objectOf, parseObject } from '../../../shared/model/reference'
 import { settled } from '../../../shared/model/rules'
 import { additionSchema } from '../../../shared/model/schema'
 import { recordName, setLabel } from '../../../shared/model/words'
+import { makesAmount } from './formulas'
 import { placeAfter } from './place-after'
 import { addition, type Grounds, endPosition, type Plan, refusal } from './plan'
 
@@ -52,6 +54,11 @@ export function planAdd(
       : whole
   const refused = refusal(grounds, collection, id, record)
   if (refused) return refused
+  if (collection === 'formulas' && !makesAmount(grounds, record as unknown as Formula)) {
+    return failed('bad-value', '算式算出来的不是那里现在的金额。请把算式直接填进那个金额。', {
+      place: '$.text',
+    })
+  }
   const name = recordName(collection, record, grounds.words)
   const what = setLabel(collection, grounds.words.fiscalYear)
   return done({

@@ -59,10 +59,11 @@ interface Booking {
   readonly difference: Cents
 }
 
-/** The one line whose amount a step changed, still as that step left it. */
+/** The one line whose amount a step changed, still as that step left it; formulas came or went with the amount. */
 function bookingOf(grounds: Grounds, images: readonly RecordChange[]): Booking | undefined {
-  const [change] = images
-  if (images.length !== 1 || change?.collection !== 'lines' || !change.before || !change.after)
+  const records = images.filter(({ collection }) => collection !== 'formulas')
+  const [change] = records
+  if (records.length !== 1 || change?.collection !== 'lines' || !change.before || !change.after)
     return undefined
   const line = grounds.document.get('lines', change.id)
   const project = line?.projectId ? grounds.document.get('projects', line.projectId) : undefined

@@ -6,6 +6,7 @@ import { fieldLabel, recordName } from '../../../shared/model/words'
 import { fitted } from '../../../shared/narrative/joint'
 import type { Grounds } from './plan'
 import { shownValue } from './shown-value'
+import { valueAt } from './value-at'
 import { virtualField } from './virtual-fields'
 
 /**
@@ -18,11 +19,9 @@ export function changedMeanwhile(
   seen: Params<'edit.set'>['seen'],
 ): Reply<never> | undefined {
   if (seen === undefined) return undefined
-  const virtual = virtualField(path)
-  const now = virtual
-    ? virtual.read(grounds, path.key)
-    : (grounds.document.values(path.set, path.key)?.[path.field] ?? null)
+  const now = valueAt(grounds, path)
   if (now === seen || isPrintedAs(now, seen)) return undefined
+  const virtual = virtualField(path)
   const field = fieldOf(path.set, path.field)
   const record = grounds.document.values(path.set, path.key) ?? {}
   const where = `${recordName(path.set, record, grounds.words)} ${fieldLabel(path, grounds.words.fiscalYear)}`

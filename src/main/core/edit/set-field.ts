@@ -6,17 +6,17 @@ import { settled } from '../../../shared/model/rules'
 import { parseTyped } from '../../../shared/model/typed'
 import { fieldLabel, recordName } from '../../../shared/model/words'
 import { alongNotes } from './along-notes'
+import { withFormula } from './formulas'
 import { amendment, type Grounds, type Plan, refusal } from './plan'
 import { changedMeanwhile } from './seen-value'
 import { wholeValue } from './shown-value'
-import { virtualField } from './virtual-fields'
+import { type Typed, virtualField } from './virtual-fields'
 import { yearNotes } from './year-notes'
 
+type Set = Omit<Params<'edit.set'>, 'budget'>
+
 /** `edit.set`: one value, as typed. Nothing changes when it already stands there. */
-export function planSet(
-  grounds: Grounds,
-  { path: text, value, unit, seen, booking }: Omit<Params<'edit.set'>, 'budget'>,
-): Reply<Plan> {
+export function planSet(grounds: Grounds, { path: text, value, unit, seen, booking }: Set): Reply<Plan> {
   const path = parseFieldPath(text)
   const record = path && grounds.document.values(path.set, path.key)
   if (!path || !record)
@@ -24,12 +24,18 @@ export function planSet(
   const changed = changedMeanwhile(grounds, path, seen)
   if (changed) return changed
   const typing = unit === undefined ? grounds.typing : { ...grounds.typing, entryUnit: unit }
+  const plan = planTyped(grounds, path, record, { value, booking, typing })
+  return plan.ok ? done(withFormula(grounds, path, value, typing.entryUnit, plan.value)) : plan
+}
+
+function planTyped(grounds: Grounds, path: FieldPath, record: RecordValues, typed: Typed): Reply<Plan> {
   const virtual = virtualField(path)
-  if (virtual) return virtual.write(grounds, path, { value, booking, typing })
+  if (virtual) return virtual.write(grounds, path, typed)
+  const text = formatPath(path)
   const field = fieldOf(path.set, path.field)
   if (!field) throw new Error(`${text} parsed as a path`)
   if (field.fixed) return failed('bad-value', `${field.label}在新建时定下，不能改。`, { place: text })
-  const parsed = parseTyped(field, value, typing)
+  const parsed = parseTyped(field, typed.value, typed.typing)
   if (!parsed.ok) return failed(parsed.code, parsed.message, { place: text })
   return planValue(grounds, path, record, parsed.value)
 }

@@ -9,20 +9,27 @@ export interface OldFault {
 }
 
 /**
- * A package of version 1 or 2 as version 3 holds it, through the same functions as files of then. Whatever else is
+ * A package of version 1 to 3 as version 4 holds it, through the same functions as files of then. Whatever else is
  * wrong with it is left for the reader of packages to find; `faults` are those it could not find any more.
  */
 export function upgradedPackage(value: unknown): {
   readonly value: unknown
   readonly faults: readonly OldFault[]
 } {
-  if (!isRecord(value) || (value['version'] !== 1 && value['version'] !== 2)) return { value, faults: [] }
+  if (!isRecord(value)) return { value, faults: [] }
+  if (value['version'] === 3) return { value: toFourth(value), faults: [] }
+  if (value['version'] !== 1 && value['version'] !== 2) return { value, faults: [] }
   const second = value['version'] === 1 ? { ...value, facts: [], blocks: [] } : value
   const faults = Object.entries(movedFields).flatMap(([set, fields]) => missing(second, set, fields))
-  return { value: faults.length > 0 ? second : upgraded(second), faults }
+  return { value: faults.length > 0 ? second : toFourth(toThird(second)), faults }
 }
 
-function upgraded(value: OldRecord): OldRecord {
+/** Edition 4 brought formulas; amounts of before were typed as numbers. */
+function toFourth(value: OldRecord): OldRecord {
+  return { ...value, version: 4, formulas: [] }
+}
+
+function toThird(value: OldRecord): OldRecord {
   const around = surroundingsOf(value)
   const placements: OldRecord[] = []
   const renewed = (set: string, record: unknown): unknown => {

@@ -5,9 +5,9 @@ import { isBlank } from '../../../shared/model/text'
 import { type Cents, ZERO } from '../../../shared/money/cents'
 import type { Unit } from '../../../shared/money/format'
 import { parseAmount } from '../../../shared/money/parse'
-import { readAloud } from '../../../shared/money/reading'
 import { codeChoices, codeTyped } from '../../components/code-choices'
-import { editableAmount } from '../../components/typed-amount'
+import type { Surroundings } from '../../components/surroundings'
+import { editableAmount, saidOfAmount, startOfAmount } from '../../components/typed-amount'
 import type { CellEntry, GridColumn, GridEdit, Reading } from '../../grid/column'
 import type { useCodes } from '../../stores/codes'
 import type { useEdits } from '../../stores/edits'
@@ -24,6 +24,8 @@ interface Sources {
   /** A line as it was when the file was opened. */
   readonly opened: (line: BudgetLine) => BudgetLine | undefined
   readonly isTyped: (path: string) => boolean
+  /** What an amount was typed as, by the path of its field. */
+  readonly formulaAt: Surroundings['formulaAt']
   /** Each line tells the code of its function; else the project does for all. */
   readonly showsFunctions: boolean
   /** Some line is bought for. */
@@ -47,6 +49,7 @@ export function lineColumns(sources: Sources): readonly Column[] {
     kind: 'amount',
     text: (line) => (field === 'procurement' && line[field] === 0 ? '' : shown(line[field])),
     amount: (line) => line[field],
+    copied: (line) => editableAmount(line[field], sources.unit),
     change: (line) => ({ changed: isNew(line) || opened(line)?.[field] !== line[field] }),
   })
   const columns: readonly (Column | false)[] = [
@@ -93,6 +96,7 @@ function fundingColumn(sources: Sources, funding: Funding): Column {
     kind: 'amount',
     text: (line) => (isOf(line) ? shown(line.amount) : ''),
     amount: amountIn,
+    copied: (line) => (isOf(line) ? editableAmount(line.amount, sources.unit) : ''),
     change(line) {
       const changed = amountIn(opened(line)) !== amountIn(line)
       const typed = ['amount', 'funding'].some((field) => isTyped(`lines/${line.id}/${field}`))
@@ -127,16 +131,16 @@ interface AmountField {
 }
 
 function amountEntry(sources: Sources, label: string, { path, stored, isThere }: AmountField): Entry {
-  const { unit, edits, codes } = sources
+  const { unit, edits, codes, formulaAt } = sources
   return {
     path,
     label: (line) => `${codes.nameOf('economic', line.economicCode)} ${label}`,
-    start: (line) => (isThere(line) ? editableAmount(stored(line) ?? ZERO, unit) : ''),
+    start: (line) => (isThere(line) ? startOfAmount(stored(line) ?? ZERO, unit, formulaAt(path(line))) : ''),
     stored,
     emptied: () => '0',
     read(text): Reading {
       const amount = parseAmount(text, unit)
-      return amount.ok ? { said: `读作${readAloud(amount.cents)}` } : { refused: amount.message }
+      return amount.ok ? { said: saidOfAmount(text, amount.cents, unit) } : { refused: amount.message }
     },
     commit: (line, { value, seen }) => edits.set(path(line), value, { unit, seen }),
     edits: (line, value) => [{ set: path(line), value, unit }],

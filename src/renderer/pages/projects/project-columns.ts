@@ -1,11 +1,11 @@
 import type { Cents } from '../../../shared/money/cents'
 import { parseAmount } from '../../../shared/money/parse'
 import { percent } from '../../../shared/money/percent'
-import { readAloud } from '../../../shared/money/reading'
 import { isBlank } from '../../../shared/model/text'
 import { exactAmount } from '../../../shared/model/typed'
 import type { Unit } from '../../../shared/money/format'
-import { editableAmount } from '../../components/typed-amount'
+import type { Surroundings } from '../../components/surroundings'
+import { editableAmount, saidOfAmount, startOfAmount } from '../../components/typed-amount'
 import type { useEdits } from '../../stores/edits'
 import type { CellEntry, GridColumn } from '../../grid/column'
 import type { ProjectRow } from './project-rows'
@@ -16,6 +16,8 @@ interface Sources {
   readonly year: number
   readonly unit: Unit
   readonly edits: Pick<ReturnType<typeof useEdits>, 'set'>
+  /** What an amount was typed as, by the path of its field. */
+  readonly formulaAt: Surroundings['formulaAt']
   readonly shown: (amount: Cents, sign?: 'negative' | 'always') => string
   /** A row as it was when the file was opened; undefined for one that was not there. */
   readonly opened: (row: ProjectRow) => ProjectRow | undefined
@@ -57,6 +59,7 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       kind: 'amount',
       text: ({ project, amount }) => (project.lines === 0 ? '' : shown(amount)),
       amount: ({ amount }) => amount,
+      copied: (row) => numberOf(sources, row, 'amount'),
       change: change(sources, ({ amount }) => amount, 'amount'),
       entry: amountEntry(sources, 'amount'),
     },
@@ -70,6 +73,7 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
         return base === 0 && project.nature === 'new' ? '新增' : base === 0 ? '' : shown(base)
       },
       amount: ({ base }) => base,
+      copied: (row) => numberOf(sources, row, 'priorAmount'),
       change: change(sources, ({ base }) => base, 'priorAmount'),
       entry: amountEntry(sources, 'priorAmount'),
     },
@@ -145,7 +149,21 @@ function change(
   }
 }
 
-function amountEntry({ year, unit, edits }: Sources, field: 'amount' | 'priorAmount'): CellEntry<ProjectRow> {
+type AmountField = 'amount' | 'priorAmount'
+
+/** What stands in a cell; null where nothing is known of it. */
+function amountIn({ project, amount }: ProjectRow, field: AmountField): Cents | null {
+  if (field === 'priorAmount') return project.prior
+  return project.lines === 0 ? null : amount
+}
+
+/** An amount as a number, for other programs and other cells: its formula stays where it was typed. */
+function numberOf({ unit }: Sources, row: ProjectRow, field: AmountField): string {
+  const amount = amountIn(row, field)
+  return amount === null ? '' : editableAmount(amount, unit)
+}
+
+function amountEntry({ year, unit, edits, formulaAt }: Sources, field: AmountField): CellEntry<ProjectRow> {
   const path = ({ project }: ProjectRow): string => `projects/${project.id}/${field}`
   const isPrior = field === 'priorAmount'
   const stored = ({ project, amount }: ProjectRow): Cents | null => (isPrior ? project.prior : amount)
@@ -154,15 +172,15 @@ function amountEntry({ year, unit, edits }: Sources, field: 'amount' | 'priorAmo
     path,
     label: ({ project }) => `${project.name} ${isPrior ? year - 1 : year}年预算`,
     start(row) {
-      const amount = stored(row)
-      return amount === null || (!isPrior && row.project.lines === 0) ? '' : editableAmount(amount, unit)
+      const amount = amountIn(row, field)
+      return amount === null ? '' : startOfAmount(amount, unit, formulaAt(path(row)))
     },
     stored,
     emptied: () => (isPrior ? '' : '0'),
     read(text) {
       if (isPrior && isBlank(text)) return null
       const amount = parseAmount(text, unit)
-      return amount.ok ? { said: `读作${readAloud(amount.cents)}` } : { refused: amount.message }
+      return amount.ok ? { said: saidOfAmount(text, amount.cents, unit) } : { refused: amount.message }
     },
     commit: (row, { value, seen }) => edits.set(path(row), value, { unit, seen, ...booking }),
     edits: (row, value) => [{ set: path(row), value, unit, ...booking }],

@@ -56,6 +56,7 @@ export const frame = z.strictObject({
   department: entity('department'),
   units: list(entity('units')),
   codeNames: list(entity('codeNames')),
+  formulas: list(entity('formulas')),
   unplaced: list(unplaced),
   faults: list(fileFault),
 })
