@@ -1,6 +1,7 @@
 import {
   amountOf,
   cell,
+  lineCell,
   openListed,
   openSample,
   runCommand,
@@ -23,8 +24,8 @@ test('an amount typed in the list is followed at once everywhere, and is there a
     await amountOf(page, '商贸管理').click()
     const editor = page.getByRole('article', { name: '商贸管理' })
     await expect(editor).toContainText('差额+140.06记入委托业务费（原359.94）')
-    await expect(editor.getByLabel('委托业务费 履职类', { exact: true })).toHaveValue('500.00')
-    await expect(editor.getByLabel('其他对个人和家庭的补助 履职类', { exact: true })).toHaveValue('10,000.00')
+    await expect(lineCell(editor, '委托业务费', 'duty')).toHaveText('500.00')
+    await expect(lineCell(editor, '其他对个人和家庭的补助', 'duty')).toHaveText('10,000.00')
     await expect(editor).toContainText('读作1.05亿元')
     await expect(editor).toContainText('+3,547.56')
     await expect(editor).toContainText('+51.0%')
@@ -129,8 +130,8 @@ test('the booked difference can be put on another line, or shared among them', a
     .getByRole('menu', { name: '改记其他分项' })
     .getByRole('menuitem', { name: /其他对个人和家庭的补助/ })
     .click()
-  await expect(editor.getByLabel('其他对个人和家庭的补助 履职类', { exact: true })).toHaveValue('10,140.06')
-  await expect(editor.getByLabel('委托业务费 履职类', { exact: true })).toHaveValue('359.94')
+  await expect(lineCell(editor, '其他对个人和家庭的补助', 'duty')).toHaveText('10,140.06')
+  await expect(lineCell(editor, '委托业务费', 'duty')).toHaveText('359.94')
   await expect(amountOf(page, '商贸管理')).toHaveText('10,500.00')
 })
 

@@ -108,7 +108,7 @@ test('Ctrl+K goes to a project by first letters, to a table, a part of the text,
 
   await goTo('2011307', '国内贸易管理')
   await expect(page.getByRole('article', { name: '商贸管理' })).toBeVisible()
-  await expect(page.locator('[data-line] :focus')).toHaveCount(1)
+  await expect(page.locator('.lines > textarea:focus')).toHaveCount(1)
 
   await goTo('jpcz', '键盘操作')
   await expect(page.getByRole('dialog', { name: '键盘操作' })).toBeVisible()

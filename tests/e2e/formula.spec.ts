@@ -31,7 +31,7 @@ test('a sum is typed into the list, shows its number, and is there again when it
     await expect(page.getByRole('alert')).toContainText('算式第 5 个字符“/”前面少一个数')
     await page.keyboard.press('Escape')
     await page.keyboard.type('=12*3500')
-    await expect(page.locator('.data-grid')).toContainText('= 42,000.00万元，读作4.2亿元')
+    await expect(page.locator('.frame > .data-grid')).toContainText('= 42,000.00万元，读作4.2亿元')
     await page.keyboard.press('Enter')
     await expect(amount).toHaveText('42,000.00')
     await expect(statusBar(page)).toContainText('可撤销：商贸管理 2024年预算 10,359.94 → 42,000.00')

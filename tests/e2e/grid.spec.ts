@@ -1,8 +1,17 @@
 import Database from 'better-sqlite3'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Locator, Page } from '@playwright/test'
-import { amountOf, editorOf, gridCell, openSample, runCommand, statusBar } from './support/budget-page'
+import type { Page } from '@playwright/test'
+import {
+  amountOf,
+  editorOf,
+  gridCell,
+  openSample,
+  projectList,
+  runCommand,
+  selectedRow,
+  statusBar,
+} from './support/budget-page'
 import { copy } from './support/clipboard'
 import { expect, test } from './support/desk'
 
@@ -29,14 +38,6 @@ async function stored(page: Page, folder: string): Promise<Readonly<Record<strin
     .all() as { name: string; amount: number | null }[]
   db.close()
   return Object.fromEntries(rows.map((row) => [row.name, row.amount]))
-}
-
-function list(page: Page): Locator {
-  return page.getByRole('grid', { name: '项目支出' })
-}
-
-function selectedRow(page: Page): Locator {
-  return list(page).getByRole('row', { selected: true })
 }
 
 async function paste(page: Page, text: string, html?: string): Promise<void> {
@@ -255,7 +256,7 @@ test('the fill handle is drawn with the pointer: the range goes on, one step', a
   await openSample(page)
   await amountOf(page, FIRST[0]).click()
   await amountOf(page, FIRST[1]).click({ modifiers: ['Shift'] })
-  await list(page).getByTitle('按住拖动，向外填充').hover()
+  await projectList(page).getByTitle('按住拖动，向外填充').hover()
   await page.mouse.down()
   await amountOf(page, FIRST[2]).hover()
   await amountOf(page, '外经贸管理').hover()

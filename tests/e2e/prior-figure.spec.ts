@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { amountOf, openSample, runCommand, statusBar } from './support/budget-page'
+import { amountOf, openSample, runCommand, selectedRow, statusBar } from './support/budget-page'
 import { expect, test } from './support/desk'
 
 test('last year’s figure is typed, emptied and given again: not known is not zero, in the list, the text and the file', async ({
@@ -10,7 +10,7 @@ test('last year’s figure is typed, emptied and given again: not known is not z
 }) => {
   await openSample(page)
   await amountOf(page, '节能减排').click()
-  const row = page.getByRole('row', { selected: true })
+  const row = selectedRow(page)
   const prior = page.getByRole('textbox', { name: /^节能减排.* 2023年预算$/ })
   const before = await prior.inputValue()
   expect(before).toMatch(/^[\d,]+\.\d\d$/)

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { openSample, runCommand, statusBar } from './support/budget-page'
+import { lineCell, openSample, runCommand, selectedRow, statusBar } from './support/budget-page'
 import { expect, test } from './support/desk'
 
 /** A project's cell in the list; many are called （通用项目） in full. */
@@ -18,7 +18,7 @@ async function expectChosen(page: Page, project: string): Promise<void> {
     page.getByRole('textbox', { name: new RegExp(`^${project}(（通用项目）)? 2024年预算$`) }),
   ).toBeFocused()
   await expect(amountIn(page, project)).toHaveClass(/active/)
-  await expect(page.getByRole('row', { selected: true })).toContainText(project)
+  await expect(selectedRow(page)).toContainText(project)
   await expect(page.getByRole('article', { name: project })).toBeVisible()
 }
 
@@ -218,7 +218,7 @@ test('a refused text is reached though a filter hid it; what is chosen is always
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: '缺原因2' }).click()
   await expect(page.getByRole('article', { name: '企业服务' })).toBeVisible()
-  await expect(page.getByRole('row', { selected: true })).toContainText('企业服务')
+  await expect(selectedRow(page)).toContainText('企业服务')
   await statusBar(page).getByRole('button', { name: '没有存上：节能减排 2024年预算' }).click()
   await expectChosen(page, '节能减排')
   await expect(page.getByRole('alert')).toContainText('字母 x')
@@ -233,6 +233,6 @@ test('an amount that is stored is read out in the status bar, wherever it stands
   await expect(statusBar(page)).toContainText('读作约1.036亿元')
   await page.keyboard.press('ArrowRight')
   await expect(statusBar(page)).toContainText('读作6952.44万元')
-  await page.getByLabel('委托业务费 履职类', { exact: true }).click()
+  await lineCell(page.getByRole('article', { name: '商贸管理' }), '委托业务费', 'duty').click()
   await expect(statusBar(page)).toContainText('读作359.94万元')
 })

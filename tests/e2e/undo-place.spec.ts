@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test'
-import { amountOf, editorOf, openSample, showTable, statusBar, typeAmount } from './support/budget-page'
+import {
+  amountOf,
+  editorOf,
+  lineCell,
+  openSample,
+  showTable,
+  statusBar,
+  typeAmount,
+} from './support/budget-page'
 import { expect, test } from './support/desk'
 
 const OTHER = '课题调研经费（通用项目）'
@@ -86,17 +94,19 @@ test('a text of the editor is gone to in its field, of another project too', asy
 test('a line is gone to while one works among the lines', async ({ page }) => {
   await openSample(page)
   await amountOf(page, OTHER).click()
-  const lines = page.getByRole('table', { name: '分项与资金来源' }).locator('td input')
-  const before = await lines.first().inputValue()
-  await lines.first().click()
+  const line = lineCell(page.getByRole('article', { name: OTHER }), '委托业务费', 'duty')
+  await expect(line).toBeVisible()
+  const before = await line.innerText()
+  await line.click()
   await page.keyboard.type('301.5')
   await page.keyboard.press('Enter')
   await expect(statusBar(page)).toContainText('可撤销：')
-  await page.keyboard.press('Tab')
-  await expect(lines.first()).not.toBeFocused()
+  await page.keyboard.press('End')
+  await expect(line).not.toHaveClass(/active/)
   await page.keyboard.press('Control+z')
-  await expect(lines.first()).toBeFocused()
-  await expect(lines.first()).toHaveValue(before)
+  await expect(line).toHaveClass(/active/)
+  await expect(page.locator('.lines > textarea')).toBeFocused()
+  await expect(line).toHaveText(before)
 })
 
 test('a paragraph is gone to from the list; on the paper, words are taken back where they stand', async ({

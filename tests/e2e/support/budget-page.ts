@@ -11,6 +11,16 @@ export function amountOf(page: Page, project: string): Locator {
   return gridCell(page, project, 'amount')
 }
 
+/** The list of projects. */
+export function projectList(page: Page): Locator {
+  return page.getByRole('grid', { name: '项目支出' })
+}
+
+/** The row of the list that one stands in. */
+export function selectedRow(page: Page): Locator {
+  return projectList(page).getByRole('row', { selected: true })
+}
+
 /** A cell of the list of projects; `column`: its id. */
 export function gridCell(page: Page, project: string, column: string): Locator {
   const row = page.getByRole('row').filter({ has: page.getByTitle(project, { exact: true }) })
@@ -25,7 +35,9 @@ export function lineCell(editor: Locator, economic: string, column: string): Loc
 
 /** What one types into while a cell of the list is active. */
 export function editorOf(page: Page, project: string, field = '2024年预算'): Locator {
-  return page.locator('.data-grid').getByRole('textbox', { name: `${project} ${field}`, exact: true })
+  return page
+    .locator('.frame > .data-grid')
+    .getByRole('textbox', { name: `${project} ${field}`, exact: true })
 }
 
 export function statusBar(page: Page): Locator {
