@@ -288,3 +288,35 @@ test('a row that leaves the list while one writes beside it leaves no cell to ty
   await expect(editorOf(page, '课题调研经费（通用项目）')).toBeFocused()
   await expect(page.getByRole('article', { name: '课题调研经费（通用项目）' })).toBeVisible()
 })
+
+test('rows are ordered by a column, keep their places while edited, and what is done there is undone in the file’s order', async ({
+  page,
+  desk,
+}) => {
+  await openSample(page)
+  const names = () => projectList(page).locator('[data-column="name"] .what').allInnerTexts()
+  const before = await names()
+  await amountOf(page, FIRST[0]).click()
+  await page.keyboard.press('Alt+o')
+  await expect(projectList(page).getByRole('columnheader', { name: '2024年预算' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  )
+  expect((await names()).slice(0, 2)).toEqual(['办公设备购置', '其他一般管理事务支出'])
+  await page.keyboard.press('Alt+o')
+  expect((await names()).slice(0, 2)).toEqual(['工业和信息化产业发展专项资金', '企业服务'])
+
+  const [research, publicity] = ['课题调研经费（通用项目）', '宣传经费（通用项目）'] as const
+  const order = await names()
+  await amountOf(page, research).click()
+  await paste(page, '1\r\n20000\r\n')
+  await expect(page.getByText('列表按2024年预算排着，按显示的顺序粘贴。')).toBeVisible()
+  await expect(amountOf(page, research)).toHaveText('1.00')
+  await expect(amountOf(page, publicity)).toHaveText('20,000.00')
+  expect(await names(), 'no row moves under the hand').toEqual(order)
+  await page.keyboard.press('Control+z')
+  await expect(amountOf(page, publicity)).toHaveText('130.00')
+  await projectList(page).getByRole('columnheader', { name: '2024年预算' }).click()
+  expect(await names()).toEqual(before)
+  expect(await stored(page, desk.folder)).toMatchObject({ [research]: 300_000_000, [publicity]: 130_000_000 })
+})

@@ -18,6 +18,7 @@ interface Worked {
   gestures: Pick<Gestures, 'clear' | 'fill'>
   insert: () => void
   duplicate: () => void
+  sort: () => void
   remove: () => void
 }
 
@@ -108,6 +109,10 @@ export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
       }
       if (event.ctrlKey && event.shiftKey && key === 'D') {
         grid.duplicate()
+        return true
+      }
+      if (event.altKey && !event.ctrlKey && key === 'O') {
+        grid.sort()
         return true
       }
       if (key === 'INSERT' && !event.ctrlKey && !event.shiftKey) {

@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/contract/failure'
 import type { Params } from '../../shared/contract/methods'
+import type { OrderedBy } from '../../shared/grid/ordering'
 import type { Cents } from '../../shared/money/cents'
 
 /** One column of a grid over rows of a kind; what it shows, and how it is edited where it is. */
@@ -21,6 +22,8 @@ export interface GridColumn<Row> {
   copied?(row: Row): string
   /** Of an amount, in 分: what the sums of a selection are made of; null where nothing is known. */
   amount?(row: Row): Cents | null
+  /** What rows are ordered by, where it is neither the amount nor the words shown. */
+  order?(row: Row): OrderedBy
   /** Differs from when the file was opened; `typed`: by someone's own hand. */
   change?(row: Row): { readonly changed: boolean; readonly typed?: boolean }
   readonly entry?: CellEntry<Row>

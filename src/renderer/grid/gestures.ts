@@ -11,11 +11,13 @@ interface Worked<Row> {
   selection: Selection
   typing: Pick<ReturnType<typeof useTyping<Row>>, 'draft' | 'isEditing' | 'type' | 'refuse'>
   apply: (edits: readonly GridEdit[], gesture: Gesture) => Promise<readonly RefusedCell[]>
+  /** Said with what is pasted: which rows took it. */
+  arranged: () => string
   tell: (words: string) => void
 }
 
 /** What is done to many cells at once: each is one step of the history. Refused cells keep what was to stand there. */
-export function useGestures<Row>({ rows, columns, selection, typing, apply, tell }: Worked<Row>) {
+export function useGestures<Row>({ rows, columns, selection, typing, apply, arranged, tell }: Worked<Row>) {
   /** What a cell gives to others, in this program or another. */
   function textAt({ row, column }: Place): string {
     const [one, of] = [rows()[row], columns()[column]]
@@ -60,6 +62,7 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, tell
     if (!laid) return
     selection.select(laid.range)
     const rest = [
+      laid.range.bottom > laid.range.top ? arranged() : '',
       laid.left.length > 0 ? `有 ${laid.left.length} 行在列表末尾之外，没有粘贴。` : '',
       laid.columnsLeft > 0 ? `有 ${laid.columnsLeft} 列在最后一列之外，没有粘贴。` : '',
     ].join('')

@@ -102,6 +102,7 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
         if (project.lines === 0 || difference === null) return ''
         return difference === 0 ? '—' : rateText(rate)
       },
+      order: ({ rate }) => (rate === null ? null : Number(rate)),
       change: change(sources, ({ rate }) => rate),
     },
     !isTight && {
@@ -111,6 +112,7 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       kind: 'amount',
       isDerived: true,
       text: ({ project, amount }) => (project.lines > 0 ? (percent(amount, total) ?? '') : ''),
+      order: ({ amount }) => amount,
       change(row) {
         const before = opened(row)
         return { changed: !before || percent(before.amount, totalThen) !== percent(row.amount, total) }
