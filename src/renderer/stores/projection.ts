@@ -3,6 +3,7 @@ import type { Patch } from '../../shared/contract/patch'
 import type {
   ProjectList,
   ProjectListPatch,
+  ProjectSummary,
   ShownPart,
   ShownParts,
   ShownTables,
@@ -106,18 +107,30 @@ function recordsAfter<T extends object>(held: T, records: readonly RecordPatch[]
 function listed({ rows, then, ...sums }: ProjectList, patch: ProjectListPatch): ProjectList | null {
   const now = new Map(patch.rows.map((row) => [row.id, row]))
   const removed = new Set(patch.removed)
-  const byId = new Map([...rows.map((row) => [row.id, row] as const), ...now])
-  const left = new Set([...removed, ...patch.placed.map(({ key }) => key)])
-  const kept = rows.flatMap(({ id }) => (left.has(id) ? [] : [id]))
-  const order = withPlaces(kept, patch.placed)
-  if (order.length !== kept.length + patch.placed.length) return null
+  const list = placedRows(rows, now, removed, patch.placed)
+  if (!list) return null
   const touched = new Set([...now.keys(), ...removed])
   const before = Object.entries(then).filter(([id]) => !touched.has(id))
   return {
-    rows: order.flatMap((id) => byId.get(id) ?? []),
+    rows: list,
     then: { ...Object.fromEntries(before), ...patch.then },
     ...sums,
   }
+}
+
+/** The rows in the order of now; most steps leave them where they are. */
+function placedRows(
+  rows: ProjectList['rows'],
+  now: ReadonlyMap<string, ProjectSummary>,
+  removed: ReadonlySet<string>,
+  placed: ProjectListPatch['placed'],
+): ProjectList['rows'] | null {
+  if (removed.size === 0 && placed.length === 0) return rows.map((row) => now.get(row.id) ?? row)
+  const byId = new Map([...rows.map((row) => [row.id, row] as const), ...now])
+  const left = new Set([...removed, ...placed.map(({ key }) => key)])
+  const kept = rows.flatMap(({ id }) => (left.has(id) ? [] : [id]))
+  const order = withPlaces(kept, placed)
+  return order.length === kept.length + placed.length ? order.flatMap((id) => byId.get(id) ?? []) : null
 }
 
 function tabled(
