@@ -320,3 +320,39 @@ test('rows are ordered by a column, keep their places while edited, and what is 
   expect(await names()).toEqual(before)
   expect(await stored(page, desk.folder)).toMatchObject({ [research]: 300_000_000, [publicity]: 130_000_000 })
 })
+
+test('rows pasted below the last one are offered as projects, with what was pasted; taken, they are one step', async ({
+  page,
+  desk,
+}) => {
+  await openSample(page)
+  await gridCell(page, '一般管理事务', 'name').click()
+  await paste(page, '一般管理事务\t553.69\r\n展会补贴\t80\t60.5\r\n园区巡查\t12.5\r\n')
+  await page.getByRole('button', { name: '新增 2 个项目' }).click()
+  await expect(
+    page.getByText('已新增 2 个项目，沿用“一般管理事务”的单位、科目和资金来源，请核对。'),
+  ).toBeVisible()
+  const names = await projectList(page).locator('[data-column="name"] .what').allInnerTexts()
+  expect(names.slice(-3)).toEqual(['一般管理事务', '展会补贴', '园区巡查'])
+  await expect(amountOf(page, '展会补贴')).toHaveText('80.00')
+  await expect(gridCell(page, '展会补贴', 'prior')).toHaveText('60.50')
+  await page.keyboard.press('Control+z')
+  await expect(amountOf(page, '展会补贴')).toHaveCount(0)
+  await expect(amountOf(page, '园区巡查')).toHaveCount(0)
+  await page.keyboard.press('Control+y')
+  await expect(amountOf(page, '园区巡查')).toHaveText('12.50')
+  expect(await stored(page, desk.folder)).toMatchObject({ 展会补贴: 80_000_000, 园区巡查: 12_500_000 })
+})
+
+test('an amount with more decimals than are shown is marked, and heard whole', async ({ page }) => {
+  await openSample(page)
+  await amountOf(page, FIRST[0]).click()
+  await page.keyboard.type('70.00004')
+  await page.keyboard.press('Enter')
+  await expect(amountOf(page, FIRST[0])).toHaveText('70.00')
+  await expect(amountOf(page, FIRST[0])).toHaveClass(/rounded/)
+  await page.keyboard.press('ArrowUp')
+  await expect(statusBar(page)).toContainText('70.00004万元，读作')
+  await page.keyboard.press('Control+s')
+  await expect(statusBar(page)).toContainText('每一步都当即存入文件')
+})

@@ -24,8 +24,8 @@ const SIZES = SCREENS.flatMap(([width, height]) =>
   })),
 ).filter((size, index, all) => all.findIndex((each) => each.width === size.width) === index)
 
-/** Published tables are as wide as they are printed, and so are the tables of the text; they scroll sideways. */
-const WIDE = '.tables > .scroller, .tabs, .text-page > .scroller'
+/** Published tables are as wide as they are printed, and so are the tables of the text and a project's lines; they scroll sideways. */
+const WIDE = '.lines, .tables > .scroller, .tabs, .text-page > .scroller'
 /** Amounts in 元 are wider than a list beside the editor; names and sums stay in view. */
 const WIDE_IN_YUAN = `${WIDE}, .data-grid, article .scroller`
 
@@ -85,8 +85,11 @@ const PAGES: readonly { key: string; name: string; states: readonly State[] }[] 
         enter: (page) => page.getByRole('article').getByRole('button', { name: /科目/ }).first().click(),
       },
       {
-        name: '选资金',
-        enter: (page) => page.locator('.funding').first().click(),
+        name: '选分项的科目',
+        enter: async (page) => {
+          await page.locator('.lines [data-column="economic"]').first().click()
+          await page.keyboard.press('F2')
+        },
       },
       ...['文件', '编辑', '视图', '帮助'].map(menu),
       {

@@ -1,7 +1,7 @@
 import type { Params } from '../../shared/contract/methods'
 import type { Formula } from '../../shared/model/document'
 import { tidied } from '../../shared/model/text'
-import { exactAmount, shownAmount } from '../../shared/model/typed'
+import { exactAmount, isShownRounded, shownAmount } from '../../shared/model/typed'
 import type { Cents } from '../../shared/money/cents'
 import { isFormula } from '../../shared/money/formula'
 import type { Unit } from '../../shared/money/format'
@@ -27,6 +27,12 @@ export function startOfAmount(amount: Cents, unit: Unit, formula: Formula | unde
 export function keepsFormula(text: string, unit: Unit, formula: Formula | undefined): boolean {
   if (!isFormula(text)) return formula === undefined
   return formula?.unit === unit && formula.text === tidied({}, text)
+}
+
+/** What is said of an amount that stands in a cell: all of it where it is shown rounded, and how it reads. */
+export function heardAmount(amount: Cents, unit: Unit): string {
+  const whole = isShownRounded(amount, unit) ? `${shownAmount(amount, unit)}${unit}，` : ''
+  return `${whole}读作${readAloud(amount)}`
 }
 
 /** What is said of an amount while it is typed; of a formula first what it comes to, in the unit shown. */

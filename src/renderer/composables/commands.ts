@@ -8,7 +8,6 @@ import { useSession } from '../stores/session'
 import type { useFiles } from './files'
 import { nextRegion } from './regions'
 import { usePlaces } from './places'
-import { clockTime } from '../naming/clock-time'
 
 const PAGES = { 'view.projects': 'projects', 'view.tables': 'tables', 'view.text': 'text' } as const
 
@@ -52,7 +51,9 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
       case 'file.close':
         return session.close()
       case 'file.saved':
-        desk.notice = { text: savedText(), tone: 'note' }
+        if (session.state.access.mode === 'view')
+          desk.notice = { text: session.state.access.message, tone: 'note' }
+        else desk.savedAsked = session.state.revision
         return
       case 'edit.undo':
       case 'edit.redo':
@@ -96,11 +97,6 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
     } finally {
       window.removeEventListener('input', onInput, { capture: true })
     }
-  }
-
-  function savedText(): string {
-    const { access, savedAt } = session.state
-    return access.mode === 'view' ? access.message : `已保存${clockTime(savedAt)}。每一步都当即存入文件。`
   }
 
   function tell(failure: Failure | null): void {

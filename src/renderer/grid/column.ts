@@ -22,6 +22,8 @@ export interface GridColumn<Row> {
   copied?(row: Row): string
   /** Of an amount, in 分: what the sums of a selection are made of; null where nothing is known. */
   amount?(row: Row): Cents | null
+  /** More of it is stored than is shown. */
+  isRounded?(row: Row): boolean
   /** What rows are ordered by, where it is neither the amount nor the words shown. */
   order?(row: Row): OrderedBy
   /** Differs from when the file was opened; `typed`: by someone's own hand. */

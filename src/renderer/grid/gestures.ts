@@ -5,6 +5,8 @@ import { copiedCells, copyCells } from './html-table'
 import type { Selection } from './selection'
 import type { useTyping } from './typing'
 
+type Beyond = readonly Readonly<Record<string, string>>[]
+
 interface Worked<Row> {
   rows: () => readonly Row[]
   columns: () => readonly GridColumn<Row>[]
@@ -13,7 +15,8 @@ interface Worked<Row> {
   apply: (edits: readonly GridEdit[], gesture: Gesture) => Promise<readonly RefusedCell[]>
   /** Said with what is pasted: which rows took it. */
   arranged: () => string
-  tell: (words: string) => void
+  /** `beyond`: rows that were pasted below the last one, their texts by column. */
+  tell: (words: string, beyond?: Beyond) => void
 }
 
 /** What is done to many cells at once: each is one step of the history. Refused cells keep what was to stand there. */
@@ -66,7 +69,15 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
       laid.left.length > 0 ? `有 ${laid.left.length} 行在列表末尾之外，没有粘贴。` : '',
       laid.columnsLeft > 0 ? `有 ${laid.columnsLeft} 列在最后一列之外，没有粘贴。` : '',
     ].join('')
-    void put(laid.cells, 'paste', rest)
+    const beyond = laid.left.map((texts) =>
+      Object.fromEntries(
+        texts.flatMap((text, i) => {
+          const of = columns()[laid.range.left + i]
+          return of ? [[of.id, text]] : []
+        }),
+      ),
+    )
+    void put(laid.cells, 'paste', rest, beyond)
   }
 
   function fill(along: 'down' | 'right'): void {
@@ -92,7 +103,12 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
     if (cells.length > 0) void put(cells, gesture)
   }
 
-  async function put(cells: readonly Pasted[], gesture: Gesture, more = ''): Promise<void> {
+  async function put(
+    cells: readonly Pasted[],
+    gesture: Gesture,
+    more = '',
+    beyond: Beyond = [],
+  ): Promise<void> {
     const at = new Map<string, Pasted>()
     const edits: GridEdit[] = []
     let shut = 0
@@ -124,7 +140,7 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
       shut > 0 ? `${shut} 格由其他格算出，不能填。` : '',
       more,
     ].join('')
-    if (words !== '') tell(words)
+    if (words !== '') tell(words, beyond)
   }
 
   return { copy, cut, paste, fill, draw, clear }

@@ -43,6 +43,8 @@ export const useDesk = defineStore('desk', () => {
   const words = ref('')
   const dialog = ref<DialogName | null>(null)
   const notice = shallowRef<Notice | null>(null)
+  /** Revision at which it was asked whether all is saved: said in the status bar until the next step. */
+  const savedAsked = ref<number | null>(null)
   /** What the status bar says while a cell is being edited. */
   const hint = ref('')
   /** What the selected cells come to. */
@@ -137,6 +139,7 @@ export const useDesk = defineStore('desk', () => {
     endFinding,
     dialog,
     notice,
+    savedAsked,
     hint,
     sums,
     showCell,

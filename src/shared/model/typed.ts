@@ -117,6 +117,11 @@ export function exactAmount(amount: Cents, unit: Unit): string {
   return plainAmount(amount, unit, unit === '元' ? 2 : 6).replace(/(\.\d\d\d*?)0+$/, '$1')
 }
 
+/** Whether an amount has more decimals than the two that lists and tables show of it in a unit. */
+export function isShownRounded(amount: Cents, unit: Unit): boolean {
+  return /\.\d{3}/.test(exactAmount(amount, unit))
+}
+
 /** An amount to the last 分, as people read it: `−1,234.50`. */
 export function shownAmount(amount: Cents, unit: Unit): string {
   return (amount < 0 ? '−' : '') + grouped(exactAmount(Math.abs(amount) as Cents, unit))

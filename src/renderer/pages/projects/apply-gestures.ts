@@ -1,4 +1,6 @@
 import type { Gesture, GridEdit, RefusedCell } from '../../grid/column'
+import type { Failure, Reply } from '../../../shared/contract/failure'
+import type { Applied } from '../../../shared/contract/results'
 import type { useEdits } from '../../stores/edits'
 
 /** Many edits of a grid as one step: which cells were refused; why none was made is told. */
@@ -14,4 +16,9 @@ export async function applyGestures(
     return []
   }
   return reply.value.refused.map(({ place, message }) => ({ path: place, message }))
+}
+
+/** Why a gesture of several edits was not made, or the first of them that was not; undefined: all were. */
+export function refusalOf(reply: Reply<Applied>): Pick<Failure, 'message'> | undefined {
+  return reply.ok ? reply.value.refused[0] : reply.error
 }

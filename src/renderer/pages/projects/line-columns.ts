@@ -2,6 +2,7 @@ import type { CodeEntry } from '../../../shared/contract/results'
 import type { BudgetLine } from '../../../shared/model/document'
 import { type Funding, fundingOf } from '../../../shared/model/funding'
 import { isBlank } from '../../../shared/model/text'
+import { isShownRounded } from '../../../shared/model/typed'
 import { type Cents, ZERO } from '../../../shared/money/cents'
 import type { Unit } from '../../../shared/money/format'
 import { parseAmount } from '../../../shared/money/parse'
@@ -49,6 +50,7 @@ export function lineColumns(sources: Sources): readonly Column[] {
     kind: 'amount',
     text: (line) => (field === 'procurement' && line[field] === 0 ? '' : shown(line[field])),
     amount: (line) => line[field],
+    isRounded: (line) => isShownRounded(line[field], sources.unit),
     copied: (line) => editableAmount(line[field], sources.unit),
     change: (line) => ({ changed: isNew(line) || opened(line)?.[field] !== line[field] }),
   })
@@ -96,6 +98,7 @@ function fundingColumn(sources: Sources, funding: Funding): Column {
     kind: 'amount',
     text: (line) => (isOf(line) ? shown(line.amount) : ''),
     amount: amountIn,
+    isRounded: (line) => isOf(line) && isShownRounded(line.amount, sources.unit),
     copied: (line) => (isOf(line) ? editableAmount(line.amount, sources.unit) : ''),
     change(line) {
       const changed = amountIn(opened(line)) !== amountIn(line)

@@ -2,7 +2,7 @@ import type { Cents } from '../../../shared/money/cents'
 import { parseAmount } from '../../../shared/money/parse'
 import { percent } from '../../../shared/money/percent'
 import { isBlank } from '../../../shared/model/text'
-import { exactAmount } from '../../../shared/model/typed'
+import { exactAmount, isShownRounded } from '../../../shared/model/typed'
 import type { Unit } from '../../../shared/money/format'
 import type { Surroundings } from '../../components/surroundings'
 import { editableAmount, saidOfAmount, startOfAmount } from '../../components/typed-amount'
@@ -59,6 +59,7 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       kind: 'amount',
       text: ({ project, amount }) => (project.lines === 0 ? '' : shown(amount)),
       amount: ({ amount }) => amount,
+      isRounded: ({ amount }) => isShownRounded(amount, sources.unit),
       copied: (row) => numberOf(sources, row, 'amount'),
       change: change(sources, ({ amount }) => amount, 'amount'),
       entry: amountEntry(sources, 'amount'),
@@ -73,6 +74,7 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
         return base === 0 && project.nature === 'new' ? '新增' : base === 0 ? '' : shown(base)
       },
       amount: ({ base }) => base,
+      isRounded: ({ base }) => base !== null && isShownRounded(base, sources.unit),
       copied: (row) => numberOf(sources, row, 'priorAmount'),
       change: change(sources, ({ base }) => base, 'priorAmount'),
       entry: amountEntry(sources, 'priorAmount'),

@@ -1,6 +1,9 @@
 import type { Params } from '../../../shared/contract/methods'
 import type { ProjectSheet } from '../../../shared/contract/shown'
 import type { BudgetLine, Project } from '../../../shared/model/document'
+import { isBlank } from '../../../shared/model/text'
+import type { Unit } from '../../../shared/money/format'
+import { parseAmount } from '../../../shared/money/parse'
 
 export type OneEdit = Params<'edit.apply'>['edits'][number]
 
@@ -20,6 +23,47 @@ export function newProject(beside: ProjectSheet | null, codes: ReadonlySet<strin
     },
     ...(line ? [{ add: 'line', value: { ...pick(line, LINE_SORT), projectId: code, amount: 0 } }] : []),
   ]
+}
+
+/** What pasted rows become projects from. */
+interface PastedAround {
+  /** Where their money stands as this one's does. */
+  readonly beside: ProjectSheet
+  /** Id of the project that they stand behind. */
+  readonly last: string
+  readonly codes: ReadonlySet<string>
+  readonly unit: Unit
+}
+
+/** Projects of rows of texts by column, in their order; or why a row can be none. */
+export function pastedProjects(
+  rows: readonly Readonly<Record<string, string>>[],
+  { beside, last, codes, unit }: PastedAround,
+): { readonly edits: readonly OneEdit[] } | { readonly refused: string } {
+  const taken = new Set(codes)
+  const made: (readonly OneEdit[])[] = []
+  for (const [index, { name = '', amount = '', prior = '' }] of rows.entries()) {
+    const [now, then] = [amount, prior].map((text) => (isBlank(text) ? null : parseAmount(text, unit)))
+    for (const parsed of [now, then]) {
+      if (parsed?.ok === false) return { refused: `多出来的第 ${index + 1} 行：${parsed.message}` }
+    }
+    const [project, line] = newProject(beside, taken)
+    if (!project || !('add' in project)) continue
+    const { code } = project.value as { readonly code: string }
+    taken.add(code)
+    const named = isBlank(name) ? {} : { name: name.trim() }
+    made.push([
+      { ...project, value: { ...project.value, ...named }, after: `projects/${last}` },
+      ...(line && 'add' in line
+        ? [{ ...line, value: { ...line.value, amount: now?.ok ? now.cents : 0 } }]
+        : []),
+      ...(then?.ok
+        ? [{ add: 'priorFact', value: { measure: 'project', projectId: code, amount: then.cents } } as const]
+        : []),
+    ])
+  }
+  // Each stands right behind the last one: the first of them is put there last.
+  return { edits: made.reverse().flat() }
 }
 
 /** The same project once more, with its lines and goals, under a code and name of its own; last year is not its own. */
