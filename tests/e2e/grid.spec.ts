@@ -326,8 +326,16 @@ test('rows pasted below the last one are offered as projects, with what was past
   desk,
 }) => {
   await openSample(page)
+  // In a wide window the function stands between name and amount.
+  const isWide = (await gridCell(page, '一般管理事务', 'function').count()) > 0
+  const between = isWide ? '\t2011302' : ''
   await gridCell(page, '一般管理事务', 'name').click()
-  await paste(page, '一般管理事务\t553.69\r\n展会补贴\t80\t60.5\r\n园区巡查\t12.5\r\n')
+  await paste(
+    page,
+    [`一般管理事务${between}\t553.69`, `展会补贴${between}\t80\t60.5`, `园区巡查${between}\t12.5`]
+      .map((row) => `${row}\r\n`)
+      .join(''),
+  )
   await page.getByRole('button', { name: '新增 2 个项目' }).click()
   await expect(
     page.getByText('已新增 2 个项目，沿用“一般管理事务”的单位、科目和资金来源，请核对。'),
