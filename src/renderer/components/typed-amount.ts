@@ -35,6 +35,15 @@ export function heardAmount(amount: Cents, unit: Unit): string {
   return `${whole}读作${readAloud(amount)}`
 }
 
+/** What a text means that is typed for an amount: what is said of it, or why it is none. */
+export function readingOfAmount(
+  text: string,
+  unit: Unit,
+): { readonly said: string } | { readonly refused: string } {
+  const amount = parseAmount(text, unit)
+  return amount.ok ? { said: saidOfAmount(text, amount.cents, unit) } : { refused: amount.message }
+}
+
 /** What is said of an amount while it is typed; of a formula first what it comes to, in the unit shown. */
 export function saidOfAmount(text: string, amount: Cents, unit: Unit): string {
   const reading = `读作${readAloud(amount)}`

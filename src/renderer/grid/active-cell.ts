@@ -3,7 +3,7 @@ import type { Place } from '../../shared/grid/range'
 import type { Surroundings } from '../components/surroundings'
 import type { GridColumn } from './column'
 import { useSelection } from './selection'
-import { useTyping } from './typing'
+import { type OpenCell, useTyping } from './typing'
 
 interface Worked<Row> {
   rows: () => readonly Row[]
@@ -38,15 +38,15 @@ export function useActiveCell<Row>({ rows, columns, keyOf, current, around, onAr
     const one = rows()[active.value.row]
     return one !== undefined && keyOf(one) === key.value ? one : undefined
   })
-  const typing = useTyping<Row>(
-    () =>
-      row.value !== undefined && column.value?.entry ? { row: row.value, entry: column.value.entry } : null,
-    around,
-    (path) => {
-      // Refused afterwards: back to it, unless something is being typed by now.
-      if (typing.draft.value === null) goToPath(path)
-    },
-  )
+  /** What is typed into; null where nothing can be. */
+  function openCell(): OpenCell<Row> | null {
+    const entry = column.value?.entry
+    return row.value !== undefined && entry ? { row: row.value, entry } : null
+  }
+  const typing = useTyping<Row>(openCell, around, (path) => {
+    // Refused afterwards: back to it, unless something is being typed by now.
+    if (typing.draft.value === null) goToPath(path)
+  })
 
   function go(place: Place): void {
     selection.goTo(place)
@@ -111,5 +111,5 @@ export function useActiveCell<Row>({ rows, columns, keyOf, current, around, onAr
     { immediate: true },
   )
 
-  return { selection, typing, row, column, leaveTo, goTo, goToPath }
+  return { selection, typing, row, column, openCell, leaveTo, goTo, goToPath }
 }

@@ -6,6 +6,11 @@ export interface Head<C> {
   readonly at: number
 }
 
+/** How many lines of heads there are: two where columns have something in common. */
+export function levelsOf(columns: readonly { readonly group?: string }[]): 1 | 2 {
+  return columns.some(({ group }) => group !== undefined) ? 2 : 1
+}
+
 /** Neighbours of one group stand under its words; a column without a group stands alone. */
 export function headsOf<C extends { readonly group?: string }>(columns: readonly C[]): readonly Head<C>[] {
   const heads: Head<C>[] = []

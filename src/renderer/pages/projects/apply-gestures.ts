@@ -18,6 +18,13 @@ export async function applyGestures(
   return reply.value.refused.map(({ place, message }) => ({ path: place, message }))
 }
 
+/** The row that is chosen when some are taken away: the one behind them, else the last. */
+export function rowAfter<Row>(rows: readonly Row[], gone: readonly Row[]): Row | undefined {
+  const at = rows.findIndex((row) => gone.includes(row))
+  const left = rows.filter((row) => !gone.includes(row))
+  return left[Math.min(at, left.length - 1)]
+}
+
 /** Why a gesture of several edits was not made, or the first of them that was not; undefined: all were. */
 export function refusalOf(reply: Reply<Applied>): Pick<Failure, 'message'> | undefined {
   return reply.ok ? reply.value.refused[0] : reply.error

@@ -5,11 +5,10 @@ import { isBlank } from '../../../shared/model/text'
 import { isShownRounded } from '../../../shared/model/typed'
 import { type Cents, ZERO } from '../../../shared/money/cents'
 import type { Unit } from '../../../shared/money/format'
-import { parseAmount } from '../../../shared/money/parse'
 import { codeChoices, codeTyped } from '../../components/code-choices'
 import type { Surroundings } from '../../components/surroundings'
-import { editableAmount, saidOfAmount, startOfAmount } from '../../components/typed-amount'
-import type { CellEntry, GridColumn, GridEdit, Reading } from '../../grid/column'
+import { editableAmount, readingOfAmount, startOfAmount } from '../../components/typed-amount'
+import type { CellEntry, GridColumn, GridEdit } from '../../grid/column'
 import type { useCodes } from '../../stores/codes'
 import type { useEdits } from '../../stores/edits'
 
@@ -141,10 +140,7 @@ function amountEntry(sources: Sources, label: string, { path, stored, isThere }:
     start: (line) => (isThere(line) ? startOfAmount(stored(line) ?? ZERO, unit, formulaAt(path(line))) : ''),
     stored,
     emptied: () => '0',
-    read(text): Reading {
-      const amount = parseAmount(text, unit)
-      return amount.ok ? { said: saidOfAmount(text, amount.cents, unit) } : { refused: amount.message }
-    },
+    read: (text) => readingOfAmount(text, unit),
     commit: (line, { value, seen }) => edits.set(path(line), value, { unit, seen }),
     edits: (line, value) => [{ set: path(line), value, unit }],
   }

@@ -1,11 +1,10 @@
 import type { Cents } from '../../../shared/money/cents'
-import { parseAmount } from '../../../shared/money/parse'
 import { percent } from '../../../shared/money/percent'
 import { isBlank } from '../../../shared/model/text'
 import { exactAmount, isShownRounded } from '../../../shared/model/typed'
 import type { Unit } from '../../../shared/money/format'
 import type { Surroundings } from '../../components/surroundings'
-import { editableAmount, saidOfAmount, startOfAmount } from '../../components/typed-amount'
+import { editableAmount, readingOfAmount, startOfAmount } from '../../components/typed-amount'
 import type { useEdits } from '../../stores/edits'
 import type { CellEntry, GridColumn } from '../../grid/column'
 import type { ProjectRow } from './project-rows'
@@ -181,11 +180,7 @@ function amountEntry({ year, unit, edits, formulaAt }: Sources, field: AmountFie
     },
     stored,
     emptied: () => (isPrior ? '' : '0'),
-    read(text) {
-      if (isPrior && isBlank(text)) return null
-      const amount = parseAmount(text, unit)
-      return amount.ok ? { said: saidOfAmount(text, amount.cents, unit) } : { refused: amount.message }
-    },
+    read: (text) => (isPrior && isBlank(text) ? null : readingOfAmount(text, unit)),
     commit: (row, { value, seen }) => edits.set(path(row), value, { unit, seen, ...booking }),
     edits: (row, value) => [{ set: path(row), value, unit, ...booking }],
   }

@@ -3,7 +3,7 @@ import type { ProjectSheet } from '../../../shared/contract/shown'
 import { useDesk } from '../../stores/desk'
 import { useEdits } from '../../stores/edits'
 import { useSession } from '../../stores/session'
-import { refusalOf } from './apply-gestures'
+import { refusalOf, rowAfter } from './apply-gestures'
 import { copyOfProject, newProject, type OneEdit, pastedProjects } from './project-edits'
 import type { ProjectRow } from './project-rows'
 
@@ -57,9 +57,7 @@ export function useProjectGestures(shown: () => readonly ProjectRow[], showAll: 
 
   /** Takes projects away with all that belongs to them; the one behind them is chosen then. */
   async function remove(gone: readonly ProjectRow[]): Promise<void> {
-    const left = shown().filter((row) => !gone.includes(row))
-    const at = shown().findIndex((row) => gone.includes(row))
-    const next = left[Math.min(at, left.length - 1)]
+    const next = rowAfter(shown(), gone)
     const reply = await edits.apply(
       gone.map(({ project }) => ({ remove: `projects/${project.id}` })),
       'remove',
