@@ -1,3 +1,4 @@
+import type { Component } from 'vue'
 import type { Failure } from '../../shared/contract/failure'
 import type { Params } from '../../shared/contract/methods'
 import type { OrderedBy } from '../../shared/grid/ordering'
@@ -22,6 +23,15 @@ export interface GridColumn<Row> {
   copied?(row: Row): string
   /** Of an amount, in 分: what the sums of a selection are made of; null where nothing is known. */
   amount?(row: Row): Cents | null
+  /** What is shown in the place of a figure that is not there; undefined where it is. */
+  word?(row: Row): string | undefined
+  /** Said on hover, where it is more than the text. */
+  hint?(row: Row): string | undefined
+  /** What draws a cell that is more than a text, and what it is given: plain data, for cells that stay the same. */
+  readonly view?: {
+    readonly component: Component
+    given(row: Row, shown: { readonly at: number; readonly text: string }): Readonly<Record<string, unknown>>
+  }
   /** More of it is stored than is shown. */
   isRounded?(row: Row): boolean
   /** What rows are ordered by, where it is neither the amount nor the words shown. */

@@ -48,14 +48,13 @@ export function useVirtualRows(
   })
   onBeforeUnmount(() => observer?.disconnect())
 
-  /** Scrolls as little as it takes to see a row whole, clear of the head and the foot. */
+  /** Scrolls as little as it takes to see a row whole, clear of the head and the foot; most rows are seen already. */
   function reveal(row: number): void {
-    const view = scroller.value
-    if (!view) return
     const top = row * height
-    const seen = view.clientHeight - edges
-    if (top < view.scrollTop) view.scrollTop = top
-    else if (top + height > view.scrollTop + seen) view.scrollTop = top + height - seen
+    const below = top + height - (room.value - edges)
+    const to = top < scrolled.value ? top : below > scrolled.value ? below : null
+    if (to === null || !scroller.value) return
+    scroller.value.scrollTop = to
     measure()
   }
 

@@ -11,6 +11,7 @@ import { editableAmount, readingOfAmount, startOfAmount } from '../../components
 import type { CellEntry, GridColumn, GridEdit } from '../../grid/column'
 import type { useCodes } from '../../stores/codes'
 import type { useEdits } from '../../stores/edits'
+import CodeCell from './CodeCell.vue'
 
 /** What the columns of a project's lines are made from. */
 interface Sources {
@@ -177,6 +178,10 @@ function codeColumn(sources: Sources, classification: 'economic' | 'function'): 
     width: '148px',
     kind: 'text',
     text: (line) => `${line[field]} ${codes.nameOf(classification, line[field])}`,
+    view: {
+      component: CodeCell,
+      given: (line, { text }) => ({ of: classification, code: line[field], text }),
+    },
     change: (line) => ({ changed: opened(line)?.[field] !== line[field] }),
     entry: {
       path,

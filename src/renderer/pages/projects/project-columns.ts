@@ -7,7 +7,11 @@ import type { Surroundings } from '../../components/surroundings'
 import { editableAmount, readingOfAmount, startOfAmount } from '../../components/typed-amount'
 import type { useEdits } from '../../stores/edits'
 import type { CellEntry, GridColumn } from '../../grid/column'
-import type { ProjectRow } from './project-rows'
+import { shortName } from '../../naming/short-name'
+import FirstCode from './FirstCode.vue'
+import ProjectName from './ProjectName.vue'
+import { type ProjectRow, unsetWords } from './project-rows'
+import RowMarks from './RowMarks.vue'
 import { signedRate } from './signed-rate'
 
 /** What the columns of the list are made from. */
@@ -24,6 +28,8 @@ interface Sources {
   readonly total: Cents
   readonly totalThen: Cents
   readonly isTyped: (path: string) => boolean
+  /** The marks of a row and their words. */
+  readonly marksOf: (row: ProjectRow, at: number) => Readonly<Record<string, unknown>>
   /** Signs of the widest amount of each column: a cut figure would read as a smaller one. */
   readonly signs: Readonly<Record<'amount' | 'prior' | 'difference' | 'rate', number>>
 }
@@ -41,6 +47,13 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       kind: 'text',
       isHeld: true,
       text: ({ project }) => project.name,
+      view: {
+        component: ProjectName,
+        given: ({ project }, { text }) => ({
+          text: text === project.name ? shortName(project) : text,
+          isCommon: project.common,
+        }),
+      },
       entry: nameEntry(sources),
     },
     isRoomy && {
@@ -50,6 +63,13 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       kind: 'text',
       isDerived: true,
       text: ({ project }) => project.functionCodes.join('、'),
+      view: {
+        component: FirstCode,
+        given: ({ project: { functionCodes } }) => ({
+          code: functionCodes[0] ?? '',
+          count: functionCodes.length,
+        }),
+      },
     },
     {
       id: 'amount',
@@ -57,6 +77,8 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       width: amountWidth(signs.amount),
       kind: 'amount',
       text: ({ project, amount }) => (project.lines === 0 ? '' : shown(amount)),
+      word: ({ project }) => (project.lines === 0 ? '未填' : undefined),
+      hint: unsetWords,
       amount: ({ amount }) => amount,
       isRounded: ({ amount }) => isShownRounded(amount, sources.unit),
       copied: (row) => numberOf(sources, row, 'amount'),
@@ -68,10 +90,9 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       title: `${year - 1}年预算`,
       width: amountWidth(signs.prior),
       kind: 'amount',
-      text: ({ project, base }) => {
-        if (base === null) return '缺'
-        return base === 0 && project.nature === 'new' ? '新增' : base === 0 ? '' : shown(base)
-      },
+      text: (row) => priorWord(row) ?? (row.base === null || row.base === 0 ? '' : shown(row.base)),
+      word: priorWord,
+      hint: ({ base }) => (base === null ? '没有上年数，未作比较' : undefined),
       amount: ({ base }) => base,
       isRounded: ({ base }) => base !== null && isShownRounded(base, sources.unit),
       copied: (row) => numberOf(sources, row, 'priorAmount'),
@@ -86,8 +107,9 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       isDerived: true,
       text: ({ project, difference }) => {
         if (project.lines === 0 || difference === null) return ''
-        return difference === 0 ? '持平' : shown(difference, 'always')
+        return difference === 0 ? SAME : shown(difference, 'always')
       },
+      word: ({ project, difference }) => (project.lines > 0 && difference === 0 ? SAME : undefined),
       amount: ({ project, difference }) => (project.lines === 0 ? null : difference),
       copied: ({ project, difference }) =>
         project.lines === 0 || difference === null ? '' : exactAmount(difference, sources.unit),
@@ -119,9 +141,24 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
         return { changed: !before || percent(before.amount, totalThen) !== percent(row.amount, total) }
       },
     },
-    { id: 'state', title: '状态', width: '52px', kind: 'marks', text: () => '' },
+    {
+      id: 'state',
+      title: '状态',
+      width: '52px',
+      kind: 'marks',
+      text: () => '',
+      view: { component: RowMarks, given: (row, { at }) => sources.marksOf(row, at) },
+    },
   ]
   return columns.filter((column) => column !== false)
+}
+
+const SAME = '持平'
+
+/** What stands in the place of last year's figure; undefined: the figure itself does. */
+function priorWord({ project, base }: ProjectRow): string | undefined {
+  if (base === null) return '缺'
+  return base === 0 && project.nature === 'new' ? '新增' : undefined
 }
 
 export function rateText(rate: string | null): string {
