@@ -30,14 +30,20 @@ export const limits = {
   },
   /** Base: one frame, 16.7 ms. */
   paint: {
+    'opening: the records': 100,
+    'opening: the lists': 20,
     'file chosen to first row': 150,
+    'file chosen to all computed': 180,
     'key to digit': 2,
     call: 4,
     'window, after the reply': 8,
     'key to paint': 10,
   },
   paintLarge: {
-    'file chosen to first row': 600,
+    'opening: the records': 200,
+    'opening: the lists': 100,
+    'file chosen to first row': 300,
+    'file chosen to all computed': 600,
     'key to digit': 3,
     call: 8,
     'window, after the reply': 8,

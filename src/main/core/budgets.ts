@@ -111,7 +111,7 @@ export function openBudgets(ports: CorePorts, packs: Packs, tell: Tell): Budgets
   }
 
   function* openingStored(store: Store): Staged<Session> {
-    const document = yield* stage('读取文件', [2, 12], store.reading())
+    const document = yield* stage('读取文件', [2, 40], store.reading())
     return yield* openingSession(store, document, packs.around(document.department), ports, tell)
   }
 }

@@ -1,6 +1,6 @@
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { Tell } from '../../shared/contract/events'
-import { type MethodName, methods } from '../../shared/contract/methods'
+import { type MethodName, methods, type Params } from '../../shared/contract/methods'
 import { openPacks } from '../packs/packs'
 import type { CorePorts } from '../ports/ports'
 import { openBudgets } from './budgets'
@@ -72,6 +72,13 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
   }
   const handlers: Handlers<MethodName> = answered
 
+  /** What a budget's tables or text are needed for waits until they are worked out. */
+  async function computed(method: MethodName, params: object): Promise<void> {
+    if (!('budget' in params) || needsRecordsOnly(method, params)) return
+    const session = open.get(params.budget as string)
+    if (session.ok) await session.value.computed()
+  }
+
   return {
     async dispatch(method, params) {
       if (!isMethod(method)) return failed('unknown-method', `没有“${method}”这个方法。`)
@@ -82,6 +89,7 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
         })
       }
       try {
+        await computed(method, parsed.data)
         const handle = handlers[method] as (params: never) => Reply<unknown> | Promise<Reply<unknown>>
         return await handle(parsed.data as never)
       } catch (fault) {
@@ -101,6 +109,16 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
       open.closeAll()
     },
   }
+}
+
+/** What is answered before tables and text are there. */
+const OF_RECORDS: readonly MethodName[] = ['budget.close', 'budget.saveCopy', 'package.write', 'pack.codes']
+
+/** Also the lists that a window opens with. */
+function needsRecordsOnly(method: MethodName, params: object): boolean {
+  if (OF_RECORDS.includes(method)) return true
+  const { shows } = params as Partial<Params<'budget.show'>>
+  return method === 'budget.show' && !shows?.some((part) => part === 'tables' || part === 'text')
 }
 
 function isMethod(name: string): name is MethodName {

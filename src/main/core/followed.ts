@@ -47,11 +47,15 @@ function followed(
   { came, gone }: { readonly came: readonly TableRow[]; readonly gone: readonly TableRow[] },
   changes: readonly BlockChange[],
   stale: readonly TextBlockView[],
-  { tables, records }: BudgetReader,
+  reader: BudgetReader,
 ): Followed {
-  const keys = [...came, ...gone].map(({ key }) => key)
-  const views = tables.viewsOf(new Set([...cells.map(({ cell }) => rowKeyOf(cell)), ...keys]))
-  const { agency } = records.department()
+  const keys = new Set([
+    ...cells.map(({ cell }) => rowKeyOf(cell)),
+    ...[...came, ...gone].map(({ key }) => key),
+  ])
+  // Where nothing followed no table is asked.
+  const views = keys.size > 0 ? reader.tables.viewsOf(keys) : []
+  const { agency } = reader.records.department()
   const all = [...cells, ...cellsOfNew(views, came)]
   const changed = changes.filter(readsOtherwise)
   const otherwise = changed.filter((change) => renumberedBy(change) === 0)

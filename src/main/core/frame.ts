@@ -44,22 +44,25 @@ export function accessOf(
 }
 
 /** How the budget stands; the rest of its state is the file's. */
-export function standingOf({
-  document,
-  readable,
-  since,
-  narrative,
-}: LiveBudget): Pick<SessionState, 'balance' | 'projects' | 'changed' | 'stale'> {
+export function standingOf(
+  live: LiveBudget,
+): Pick<SessionState, 'balance' | 'projects' | 'changed' | 'stale'> {
+  const { document, readable, since } = live
   return {
     balance: balanceOf(readable),
     projects: document.all('projects').length,
     changed: { cells: since.cellCount(), paragraphs: since.paragraphCount() },
-    stale: narrative.stale().length,
+    stale: live.isComputed() ? live.narrative.stale().length : null,
   }
 }
 
-/** Paragraphs of the preparer's own that are printed nowhere now, with the names of what they are about. */
-export function unplacedIn({ document, narrative }: LiveBudget): BudgetFrame['unplaced'] {
+/**
+ * Paragraphs of the preparer's own that are printed nowhere now, with the names of what they are about; none while the text
+ * is still to come.
+ */
+export function unplacedIn(live: LiveBudget): BudgetFrame['unplaced'] {
+  if (!live.isComputed()) return []
+  const { document, narrative } = live
   return narrative.unplaced().map((block) => {
     const named = block.object === null ? null : parseObject(block.object)
     const record = named && document.values(named.collection, named.id)

@@ -9,13 +9,13 @@ import type { BudgetDocument } from '../../shared/model/document'
 import type { WordSources } from '../../shared/model/words'
 import { statedUnit } from '../../shared/money/format'
 import type { Narrative } from '../../shared/narrative/narrative'
-import { atOnce } from '../../shared/slices/slices'
+import { atOnce, type Coming, coming } from '../../shared/slices/slices'
 import type { Engine } from '../../shared/tables/engine'
 import { workingTables } from '../../shared/tables/working-tables'
 import { listNames, type Template, templateRules } from '../../shared/template/template'
 import type { Packs } from '../packs/packs'
 import type { StepLog } from '../store/steps'
-import { type Computed, computing } from './computed'
+import { type Computed, computing, openingWorking } from './computed'
 import { type DocumentIndex, openingDocumentIndex } from './document-index'
 import type { Grounds } from './edit/plan'
 import { fileFaults, findingFileFaults, holdsFault, readablePart } from './file-faults'
@@ -38,6 +38,10 @@ export interface LiveBudget {
   readonly workingSince: Pick<SinceBaseline, 'mark' | 'marks'>
   readonly narrative: Narrative
   readonly written: Computed['written']
+  /** Whether tables and text are worked out; they are at once when they are asked for. */
+  isComputed(): boolean
+  /** Works them out in slices. */
+  computing(): Generator<unknown, void, undefined>
   /** What is changed since it was opened. */
   readonly since: SinceBaseline
   readonly faults: readonly FileFault[]
@@ -54,7 +58,7 @@ export interface LiveDifference extends StateDifference {
   readonly working: TableDifference
 }
 
-/** `stored`: the store's document as just read. */
+/** Its records are there then; tables and text are still to come. `stored`: the store's document as just read. */
 export function* openingLiveBudget(
   stored: BudgetDocument,
   packs: ReturnType<Packs['around']>,
@@ -64,11 +68,9 @@ export function* openingLiveBudget(
   const { template, codes, lacking } = packs
   let document: DocumentIndex
   let readable: LiveBudget['readable']
-  let engine: Engine
+  let computed: Coming<Computed>
   let working: Engine
   let workingSince: SinceBaseline
-  let narrative: Narrative
-  let written: Computed['written']
   let since: SinceBaseline
   let faults: readonly FileFault[] = []
 
@@ -113,7 +115,7 @@ export function* openingLiveBudget(
       return readable
     },
     get engine() {
-      return engine
+      return computed.get().engine
     },
     get working() {
       return working
@@ -122,11 +124,13 @@ export function* openingLiveBudget(
       return workingSince
     },
     get narrative() {
-      return narrative
+      return computed.get().narrative
     },
     get written() {
-      return written
+      return computed.get().written
     },
+    isComputed: () => computed.isHere(),
+    computing: () => computed.slices(),
     get since() {
       return since
     },
@@ -145,6 +149,8 @@ export function* openingLiveBudget(
   }
 
   function tryOut(records: readonly RecordChange[]): LiveDifference {
+    // Of the document as it is before them.
+    const { engine, narrative, written } = computed.get()
     document.apply(records)
     const { cells, rows, gone, sums } = engine.apply(records)
     const blocks = narrative.apply(remembering(records, written), { cells, rows, sums })
@@ -152,12 +158,13 @@ export function* openingLiveBudget(
   }
 
   function* loading(content: BudgetDocument): Staged<void> {
-    document = yield* stage('读取文件', [12, 20], openingDocumentIndex(content))
-    faults = yield* stage('核对内容', [20, 30], findingFileFaults(content, grounds))
+    document = yield* stage('读取文件', [40, 65], openingDocumentIndex(content))
+    faults = yield* stage('核对内容', [65, 85], findingFileFaults(content, grounds))
     // What cannot be read is in no sum; such a file takes no edits.
     const part = readablePart(content, faults)
     readable = part === content ? document : atOnce(openingDocumentIndex(part))
-    ;({ engine, working, narrative, written } = yield* computing(content, faults, packs, log))
+    working = yield* stage('计算合计', [85, 100], openingWorking(part, packs))
+    computed = coming(computing(content, faults, packs, log))
     since = openSinceBaseline(template.tables)
     workingSince = openSinceBaseline(workingTables(template.fundings))
     if (content !== stored) followFrom(stored, content)
@@ -165,15 +172,15 @@ export function* openingLiveBudget(
 
   /** What the document read afresh differs by from the first. */
   function followFrom(stored: BudgetDocument, content: BudgetDocument): void {
-    const before = atOnce(computing(stored, fileFaults(stored, grounds), packs, log))
+    const storedFaults = fileFaults(stored, grounds)
+    const before = atOnce(computing(stored, storedFaults, packs, log))
+    const workingBefore = atOnce(openingWorking(readablePart(stored, storedFaults), packs))
     const then = { document: stored, tables: before.engine.views(), text: before.narrative.sections() }
+    const { engine, narrative } = computed.get()
     since.follow(
       betweenStates(then, { document: content, tables: engine.views(), text: narrative.sections() }),
     )
-    workingSince.follow({
-      ...NO_DIFFERENCE,
-      ...betweenTables(before.working.views(), working.views()),
-    })
+    workingSince.follow({ ...NO_DIFFERENCE, ...betweenTables(workingBefore.views(), working.views()) })
   }
 
   /** No edit makes a fault, but going back may bring one again: only then, or while there are some, all is looked over. */

@@ -33,10 +33,14 @@ export interface BudgetReader {
 }
 
 /** The reading half of what a session keeps; the writing half is left behind, not only hidden by its type. */
-export function readingHalf(
-  { apply: _index, ...records }: DocumentIndex,
-  { apply: _engine, recompute: _recompute, ...tables }: Engine,
-  { apply: _narrative, ...text }: Narrative,
-): Pick<BudgetReader, 'records' | 'tables' | 'text'> {
-  return { records, tables, text }
+export function readRecords({ apply: _, ...records }: DocumentIndex): BudgetReader['records'] {
+  return records
+}
+
+export function readTables({ apply: _, recompute: _recompute, ...tables }: Engine): BudgetReader['tables'] {
+  return tables
+}
+
+export function readText({ apply: _, ...text }: Narrative): BudgetReader['text'] {
+  return text
 }

@@ -21,8 +21,9 @@ import type { Grounds, Plan } from './edit/plan'
 import { totalRefusal } from './edit/totals'
 import { accessOf, frameOf, standingOf, unplacedIn } from './frame'
 import type { Staged } from './jobs/job'
+import { inSlices } from './jobs/slices'
 import { openingLiveBudget } from './live-budget'
-import { type BudgetReader, readingHalf } from './reader'
+import { type BudgetReader, readRecords, readTables, readText } from './reader'
 import { savedAs, SavedUnseen } from './saved-unseen'
 import { patchOf } from './shown'
 import { movesProjects } from './project-list'
@@ -43,6 +44,8 @@ export interface Session {
   /** Whether it takes edits: not where the file cannot be written, nor where something in it cannot be read. */
   access(): Access
   narrative(): Narrative
+  /** Over when tables and text are worked out, in slices, or when the session is closed before. */
+  computed(): Promise<unknown>
   /** A step as far as it changed what is shown; parts absent: all that it changed in records, tables and text. */
   patch(change: StepChange, parts: readonly ShownPart[] | undefined, room?: number): Patch
   /**
@@ -84,6 +87,8 @@ export function* openingSession(
   let run: TypingRun | null = null
   /** Memory did not follow, nor could it be read afresh: it is read before anything else is asked of it. */
   let isBehind = false
+  const closed = new AbortController()
+  let computing: Promise<unknown> | null = null
 
   read()
 
@@ -121,19 +126,30 @@ export function* openingSession(
     preview,
     undo: (seen) => revert('undo', seen),
     redo: (seen) => revert('redo', seen),
-    close: () => store.close(),
+    computed: () => (computing ??= inSlices(live.computing(), closed.signal)),
+    close() {
+      closed.abort()
+      store.close()
+    },
   }
 
   /** Of what memory holds now, and of the file's steps. */
   function read(): void {
-    const { words, codes, document, engine, narrative, since } = live
+    const { words, codes, document, since } = live
     const { list, runImages } = store.log
     reader = {
       id,
       template,
       codes,
       words,
-      ...readingHalf(document, engine, narrative),
+      records: readRecords(document),
+      // Not asked for before someone reads them: they may be still to come.
+      get tables() {
+        return readTables(live.engine)
+      },
+      get text() {
+        return readText(live.narrative)
+      },
       log: { list, runImages },
       since,
       sums: () => ({
@@ -143,12 +159,10 @@ export function* openingSession(
       revision: () => last.step,
       lastStep: recent.last,
       frame,
-      view: () => ({
-        ...frame(),
-        document: document.snapshot(),
-        tables: engine.views(),
-        text: narrative.sections(),
-      }),
+      view() {
+        const [tables, text] = [live.engine.views(), live.narrative.sections()]
+        return { ...frame(), document: document.snapshot(), tables, text }
+      },
       follow(from, parts, room) {
         const changes = recent.since(from, last.step)
         // Where a project stands is told by its neighbour of now, which may have come with a later step.

@@ -21,7 +21,7 @@ const NO_TEXT = { blocks: [], renumbered: [] }
 
 /** What is there of the parts that a page shows. */
 export function shownParts(parts: readonly ShownPart[], reader: BudgetReader): ShownParts {
-  const { records, tables, text, since, sums } = reader
+  const { records, since, sums } = reader
   const project = projectIn(parts)
   return {
     revision: reader.revision(),
@@ -31,13 +31,13 @@ export function shownParts(parts: readonly ShownPart[], reader: BudgetReader): S
       ? { followed: followedStep(reader.lastStep() ?? NO_DIFFERENCE, reader) }
       : {}),
     ...(parts.includes('tables')
-      ? { tables: { views: tables.views(), marks: Object.fromEntries(since.marks()) } }
+      ? { tables: { views: reader.tables.views(), marks: Object.fromEntries(since.marks()) } }
       : {}),
     ...(parts.includes('sums') ? { sums: sums() } : {}),
     ...(parts.includes('text')
       ? {
           text: {
-            sections: text.sections(),
+            sections: reader.text.sections(),
             then: Object.fromEntries([...since.blocks()].map(({ key, old }) => [key, old])),
             facts: records.all('facts'),
             assets: records.all('assets'),

@@ -217,6 +217,7 @@ export const useSession = defineStore('session', () => {
     holds,
     show,
     shown: showing.shown,
+    complete: showing.complete,
     leave,
     open,
     create,

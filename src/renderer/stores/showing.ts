@@ -54,6 +54,20 @@ export function openShowing(host: Host, said: (revision: number, label: string) 
     return next ? settled(next) : ((await catchUp()) ?? fill(wanted))
   }
 
+  /** What of the frame was still to come when the budget was opened; a step that comes before brings it too. */
+  async function complete(): Promise<Failure | null> {
+    const { budget: id, state } = opened().frame
+    if (state.stale !== null) return null
+    const reply = await host.call('budget.frame', { budget: id })
+    if (!reply.ok) return reply.error
+    const now = projection.value
+    if (now?.frame.budget === id && now.frame.state.revision === reply.value.state.revision) {
+      const { state: then, unplaced } = reply.value
+      projection.value = { ...now, frame: { ...now.frame, state: then, unplaced } }
+    }
+    return null
+  }
+
   /** What is shown no more is followed no more. */
   function leave(left: readonly ShownPart[]): void {
     shows = shows.filter((part) => !left.includes(part))
@@ -136,6 +150,7 @@ export function openShowing(host: Host, said: (revision: number, label: string) 
     holds,
     begin,
     show,
+    complete,
     leave,
     inTurn,
     idle,

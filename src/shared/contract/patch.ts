@@ -61,8 +61,8 @@ export interface SessionState {
   readonly projects: number
   /** What differs from the baseline: printed cells, and paragraphs that read otherwise. */
   readonly changed: { readonly cells: number; readonly paragraphs: number }
-  /** Rewritten paragraphs in which something is printed otherwise now. */
-  readonly stale: number
+  /** Rewritten paragraphs in which something is printed otherwise now; null while the text is still to come. */
+  readonly stale: number | null
 }
 
 /** A fault of the open file, by place. */

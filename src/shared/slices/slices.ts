@@ -14,6 +14,43 @@ export function atOnce<T>(work: Generator<unknown, T, undefined>): T {
   return step.value
 }
 
+/** What is worked out in slices while there is time, or without a pause by whoever needs it first. */
+export interface Coming<T> {
+  isHere(): boolean
+  /** Works out the rest. Throws what the work threw. */
+  get(): T
+  /** Works out the rest in slices; over when it is here, whoever worked it out. */
+  slices(): Generator<unknown, void, undefined>
+}
+
+export function coming<T>(work: Generator<unknown, T, undefined>): Coming<T> {
+  let end: { readonly value: T } | { readonly fault: unknown } | null = null
+
+  function step(): void {
+    try {
+      const { done, value } = work.next()
+      if (done === true) end = { value }
+    } catch (fault) {
+      end = { fault }
+    }
+  }
+
+  return {
+    isHere: () => end !== null,
+    get() {
+      while (!end) step()
+      if ('fault' in end) throw end.fault
+      return end.value
+    },
+    *slices() {
+      while (!end) {
+        step()
+        yield
+      }
+    },
+  }
+}
+
 /** Does something with each of many. */
 export function* each<T>(many: readonly T[], work: (one: T, index: number) => void): Slices<void> {
   for (let i = 0; i < many.length; i += 1) {

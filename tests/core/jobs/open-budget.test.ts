@@ -6,7 +6,7 @@ import { packageText } from '../../../src/main/export/package'
 import { createStore } from '../../../src/main/store/store'
 import type { Reply } from '../../../src/shared/contract/failure'
 import type { JobEvents } from '../../../src/shared/contract/jobs'
-import type { BudgetFrame } from '../../../src/shared/contract/results'
+import type { BudgetFrame, BudgetView } from '../../../src/shared/contract/results'
 import type { BudgetDocument } from '../../../src/shared/model/document'
 import { nodeForeign } from '../../../src/main/host/node-foreign'
 import { AT_ONCE_MS } from '../../support/at-once'
@@ -73,7 +73,7 @@ test('a large file says at every stage how far it is, and never goes back', asyn
   expect(await running()).toEqual([])
 })
 
-test.each(['读取文件', '核对内容', '计算预算表', '编写公开文本'])(
+test.each(['读取文件', '核对内容', '计算合计'])(
   'cancelled while it says %s, the file is let go of at once and can be opened again',
   async (what) => {
     const reply = open('large.budget')
@@ -92,6 +92,60 @@ test.each(['读取文件', '核对内容', '计算预算表', '编写公开文�
     await other.close()
   },
 )
+
+const FIRST_SHOWN = ['projects', 'sums', 'followed', 'projects/p1']
+
+test('the lists are there while tables and text are still worked out; an edit and a table wait for them', async () => {
+  const opened = await open('large.budget')
+  if (!opened.ok) throw new Error(opened.error.message)
+  const { budget, state } = opened.value
+  expect(state.stale).toBeNull()
+  await core.dispatch('budget.show', { budget, shows: FIRST_SHOWN })
+  // Showing the lists worked out nothing else.
+  expect(await open('large.budget')).toMatchObject({ value: { budget, state: { stale: null } } })
+  const order: string[] = []
+  const asked = (name: string, method: string, params: object) =>
+    core.dispatch(method, { budget, ...params }).then((reply) => {
+      order.push(name)
+      return reply as Reply<never>
+    })
+  const [whole, tables, edit, lists] = await Promise.all([
+    asked('frame', 'budget.frame', {}),
+    asked('tables', 'budget.show', { shows: ['tables'] }),
+    asked('edit', 'edit.set', { path: `lines/${large.lines[0]?.id ?? ''}/amount`, value: '7' }),
+    asked('lists', 'budget.show', { shows: FIRST_SHOWN }),
+  ])
+  expect(order).toEqual(['lists', 'frame', 'tables', 'edit'])
+  expect(lists).toMatchObject({ ok: true, value: { projects: { then: {} }, revision: 1 } })
+  expect(whole).toMatchObject({ ok: true, value: { state: { stale: 0 } } })
+  expect(tables).toMatchObject({ ok: true, value: { revision: 1 } })
+  expect(edit).toMatchObject({ ok: true, value: { patch: { from: 1, to: 2 } } })
+  // What the edit came to is what a core makes of the file that opens it afterwards.
+  const now = (await core.dispatch('budget.view', { budget })) as Reply<BudgetView>
+  await core.close()
+  core = openCore(bench.ports)
+  const again = await open('large.budget')
+  const then = (await core.dispatch('budget.view', {
+    budget: again.ok ? again.value.budget : '',
+  })) as Reply<BudgetView>
+  if (!now.ok || !then.ok) throw new Error('no view')
+  expect(now.value.tables).toEqual(then.value.tables)
+  expect(now.value.text).toEqual(then.value.text)
+})
+
+test('closed while tables and text are worked out, the file is let go of, and who waits is told', async () => {
+  const opened = await open('large.budget')
+  const budget = opened.ok ? opened.value.budget : ''
+  const waiting = core.dispatch('budget.show', { budget, shows: ['tables'] })
+  await new Promise(setImmediate)
+  expect(await core.dispatch('budget.close', { budget })).toMatchObject({ ok: true })
+  expect(await waiting).toMatchObject({ error: { code: 'unknown-budget' } })
+  const other = openCore(bench.ports)
+  expect(await other.dispatch('budget.open', { file: bench.path('large.budget') })).toMatchObject({
+    value: { state: { access: { mode: 'edit' } } },
+  })
+  await other.close()
+})
 
 test('two windows that open one file at the same time have the same budget; one that gives up does not take it away', async () => {
   const [one, other] = await Promise.all([open('large.budget'), open('large.budget')])
@@ -149,7 +203,7 @@ test('a package given up in the middle of an import leaves no budget, at whichev
   const source = bench.path('large.json')
   writeFileSync(source, packageText(large))
   const file = bench.path('imported.budget')
-  for (const what of ['写入新文件', '读取文件', '核对内容', '计算预算表', '编写公开文本']) {
+  for (const what of ['写入新文件', '读取文件', '核对内容', '计算合计']) {
     const reply = core.dispatch('package.read', { source, file })
     const job = await until(what)
     await core.dispatch('job.cancel', { job })

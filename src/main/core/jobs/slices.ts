@@ -1,7 +1,3 @@
-import type { Reply } from '../../../shared/contract/failure'
-import type { Progress } from '../../../shared/contract/jobs'
-import type { JobWork } from './job'
-
 /** How long work goes on before it lets others in: an edit meanwhile waits no longer than a frame. */
 const SLICE_MS = 12
 
@@ -9,11 +5,11 @@ const SLICE_MS = 12
  * Runs work slice by slice, letting everything else in between. Null when the signal ended it: its `finally` blocks have
  * run then. Work that ended first has its result, cancelled or not. What it throws is thrown on.
  */
-export async function inSlices<O>(
-  work: JobWork<O>,
+export async function inSlices<P, T>(
+  work: Generator<P, T, undefined> | AsyncGenerator<P, T, undefined>,
   signal: AbortSignal,
-  onProgress: (progress: Progress) => void,
-): Promise<Reply<O> | null> {
+  onProgress: (progress: P) => void = () => undefined,
+): Promise<T | null> {
   let until = performance.now() + SLICE_MS
   for (;;) {
     if (signal.aborted) return unwind(work)
@@ -27,8 +23,8 @@ export async function inSlices<O>(
 }
 
 /** Leaves work where it stands; one that yields while it tidies up goes on until it has. */
-async function unwind(work: JobWork<unknown>): Promise<null> {
-  let step = await work.return(undefined as never)
+async function unwind(work: Generator | AsyncGenerator): Promise<null> {
+  let step = await work.return(undefined)
   while (step.done !== true) step = await work.next()
   return null
 }

@@ -19,7 +19,7 @@ export const state = z.strictObject({
   balance: z.strictObject({ income: cents, expenditure: cents }),
   projects: z.int(),
   changed: z.strictObject({ cells: z.int(), paragraphs: z.int() }),
-  stale: z.int(),
+  stale: z.int().nullable(),
 })
 export const fileFault = z.strictObject({
   path: text,
