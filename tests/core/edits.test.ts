@@ -195,6 +195,42 @@ describe('fields', () => {
     expect(await line('y053')).toMatchObject({ amount, procurement })
   })
 
+  test('a project’s function is that of its lines: all take another, or each its own', async () => {
+    const project = view.document.projects.find(({ id }) => linesOf(id).length > 1 && isOfOne(id))
+    if (!project) throw new Error('no project of several lines')
+    const path = `projects/${project.id}/functionCode`
+    const done = await bench.set(view, path, '2011308')
+    expect(done.patch.label).toContain(`${project.name} 功能科目 `)
+    expect(done.patch.label).toContain(' → 2011308')
+    view = await bench.call('budget.view', { budget })
+    expect(linesOf(project.id).map(({ functionCode }) => functionCode)).toEqual(
+      linesOf(project.id).map(() => '2011308'),
+    )
+    expect(await bench.refused('edit.set', { budget, path, value: '20113' })).toMatchObject({
+      code: 'bad-value',
+      place: path,
+    })
+    // One line apart, the project has no function of its own.
+    await bench.set(view, `lines/${linesOf(project.id)[0]?.id ?? ''}/functionCode`, '2011302')
+    expect(await bench.refused('edit.set', { budget, path, value: '2011307' })).toMatchObject({
+      code: 'bad-value',
+      message: `“${project.name}”的分项用着几个功能科目。请在分项里逐项改。`,
+      place: path,
+    })
+    const added = await bench.call('edit.add', { budget, kind: 'project', value: { code: 'p', name: '新项目' } })
+    const fresh = `${added.path}/functionCode`
+    expect(await bench.refused('edit.set', { budget, path: fresh, value: '2011307' })).toMatchObject({
+      message: '“新项目”还没有分项。请先新增分项，功能科目写在分项里。',
+    })
+
+    function linesOf(id: string) {
+      return view.document.lines.filter(({ projectId }) => projectId === id)
+    }
+    function isOfOne(id: string): boolean {
+      return new Set(linesOf(id).map(({ functionCode }) => functionCode)).size === 1
+    }
+  })
+
   test('a figure of last year typed by mistake can be made unknown again', async () => {
     await bench.set(view, 'projects/publicity/priorAmount', '')
     const { text } = await bench.call('budget.view', { budget })

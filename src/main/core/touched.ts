@@ -54,7 +54,7 @@ function writtenWords({ id, before, after }: RecordChange, blocks: StepChange['b
 }
 
 function shownFields(change: RecordChange, changes: readonly RecordChange[], reader: Reader): TouchedField[] {
-  const paths = [...ownPaths(change), ...totalPaths(change, changes)]
+  const paths = [...ownPaths(change), ...functionPaths(change), ...totalPaths(change, changes)]
   return paths.flatMap((path) => {
     const place = placeOf(path, reader)
     return place ? [{ path, place }] : []
@@ -82,6 +82,13 @@ function ownPaths({ collection, id, before, after }: RecordChange): readonly str
   // A line is found by its amount, whatever of it is another.
   const whole = before === null || (collection === 'lines' && fields.length > 0) ? [main] : []
   return [...fields, ...whole].map((name) => `${collection}/${id}/${name}`)
+}
+
+/** The function of a project is that of its lines. */
+function functionPaths({ collection, before, after }: RecordChange): readonly string[] {
+  const project = after?.['projectId']
+  const isOther = before && after && before['functionCode'] !== after['functionCode']
+  return collection === 'lines' && isOther && project ? [`projects/${String(project)}/functionCode`] : []
 }
 
 /** The total of a project, where its lines come to another. */

@@ -16,7 +16,7 @@ export interface FieldPath extends RecordPath {
 
 /**
  * What records offer beside the fields that they store. A project's `amount` is the sum of its lines, `priorAmount` and
- * `reason` are fields of its prior-year fact; a line's `funding` is the template's source (funding.ts) that its
+ * `reason` are fields of its prior-year fact, `functionCode` is that of its lines as long as they have one; a line's `funding` is the template's source (funding.ts) that its
  * 资金性质, 拨款类别 and 拨款来源 come to.
  */
 export const virtualFields = {
@@ -24,6 +24,7 @@ export const virtualFields = {
     amount: { label: '{year}年预算', type: 'amount' },
     priorAmount: { label: '{lastYear}年预算', type: 'amount', nullable: true },
     reason: { label: '增减原因', type: 'text' },
+    functionCode: { label: '功能科目', type: 'functionCode', digits: [7] },
   },
   lines: { funding: { label: '资金来源', type: 'funding' } },
 } as const

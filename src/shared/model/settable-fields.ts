@@ -57,11 +57,12 @@ export function listFields(
     const entries = own.map(([name, field]) => entry({ ...path, field: name }, field, record[name], record))
     if (set === 'projects') {
       const values = projects(path.key)
-      const { amount, priorAmount, reason } = virtualFields.projects
+      const { amount, priorAmount, reason, functionCode } = virtualFields.projects
       return [
         entry({ ...path, field: 'amount' }, amount, values.amount, record),
         entry({ ...path, field: 'priorAmount' }, priorAmount, values.priorAmount, record),
         entry({ ...path, field: 'reason' }, reason, values.reason, record),
+        entry({ ...path, field: 'functionCode' }, functionCode, values.functionCode, record),
         ...entries,
       ]
     }
@@ -91,11 +92,14 @@ export function listFields(
   }
 }
 
-/** The virtual fields of a project, by its id; null where there is no prior-year fact yet. */
+/** The virtual fields of a project, by its id; null where nothing is known of one. */
 function projectValues(document: BudgetDocument) {
   const amounts = new Map<string, number>()
-  for (const { projectId, amount } of document.lines) {
-    if (projectId !== null) amounts.set(projectId, (amounts.get(projectId) ?? 0) + amount)
+  const functions = new Map<string, Set<string>>()
+  for (const { projectId, amount, functionCode } of document.lines) {
+    if (projectId === null) continue
+    amounts.set(projectId, (amounts.get(projectId) ?? 0) + amount)
+    functions.set(projectId, (functions.get(projectId) ?? new Set()).add(functionCode))
   }
   const base = document.department.fiscalYear - 1
   const facts = Map.groupBy(
@@ -111,8 +115,15 @@ function projectValues(document: BudgetDocument) {
       amount,
       priorAmount: prior,
       reason: own.find(({ reason }) => reason !== '')?.reason ?? own[0]?.reason ?? null,
+      functionCode: only(functions.get(id)),
     }
   }
+}
+
+/** The one that there is; null where there are several, or none. */
+function only(codes: ReadonlySet<string> | undefined): string | null {
+  const [code = null] = codes ?? []
+  return codes?.size === 1 ? code : null
 }
 
 function recordsOf(document: BudgetDocument, set: RecordSet): readonly RecordValues[] {

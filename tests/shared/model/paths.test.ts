@@ -23,8 +23,8 @@ test('a path that is written reads back as the same path', () => {
   )
 })
 
-test('projects offer their total, last year and the reason beside their own fields', () => {
-  for (const field of ['amount', 'priorAmount', 'reason', 'purpose']) {
+test('projects offer their total, last year, the reason and the function beside their own fields', () => {
+  for (const field of ['amount', 'priorAmount', 'reason', 'functionCode', 'purpose']) {
     expect(parseFieldPath(`projects/commerce/${field}`)).toEqual({ set: 'projects', key: 'commerce', field })
   }
   expect(parseFieldPath('department/entryUnit')).toEqual({

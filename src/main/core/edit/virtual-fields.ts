@@ -6,6 +6,7 @@ import type { TypingContext } from '../../../shared/model/typed'
 import { lineFunding, planLineFunding } from './line-funding'
 import type { Grounds, Plan } from './plan'
 import { factsOf, planPriorFact } from './prior-fact'
+import { planProjectFunction, projectFunction } from './project-function'
 import { planProjectTotal, totalOf } from './project-total'
 import { shownValue } from './shown-value'
 
@@ -34,6 +35,11 @@ const ofRecords: {
     },
     priorAmount: ofPriorFact('priorAmount', (fact) => fact?.amount ?? null),
     reason: ofPriorFact('reason', (fact) => fact?.reason ?? ''),
+    functionCode: {
+      read: projectFunction,
+      show: ofProject('functionCode'),
+      write: (grounds, { key }, { value, typing }) => planProjectFunction(grounds, key, value, typing),
+    },
   },
   lines: {
     funding: {
