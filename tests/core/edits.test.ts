@@ -217,7 +217,11 @@ describe('fields', () => {
       message: `“${project.name}”的分项用着几个功能科目。请在分项里逐项改。`,
       place: path,
     })
-    const added = await bench.call('edit.add', { budget, kind: 'project', value: { code: 'p', name: '新项目' } })
+    const added = await bench.call('edit.add', {
+      budget,
+      kind: 'project',
+      value: { code: 'p', name: '新项目' },
+    })
     const fresh = `${added.path}/functionCode`
     expect(await bench.refused('edit.set', { budget, path: fresh, value: '2011307' })).toMatchObject({
       message: '“新项目”还没有分项。请先新增分项，功能科目写在分项里。',
