@@ -130,6 +130,7 @@ export function* openingSession(
     const { list, runImages } = store.log
     reader = {
       id,
+      path: store.path,
       template,
       codes,
       words,
