@@ -4,6 +4,7 @@ import type { TakenBack } from '../../shared/contract/results'
 import type { ShownPlace, TouchedField } from '../../shared/contract/shown'
 import { tableOf } from '../../shared/printed/cell-id'
 import { useDesk } from '../stores/desk'
+import { useLayouts } from '../stores/layouts'
 
 /** Frames that a page may take until what it shows stands. */
 const PATIENCE = 60
@@ -20,6 +21,7 @@ interface Followed {
 /** The ways to places of the budget: the page, what is chosen on it, and what takes the focus there. */
 export function usePlaces() {
   const desk = useDesk()
+  const layouts = useLayouts()
   /** Counts the steps that were gone to: a later one ends the way to those before. */
   let steps = 0
 
@@ -82,7 +84,16 @@ export function usePlaces() {
     const beside = own.map((selector) => region?.querySelector<HTMLElement>(selector)).find(Boolean)
     if (beside) return focusOn(beside)
     desk.showPlace({ ...place, line: null })
-    await focusIn(own, isOff)
+    // In a column that is not shown it is named, and may be had.
+    const paths = touched.map(({ path }) => path)
+    const isThere = await focusIn(own, () => isOff() || layouts.unshownOf(paths) !== null)
+    const unshown = isThere || isOff() ? null : layouts.unshownOf(paths)
+    if (!unshown) return
+    desk.notice = {
+      text: `改动在“${unshown.title}”列，这一列没有显示。`,
+      tone: 'note',
+      action: { label: '显示这一列', run: unshown.show },
+    }
   }
 
   /** To what was chosen by its name. */

@@ -28,12 +28,12 @@ interface Sources {
   readonly signs: Readonly<Record<'amount' | 'prior' | 'difference' | 'rate', number>>
 }
 
-/** The columns of the project list, in order; `width`: of the list, in pixels: what is left out first where it is narrow. */
+/** The columns of the project list, in order; `width`: of the list, in pixels: for what is left out first where it is narrow, unless it was asked for. */
 export function projectColumns(sources: Sources, width: number): readonly GridColumn<ProjectRow>[] {
   const { year, shown, signs, opened, total, totalThen } = sources
   const isRoomy = width >= 780
   const isTight = width < 560 || (signs.amount > 13 && width < 660)
-  const columns: readonly (GridColumn<ProjectRow> | false)[] = [
+  return [
     {
       id: 'name',
       title: '项目名称',
@@ -43,11 +43,12 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       text: ({ project }) => project.name,
       entry: nameEntry(sources),
     },
-    isRoomy && {
+    {
       id: 'function',
       title: '功能科目',
       width: '128px',
       kind: 'text',
+      isSpare: !isRoomy,
       isDerived: true,
       text: ({ project }) => project.functionCodes.join('、'),
     },
@@ -55,6 +56,7 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       id: 'amount',
       title: `${year}年预算`,
       width: amountWidth(signs.amount),
+      least: signsWidth(signs.amount),
       kind: 'amount',
       text: ({ project, amount }) => (project.lines === 0 ? '' : shown(amount)),
       amount: ({ amount }) => amount,
@@ -67,6 +69,7 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       id: 'prior',
       title: `${year - 1}年预算`,
       width: amountWidth(signs.prior),
+      least: signsWidth(signs.prior),
       kind: 'amount',
       text: ({ project, base }) => {
         if (base === null) return '缺'
@@ -82,6 +85,7 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       id: 'difference',
       title: '增减',
       width: amountWidth(signs.difference),
+      least: signsWidth(signs.difference),
       kind: 'amount',
       isDerived: true,
       text: ({ project, difference }) => {
@@ -93,11 +97,13 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
         project.lines === 0 || difference === null ? '' : exactAmount(difference, sources.unit),
       change: change(sources, ({ difference }) => difference),
     },
-    isRoomy && {
+    {
       id: 'rate',
       title: '增减率',
       width: `max(82px, ${signsWidth(signs.rate)})`,
+      least: signsWidth(signs.rate),
       kind: 'amount',
+      isSpare: !isRoomy,
       isDerived: true,
       text: ({ project, difference, rate }) => {
         if (project.lines === 0 || difference === null) return ''
@@ -106,11 +112,12 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       order: ({ rate }) => (rate === null ? null : Number(rate)),
       change: change(sources, ({ rate }) => rate),
     },
-    !isTight && {
+    {
       id: 'share',
       title: '占比%',
       width: '60px',
       kind: 'amount',
+      isSpare: isTight,
       isDerived: true,
       text: ({ project, amount }) => (project.lines > 0 ? (percent(amount, total) ?? '') : ''),
       order: ({ amount }) => amount,
@@ -121,7 +128,6 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
     },
     { id: 'state', title: '状态', width: '52px', kind: 'marks', text: () => '' },
   ]
-  return columns.filter((column) => column !== false)
 }
 
 export function rateText(rate: string | null): string {
