@@ -82,17 +82,26 @@ export function usePlaces() {
       .map(({ path }) => pathSelector(path))
     const region = document.activeElement?.closest('main [data-region]')
     const beside = own.map((selector) => region?.querySelector<HTMLElement>(selector)).find(Boolean)
-    if (beside) return focusOn(beside)
-    desk.showPlace({ ...place, line: null })
-    // In a column that is not shown it is named, and may be had.
-    const paths = touched.map(({ path }) => path)
-    const isThere = await focusIn(own, () => isOff() || layouts.unshownOf(paths) !== null)
-    const unshown = isThere || isOff() ? null : layouts.unshownOf(paths)
-    if (!unshown) return
-    desk.notice = {
-      text: `改动在“${unshown.title}”列，这一列没有显示。`,
-      tone: 'note',
-      action: { label: '显示这一列', run: unshown.show },
+    if (beside) focusOn(beside)
+    else {
+      desk.showPlace({ ...place, line: null })
+      const isUnshown = (): boolean => touched.every(({ path }) => layouts.unshownOf(path))
+      await focusIn(own, () => isOff() || isUnshown())
+    }
+    if (!isOff()) sayUnshown(touched)
+  }
+
+  /** What stands in a column that is put away is named, and may be had. */
+  function sayUnshown(touched: readonly TouchedField[]): void {
+    for (const { path } of touched) {
+      const column = inMain(pathSelector(path)) ? null : layouts.unshownOf(path)
+      if (!column) continue
+      desk.notice = {
+        text: `改动在“${column.title}”列，这一列没有显示。`,
+        tone: 'note',
+        action: { label: '显示这一列', run: column.show },
+      }
+      return
     }
   }
 

@@ -59,13 +59,11 @@ export const useLayouts = defineStore('layouts', () => {
     isSending = false
   }
 
-  /** The first of these fields that stands in a column that is not shown. */
-  function unshownOf(paths: readonly string[]): ReturnType<Unshown> {
-    for (const path of paths) {
-      for (const find of unshown) {
-        const found = find(path)
-        if (found) return found
-      }
+  /** The column of a field, where it is not shown; null where it is, or none has it. */
+  function unshownOf(path: string): ReturnType<Unshown> {
+    for (const find of unshown) {
+      const found = find(path)
+      if (found) return found
     }
     return null
   }
