@@ -15,6 +15,7 @@ import {
 import { copy } from './support/clipboard'
 import { type Desk, expect, test } from './support/desk'
 import { breaches } from './support/layout-law'
+import { writeWideBudget } from './support/wide-budget'
 
 /** Columns of the list are set as a preparer does: with the pointer at their heads, or by keys alone. */
 test.use({ permissions: ['clipboard-read', 'clipboard-write'], viewport: { width: 1920, height: 1080 } })
@@ -335,6 +336,84 @@ test('an undo in a column that is put away: in the editor beside the list, or na
   await expect(purpose).not.toHaveText('节能宣传周')
 })
 
+test(
+  'of many columns those in view are mounted, and the one that one stands in; an undo finds one that is not',
+  {
+    tag: '@web',
+  },
+  async ({ page, desk }) => {
+    const sources = await writeWideBudget(desk.folder, desk.own, '分得很细')
+    await desk.restart('SIGTERM')
+    await page.goto(desk.address)
+    await openListed(page, /分得很细/)
+    await amountOf(page, FIRST).click()
+    const editor = page.getByRole('article', { name: FIRST })
+    const grid = editor.getByRole('grid', { name: '分项与资金来源' })
+    const row = grid.locator('.body [role="row"]').first()
+    const all = sources + 3
+    expect(all, 'enough of them').toBeGreaterThan(25)
+    const cellOf = (column: string): Locator => row.locator(`[data-column="${column}"]`)
+
+    /** Each mounted cell stands under its own head, and says the same place. */
+    const mounted = async (): Promise<readonly string[]> => {
+      const placesOf = (cells: Locator, name: string) =>
+        cells.evaluateAll(
+          (each, key) =>
+            Object.fromEntries(
+              each.map((cell) => [
+                cell.getAttribute(key) ?? '',
+                [cell.ariaColIndex, Math.round(cell.getBoundingClientRect().left)],
+              ]),
+            ),
+          name,
+        )
+      const [heads, cells] = [
+        await placesOf(grid.locator('[data-head]'), 'data-head'),
+        await placesOf(row.locator('[data-column]'), 'data-column'),
+      ]
+      expect(Object.keys(heads)).toHaveLength(all)
+      expect(heads).toMatchObject(cells)
+      return Object.keys(cells)
+    }
+    await expect(grid).toHaveAttribute('aria-colcount', `${all + 1}`)
+    const first = await mounted()
+    expect(first.length).toBeLessThan(15)
+    expect(first).toContain('economic')
+    expect(first).not.toContain('purpose')
+
+    await cellOf('duty-111').click()
+    await page.keyboard.type('75')
+    await page.keyboard.press('Enter')
+    await expect(cellOf('duty-111')).toHaveText('75.00')
+    await page.keyboard.press('End')
+    await expect(cellOf('purpose')).toBeInViewport()
+    await expect.poll(mounted).not.toContain('duty-111')
+    expect(await mounted()).toContain('economic')
+    await page.keyboard.press('Control+z')
+    await expect(cellOf('duty-111')).toHaveText('70.00')
+    await expect(cellOf('duty-111')).toBeInViewport()
+    await expect(editor.getByRole('textbox', { name: '委托业务费 履职类111' })).toBeFocused()
+
+    await test.step('what one stands in is there while one looks elsewhere, and is typed into', async () => {
+      await page.keyboard.press('End')
+      await grid.hover()
+      await page.mouse.wheel(-4000, 0)
+      await expect(cellOf('duty-111')).toBeInViewport()
+      expect(await mounted()).toContain('purpose')
+      await page.keyboard.type('宣传')
+      await page.keyboard.press('Enter')
+      await expect(cellOf('purpose')).toHaveText('宣传')
+    })
+
+    await test.step('moved, they are mounted where they stand', async () => {
+      await page.keyboard.press('Shift+F10')
+      for (let i = 0; i < 3; i += 1) await menu(page).getByRole('menuitem', { name: '移到左边' }).click()
+      await page.keyboard.press('Escape')
+      expect((await mounted()).slice(-4)[0]).toBe('purpose')
+    })
+  },
+)
+
 test('lines have columns of their own; a source that stands apart from its group bears the group’s name there too', async ({
   page,
 }) => {
@@ -349,6 +428,23 @@ test('lines have columns of their own; a source that stands apart from its group
   }
   await page.keyboard.press('Escape')
   expect((await columns(grid)).slice(0, 2)).toEqual(['economic', 'sum'])
+  for (const column of before.slice(1, -1)) {
+    await drag(page, grid.locator(`[data-head="${column}"] .edge`), { x: -300 })
+  }
+  const cut = await grid
+    .locator('[data-column], [data-foot]')
+    .evaluateAll((all) =>
+      all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent),
+    )
+  expect(cut, 'no amount is cut, nor a sum').toEqual([])
+  expect(await breaches(page, '.data-grid, .wide')).toEqual([])
+  const words = grid.getByRole('columnheader', { name: '一般公共预算' })
+  await expect(words).toHaveCount(1)
+  // Between its two sources.
+  await grid.locator('[data-head="sum"]').click({ button: 'right' })
+  await menu(page).getByRole('menuitem', { name: '移到右边' }).click()
+  await expect(words).toHaveCount(2)
+  await page.keyboard.press('Escape')
   expect(await columns(projectList(page))).toEqual(ALL)
 })
 

@@ -83,10 +83,11 @@ export function usePlaces() {
     const region = document.activeElement?.closest('main [data-region]')
     const beside = own.map((selector) => region?.querySelector<HTMLElement>(selector)).find(Boolean)
     if (beside) focusOn(beside)
-    else {
+    else if (!touched.some(({ path }) => layouts.reach(path, true))) {
       desk.showPlace({ ...place, line: null })
-      const isUnshown = (): boolean => touched.every(({ path }) => layouts.unshownOf(path))
-      await focusIn(own, () => isOff() || isUnshown())
+      const isUnshown = (): boolean => touched.every(({ path }) => layouts.unshown(path))
+      const reach = (): boolean => touched.some(({ path }) => layouts.reach(path))
+      await focusIn(own, () => isOff() || isUnshown(), reach)
     }
     if (!isOff()) sayUnshown(touched)
   }
@@ -94,7 +95,7 @@ export function usePlaces() {
   /** What stands in a column that is put away is named, and may be had. */
   function sayUnshown(touched: readonly TouchedField[]): void {
     for (const { path } of touched) {
-      const column = inMain(pathSelector(path)) ? null : layouts.unshownOf(path)
+      const column = inMain(pathSelector(path)) ? null : layouts.unshown(path)
       if (!column) continue
       desk.notice = {
         text: `改动在“${column.title}”列，这一列没有显示。`,
@@ -153,10 +154,14 @@ function inMain(selector: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`main:not([inert]) :is(${selector})`)
 }
 
-/** The focus to the first of these that is there, in the order of the page, which may still be on its way; false: none is. */
+/**
+ * The focus to the first of these that is there, in the order of the page, which may still be on its way; false: none is.
+ * `reach`: another way to what is looked for.
+ */
 export async function focusIn(
   selectors: readonly string[],
   isOff: () => boolean = () => false,
+  reach: () => boolean = () => false,
 ): Promise<boolean> {
   for (let frames = 0; frames < PATIENCE; frames += 1) {
     await nextTick()
@@ -166,6 +171,7 @@ export async function focusIn(
       focusOn(element)
       return true
     }
+    if (reach()) return true
     await new Promise(requestAnimationFrame)
   }
   return false

@@ -11,16 +11,20 @@ export interface Reach {
   readonly end: number
 }
 
-/** Which columns are mounted, in their order: those that are seen, some beyond, and those that are always there. */
+/**
+ * Which columns are mounted, in their order: those that are seen, some beyond, those that are held — wherever they stand,
+ * they are seen — and the active one.
+ */
 export function columnsInView(
   columns: readonly Reach[],
   view: Reach,
-  isAlways: (at: number) => boolean,
+  isHeld: (at: number) => boolean,
+  active: number,
 ): readonly number[] {
-  const seen = columns.map(({ start, end }) => end > view.start && start < view.end)
+  const seen = columns.map(({ start, end }, at) => !isHeld(at) && end > view.start && start < view.end)
   const [first, last] = [seen.indexOf(true), seen.lastIndexOf(true)]
   return [...columns.keys()].filter(
-    (at) => isAlways(at) || (first >= 0 && at >= first - BEYOND && at <= last + BEYOND),
+    (at) => isHeld(at) || at === active || (first >= 0 && at >= first - BEYOND && at <= last + BEYOND),
   )
 }
 
@@ -41,10 +45,9 @@ export function useVirtualColumns(
   const mounted = computed<readonly number[]>(() => {
     const all = Array.from({ length: count() }, (_, at) => at)
     if (all.length <= FEW) return all
-    const isAlways = (at: number): boolean => isHeld(at) || at === active()
     // Not measured yet: as many as are all mounted elsewhere.
-    if (reaches.value.length !== all.length) return all.filter((at) => at < FEW || isAlways(at))
-    return columnsInView(reaches.value, view.value, isAlways)
+    if (reaches.value.length !== all.length) return all.filter((at) => at < FEW || at === active())
+    return columnsInView(reaches.value, view.value, isHeld, active())
   })
 
   function headsOf(box: HTMLElement): readonly HTMLElement[] {

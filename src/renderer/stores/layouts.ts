@@ -5,16 +5,22 @@ import { type ColumnLayout, UNSET } from '../../shared/grid/layout'
 import { useHost } from '../host/host'
 import { useDesk } from './desk'
 
-/** A field whose column is not shown, by its path; null: it is none of a list's. */
-type Unshown = (path: string) => { readonly title: string; show(): void } | null
+/** Where fields of a list are that nothing on the page bears, by their paths. */
+interface Listed {
+  /** The column that is put away; null where the field is in none. */
+  unshown(path: string): { readonly title: string; show(): void } | null
+  /** Goes to its cell, with the focus; false where there is none. */
+  reach(path: string): boolean
+  hasFocus(): boolean
+}
 
 /** How the columns of the open budget's lists are set. The core remembers it by file; here it is what is shown. */
 export const useLayouts = defineStore('layouts', () => {
   const host = useHost()
   const desk = useDesk()
   const lists = shallowRef<ColumnLayouts>({})
-  /** Asked of the lists that stand on the page. */
-  const unshown = new Set<Unshown>()
+  /** The lists that stand on the page. */
+  const listed = new Set<Listed>()
   let budget: string | null = null
   /** Lists that were set since they were last sent: one call at a time, so that the last one set is the last one kept. */
   const unsent = new Set<ListName>()
@@ -59,14 +65,18 @@ export const useLayouts = defineStore('layouts', () => {
     isSending = false
   }
 
-  /** The column of a field, where it is not shown; null where it is, or none has it. */
-  function unshownOf(path: string): ReturnType<Unshown> {
-    for (const find of unshown) {
-      const found = find(path)
+  function unshown(path: string): ReturnType<Listed['unshown']> {
+    for (const list of listed) {
+      const found = list.unshown(path)
       if (found) return found
     }
     return null
   }
 
-  return { load, of, set, unshown, unshownOf }
+  /** `isBeside`: only where one works in that list. */
+  function reach(path: string, isBeside = false): boolean {
+    return [...listed].some((list) => (!isBeside || list.hasFocus()) && list.reach(path))
+  }
+
+  return { load, of, set, listed, unshown, reach }
 })

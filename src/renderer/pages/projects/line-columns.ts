@@ -40,7 +40,7 @@ type Entry = CellEntry<BudgetLine>
 /** The columns of a project's lines: what is bought, from which source, how it is called. */
 export function lineColumns(sources: Sources): readonly Column[] {
   const { shown, opened, showsFunctions, showsProcurement, signs } = sources
-  const least = `calc(${signs} * 0.9ch + 19px)`
+  const least = `calc(${signs} * 0.96ch + 19px)`
   const width = `max(68px, ${least})`
   const isNew = (line: BudgetLine): boolean => opened(line) === undefined
   const amount = (id: string, title: string, field: 'amount' | 'procurement'): Column => ({

@@ -8,11 +8,15 @@ interface EditedColumn<Row> extends LaidColumn {
   readonly entry?: { path(row: Row): string }
 }
 
-/** Says of a list that alone shows some fields which of them stand in a column that is put away. */
-export function useUnshownFields<Row>(
+/**
+ * Says of a list that alone shows some fields where they are, though nothing on the page bears them: in a column that is put
+ * away, or in a cell of `grid` that is not mounted while it is out of view.
+ */
+export function useListedFields<Row>(
   list: ListName,
   columns: () => readonly EditedColumn<Row>[],
   rows: () => readonly Row[],
+  grid: () => { goToField(path: string): boolean; hasFocus(): boolean } | null,
 ): void {
   const layouts = useLayouts()
 
@@ -26,6 +30,15 @@ export function useUnshownFields<Row>(
     const { id, title } = column
     return { title, show: () => layouts.set(list, withShown(columns(), layouts.of(list), id, true)) }
   }
-  onMounted(() => layouts.unshown.add(unshown))
-  onBeforeUnmount(() => layouts.unshown.delete(unshown))
+
+  /** Only where it is listed: to go there takes the focus. */
+  function reach(path: string): boolean {
+    const shown = shownColumns(columns(), layouts.of(list))
+    const isListed = shown.some(({ entry }) => entry && rows().some((row) => entry.path(row) === path))
+    return isListed && grid()?.goToField(path) === true
+  }
+
+  const listed = { unshown, reach, hasFocus: () => grid()?.hasFocus() === true }
+  onMounted(() => layouts.listed.add(listed))
+  onBeforeUnmount(() => layouts.listed.delete(listed))
 }
