@@ -15,7 +15,7 @@ import {
 import type { GridColumn } from './column'
 
 /** A column as it is offered to be set. */
-export interface OfferedColumn {
+interface OfferedColumn {
   readonly id: string
   readonly words: string
   readonly isShown: boolean
@@ -44,8 +44,8 @@ export interface Arranging {
 }
 
 /** No column is drawn narrower than this: its edge must be found again. */
-export const LEAST_WIDTH = 40
-export const MOST_WIDTH = 1200
+const LEAST_WIDTH = 40
+const MOST_WIDTH = 1200
 
 /** The columns of a grid as someone has set them. `set`: they are set otherwise; null: as the list itself has them. */
 export function useArranging<Row>(

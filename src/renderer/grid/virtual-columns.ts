@@ -69,7 +69,7 @@ export function useVirtualColumns(
   /** Scrolls as little as it takes to see a column whole, clear of those that are held. */
   function reveal(at: number): void {
     const box = scroller.value
-    if (!box || isHeld(at)) return
+    if (!box || isHeld(at) || box.scrollWidth <= box.clientWidth) return
     const heads = headsOf(box)
     const head = heads[at]
     if (!head) return
