@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import {
@@ -496,5 +496,60 @@ test(
     await page.goto(desk.address)
     await openListed(page, SAMPLE)
     await found()
+  },
+)
+
+test('where nothing can be remembered that is said once, without a dialog; columns stand as set while the file is open', async ({
+  page,
+  desk,
+}) => {
+  // Where the file would stand lies a folder.
+  mkdirSync(join(desk.own, 'layouts.json'), { recursive: true })
+  await openSample(page)
+  await amountOf(page, FIRST).click()
+  const set = async (name: string): Promise<void> => {
+    await page.keyboard.press('Shift+F10')
+    await menu(page).getByRole('menuitemcheckbox', { name }).click()
+    await page.keyboard.press('Escape')
+  }
+  const words = page.getByText('列的设置没有记下来，关上之后照原来的样子。预算没有受影响。')
+  await set('占比%')
+  await expect(words).toBeVisible()
+  await page.getByRole('button', { name: '知道了' }).click()
+  await set('状态')
+  await page.keyboard.type('77')
+  await page.keyboard.press('Enter')
+  await expect(amountOf(page, FIRST)).toHaveText('77.00')
+  await expect(words).toHaveCount(0)
+  await page.keyboard.press('Control+2')
+  await expect(page.getByRole('main', { name: '预算报表' })).toBeVisible()
+  await page.keyboard.press('Control+1')
+  expect(await columns(projectList(page))).toEqual(ALL.slice(0, 6))
+})
+
+test(
+  'of two windows of one file the one that was set later counts',
+  { tag: '@web' },
+  async ({ page, context, desk }) => {
+    await openSample(page)
+    const other = await desk.show(await context.newPage())
+    await openListed(other, SAMPLE)
+    for (const [window, name] of [
+      [page, '占比%'],
+      [other, '状态'],
+    ] as const) {
+      await amountOf(window, FIRST).click()
+      await window.keyboard.press('Shift+F10')
+      await menu(window).getByRole('menuitemcheckbox', { name }).click()
+      await window.keyboard.press('Escape')
+      await expect(head(window, name === '状态' ? 'state' : 'share')).toHaveCount(0)
+    }
+    await expect
+      .poll(() => kept(desk))
+      .toMatchObject({ files: [{ lists: { projects: { shown: { state: false } } } }] })
+    await page.reload()
+    await openListed(page, SAMPLE)
+    await expect(head(page, 'name')).toBeVisible()
+    expect(await columns(projectList(page))).toEqual(ALL.slice(0, 7))
   },
 )

@@ -11,13 +11,13 @@ export function useVirtualRows(
   scroller: Readonly<ShallowRef<HTMLElement | null>>,
   count: () => number,
   always: () => number,
-  { row: height, edges }: { readonly row: number; readonly edges: number },
+  { row: height, edges }: { readonly row: number; readonly edges: () => number },
 ) {
   const scrolled = ref(0)
   const room = ref(600)
   let observer: ResizeObserver | null = null
 
-  const perPage = computed(() => Math.max(1, Math.floor((room.value - edges) / height)))
+  const perPage = computed(() => Math.max(1, Math.floor((room.value - edges()) / height)))
   const pool = computed(() => Math.ceil(room.value / height) + 2 * BEYOND + 2)
   const mounted = computed<readonly number[]>(() => {
     const first = Math.max(0, Math.floor(scrolled.value / height) - BEYOND)
@@ -36,7 +36,7 @@ export function useVirtualRows(
   /** What was seen of the row that is worked on is seen in a smaller room too. */
   function resized(): void {
     const top = always() * height - scrolled.value
-    const wasSeen = top >= 0 && top + height <= room.value - edges
+    const wasSeen = top >= 0 && top + height <= room.value - edges()
     measure()
     if (wasSeen) reveal(always())
   }
@@ -53,7 +53,7 @@ export function useVirtualRows(
     const view = scroller.value
     if (!view) return
     const top = row * height
-    const seen = view.clientHeight - edges
+    const seen = view.clientHeight - edges()
     if (top < view.scrollTop) view.scrollTop = top
     else if (top + height > view.scrollTop + seen) view.scrollTop = top + height - seen
     measure()
