@@ -228,6 +228,17 @@ test('a right click on a head opens its menu; putting the active column away lea
   await expect(head(page, 'prior')).toHaveCount(0)
   // It can be had again where it was put away.
   await expect(menu(page)).toBeVisible()
+  await test.step('another right click is for another column', async () => {
+    for (const [id, name] of [
+      ['difference', '增减'],
+      ['name', '项目名称'],
+      ['difference', '增减'],
+    ] as const) {
+      await head(page, id).locator('.words').click({ button: 'right' })
+      await expect(menu(page)).toHaveAccessibleName(`列：${name}`)
+      await expect(menu(page).getByRole('menuitem', { name: '移到左边' })).toBeFocused()
+    }
+  })
   await page.keyboard.press('Escape')
   await expect(editorOf(page, FIRST)).toBeFocused()
   await page.keyboard.type('72')
@@ -413,6 +424,22 @@ test(
     })
   },
 )
+
+test('what is found in a column that is put away is counted apart, and shown when asked for', async ({
+  page,
+}) => {
+  await openSample(page)
+  await amountOf(page, SECOND).click()
+  await page.keyboard.press('Shift+F10')
+  await menu(page).getByRole('menuitemcheckbox', { name: '2023年预算' }).click()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('98.9')
+  await expect(page.getByText('1/1')).toBeVisible()
+  await page.getByRole('button', { name: '另有 1 处在没有显示的列' }).click()
+  await expect(gridCell(page, SECOND, 'prior')).toHaveText('98.90')
+  await expect(page.getByText('1/2')).toBeVisible()
+})
 
 test('lines have columns of their own; a source that stands apart from its group bears the group’s name there too', async ({
   page,
