@@ -59,6 +59,14 @@ describe.each(transports)('$name', (transport) => {
     await expect.poll(() => told.at(-1)).toEqual({ event: 'budget.closed', payload: { budget } })
   })
 
+  test('carries how columns are set, there and back', async () => {
+    const client = await connect()
+    const { budget } = await openSample(client)
+    const layout = { order: ['name', 'amount'], shown: { 功能: false }, widths: { name: 240 } }
+    expect(value(await client.call('layout.keep', { budget, list: 'projects', layout }))).toBeNull()
+    expect(value(await client.call('layout.read', { budget }))).toEqual({ projects: layout })
+  })
+
   test('carries 24,000 edits in one call, and what came of each', async () => {
     const client = await connect()
     const { budget } = await openSample(client)

@@ -61,6 +61,7 @@ export function openBench(packs: readonly string[] = []): Bench {
       resources,
       packRoots: [resources, join(folder, 'packs'), ...packs],
       backups: join(folder, 'backups'),
+      layouts: join(folder, 'layouts.json'),
       work: join(folder, 'work'),
     },
     foreign: {

@@ -6,6 +6,7 @@ import type { JobEvents } from '../../shared/contract/jobs'
 import type { Packs } from '../packs/packs'
 import type { CorePorts } from '../ports/ports'
 import type { Budgets } from './budgets'
+import type { Layouts } from './layouts'
 import type { LongWork } from './long-work'
 import type { BudgetReader } from './reader'
 import type { Edited, Session } from './session'
@@ -14,6 +15,7 @@ import type { Edited, Session } from './session'
 export interface Reading {
   readonly ports: Pick<CorePorts, 'files' | 'places'>
   readonly packs: Packs
+  readonly layouts: Pick<Layouts, 'read'>
   /** The jobs that run, each as it is now. */
   running(): readonly JobEvents['job.progress'][]
   /** Works on an open budget. Failure: unknown-budget. */
@@ -24,6 +26,7 @@ export interface Reading {
 export interface Writing {
   readonly ports: CorePorts
   readonly packs: Packs
+  readonly layouts: Layouts
   readonly budgets: Budgets
   readonly tell: Tell
   readonly long: LongWork

@@ -10,9 +10,11 @@ import { budgets } from './capabilities/budgets'
 import { edits } from './capabilities/edits'
 import { files } from './capabilities/files'
 import { jobs } from './capabilities/jobs'
+import { layouts as layoutMethods } from './capabilities/layouts'
 import { packages } from './capabilities/packages'
 import { text } from './capabilities/text'
 import { type Handlers, handlersOf, type Reading, through, type Writing } from './capability'
+import { openLayouts } from './layouts'
 import { openLongWork } from './long-work'
 import { savedAs, SavedUnseen } from './saved-unseen'
 import type { Uploads } from './uploads'
@@ -35,17 +37,20 @@ export interface Core {
 /** `tell` hears what happens unasked: the steps of any window. */
 export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
   const packs = openPacks(ports.places.packRoots)
+  const layouts = openLayouts(ports)
   const open = openBudgets(ports, packs, tell)
   const long = openLongWork(ports, packs, open, (event, payload) => tell(event, payload as never))
   const reading: Reading = {
     ports,
     packs,
+    layouts,
     running: long.jobs.running,
     read: (budget, work) => through(open.get(budget), (session) => work(session.reader())),
   }
   const writing: Writing = {
     ports,
     packs,
+    layouts,
     budgets: open,
     tell,
     long,
@@ -68,6 +73,7 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
     ...handlersOf(text, reading, writing),
     ...handlersOf(answers, reading, writing),
     ...handlersOf(packages, reading, writing),
+    ...handlersOf(layoutMethods, reading, writing),
     ...handlersOf(jobs, reading, writing),
   }
   const handlers: Handlers<MethodName> = answered

@@ -13,6 +13,8 @@ import type { StepChange } from './step-change'
 /** An open budget as a query sees it: nothing here writes, to the file or in memory. */
 export interface BudgetReader {
   readonly id: string
+  /** Of the file. */
+  readonly path: string
   readonly template: Template
   readonly codes: CodeLists
   readonly words: WordSources

@@ -139,6 +139,7 @@ export function* openingSession(
     const { list, runImages } = store.log
     reader = {
       id,
+      path: store.path,
       template,
       codes,
       words,

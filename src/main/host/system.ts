@@ -42,6 +42,7 @@ function places(program: string, env: Readonly<NodeJS.ProcessEnv>): PlacesPort {
     resources,
     packRoots: [resources, join(own, 'packs')],
     backups: join(own, 'backups'),
+    layouts: join(own, 'layouts.json'),
     work: join(own, 'work'),
   }
 }

@@ -49,6 +49,8 @@ export interface PlacesPort {
   readonly packRoots: readonly string[]
   /** The program's own folder for backups; made when first needed. */
   readonly backups: string
+  /** The program's own file in which it remembers how columns are set; made when first needed. */
+  readonly layouts: string
   /** The program's own folder for what lives no longer than the program; made when first needed. */
   readonly work: string
 }

@@ -1,4 +1,4 @@
-import { keptJson } from './kept-json'
+import { keptJson } from '../core/kept-json'
 import type { ShellElectron } from './electron-parts'
 import { overlay, windowOptions } from './window'
 import { placeOn, type WindowPlace } from './window-place'

@@ -1,4 +1,4 @@
-import type { KeptJson } from './kept-json'
+import type { KeptJson } from '../core/kept-json'
 
 const KEPT = 12
 

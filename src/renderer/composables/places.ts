@@ -4,6 +4,7 @@ import type { TakenBack } from '../../shared/contract/results'
 import type { ShownPlace, TouchedField } from '../../shared/contract/shown'
 import { tableOf } from '../../shared/printed/cell-id'
 import { useDesk } from '../stores/desk'
+import { useLayouts } from '../stores/layouts'
 
 /** Frames that a page may take until what it shows stands. */
 const PATIENCE = 60
@@ -20,6 +21,7 @@ interface Followed {
 /** The ways to places of the budget: the page, what is chosen on it, and what takes the focus there. */
 export function usePlaces() {
   const desk = useDesk()
+  const layouts = useLayouts()
   /** Counts the steps that were gone to: a later one ends the way to those before. */
   let steps = 0
 
@@ -80,9 +82,28 @@ export function usePlaces() {
       .map(({ path }) => pathSelector(path))
     const region = document.activeElement?.closest('main [data-region]')
     const beside = own.map((selector) => region?.querySelector<HTMLElement>(selector)).find(Boolean)
-    if (beside) return focusOn(beside)
-    desk.showPlace({ ...place, line: null })
-    await focusIn(own, isOff)
+    if (beside) focusOn(beside)
+    else if (!touched.some(({ path }) => layouts.reach(path, true))) {
+      desk.showPlace({ ...place, line: null })
+      const isUnshown = (): boolean => touched.every(({ path }) => layouts.unshown(path))
+      const reach = (): boolean => touched.some(({ path }) => layouts.reach(path))
+      await focusIn(own, () => isOff() || isUnshown(), reach)
+    }
+    if (!isOff()) sayUnshown(touched)
+  }
+
+  /** What stands in a column that is put away is named, and may be had. */
+  function sayUnshown(touched: readonly TouchedField[]): void {
+    for (const { path } of touched) {
+      const column = inMain(pathSelector(path)) ? null : layouts.unshown(path)
+      if (!column) continue
+      desk.notice = {
+        text: `改动在“${column.title}”列，这一列没有显示。`,
+        tone: 'note',
+        action: { label: '显示这一列', run: column.show },
+      }
+      return
+    }
   }
 
   /** To what was chosen by its name. */
@@ -133,10 +154,14 @@ function inMain(selector: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`main:not([inert]) :is(${selector})`)
 }
 
-/** The focus to the first of these that is there, in the order of the page, which may still be on its way; false: none is. */
+/**
+ * The focus to the first of these that is there, in the order of the page, which may still be on its way; false: none is.
+ * `reach`: another way to what is looked for.
+ */
 export async function focusIn(
   selectors: readonly string[],
   isOff: () => boolean = () => false,
+  reach: () => boolean = () => false,
 ): Promise<boolean> {
   for (let frames = 0; frames < PATIENCE; frames += 1) {
     await nextTick()
@@ -146,6 +171,7 @@ export async function focusIn(
       focusOn(element)
       return true
     }
+    if (reach()) return true
     await new Promise(requestAnimationFrame)
   }
   return false

@@ -13,7 +13,7 @@ interface Worked<Row> {
   current: Ref<string | null>
   around: Pick<Surroundings, 'kept' | 'keep'>
   /** A cell became the active one: it is to be seen. */
-  onArrival: (row: number) => void
+  onArrival: (place: Place) => void
 }
 
 /**
@@ -22,13 +22,14 @@ interface Worked<Row> {
  */
 export function useActiveCell<Row>({ rows, columns, keyOf, current, around, onArrival }: Worked<Row>) {
   /** Amounts are what most of typing is about. */
-  const home = Math.max(
-    columns().findIndex(({ kind, entry }) => kind === 'amount' && entry),
-    0,
-  )
+  const home = (): number =>
+    Math.max(
+      columns().findIndex(({ kind, entry }) => kind === 'amount' && entry),
+      0,
+    )
   const selection = useSelection(() => ({ rows: rows().length, columns: columns().length }), {
     row: 0,
-    column: home,
+    column: home(),
   })
   const { active } = selection
   /** Of the row that is active. */
@@ -53,7 +54,7 @@ export function useActiveCell<Row>({ rows, columns, keyOf, current, around, onAr
     const one = rows()[active.value.row]
     if (one !== undefined) current.value = key.value = keyOf(one)
     typing.enter()
-    onArrival(active.value.row)
+    onArrival(active.value)
   }
 
   /** Leaves the cell, storing what is typed there; stays where that cannot be read. */
@@ -88,7 +89,7 @@ export function useActiveCell<Row>({ rows, columns, keyOf, current, around, onAr
       const at = now.findIndex((each) => each.id === id)
       if (at === active.value.column) return
       if (at < 0) typing.store()
-      selection.goTo({ row: active.value.row, column: at < 0 ? home : at })
+      selection.goTo({ row: active.value.row, column: at < 0 ? home() : at })
       if (at < 0) typing.enter()
     },
     { flush: 'sync' },
@@ -106,7 +107,7 @@ export function useActiveCell<Row>({ rows, columns, keyOf, current, around, onAr
       key.value = chosen
       if (found >= 0 && !isThere) selection.goTo({ row: found, column: active.value.column })
       if (isOther) typing.enter()
-      if (found >= 0 && (isOther || !isThere)) onArrival(found)
+      if (found >= 0 && (isOther || !isThere)) onArrival({ ...active.value, row: found })
     },
     { immediate: true },
   )

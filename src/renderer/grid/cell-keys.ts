@@ -14,11 +14,13 @@ interface Worked {
   isEditable: (column: number) => boolean
   /** False: what is typed cannot be read, and one stays. */
   leaveTo: (place: Place) => boolean
-  reveal: (row: number) => void
+  reveal: (place: Place) => void
   gestures: Pick<Gestures, 'clear' | 'fill'>
   insert: () => void
   duplicate: () => void
   sort: () => void
+  /** What can be done with columns is asked for. */
+  columns: () => void
   remove: () => void
 }
 
@@ -84,7 +86,7 @@ export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
     })
     if (extends_) {
       selection.extendTo(to)
-      grid.reveal(to.row)
+      grid.reveal(to)
     } else grid.leaveTo(to)
   }
 
@@ -112,7 +114,8 @@ export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
         return true
       }
       if (event.altKey && !event.ctrlKey && key === 'O') {
-        grid.sort()
+        if (event.shiftKey) grid.columns()
+        else grid.sort()
         return true
       }
       if (key === 'INSERT' && !event.ctrlKey && !event.shiftKey) {

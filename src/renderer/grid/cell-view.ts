@@ -1,9 +1,12 @@
 import type { Component } from 'vue'
+import type { Place } from '../../shared/grid/range'
 import type { GridColumn } from './column'
 
 /** What a row shows of one of its cells, as plain data: a row is drawn again only where this has become different. */
 export interface CellView {
   readonly column: string
+  /** Place of the column, from 0. */
+  readonly at: number
   readonly kind: GridColumn<never>['kind']
   readonly text: string
   readonly isHeld: boolean
@@ -37,8 +40,8 @@ interface Typed {
 
 function cellView<Row>(
   column: GridColumn<Row>,
+  place: Place,
   row: Row,
-  at: number,
   { textAt, isRefusedAt }: Typed,
 ): CellView {
   const path = column.entry?.path(row)
@@ -48,6 +51,7 @@ function cellView<Row>(
   const change = column.change?.(row)
   return {
     column: column.id,
+    at: place.column,
     kind: column.kind,
     text,
     isHeld: column.isHeld === true,
@@ -59,24 +63,28 @@ function cellView<Row>(
     isTyped: change?.typed === true,
     title: column.hint?.(row) ?? (column.kind === 'text' ? text : undefined),
     path,
-    given: column.view?.given(row, { at, text }),
+    given: column.view?.given(row, { at: place.row, text }),
   }
 }
 
-/** Views of the rows that are mounted; a row that shows what it showed before keeps its view. */
+/** Views of the rows and columns that are mounted; a row that shows what it showed before keeps its view. */
 export function rememberedViews<Row>() {
   let known = new Map<string, { readonly said: string; readonly view: RowView }>()
 
   return (
     rows: readonly { readonly at: number; readonly one: Row; readonly key: string }[],
     columns: readonly GridColumn<Row>[],
+    shown: readonly number[],
     typed: Typed,
   ): readonly RowView[] => {
     const components: Record<string, Component> = {}
     for (const { id, view } of columns) if (view) components[id] = view.component
     const now: typeof known = new Map()
     const views = rows.map(({ at, one, key }) => {
-      const cells = columns.map((column) => cellView(column, one, at, typed))
+      const cells = shown.flatMap((column) => {
+        const own = columns[column]
+        return own ? [cellView(own, { row: at, column }, one, typed)] : []
+      })
       const said = JSON.stringify(cells)
       const last = known.get(key)
       const view = last?.said === said ? last.view : { cells, components }

@@ -12,9 +12,13 @@ export interface GridColumn<Row> {
   readonly group?: string
   /** Width, as a track of the style sheet. */
   readonly width: string
+  /** No narrower than this, however narrow it is drawn: what stands in it must not be cut. */
+  readonly least?: string
   readonly kind: 'text' | 'amount' | 'marks'
-  /** Stays in view while the others scroll sideways. */
+  /** Stays in view, in front, while the others scroll sideways. */
   readonly isHeld?: boolean
+  /** There is no room for it: left out unless it was asked for. */
+  readonly isSpare?: boolean
   /** Follows from other cells. */
   readonly isDerived?: boolean
   /** What is shown of a row. */
@@ -39,6 +43,16 @@ export interface GridColumn<Row> {
   /** Differs from when the file was opened; `typed`: by someone's own hand. */
   change?(row: Row): { readonly changed: boolean; readonly typed?: boolean }
   readonly entry?: CellEntry<Row>
+}
+
+/** What stands under a column. */
+export interface FootCell {
+  readonly text: string
+  /** Said behind it in a quieter voice. */
+  readonly note?: string
+  /** Differs from when the file was opened. */
+  readonly changed?: boolean
+  readonly title?: string | undefined
 }
 
 /** What is typed into a cell, with what stood there when typing began, as stored. */

@@ -13,8 +13,8 @@ interface Worked<Row> {
   selection: Selection
   typing: Pick<ReturnType<typeof useTyping<Row>>, 'draft' | 'isEditing' | 'type' | 'refuse'>
   apply: (edits: readonly GridEdit[], gesture: Gesture) => Promise<readonly RefusedCell[]>
-  /** Said with what is pasted: which rows took it. */
-  arranged: () => string
+  /** Said with what is pasted: which rows and columns took it. */
+  arranged: (range: Range) => string
   /** `beyond`: rows that were pasted below the last one, their texts by column. */
   tell: (words: string, beyond?: Beyond) => void
 }
@@ -65,7 +65,7 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
     if (!laid) return
     selection.select(laid.range)
     const rest = [
-      laid.range.bottom > laid.range.top ? arranged() : '',
+      arranged(laid.range),
       laid.left.length > 0 ? `有 ${laid.left.length} 行在列表末尾之外，没有粘贴。` : '',
       laid.columnsLeft > 0 ? `有 ${laid.columnsLeft} 列在最后一列之外，没有粘贴。` : '',
     ].join('')

@@ -22,24 +22,32 @@ export function usePointer({ selection, gestures, leaveTo, store, focus }: Worke
     drawnTo.value ? drawing(selection.range.value, drawnTo.value, () => '')?.range : undefined,
   )
 
-  function down(event: PointerEvent, place: Place): void {
-    if (event.button !== 0) return
+  function onPress(event: PointerEvent): void {
+    const place = placeOf(event)
+    if (!place || event.button !== 0) return
+    const isHandle = event.target instanceof Element && event.target.matches('.handle')
+    if (isHandle && !store()) return
     // A click selects a cell and sets no caret in it: what is typed next replaces its text, never joins it.
     event.preventDefault()
+    if (isHandle) return void (held = 'fill')
     focus()
     if (event.shiftKey) return selection.extendTo(place)
     if (leaveTo(place)) held = 'select'
   }
 
-  function onHandle(event: PointerEvent): void {
-    if (event.button !== 0 || !store()) return
-    event.preventDefault()
-    held = 'fill'
+  function onOver(event: PointerEvent): void {
+    const place = held && placeOf(event)
+    if (!place) return
+    if (held === 'select') selection.extendTo(place)
+    else drawnTo.value = place
   }
 
-  function over(place: Place): void {
-    if (held === 'select') selection.extendTo(place)
-    if (held === 'fill') drawnTo.value = place
+  /** A cell that is focused by itself, as screen readers do, gives the focus to the text area and is the active one. */
+  function onCellFocus(event: FocusEvent): void {
+    const place = placeOf(event)
+    if (!place) return
+    focus()
+    leaveTo(place)
   }
 
   function up(): void {
@@ -52,5 +60,12 @@ export function usePointer({ selection, gestures, leaveTo, store, focus }: Worke
     removeEventListener('pointerup', up)
   })
 
-  return { drawn, down, onHandle, over }
+  return { drawn, onPress, onOver, onCellFocus }
+}
+
+/** The cell that something happened to; null: it was none. */
+function placeOf({ target }: Event): Place | null {
+  const cell = target instanceof Element ? target.closest('[role="gridcell"]') : null
+  const row = cell?.closest('[role="row"]')
+  return cell && row ? { row: Number(row.ariaRowIndex) - 2, column: Number(cell.ariaColIndex) - 2 } : null
 }

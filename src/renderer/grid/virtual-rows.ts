@@ -11,13 +11,13 @@ export function useVirtualRows(
   scroller: Readonly<ShallowRef<HTMLElement | null>>,
   count: () => number,
   always: () => number,
-  { row: height, edges }: { readonly row: number; readonly edges: number },
+  { row: height, edges }: { readonly row: number; readonly edges: () => number },
 ) {
   const scrolled = ref(0)
   const room = ref(600)
   let observer: ResizeObserver | null = null
 
-  const perPage = computed(() => Math.max(1, Math.floor((room.value - edges) / height)))
+  const perPage = computed(() => Math.max(1, Math.floor((room.value - edges()) / height)))
   const pool = computed(() => Math.ceil(room.value / height) + 2 * BEYOND + 2)
   const mounted = computed<readonly number[]>(() => {
     const first = Math.max(0, Math.floor(scrolled.value / height) - BEYOND)
@@ -36,7 +36,7 @@ export function useVirtualRows(
   /** What was seen of the row that is worked on is seen in a smaller room too. */
   function resized(): void {
     const top = always() * height - scrolled.value
-    const wasSeen = top >= 0 && top + height <= room.value - edges
+    const wasSeen = top >= 0 && top + height <= room.value - edges()
     measure()
     if (wasSeen) reveal(always())
   }
@@ -51,7 +51,7 @@ export function useVirtualRows(
   /** Scrolls as little as it takes to see a row whole, clear of the head and the foot; most rows are seen already. */
   function reveal(row: number): void {
     const top = row * height
-    const below = top + height - (room.value - edges)
+    const below = top + height - (room.value - edges())
     const to = top < scrolled.value ? top : below > scrolled.value ? below : null
     if (to === null || !scroller.value) return
     scroller.value.scrollTop = to

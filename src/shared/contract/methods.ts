@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { JobEvents } from './jobs'
+import { columnLayout, type ColumnLayouts, listNames } from './layouts'
 import type { Patch } from './patch'
 import type {
   AppInfo,
@@ -217,6 +218,20 @@ export const methods = {
   ),
   /** What people go to by its name: projects, tables, parts of the text, codes in use. */
   'place.list': query<readonly NamedPlace[]>()(z.strictObject({ budget: z.string() })),
+  /** How the columns of the budget's lists are set, as remembered for this file. */
+  'layout.read': query<ColumnLayouts>()(z.strictObject({ budget: z.string() })),
+  /**
+   * Remembers how the columns of a list are set, for this file; null: as the list itself has them. It stands in the program's
+   * own folder: the budget is not written, and it may be open for viewing. Of two windows the later one counts. Failure:
+   * disk-error (nothing is remembered, the window goes on).
+   */
+  'layout.keep': command<null>()(
+    z.strictObject({
+      budget: z.string(),
+      list: z.enum(listNames),
+      layout: columnLayout.nullable(),
+    }),
+  ),
   /** The codes that may be chosen: the year's classification pack. */
   'pack.codes': query<CodeLists>()(z.strictObject({ budget: z.string() })),
 } as const

@@ -41,12 +41,14 @@ type Entry = CellEntry<BudgetLine>
 /** The columns of a project's lines: what is bought, from which source, how it is called. */
 export function lineColumns(sources: Sources): readonly Column[] {
   const { shown, opened, showsFunctions, showsProcurement, signs } = sources
-  const width = `max(68px, calc(${signs} * 0.9ch + 19px))`
+  const least = `calc(${signs} * 0.96ch + 19px)`
+  const width = `max(68px, ${least})`
   const isNew = (line: BudgetLine): boolean => opened(line) === undefined
   const amount = (id: string, title: string, field: 'amount' | 'procurement'): Column => ({
     id,
     title,
     width,
+    least,
     kind: 'amount',
     text: (line) => (field === 'procurement' && line[field] === 0 ? '' : shown(line[field])),
     amount: (line) => line[field],
@@ -56,7 +58,7 @@ export function lineColumns(sources: Sources): readonly Column[] {
   })
   const columns: readonly (Column | false)[] = [
     { ...codeColumn(sources, 'economic'), isHeld: true, width: 'minmax(124px, 1fr)' },
-    ...sources.columns.map((funding) => ({ ...fundingColumn(sources, funding), width })),
+    ...sources.columns.map((funding) => ({ ...fundingColumn(sources, funding), width, least })),
     { ...amount('sum', '合计', 'amount'), isDerived: true },
     showsFunctions && codeColumn(sources, 'function'),
     {

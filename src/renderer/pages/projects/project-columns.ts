@@ -34,12 +34,12 @@ interface Sources {
   readonly signs: Readonly<Record<'amount' | 'prior' | 'difference' | 'rate', number>>
 }
 
-/** The columns of the project list, in order; `width`: of the list, in pixels: what is left out first where it is narrow. */
+/** The columns of the project list, in order; `width`: of the list, in pixels: for what is left out first where it is narrow, unless it was asked for. */
 export function projectColumns(sources: Sources, width: number): readonly GridColumn<ProjectRow>[] {
   const { year, shown, signs, opened, total, totalThen } = sources
   const isRoomy = width >= 780
   const isTight = width < 560 || (signs.amount > 13 && width < 660)
-  const columns: readonly (GridColumn<ProjectRow> | false)[] = [
+  return [
     {
       id: 'name',
       title: '项目名称',
@@ -56,11 +56,12 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       },
       entry: nameEntry(sources),
     },
-    isRoomy && {
+    {
       id: 'function',
       title: '功能科目',
       width: '128px',
       kind: 'text',
+      isSpare: !isRoomy,
       isDerived: true,
       text: ({ project }) => project.functionCodes.join('、'),
       view: {
@@ -75,6 +76,7 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       id: 'amount',
       title: `${year}年预算`,
       width: amountWidth(signs.amount),
+      least: signsWidth(signs.amount),
       kind: 'amount',
       text: ({ project, amount }) => (project.lines === 0 ? '' : shown(amount)),
       word: ({ project }) => (project.lines === 0 ? '未填' : undefined),
@@ -89,6 +91,7 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       id: 'prior',
       title: `${year - 1}年预算`,
       width: amountWidth(signs.prior),
+      least: signsWidth(signs.prior),
       kind: 'amount',
       text: (row) => priorWord(row) ?? (row.base === null || row.base === 0 ? '' : shown(row.base)),
       word: priorWord,
@@ -103,6 +106,7 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       id: 'difference',
       title: '增减',
       width: amountWidth(signs.difference),
+      least: signsWidth(signs.difference),
       kind: 'amount',
       isDerived: true,
       text: ({ project, difference }) => {
@@ -115,11 +119,13 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
         project.lines === 0 || difference === null ? '' : exactAmount(difference, sources.unit),
       change: change(sources, ({ difference }) => difference),
     },
-    isRoomy && {
+    {
       id: 'rate',
       title: '增减率',
       width: `max(82px, ${signsWidth(signs.rate)})`,
+      least: signsWidth(signs.rate),
       kind: 'amount',
+      isSpare: !isRoomy,
       isDerived: true,
       text: ({ project, difference, rate }) => {
         if (project.lines === 0 || difference === null) return ''
@@ -128,11 +134,12 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       order: ({ rate }) => (rate === null ? null : Number(rate)),
       change: change(sources, ({ rate }) => rate),
     },
-    !isTight && {
+    {
       id: 'share',
       title: '占比%',
       width: '60px',
       kind: 'amount',
+      isSpare: isTight,
       isDerived: true,
       text: ({ project, amount }) => (project.lines > 0 ? (percent(amount, total) ?? '') : ''),
       order: ({ amount }) => amount,
@@ -150,7 +157,6 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       view: { component: RowMarks, given: (row, { at }) => sources.marksOf(row, at) },
     },
   ]
-  return columns.filter((column) => column !== false)
 }
 
 const SAME = '持平'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { failureCodes } from '../failure'
+import { columnLayouts } from '../layouts'
 import type { MethodName } from '../methods'
 import { frame, view } from './frame'
 import { followed, patch, shownParts } from './shown'
@@ -134,5 +135,7 @@ export const results = {
       place,
     }),
   ),
+  'layout.read': columnLayouts,
+  'layout.keep': z.null(),
   'pack.codes': z.strictObject({ functions: codes, economics: codes, fundTypes: codes }),
 } satisfies Record<MethodName, z.ZodType>
