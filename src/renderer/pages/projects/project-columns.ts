@@ -8,6 +8,7 @@ import { editableAmount, readingOfAmount, startOfAmount } from '../../components
 import type { useEdits } from '../../stores/edits'
 import type { CellEntry, GridColumn } from '../../grid/column'
 import type { ProjectRow } from './project-rows'
+import { doubtedAmounts } from './pasted-doubts'
 import { signedRate } from './signed-rate'
 
 /** What the columns of the list are made from. */
@@ -183,6 +184,7 @@ function amountEntry({ year, unit, edits, formulaAt }: Sources, field: AmountFie
     read: (text) => (isPrior && isBlank(text) ? null : readingOfAmount(text, unit)),
     commit: (row, { value, seen }) => edits.set(path(row), value, { unit, seen, ...booking }),
     edits: (row, value) => [{ set: path(row), value, unit, ...booking }],
+    ...doubtedAmounts<ProjectRow>(unit, ({ amount, base }) => [amount, base]),
   }
 }
 
@@ -196,5 +198,6 @@ function nameEntry({ edits }: Sources): CellEntry<ProjectRow> {
     read: (text) => (isBlank(text) ? { refused: '项目名称不能空着。' } : null),
     commit: (row, { value, seen }) => edits.set(path(row), value, { seen }),
     edits: (row, value) => [{ set: path(row), value }],
+    doubts: { takesErrors: true },
   }
 }
