@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { chromium, expect, type Locator, type Page } from '@playwright/test'
+import { type CDPSession, chromium, expect, type Locator, type Page } from '@playwright/test'
 import { test } from 'vitest'
 import { openListed, runCommand, statusBar } from '../e2e/support/budget-page'
 import { created } from '../store/store-bench'
@@ -156,6 +156,9 @@ async function pasted(
       .locator('[data-column]')
       .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-column') ?? ''))
     const stages = { call: timings(), 'window, before the call': timings(), 'Ctrl+V to paint': timings() }
+    const busy = { core: timings(), page: timings() }
+    const cdp = await context.newCDPSession(page)
+    await cdp.send('Performance.enable')
     const frame = timings()
     for (const ms of await page.evaluate(frames)) frame.add(ms)
     for (let run = 1; run <= PASTES; run += 1) {
@@ -166,8 +169,11 @@ async function pasted(
       // Taking a step back leads to what it changed.
       await first(page).click()
       const watch = await page.evaluateHandle(watchStep)
+      const before = { core: workOf(host.child.pid), page: await taskTime(cdp) }
       await page.keyboard.press('Control+v')
       const { key, called, call, paint } = await watch.evaluate(({ painted }) => painted)
+      busy.core.add(workOf(host.child.pid) - before.core)
+      busy.page.add((await taskTime(cdp)) - before.page)
       stages['call'].add(call)
       stages['window, before the call'].add(called - key)
       stages['Ctrl+V to paint'].add(paint - key)
@@ -175,6 +181,10 @@ async function pasted(
       await page.keyboard.press('Control+z')
       await expect(statusBar(page)).not.toContainText('可撤销：粘贴', { timeout: 30_000 })
     }
+    // What other work on the machine does not change: how long processors worked for one paste.
+    process.stdout.write(
+      `${name}: core ${busy.core.at(0.5).toFixed(0)}, page ${busy.page.at(0.5).toFixed(0)} ms of processor\n`,
+    )
     const over = report(name, stages, { name: 'one frame', took: frame }, limits.paste)
     await expect(statusBar(page)).toContainText('可撤销：粘贴')
     await runCommand(page, '文件', /关闭文件/)
@@ -191,6 +201,19 @@ async function pasted(
     await host.end('SIGTERM')
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** How long processors have worked for a process, in ms, as Linux counts it: in hundredths of a second. */
+function workOf(pid: number | undefined): number {
+  const [, counts = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+  const [user = 0, system = 0] = counts.split(' ').slice(11, 13).map(Number)
+  return (user + system) * 10
+}
+
+/** How long the page has worked, in ms. */
+async function taskTime(cdp: CDPSession): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics')
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
 }
 
 /** Times of some animation frames. */
