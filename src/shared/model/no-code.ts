@@ -8,9 +8,19 @@ const WAYS: Readonly<Record<SpreadsheetForm['kind'], string>> = {
   date: '原来的编码已看不出来，请重新填；从表格复制的，先把那一列设成“文本”格式',
 }
 
-/** Why a text is no code, where a spreadsheet made something else of one; undefined: it did not. */
-export function whyNoCode(text: string): string | undefined {
+const LOST: Readonly<Record<MarredCode['lost'], string>> = {
+  zeros: '丢了开头的 0',
+  form: '被表格软件当成了数',
+}
+
+/**
+ * Why a text is no code, where a spreadsheet made something else of one; undefined: it did not. `codes`: the list, where one
+ * is known, of which the text may be left.
+ */
+export function whyNoCode(text: string, codes: readonly string[] = []): string | undefined {
   const typed = text.trim()
+  const meant = marredCode(codes, typed)
+  if (meant) return `“${typed}”不是编码，像是“${meant.code}”${LOST[meant.lost]}，请核对后再填。`
   const form = spreadsheetForm(folded(typed).trim())
   return form ? `“${typed}”${form.what}，${WAYS[form.kind]}。` : undefined
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { fieldOf } from '../../../src/shared/model/fields'
 import { marredCode, whyNoCode } from '../../../src/shared/model/no-code'
+import { parseTyped } from '../../../src/shared/model/typed'
 import { parseAmount } from '../../../src/shared/money/parse'
 
 const CODES = ['0010203', '0040500', '2011301', '2011307', '2011308', '2011350', '2080505']
@@ -42,6 +44,29 @@ describe('codes that were taken for numbers', () => {
       }),
     )
   })
+})
+
+test('typed into one cell, the code that it was is named', () => {
+  expect(whyNoCode('10203', CODES)).toBe('“10203”不是编码，像是“0010203”丢了开头的 0，请核对后再填。')
+  expect(whyNoCode('2.01131E+06', CODES)).toContain('科学记数')
+  expect(whyNoCode('99', CODES)).toBeUndefined()
+})
+
+test('a unit’s code that lost its zeros is refused with the one that there is', () => {
+  const field = fieldOf('projects', 'unitId')
+  if (!field) throw new Error('projects are of a unit')
+  const asked = (codes: readonly string[], text: string) =>
+    parseTyped(field, text, {
+      entryUnit: '万元',
+      resolve: (_, typed) => (codes.includes(typed) ? `id of ${typed}` : undefined),
+      name: (_, id) => id,
+    })
+  expect(asked(['001', '002'], '1')).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('有“001”，是不是丢了开头的 0？') as string,
+  })
+  expect(asked(['01', '001'], '1')).toMatchObject({ message: expect.not.stringContaining('有“') as string })
+  expect(asked(['001'], '001')).toEqual({ ok: true, value: 'id of 001' })
 })
 
 describe('what a spreadsheet shows instead is named', () => {

@@ -175,6 +175,8 @@ function codeColumn(sources: Sources, classification: 'economic' | 'function'): 
   const { field, list, title, digits } = CODES[classification]
   const path = ({ id }: BudgetLine): string => `lines/${id}/${field}`
   const entries = (): readonly CodeEntry[] => codes.lists[list]
+  const whole = (): readonly string[] =>
+    entries().flatMap(({ code }) => (code.length === digits ? [code] : []))
   return {
     id: classification,
     title,
@@ -197,7 +199,7 @@ function codeColumn(sources: Sources, classification: 'economic' | 'function'): 
       read: (text) =>
         codeTyped(entries(), digits, text)
           ? null
-          : { refused: whyNoCode(text) ?? `${title}是${digits}位编码，也可以从列表里选（Alt ↓）。` },
+          : { refused: whyNoCode(text, whole()) ?? `${title}是${digits}位编码，也可以从列表里选（Alt ↓）。` },
       commit(line, { value }) {
         const typed = codeTyped(entries(), digits, value) ?? { code: value, name: '' }
         return edits.setCode(path(line), classification, typed.code, typed.name, line[field])
@@ -205,9 +207,7 @@ function codeColumn(sources: Sources, classification: 'economic' | 'function'): 
       edits: (line, value) => [
         { set: path(line), value: codeTyped(entries(), digits, value)?.code ?? value },
       ],
-      ...doubtedCodes<BudgetLine>(() =>
-        entries().flatMap(({ code }) => (code.length === digits ? [code] : [])),
-      ),
+      ...doubtedCodes<BudgetLine>(whole),
     },
   }
 }
