@@ -106,9 +106,9 @@ function withLines(document: BudgetDocument): BudgetDocument {
   return { ...document, lines: [...document.lines.filter(({ projectId }) => projectId !== FIRST), ...more] }
 }
 
-function sums(amounts: readonly (readonly [string | null, number])[]): ReadonlyMap<string, number> {
+function sums(amounts: readonly (readonly [string | null, number | null])[]): ReadonlyMap<string, number> {
   const all = new Map<string, number>()
-  for (const [of, amount] of amounts) if (of !== null) all.set(of, (all.get(of) ?? 0) + amount)
+  for (const [of, amount] of amounts) if (of !== null) all.set(of, (all.get(of) ?? 0) + (amount ?? 0))
   return all
 }
 

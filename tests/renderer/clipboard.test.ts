@@ -25,8 +25,8 @@ beforeAll(async () => {
       },
     },
   })
-  const made = Array.isArray(bundle) ? bundle[0] : bundle
-  const [script] = 'output' in made ? made.output : []
+  const [made] = [bundle].flat()
+  const [script] = made && 'output' in made ? made.output : []
   browser = await chromium.launch({
     executablePath: process.env['BUDGET_DESK_CHROMIUM'] ?? '/usr/bin/chromium',
     chromiumSandbox: process.getuid?.() !== 0,
