@@ -73,6 +73,8 @@ export function parseTyped(field: Field, text: string, context: TypingContext): 
       if (field.fixed) return { ok: true, value: text === '' ? [] : parseItems(text) }
       return isStorable(text) ? { ok: true, value: tidyList(parseItems(text)) } : UNSTORABLE
     case 'key': {
+      // As it is: two halves of a sign that something unseen parts would become one once that is gone.
+      if (!isStorable(text)) return UNSTORABLE
       const key = tidied({}, text)
       return isKey(key) ? { ok: true, value: key } : bad(`${field.label}不能空着，也不能有空格和斜线。`)
     }
