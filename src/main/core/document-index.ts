@@ -3,7 +3,7 @@ import type { BudgetDocument } from '../../shared/model/document'
 import type { CollectionName, RecordSet } from '../../shared/model/field-types'
 import { type RecordValues, recordSets } from '../../shared/model/fields'
 import { inCollectionOrder, type Placed } from '../../shared/model/order'
-import { namedBy, objectOf, type Reference } from '../../shared/model/reference'
+import { namedBy, objectOf, type Reference, referencesOf } from '../../shared/model/reference'
 import { amountFields, uniqueKey } from '../../shared/model/rules'
 import { each, inTurn, type Slices } from '../../shared/slices/slices'
 
@@ -101,6 +101,7 @@ function openCollection(collection: CollectionName): StoredCollection {
   const byOwner = new Map<string, Set<string>>()
   const byNamed = new Map<string, Set<string>>()
   const amounts = amountFields(collection)
+  const names = referencesOf(collection).map(({ name }) => name)
   const sums = new Map<string, number>(amounts.map((name) => [name, 0]))
   const magnitudes = new Map<string, number>(amounts.map((name) => [name, 0]))
 
@@ -124,28 +125,31 @@ function openCollection(collection: CollectionName): StoredCollection {
     if ((old === undefined) !== (before === null))
       throw new Error(`${collection}/${id} is not as the image says`)
     const next = after as Stored | null
-    if (old) leave(old)
-    if (next) enter(next)
-    if (old && next && inCollectionOrder(old, next) === 0)
-      return void inOrder.splice(placeOf(inOrder, old), 1, next)
+    // Most edits change an amount or a text: what the record names stays as it is.
+    const namesAlike = old && next ? names.every((name) => old[name] === next[name]) : false
+    if (old) leave(old, !namesAlike)
+    if (next) enter(next, !namesAlike)
+    if (old && next && inCollectionOrder(old, next) === 0) return void (inOrder[placeOf(inOrder, old)] = next)
     if (old) inOrder.splice(placeOf(inOrder, old), 1)
     if (next) inOrder.splice(placeOf(inOrder, next), 0, next)
   }
 
-  function enter(record: Stored): void {
+  function enter(record: Stored, isLinked = true): void {
     byId.set(record.id, record)
     const key = uniqueKey(collection, record)
     if (key !== null) byKey.set(key, record.id)
     addUp(record, 1)
+    if (!isLinked) return
     for (const owner of namedBy(collection, record, true)) link(byOwner, owner, record.id)
     for (const named of namedBy(collection, record, false)) link(byNamed, named, record.id)
   }
 
-  function leave(record: Stored): void {
+  function leave(record: Stored, isLinked = true): void {
     byId.delete(record.id)
     const key = uniqueKey(collection, record)
     if (key !== null && byKey.get(key) === record.id) byKey.delete(key)
     addUp(record, -1)
+    if (!isLinked) return
     for (const owner of namedBy(collection, record, true)) byOwner.get(objectOf(owner))?.delete(record.id)
     for (const named of namedBy(collection, record, false)) byNamed.get(objectOf(named))?.delete(record.id)
   }

@@ -172,7 +172,8 @@ function thenOf(
   )
 }
 
-function touchedBy(changes: readonly RecordChange[]): ReadonlySet<string> {
+/** The projects that changes are about. */
+export function touchedBy(changes: readonly RecordChange[]): ReadonlySet<string> {
   return new Set(changes.flatMap((change) => [...projectsOf(change)]))
 }
 

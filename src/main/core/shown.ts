@@ -4,7 +4,7 @@ import { recordPatches } from '../../shared/difference/records'
 import { textPatch } from '../../shared/difference/renumbering'
 import { NO_DIFFERENCE } from '../../shared/difference/states'
 import { followedStep } from './followed'
-import { projectList, projectListPatch, projectSheet, touches } from './project-list'
+import { projectList, projectListPatch, projectSheet, touchedBy, touches } from './project-list'
 import type { BudgetReader } from './reader'
 import type { StepChange } from './step-change'
 
@@ -80,17 +80,30 @@ export function patchOf(
     ...NO_TABLES,
     ...NO_TEXT,
   }
+  const tooMuch = parts.filter((part) => room !== undefined && leastSize(part, step) > room)
   const told: readonly PartPatch[] = [
     { part: 'faults', patch: faults },
-    ...parts.map((part) => ({ part, patch: partPatch(part, step, reader) })),
+    ...parts
+      .filter((part) => !tooMuch.includes(part))
+      .map((part) => ({ part, patch: partPatch(part, step, reader) })),
   ]
   const { light, heavy } =
     room === undefined ? { light: told, heavy: [] } : byWeight(told, room - sizeOf(frame))
+  const afresh = [...heavy.map(({ part }) => part), ...tooMuch]
   return {
     ...frame,
     ...(Object.assign({}, ...light.map(({ patch }) => patch)) as Partial<Patch>),
-    ...(heavy.length > 0 ? { afresh: heavy.map(({ part }) => part) } : {}),
+    ...(afresh.length > 0 ? { afresh } : {}),
   }
+}
+
+/** A project of the list takes more than this, whatever it is called. */
+const LEAST_ROW = 100
+
+/** Bytes that a part surely takes, without making it: of a large step only to find that there is no room for it. */
+function leastSize(part: ShownPart, { records }: StepChange): number {
+  if (part !== 'projects') return 0
+  return touchedBy(records.filter(({ after }) => after !== null)).size * LEAST_ROW
 }
 
 /** What a step changed of one part. */

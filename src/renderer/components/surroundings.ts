@@ -11,6 +11,19 @@ export interface KeptText {
   readonly message: string
 }
 
+/** Something to be decided before it is done. */
+export interface Question {
+  /** Place, what is so. */
+  readonly text: string
+  /** The last one leaves everything as it is: Esc takes it. */
+  readonly answers: readonly Answer[]
+}
+
+export interface Answer {
+  readonly label: string
+  readonly run: () => void
+}
+
 /** What a field tells the window around it; who mounts one provides it. */
 export interface Surroundings {
   /** What a field could not store, under a name of the field's own; it finds it again when it is mounted anew. */
@@ -21,6 +34,8 @@ export interface Surroundings {
   hint(words: string): void
   /** What is selected comes to, and reads as; empty where nothing is. */
   sums(words: string): void
+  /** Asks over the content, and holds nobody up. */
+  ask(question: Question): void
   /** What an amount was typed as, by the path of its field; undefined: as a number. */
   formulaAt(path: string): Formula | undefined
 }

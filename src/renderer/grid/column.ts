@@ -84,6 +84,44 @@ export interface CellEntry<Row> {
   commit(row: Row, typed: Pick<TypedText, 'value' | 'seen'>): Promise<Failure | null>
   /** The same as one or several of many edits; none where the text changes nothing there. */
   edits(row: Row, value: string): readonly GridEdit[]
+  /** The text of a number, in plain digits, that a spreadsheet shows rounded; absent: what it shows is taken. */
+  ofNumber?(number: string): string
+  /** By what a paste is doubted (doubts.ts); absent: it is taken as it is. */
+  readonly doubts?: PasteDoubts<Row>
+}
+
+/** What a column knows that gives pause about what is pasted into it. */
+export interface PasteDoubts<Row> {
+  /** Its numbers may be meant in another unit than the one shown. */
+  readonly unit?: UnitDoubt<Row>
+  /** The one value that a text is what is left of, and what became of it; null: the text is taken as it is. */
+  marred?(text: string): Marred | null
+  /** Any text is taken, so that an error of a formula would be stored as one. */
+  readonly takesErrors?: boolean
+}
+
+export interface UnitDoubt<Row> {
+  /** Units by name: the one shown, and the one that may be meant. */
+  readonly shown: string
+  readonly other: string
+  /** Numbers of the other unit that are read in the one shown come out too large, or too small. */
+  readonly off: 'larger' | 'smaller'
+  /** How much too large or small, in words. */
+  readonly times: string
+  /** What a text comes to in the unit shown; null: it is no number, or names its unit itself. */
+  worth(text: string): number | null
+  /** What the number of a row may be measured by: what stands there, what stood there before. */
+  stood(row: Row): readonly number[]
+  /** The same text as one of the other unit. */
+  inOther(text: string): string
+}
+
+export interface Marred {
+  readonly value: string
+  /** What it lost, behind 像是: a part of a sentence. */
+  readonly lost: string
+  /** What putting it right is called on a button. */
+  readonly way: string
 }
 
 /** A value that a cell may have: what is typed for it, and how it is called. */

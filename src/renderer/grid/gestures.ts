@@ -1,11 +1,12 @@
-import { cellsOf, isOneCell, type Place, type Range } from '../../shared/grid/range'
-import { drawing, filling, type Pasted, pasting } from '../../shared/grid/paste'
+import { cellsOf, type Place, type Range } from '../../shared/grid/range'
+import { drawing, filling, type Pasted } from '../../shared/grid/paste'
+import { useSurroundings } from '../components/surroundings'
 import type { Gesture, GridColumn, GridEdit, RefusedCell } from './column'
-import { copiedCells, copyCells } from './html-table'
+import type { HeldCell } from './doubts'
+import { copyCells } from './html-table'
+import { type Beyond, usePasting } from './pasting'
 import type { Selection } from './selection'
 import type { useTyping } from './typing'
-
-type Beyond = readonly Readonly<Record<string, string>>[]
 
 interface Worked<Row> {
   rows: () => readonly Row[]
@@ -21,6 +22,17 @@ interface Worked<Row> {
 
 /** What is done to many cells at once: each is one step of the history. Refused cells keep what was to stand there. */
 export function useGestures<Row>({ rows, columns, selection, typing, apply, arranged, tell }: Worked<Row>) {
+  const paste = usePasting<Row>({
+    rows,
+    columns,
+    selection,
+    typing,
+    ask: useSurroundings().ask,
+    arranged,
+    tell,
+    put: (cells, more, beyond) => void put(cells, 'paste', more, beyond),
+  })
+
   /** What a cell gives to others, in this program or another. */
   function textAt({ row, column }: Place): string {
     const [one, of] = [rows()[row], columns()[column]]
@@ -49,40 +61,9 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
     clear(selection.range.value, 'cut')
   }
 
-  function paste(event: ClipboardEvent): void {
-    const block = copiedCells(event.clipboardData)
-    const [[only] = []] = block ?? []
-    const isOne = block?.length === 1 && block[0]?.length === 1
-    if (typing.isEditing.value && isOne) return
-    event.preventDefault()
-    if (!block) return tell('剪贴板里没有文字。')
-    // One cell into one cell is as if it were typed.
-    if (isOne && isOneCell(selection.range.value)) return typing.type(only ?? '')
-    const laid = pasting(block, selection.range.value, {
-      rows: rows().length,
-      columns: columns().length,
-    })
-    if (!laid) return
-    selection.select(laid.range)
-    const rest = [
-      arranged(laid.range),
-      laid.left.length > 0 ? `有 ${laid.left.length} 行在列表末尾之外，没有粘贴。` : '',
-      laid.columnsLeft > 0 ? `有 ${laid.columnsLeft} 列在最后一列之外，没有粘贴。` : '',
-    ].join('')
-    const beyond = laid.left.map((texts) =>
-      Object.fromEntries(
-        texts.flatMap((text, i) => {
-          const of = columns()[laid.range.left + i]
-          return of ? [[of.id, text]] : []
-        }),
-      ),
-    )
-    void put(laid.cells, 'paste', rest, beyond)
-  }
-
   function fill(along: 'down' | 'right'): void {
     const cells = filling(selection.range.value, along, textAt)
-    if (cells.length > 0) void put(cells, 'fill')
+    if (cells.length > 0) void put(held(cells), 'fill')
   }
 
   /** The fill handle was let go over a cell. */
@@ -90,7 +71,7 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
     const drawn = drawing(selection.range.value, to, textAt)
     if (!drawn) return
     selection.select(drawn.range)
-    void put(drawn.cells, 'fill')
+    void put(held(drawn.cells), 'fill')
   }
 
   /** Delete: amounts become nothing or zero, whichever they may be. */
@@ -100,27 +81,36 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
       const text = one === undefined ? undefined : columns()[place.column]?.entry?.emptied?.(one)
       return text === undefined || textAt(place) === text ? [] : [{ place, text }]
     })
-    if (cells.length > 0) void put(cells, gesture)
+    if (cells.length > 0) void put(held(cells), gesture)
+  }
+
+  /** As cells of rows and columns: those stay the same wherever they come to stand meanwhile. */
+  function held(cells: readonly Pasted[]): readonly HeldCell<Row>[] {
+    return cells.flatMap(({ place, text }) => {
+      const [row, column] = [rows()[place.row], columns()[place.column]]
+      return row === undefined || !column ? [] : [{ row, column, text }]
+    })
   }
 
   async function put(
-    cells: readonly Pasted[],
+    cells: readonly HeldCell<Row>[],
     gesture: Gesture,
     more = '',
     beyond: Beyond = [],
   ): Promise<void> {
-    const at = new Map<string, Pasted>()
+    const at = new Map<string, HeldCell<Row>>()
     const edits: GridEdit[] = []
     let shut = 0
     let filled = 0
     for (const each of cells) {
-      const [row, column] = [rows()[each.place.row], columns()[each.place.column]]
-      if (row === undefined || !column?.entry) {
+      const { row, column, text } = each
+      if (row === undefined) continue
+      if (!column.entry) {
         // What is worked out of other cells is passed over where it says the same.
-        if (row !== undefined && column?.text(row) !== each.text) shut += 1
+        if (column.text(row) !== text) shut += 1
         continue
       }
-      const own = column.entry.edits(row, each.text)
+      const own = column.entry.edits(row, text)
       for (const edit of own) at.set(edit.set, each)
       if (own.length > 0) filled += 1
       edits.push(...own)
@@ -128,11 +118,8 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
     const refused = edits.length > 0 ? await apply(edits, gesture) : []
     const refusedCells = new Set(refused.map(({ path }) => at.get(path)))
     for (const { path, message } of refused) {
-      const cell = at.get(path)
-      const [row, column] = cell ? [rows()[cell.place.row], columns()[cell.place.column]] : []
-      if (cell && row !== undefined && column?.entry) {
-        typing.refuse({ row, entry: column.entry }, cell.text, message)
-      }
+      const { row, column, text = '' } = at.get(path) ?? {}
+      if (row !== undefined && column?.entry) typing.refuse({ row, entry: column.entry }, text, message)
     }
     const words = [
       gesture === 'paste' || refused.length > 0 ? `${WORDS[gesture]} ${filled - refusedCells.size} 格。` : '',

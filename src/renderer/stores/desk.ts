@@ -3,6 +3,7 @@ import { ref, shallowRef } from 'vue'
 import type { ShownPlace } from '../../shared/contract/shown'
 import type { Fault } from '../../shared/model/faults'
 import type { Unit } from '../../shared/money/format'
+import type { Answer } from '../components/surroundings'
 
 export type Page = 'projects' | 'tables' | 'text'
 export type DialogName = 'open' | 'copies' | 'new' | 'keys' | 'about' | 'search'
@@ -12,7 +13,9 @@ export interface Notice {
   readonly text: string
   readonly tone: 'error' | 'note'
   /** What can be done about it. */
-  readonly action?: { readonly label: string; readonly run: () => void }
+  readonly action?: Answer
+  /** A question: what can be answered; the last answer leaves everything as it is, and closing gives it. */
+  readonly answers?: readonly Answer[]
   /** Each place that it is about. */
   readonly faults?: readonly Fault[]
 }

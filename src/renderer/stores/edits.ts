@@ -8,6 +8,9 @@ import { useSession } from './session'
 /** This window, among those that type into the same file. */
 const TYPIST = Array.from(crypto.getRandomValues(new Uint32Array(2)), String).join('-')
 
+/** What many edits change is told, bytes for each: far less than the whole list that would be fetched afresh. */
+const ROOM_OF_EACH = 200
+
 /** What can be done to the open budget. Each answers why it was refused, else null. */
 export function useEdits() {
   const host = useHost()
@@ -54,7 +57,15 @@ export function useEdits() {
     let applied: Applied = { refused: [], paths: [] }
     const failure = await session.edit(
       async (to, seen) => {
-        const asked = { ...to, seen, edits, onRefused: 'skip', ...(gesture ? { gesture } : {}) } as const
+        const room = Math.max(to.room ?? 0, edits.length * ROOM_OF_EACH)
+        const asked = {
+          ...to,
+          room,
+          seen,
+          edits,
+          onRefused: 'skip',
+          ...(gesture ? { gesture } : {}),
+        } as const
         const reply = await host.call('edit.apply', asked)
         if (reply.ok) applied = reply.value
         return reply

@@ -1,34 +1,32 @@
 import { defineStore } from 'pinia'
-import { onBeforeUnmount, onMounted, shallowRef } from 'vue'
+import { onBeforeUnmount, onMounted, shallowReactive } from 'vue'
 import type { KeptText } from '../components/surroundings'
 
 export type { KeptText }
 
 /** What closing would lose: texts that fields could not store. Everything else is saved. */
 export const useUnfinished = defineStore('unfinished', () => {
-  const texts = shallowRef<ReadonlyMap<string, KeptText>>(new Map())
+  /** By field; a field hears of its own alone, for one paste may leave thousands. */
+  const texts = shallowReactive(new Map<string, KeptText>())
 
   function kept(field: string): KeptText | undefined {
-    return texts.value.get(field)
+    return texts.get(field)
   }
 
   function keep(field: string, text: KeptText | null): void {
-    if (!text && !texts.value.has(field)) return
-    const next = new Map(texts.value)
-    if (text) next.set(field, text)
-    else next.delete(field)
-    texts.value = next
+    if (text) texts.set(field, text)
+    else texts.delete(field)
   }
 
   /** Of another budget nothing is left. */
   function clear(): void {
-    texts.value = new Map()
+    texts.clear()
   }
 
   /** Leaving the field stores what is being typed; only what is refused then holds the window. */
   function onBeforeUnload(event: BeforeUnloadEvent): void {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    if (texts.value.size > 0) event.preventDefault()
+    if (texts.size > 0) event.preventDefault()
   }
 
   /** Called in the setup of the window. */

@@ -1,18 +1,18 @@
 import { cellCount, cellsOf, isOneCell, type Place, type Range, type Size } from './range'
 
-/** A text for a cell. */
-export interface Pasted {
+/** A text for a cell, or what else is to be put there. */
+export interface Pasted<Cell = string> {
   readonly place: Place
-  readonly text: string
+  readonly text: Cell
 }
 
 /** Where pasted cells go. */
-export interface Pasting {
-  readonly cells: readonly Pasted[]
+export interface Pasting<Cell> {
+  readonly cells: readonly Pasted<Cell>[]
   /** The range that they fill, to be selected afterwards. */
   readonly range: Range
   /** Rows that find no place below the last one. */
-  readonly left: readonly (readonly string[])[]
+  readonly left: readonly (readonly Cell[])[]
   /** Columns that find no place beyond the last one. */
   readonly columnsLeft: number
 }
@@ -21,20 +21,20 @@ export interface Pasting {
  * A block of cells laid from the range's first cell on. One cell fills the whole range; a block is laid as often as it
  * goes into the range without a rest, else once, whatever its size. Null: there is nothing to paste.
  */
-export function pasting(
-  block: readonly (readonly string[])[],
+export function pasting<Cell>(
+  block: readonly (readonly Cell[])[],
   range: Range,
   { rows, columns }: Size,
-): Pasting | null {
+): Pasting<Cell> | null {
   const height = block.length
-  const width = Math.max(0, ...block.map((row) => row.length))
+  const width = block.reduce((most, row) => Math.max(most, row.length), 0)
   if (height === 0 || width === 0) return null
   const [down, across] = [range.bottom - range.top + 1, range.right - range.left + 1]
   const fits = !isOneCell(range) && down % height === 0 && across % width === 0
   const [deep, wide] = fits ? [down, across] : [height, width]
   const bottom = Math.min(range.top + deep, rows) - 1
   const right = Math.min(range.left + wide, columns) - 1
-  const cells: Pasted[] = []
+  const cells: Pasted<Cell>[] = []
   for (let row = range.top; row <= bottom; row += 1) {
     const texts = block[(row - range.top) % height] ?? []
     for (let column = range.left; column <= right; column += 1) {

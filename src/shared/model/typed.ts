@@ -3,6 +3,7 @@ import { folded, hiddenBetweenDigits } from '../money/folding'
 import { grouped, plainAmount, type Unit } from '../money/format'
 import { parseAmount } from '../money/parse'
 import type { CollectionName, Field } from './field-types'
+import { whyNoCode } from './no-code'
 import { objectOf, parseObject } from './reference'
 import { hasWords, isBlank, tidied } from './text'
 import { expected, isCode, isKey, isStorable } from './values'
@@ -48,7 +49,9 @@ export function parseTyped(field: Field, text: string, context: TypingContext): 
     }
     case 'ref': {
       const id = context.resolve(field.to, text.trim())
-      return id === undefined ? bad(`没有代码为“${text}”的${field.label}。`) : { ok: true, value: id }
+      return id === undefined
+        ? bad(`没有代码为“${text}”的${field.label}。${withZeros(field.to, typed, context)}`)
+        : { ok: true, value: id }
     }
     case 'object': {
       const named = parseObject(text.trim())
@@ -64,12 +67,14 @@ export function parseTyped(field: Field, text: string, context: TypingContext): 
     case 'classificationCode':
       return isCode(field, typed)
         ? { ok: true, value: typed }
-        : bad(`${field.label}${expected(field)}，“${text}”不是。`)
+        : bad(whyNoCode(text) ?? `${field.label}${expected(field)}，“${text}”不是。`)
     case 'textList':
       // What the program wrote itself stays as it is.
       if (field.fixed) return { ok: true, value: text === '' ? [] : parseItems(text) }
       return isStorable(text) ? { ok: true, value: tidyList(parseItems(text)) } : UNSTORABLE
     case 'key': {
+      // As it is: two halves of a sign that something unseen parts would become one once that is gone.
+      if (!isStorable(text)) return UNSTORABLE
       const key = tidied({}, text)
       return isKey(key) ? { ok: true, value: key } : bad(`${field.label}不能空着，也不能有空格和斜线。`)
     }
@@ -125,6 +130,16 @@ export function isShownRounded(amount: Cents, unit: Unit): boolean {
 /** An amount to the last 分, as people read it: `−1,234.50`. */
 export function shownAmount(amount: Cents, unit: Unit): string {
   return (amount < 0 ? '−' : '') + grouped(exactAmount(Math.abs(amount) as Cents, unit))
+}
+
+/** A spreadsheet takes the zeros in front of a code away: the one code that is the same with them. */
+function withZeros(to: CollectionName, typed: string, { resolve }: TypingContext): string {
+  if (!/^\d{1,11}$/.test(typed)) return ''
+  const [only, ...others] = Array.from(
+    { length: 12 - typed.length },
+    (_, i) => '0'.repeat(i + 1) + typed,
+  ).filter((code) => resolve(to, code) !== undefined)
+  return only === undefined || others.length > 0 ? '' : `有“${only}”，是不是丢了开头的 0？`
 }
 
 function parseInteger(typed: string, min: number, max: number): TypedValue {

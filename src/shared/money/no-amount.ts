@@ -1,3 +1,5 @@
+import { type SpreadsheetForm, spreadsheetForm } from './spreadsheet-forms'
+
 /**
  * Why a text is no amount, from what was understood of it, not from its first odd character. In order: the first that
  * fits is said. `what` names it, `way` says what to do.
@@ -61,9 +63,19 @@ const REASONS: readonly {
   },
 ]
 
+/** What to do about what a spreadsheet shows in place of an amount. */
+const WAYS: Readonly<Record<SpreadsheetForm['kind'], string>> = {
+  error: '请在原表改好再填',
+  narrow: '请把原表那一列拉宽，再填完整的数',
+  scientific: '请填完整的数；从表格复制的，先把那一列设成“数值”格式',
+  date: '请只填金额',
+}
+
 /** `typed` is quoted; `plain` is the same with full-width forms folded. */
 export function whyNoAmount(typed: string, plain: string): string {
   const shown = typed.replace(/\s+/g, ' ')
+  const form = spreadsheetForm(plain)
+  if (form) return `“${shown}”${form.what}，${WAYS[form.kind]}。`
   for (const { found, what, way } of REASONS) {
     const [match] = found.exec(plain) ?? []
     if (match !== undefined) return `“${shown}”${what(match)}，${way}。`

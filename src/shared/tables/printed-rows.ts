@@ -130,9 +130,11 @@ export function openPrintedRows(
       if (!was) continue
       const now = describe(slot)
       compareHeads(was.head, now.head, into)
-      unprint(was)
-      if (compareSortKeys(was.sort, now.sort) === 0) insert(now)
-      else moving.push(now)
+      if (compareSortKeys(was.sort, now.sort) === 0) replace(was, now)
+      else {
+        unprint(was)
+        moving.push(now)
+      }
     }
     for (const now of moving) into.moved.push({ key: now.head.key, after: insert(now) })
     const due = [...fresh].filter(isDue).map(describe)
@@ -179,6 +181,13 @@ export function openPrintedRows(
     const at = placeOf(list, line.sort)
     list.splice(at, 0, line)
     return list[at - 1]?.head.key ?? null
+  }
+
+  /** In the place of what it was: no other row moves. */
+  function replace(was: Printed, now: Printed): void {
+    byKey.delete(was.head.key)
+    const list = register(now)
+    list[placeOf(list, was.sort)] = now
   }
 
   function unprint(line: Printed): void {

@@ -3,6 +3,7 @@ import type { BudgetLine } from '../../../shared/model/document'
 import { type Funding, fundingOf } from '../../../shared/model/funding'
 import { isBlank } from '../../../shared/model/text'
 import { isShownRounded } from '../../../shared/model/typed'
+import { whyNoCode } from '../../../shared/model/no-code'
 import { type Cents, ZERO } from '../../../shared/money/cents'
 import type { Unit } from '../../../shared/money/format'
 import { codeChoices, codeTyped } from '../../components/code-choices'
@@ -12,6 +13,7 @@ import type { CellEntry, GridColumn, GridEdit } from '../../grid/column'
 import type { useCodes } from '../../stores/codes'
 import type { useEdits } from '../../stores/edits'
 import CodeCell from './CodeCell.vue'
+import { doubtedAmounts, doubtedCodes } from './pasted-doubts'
 
 /** What the columns of a project's lines are made from. */
 interface Sources {
@@ -146,6 +148,7 @@ function amountEntry(sources: Sources, label: string, { path, stored, isThere }:
     read: (text) => readingOfAmount(text, unit),
     commit: (line, { value, seen }) => edits.set(path(line), value, { unit, seen }),
     edits: (line, value) => [{ set: path(line), value, unit }],
+    ...doubtedAmounts<BudgetLine>(unit, (line) => [line.amount, sources.opened(line)?.amount]),
   }
 }
 
@@ -160,6 +163,7 @@ function textEntry({ edits, codes }: Sources, field: 'purpose', label: string): 
     read: () => null,
     commit: (line, { value, seen }) => edits.set(path(line), value, { seen }),
     edits: (line, value) => [{ set: path(line), value }],
+    doubts: { takesErrors: true },
   }
 }
 
@@ -174,6 +178,8 @@ function codeColumn(sources: Sources, classification: 'economic' | 'function'): 
   const { field, list, title, digits } = CODES[classification]
   const path = ({ id }: BudgetLine): string => `lines/${id}/${field}`
   const entries = (): readonly CodeEntry[] => codes.lists[list]
+  const whole = (): readonly string[] =>
+    entries().flatMap(({ code }) => (code.length === digits ? [code] : []))
   return {
     id: classification,
     title,
@@ -200,7 +206,7 @@ function codeColumn(sources: Sources, classification: 'economic' | 'function'): 
       read: (text) =>
         codeTyped(entries(), digits, text)
           ? null
-          : { refused: `${title}是${digits}位编码，也可以从列表里选（Alt ↓）。` },
+          : { refused: whyNoCode(text, whole()) ?? `${title}是${digits}位编码，也可以从列表里选（Alt ↓）。` },
       commit(line, { value }) {
         const typed = codeTyped(entries(), digits, value) ?? { code: value, name: '' }
         return edits.setCode(path(line), classification, typed.code, typed.name, line[field])
@@ -208,6 +214,7 @@ function codeColumn(sources: Sources, classification: 'economic' | 'function'): 
       edits: (line, value) => [
         { set: path(line), value: codeTyped(entries(), digits, value)?.code ?? value },
       ],
+      ...doubtedCodes<BudgetLine>(whole),
     },
   }
 }

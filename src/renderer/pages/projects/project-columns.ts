@@ -11,6 +11,7 @@ import { shortName } from '../../naming/short-name'
 import FirstCode from './FirstCode.vue'
 import ProjectName from './ProjectName.vue'
 import { type ProjectRow, unsetWords } from './project-rows'
+import { doubtedAmounts } from './pasted-doubts'
 import RowMarks from './RowMarks.vue'
 import { signedRate } from './signed-rate'
 
@@ -226,6 +227,7 @@ function amountEntry({ year, unit, edits, formulaAt }: Sources, field: AmountFie
     read: (text) => (isPrior && isBlank(text) ? null : readingOfAmount(text, unit)),
     commit: (row, { value, seen }) => edits.set(path(row), value, { unit, seen, ...booking }),
     edits: (row, value) => [{ set: path(row), value, unit, ...booking }],
+    ...doubtedAmounts<ProjectRow>(unit, ({ amount, base }) => [amount, base]),
   }
 }
 
@@ -239,5 +241,6 @@ function nameEntry({ edits }: Sources): CellEntry<ProjectRow> {
     read: (text) => (isBlank(text) ? { refused: '项目名称不能空着。' } : null),
     commit: (row, { value, seen }) => edits.set(path(row), value, { seen }),
     edits: (row, value) => [{ set: path(row), value }],
+    doubts: { takesErrors: true },
   }
 }
