@@ -49,7 +49,7 @@ export function useFigureLinks(pieces: () => readonly Piece[], paper: VirtualPap
   /** To where a figure is computed or typed; Alt+← leads back. */
   async function follow(target: EventTarget | null, explains: 'sources' | 'uses' | null): Promise<void> {
     const at = figureAt(target)
-    if (!at) return
+    if (!at || (await session.show(['tables']))) return
     const leadsTo = originOf(at.figure, sources.value).target
     if ('cell' in leadsTo) {
       desk.leaveText(at.block.key, at.index, explains)

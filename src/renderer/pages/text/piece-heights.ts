@@ -1,6 +1,6 @@
 import type { TextBlockView } from '../../../shared/printed/block'
 import { linesOfWords, type SignWidths, widthOfWords } from '../../composables/counted-lines'
-import type { Piece, Row, TableSpan } from './pieces'
+import type { Piece, TableSpan } from './pieces'
 
 /** Measures of the paper's styles, in px: signs of the text, of its tables and of its titles, and heights of lines. */
 const TEXT = { signs: { narrow: 8, wide: 15 }, line: 27, staleLine: 34 }
@@ -13,8 +13,6 @@ const ABOVE_TABLE = 9
 const BELOW_TABLE = 8
 /** The narrowest column of a table. */
 const NARROWEST = 96
-/** Of a long table so many rows say how wide its columns are. */
-const MOST_ASKED = 200
 
 /** How high a piece is, as far as counting its words tells; `column`: how wide the columns of its table are. */
 export function countedHeight(piece: Piece, width: number, columns: readonly number[]): number {
@@ -47,19 +45,31 @@ export function columnsOf(
   { first, last }: TableSpan,
   width: number,
 ): readonly number[] {
-  const step = Math.max(1, Math.ceil((last - first + 1) / MOST_ASKED))
   const needed: number[] = []
-  const rights = (pieces[first] as Row).block.grid?.align ?? []
-  for (let at = first; at <= last; at += step) {
-    for (const [index, cell] of roughCells((pieces[at] as Row).block).entries()) {
-      needed[index] = Math.max(needed[index] ?? NARROWEST, Math.min(width, widthOf(cell)))
+  let align: readonly string[] = []
+  for (const piece of pieces.slice(first, last + 1)) {
+    if (piece.kind !== 'row') continue
+    align = piece.block.grid?.align ?? align
+    for (const [index, own] of widthsOf(piece.block).entries()) {
+      needed[index] = Math.max(needed[index] ?? NARROWEST, Math.min(width, own))
     }
   }
-  const isNumber = (index: number): boolean => rights[index] === 'right'
-  const numbers = needed.reduce((sum, each, index) => sum + (isNumber(index) ? each : 0), 0)
-  const words = needed.reduce((sum, each, index) => sum + (isNumber(index) ? 0 : each), 0)
-  const stretch = words === 0 ? 1 : Math.max(0, width - numbers) / words
+  const sumOf = (isMeant: (index: number) => boolean): number =>
+    needed.reduce((sum, each, index) => sum + (isMeant(index) ? each : 0), 0)
+  const isNumber = (index: number): boolean => align[index] === 'right'
+  const words = sumOf((index) => !isNumber(index))
+  const stretch = words === 0 ? 1 : Math.max(0, width - sumOf(isNumber)) / words
   return needed.map((each, index) => (isNumber(index) ? each : Math.max(NARROWEST, each * stretch)))
+}
+
+const widths = new WeakMap<TextBlockView, readonly number[]>()
+
+/** How wide each cell of a row would be with all its words in one line. */
+function widthsOf(row: TextBlockView): readonly number[] {
+  const own =
+    widths.get(row) ?? roughCells(row).map((text) => TABLE.paddings + widthOfWords(text, TABLE.signs))
+  widths.set(row, own)
+  return own
 }
 
 function linesOf(text: string, width: number, signs: SignWidths): number {
@@ -81,9 +91,4 @@ function rowHeight(block: TextBlockView, columns: readonly number[]): number {
 /** The cells of a row, but for bars that belong to words. */
 function roughCells({ text }: TextBlockView): readonly string[] {
   return text.slice(2, -2).split(' | ')
-}
-
-/** Of all its signs in one line. */
-function widthOf(text: string): number {
-  return TABLE.paddings + widthOfWords(text, TABLE.signs)
 }
