@@ -35,6 +35,8 @@ export const limits = {
     call: 4,
     'window, after the reply': 8,
     'key to paint': 10,
+    'switch to the text': 20,
+    'switch to table 5': 15,
   },
   paintLarge: {
     'file chosen to first row': 600,
@@ -42,6 +44,8 @@ export const limits = {
     call: 8,
     'window, after the reply': 8,
     'key to paint': 14,
+    'switch to the text': 60,
+    'switch to table 5': 40,
   },
   /** Base: a page with one word, in a browser started for it, 2 s. */
   start: { 'web host': 4.5, 'stand-in': 5.5 },

@@ -166,7 +166,9 @@ export async function focusIn(
 function focusOn(element: HTMLElement | null): void {
   if (!element || element.contains(document.activeElement)) return
   const isParagraph = element.dataset['block'] !== undefined
-  if (isParagraph && !isInView(element)) element.scrollIntoView({ block: 'center' })
+  // Words that are empty are no place to scroll to.
+  const paragraph = element.closest<HTMLElement>('[data-block]')
+  if (paragraph && !isInView(paragraph)) paragraph.scrollIntoView({ block: 'center' })
   const inside = isParagraph ? element.querySelector<HTMLElement>(IN_PARAGRAPH) : element
   const taking = inside ?? element.closest<HTMLElement>('[data-region-focus]')
   taking?.focus({ preventScroll: isParagraph })

@@ -4,6 +4,8 @@ import { type Piece, printedIn } from './pieces'
 
 /** Smaller differences of a height are none. */
 const SAME = 0.5
+/** Of every piece, before the paper has a width. */
+const AT_FIRST = 54
 
 /** How high the pieces of the paper are: counted, until they have been mounted and measured. */
 export function useMeasuredHeights(
@@ -21,6 +23,7 @@ export function useMeasuredHeights(
     return new Map([...spans].map((span) => [span.first, columnsOf(pieces(), span, width.value)]))
   })
   const counted = computed<readonly number[]>(() => {
+    if (width.value === 0) return pieces().map(() => AT_FIRST)
     if (known.width !== width.value) known = { width: width.value, heights: new WeakMap() }
     return pieces().map((piece) => {
       const printed = printedIn(piece)
@@ -44,19 +47,18 @@ export function useMeasuredHeights(
 
   /** Takes the heights of what is mounted. */
   function measure(): void {
-    const next = [...heights.value]
-    let isSame = true
+    let next: number[] | null = null
     for (const element of body.value?.querySelectorAll<HTMLElement>('[data-at]') ?? []) {
       const at = Number(element.dataset['at'])
       const piece = pieces()[at]
       if (!piece) continue
       const height = element.getBoundingClientRect().height + edgesOf(piece, at)
-      if (Math.abs(height - (next[at] ?? 0)) < SAME) continue
-      isSame = false
+      if (Math.abs(height - ((next ?? heights.value)[at] ?? 0)) < SAME) continue
+      next ??= [...heights.value]
       next[at] = height
       known.heights.set(printedIn(piece), height)
     }
-    if (!isSame) corrected.value = { counted: counted.value, heights: next }
+    if (next) corrected.value = { counted: counted.value, heights: next }
   }
 
   return { tops, columns, measure }
