@@ -65,16 +65,26 @@ interface Start {
   readonly at: number
 }
 
+/** By the paragraphs of a part, which are the same as long as none of them changes. */
+const found = new WeakMap<readonly TextBlockView[], readonly Start[]>()
+
 function linesOf(blocks: readonly TextBlockView[]): readonly Start[] {
+  const lines = found.get(blocks) ?? linesIn(blocks)
+  found.set(blocks, lines)
+  return lines
+}
+
+function linesIn(blocks: readonly TextBlockView[]): readonly Start[] {
   const all = blocks.map((block, at): Start => ({ block, at }))
   const headings = all.filter(({ block }) => block.kind === 'heading')
   if (headings.length > 0) return headings
   const repeated = new Map<string, number>()
-  for (const { key } of blocks) repeated.set(placeOf(key), (repeated.get(placeOf(key)) ?? 0) + 1)
+  const places = blocks.map(({ key }) => placeOf(key))
+  for (const place of places) repeated.set(place, (repeated.get(place) ?? 0) + 1)
   const named = all.filter(
-    ({ block: { key, kind, grid, figures } }) =>
+    ({ block: { key, kind, grid, figures }, at }) =>
       !grid &&
-      (repeated.get(placeOf(key)) ?? 0) <= MOST_REPEATED &&
+      (repeated.get(places[at] ?? '') ?? 0) <= MOST_REPEATED &&
       (kind === 'override' || figures.some(({ role }) => role === 'amount') || key.endsWith('/reason')),
   )
   return named.length > 1 ? named : []
@@ -82,5 +92,6 @@ function linesOf(blocks: readonly TextBlockView[]): readonly Start[] {
 
 /** What the paragraphs of one repetition have in common: `p3/projects`. */
 function placeOf(key: string): string {
-  return key.split('/').slice(0, 2).join('/')
+  const end = key.indexOf('/', key.indexOf('/') + 1)
+  return end < 0 ? key : key.slice(0, end)
 }
