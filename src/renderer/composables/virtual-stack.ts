@@ -37,6 +37,16 @@ export function mountedRuns(
   })
 }
 
+function areSame(before: readonly MountedRun[], now: readonly MountedRun[]): boolean {
+  return (
+    before.length === now.length &&
+    now.every(({ first, last, gap }, index) => {
+      const own = before[index]
+      return own?.first === first && own.last === last && own.gap === gap
+    })
+  )
+}
+
 /** The line that stands at a height. */
 export function lineAt(tops: readonly number[], height: number): number {
   let [low, high] = [0, Math.max(0, tops.length - 2)]
@@ -83,11 +93,12 @@ export function useVirtualStack({ lines, tops, always, allMounted, body, scrolle
   })
   /** How much of the body lies above the view. */
   const above = computed(() => (tops()[at.value < 0 ? first.value.at : at.value] ?? 0) + first.value.into)
-  const runs = computed<readonly MountedRun[]>(() => {
+  const runs = computed<readonly MountedRun[]>((before = []) => {
     const { length } = lines()
-    return length <= allMounted
-      ? [{ first: 0, last: length - 1, gap: 0 }]
-      : mountedRuns(tops(), { from: above.value, to: above.value + room.value }, always())
+    if (length <= allMounted) return [{ first: 0, last: length - 1, gap: 0 }]
+    const now = mountedRuns(tops(), { from: above.value, to: above.value + room.value }, always())
+    // Most steps of a scroll mount nothing: then nothing is drawn anew.
+    return areSame(before, now) ? before : now
   })
 
   function measure(): void {

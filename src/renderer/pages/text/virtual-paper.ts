@@ -120,7 +120,8 @@ export function useVirtualPaper(
   function onSelect(): void {
     const selection = getSelection()
     const ends = selection && !selection.isCollapsed ? [selection.anchorNode, selection.focusNode] : []
-    selected.value = ends.flatMap((node) => pieceAround(node) ?? [])
+    const keys = ends.flatMap((node) => pieceAround(node) ?? [])
+    if (keys.join() !== selected.value.join()) selected.value = keys
   }
 
   function pieceAround(node: Node | null): string | null {
