@@ -241,6 +241,30 @@ test(
 )
 
 test(
+  'a note stands beside its paragraph, and is mounted with it',
+  { tag: '@web' },
+  async ({ page, desk }) => {
+    make(desk)
+    await openText(page)
+    const note = page.getByRole('region', { name: '手工改写', exact: true })
+    for (const i of [30, FAR]) {
+      await goTo(page, i)
+      await paragraph(page, i).getByRole('button', { name: '改写：' }).click()
+      await page.keyboard.type('下同。')
+      await page.keyboard.press('Escape')
+      await expect(paragraph(page, i)).toHaveClass(/override/)
+      await expect(note).toHaveCount(1)
+      await expect(note).toBeInViewport()
+      await expect
+        .poll(async () => Math.abs((await topOf(note)) - (await topOf(paragraph(page, i)))))
+        .toBeLessThanOrEqual(1)
+    }
+    await scrollTo(page, 0)
+    await expect(note).toHaveCount(0)
+  },
+)
+
+test(
   'what is refused is kept while its paragraph is not mounted, and led back to',
   { tag: '@web' },
   async ({ page, desk }) => {
