@@ -38,6 +38,8 @@ export const limits = {
     call: 4,
     'window, after the reply': 8,
     'key to paint': 10,
+    'switch to the text': 20,
+    'switch to table 5': 15,
   },
   paintLarge: {
     'opening: the records': 200,
@@ -48,6 +50,8 @@ export const limits = {
     call: 8,
     'window, after the reply': 8,
     'key to paint': 14,
+    'switch to the text': 60,
+    'switch to table 5': 40,
   },
   /** Base: one frame. 2,000 rows pasted are painted within 1.5 s. */
   paste: { call: 75, 'window, before the call': 20, 'Ctrl+V to paint': 90 },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, type Page } from '@playwright/test'
 import { test } from 'vitest'
-import { openListed } from '../e2e/support/budget-page'
+import { openListed, showTable } from '../e2e/support/budget-page'
 import { created } from '../store/store-bench'
 import { sampleDocument } from '../support/longgang'
 import { startWebHost } from '../support/program'
@@ -14,10 +14,14 @@ import { type Timings, timings } from './timings'
 
 /**
  * From Enter to the frame that shows the new total, in Chromium over the web host: how much of it is the call (HTTP,
- * commit, recompute) and how much is the window's own. With many projects also from the file chosen to its first row, and
- * from a key to the digit in the cell. One frame is the base of the ratios.
+ * commit, recompute) and how much is the window's own. With many projects also from the file chosen to its first row,
+ * from a key to the digit in the cell, and from a click in the rail to the first frame of another page. One frame is the
+ * base of the ratios.
  */
 const EDITS = 40
+const SWITCHES = 5
+const TEXT = { to: '公开文本', shows: '.paper [data-block]' }
+const TABLE_5 = { to: '预算报表', shows: '[role=grid] [data-line]' }
 
 async function measured(
   name: string,
@@ -62,6 +66,8 @@ async function measured(
       call: timings(),
       'window, after the reply': timings(),
       'key to paint': timings(),
+      'switch to the text': timings(),
+      'switch to table 5': timings(),
     }
     const frame = timings()
     for (const ms of await page.evaluate(frames)) frame.add(ms)
@@ -78,13 +84,15 @@ async function measured(
       stages['window, after the reply'].add(paint - key - call)
       stages['key to paint'].add(paint - key)
     }
-    const heap = await page.evaluate(
-      () => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize,
-    )
-    const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
-    process.stdout.write(`${name}: heap ${(heap / 2 ** 20).toFixed(0)} MB, ${nodes} elements\n`)
-    const over = report(name, stages, { name: 'one frame', took: frame }, most)
     expect(await amount.innerText()).toBe('540.00')
+    await weigh(page, `${name}, the projects`)
+    await showTable(page, 5)
+    for (let i = 0; i < SWITCHES; i += 1) {
+      stages['switch to the text'].add(await page.evaluate(switchTo, TEXT))
+      if (i === 0) await weigh(page, `${name}, the text`)
+      stages['switch to table 5'].add(await page.evaluate(switchTo, TABLE_5))
+    }
+    const over = report(name, stages, { name: 'one frame', took: frame }, most)
     expect(over, 'stages over their limit').toEqual([])
   } finally {
     await browser.close()
@@ -148,6 +156,32 @@ async function keyToDigit(): Promise<number> {
   area.value = '7'
   area.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: '7' }))
   await new Promise(requestAnimationFrame)
+  return performance.now() - began
+}
+
+async function weigh(page: Page, name: string): Promise<void> {
+  const { heap, elements } = await page.evaluate(() => ({
+    heap: (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize,
+    elements: document.querySelectorAll('*').length,
+  }))
+  process.stdout.write(`${name}: heap ${(heap / 2 ** 20).toFixed(0)} MB, ${elements} elements\n`)
+}
+
+/** From a click in the rail to the frame that shows what a page is for. */
+async function switchTo({ to, shows }: { to: string; shows: string }): Promise<number> {
+  const rail = [...document.querySelectorAll<HTMLElement>('nav button')]
+  const button = rail.find(({ textContent }) => textContent.includes(to))
+  if (!button) throw new Error(`no way to ${to}`)
+  await new Promise(requestAnimationFrame)
+  const began = performance.now()
+  button.click()
+  while (!document.querySelector(`main:not([inert]) ${shows}`)) await new Promise(requestAnimationFrame)
+  const channel = new MessageChannel()
+  const painted = new Promise((resolve) => (channel.port1.onmessage = resolve))
+  requestAnimationFrame(() => {
+    channel.port2.postMessage(null)
+  })
+  await painted
   return performance.now() - began
 }
 

@@ -7,7 +7,7 @@ import { type CopiedTable, copyTables } from '../../src/renderer/grid/copied-tab
 import { copiedRange, copiedWhole } from '../../src/renderer/pages/tables/copied-sheet'
 import { lineTops } from '../../src/renderer/pages/tables/line-heights'
 import { samePlace, type Sheet, sheetOf } from '../../src/renderer/pages/tables/sheet'
-import { mountedRuns } from '../../src/renderer/pages/tables/virtual-lines'
+import { mountedRuns } from '../../src/renderer/composables/virtual-stack'
 import { codeBook, publishedTable, sampleDocument, templateTables } from '../support/longgang'
 
 const views = openEngine(templateTables(), sampleDocument(), codeBook()).views()

@@ -1,3 +1,4 @@
+import type { TextBlockView } from '../../shared/printed/block'
 import { useHost } from '../host/host'
 import { type Page, useDesk } from '../stores/desk'
 import { useSession } from '../stores/session'
@@ -16,8 +17,14 @@ export function useKeptTexts() {
   const desk = useDesk()
 
   async function goTo(field: string, { path }: KeptText): Promise<boolean> {
-    if (pageOfKept(field) === 'text') desk.page = 'text'
-    else {
+    if (pageOfKept(field) === 'text') {
+      // Of a long text only paragraphs that are gone to are there.
+      const failure = await session.show(['text'])
+      if (failure) desk.notice = { text: failure.message, tone: 'error' }
+      const block = failure ? undefined : paragraphWith(path)
+      if (!block) return false
+      desk.showText(block.key)
+    } else {
       const reply = await host.call('place.find', { budget: session.frame.budget, paths: [path] })
       const place = reply.ok ? reply.value[0] : null
       if (!reply.ok) desk.notice = { text: reply.error.message, tone: 'error' }
@@ -27,5 +34,21 @@ export function useKeptTexts() {
     return focusIn([`${pathSelector(path)}[aria-invalid="true"]`, pathSelector(path)])
   }
 
+  function paragraphWith(path: string): TextBlockView | undefined {
+    return session.text.sections
+      .flatMap(({ blocks }) => blocks)
+      .find((block) => fieldsOf(block).includes(path))
+  }
+
   return { goTo }
+}
+
+/** The fields of a paragraph, and the one that it is rewritten in. */
+function fieldsOf({ key, path, fields }: TextBlockView): readonly string[] {
+  return [...fields.map((field) => field.path), ...(path === undefined ? [] : [path]), rewritingOf(key)]
+}
+
+/** Under which what is refused of a paragraph's rewriting is kept. */
+export function rewritingOf(key: string): string {
+  return `rewriting ${key}`
 }

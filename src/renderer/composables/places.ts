@@ -37,11 +37,22 @@ export function usePlaces() {
     const onPaper = desk.page === 'text' && touched.find(({ path }) => inMain(pathSelector(path)))
     if (onPaper) return focusOn(inMain(pathSelector(onPaper.path)))
     const own = touched.find(({ place }) => place.page === desk.page)
-    const followed = own ? null : followedHere(patch)
+    const followed = own ? null : (wordsHere(touched, patch) ?? followedHere(patch))
     if (followed) {
       desk.showPlace(followed.place)
       await focusIn([followed.selector], isOff)
     } else if (own || !isLeftHere(patch)) await goToField(own ?? touched[0], touched, isOff)
+  }
+
+  /** Words that a step changed within a paragraph; of a long text it may not be mounted. */
+  function wordsHere(touched: readonly TouchedField[], { blocks }: Patch): Followed | null {
+    if (desk.page !== 'text') return null
+    const paths = new Set(touched.map(({ path }) => path))
+    for (const { key, new: block } of blocks) {
+      const words = block?.fields.find(({ path }) => paths.has(path))
+      if (words) return { ...ofBlock(key), selector: pathSelector(words.path) }
+    }
+    return null
   }
 
   /** A cell of the table shown, or a paragraph, that a step changed: what is chosen or seen rather than what is not. */
@@ -181,7 +192,9 @@ export async function focusIn(
 function focusOn(element: HTMLElement | null): void {
   if (!element || element.contains(document.activeElement)) return
   const isParagraph = element.dataset['block'] !== undefined
-  if (isParagraph && !isInView(element)) element.scrollIntoView({ block: 'center' })
+  // Words that are empty are no place to scroll to.
+  const paragraph = element.closest<HTMLElement>('[data-block]')
+  if (paragraph && !isInView(paragraph)) paragraph.scrollIntoView({ block: 'center' })
   const inside = isParagraph ? element.querySelector<HTMLElement>(IN_PARAGRAPH) : element
   const taking = inside ?? element.closest<HTMLElement>('[data-region-focus]')
   taking?.focus({ preventScroll: isParagraph })

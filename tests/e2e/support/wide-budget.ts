@@ -31,10 +31,7 @@ export async function writeWideBudget(folder: string, own: string, name: string)
     department: object
   }
   const file = join(folder, 'wide.json')
-  writeFileSync(
-    file,
-    JSON.stringify({ ...sample, department: { ...sample.department, templatePack: WIDE } }),
-  )
+  writeFileSync(file, JSON.stringify({ ...sample, department: { ...sample.department, templatePack: WIDE } }))
   const ended = await budget(folder, ['import', file, '--out', join(folder, `${name}.budget`)])
   expect(ended.stderr).toBe('')
   expect(ended.code).toBe(0)

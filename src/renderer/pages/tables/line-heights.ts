@@ -1,3 +1,4 @@
+import { linesOfWords } from '../../composables/counted-lines'
 import type { Sheet } from './sheet'
 import { DIGIT, HAN, indentOf, isOfText, printedCell } from './table-layout'
 
@@ -6,6 +7,7 @@ export const LINE = 23
 const MORE = 18
 /** Paddings and rule of a cell. */
 const EDGES = 17
+const SIGNS = { narrow: DIGIT, wide: HAN }
 
 /**
  * Where each line of a sheet begins, in px, and the last one ends: as high as its longest words need, which are counted, not
@@ -24,25 +26,9 @@ export function lineTops(sheet: Sheet, stretch: number): readonly number[] {
       if (merges && sheet.spanAt({ row: at, column }, { first: 0, last: at + 1 }) !== 1) continue
       const { row, isName, text } = printedCell(view, leaf, line)
       const indent = isName && row ? indentOf(row) : 0
-      most = Math.max(most, linesOfWords(text, (widths[column] ?? 0) * stretch - EDGES - indent))
+      most = Math.max(most, linesOfWords(text, (widths[column] ?? 0) * stretch - EDGES - indent, SIGNS))
     }
     tops.push((tops.at(-1) ?? 0) + LINE + (most - 1) * MORE)
   }
   return tops
-}
-
-/** Signs before the first of these are about half as wide. */
-const FIRST_WIDE = '\u2000'
-
-function linesOfWords(text: string, room: number): number {
-  let [lines, filled] = [1, 0]
-  for (const sign of text) {
-    const width = sign < FIRST_WIDE ? DIGIT : HAN
-    if (filled + width > room) {
-      lines += 1
-      filled = 0
-    }
-    filled += width
-  }
-  return lines
 }

@@ -2,6 +2,7 @@ import type { Place, Size } from '../../../shared/grid/range'
 import { columnOf, rowKeyOf } from '../../../shared/printed/cell-id'
 import type { TableView } from '../../../shared/printed/table'
 import { type HeadCell, headRows, type Leaf, leaves } from '../../../shared/tables/header'
+import type { Run } from '../../composables/virtual-stack'
 import { mergedLines } from './merged-cells'
 import {
   columnWidths,
@@ -11,12 +12,6 @@ import {
   printedCells,
   printedLines,
 } from './table-layout'
-
-/** Lines that stand together, by number, both ends included. */
-export interface Run {
-  readonly first: number
-  readonly last: number
-}
 
 /** A published table laid out in lines and columns; a place is a line and a printed column. */
 export interface Sheet {

@@ -1,3 +1,6 @@
+import { type Piece, type TableSpan } from './pieces'
+import { wordsOf } from './printed-words'
+
 /** A document's styles as word processors take them over from the clipboard. */
 const BODY = 'font-family:FangSong,STFangsong,仿宋,serif;font-size:15pt;line-height:1.8'
 const HEADING = 'font-family:SimHei,STHeiti,黑体,sans-serif'
@@ -8,9 +11,20 @@ const STYLES: Readonly<Record<string, string>> = {
   table: `${BODY};font-size:12pt;border-collapse:collapse`,
 }
 
-/** A part of the paper for the clipboard: as published, without marks, notes and links. */
-export function copied(range: Range): { readonly html: string; readonly text: string } {
+/**
+ * A part of the paper for the clipboard: as published, without marks, notes and links. `printed`: what stands in a gap, which
+ * is copied too.
+ */
+export function copied(
+  range: Range,
+  printed: (gap: TableSpan) => readonly Piece[],
+): { readonly html: string; readonly text: string } {
   const fragment = range.cloneContents()
+  for (const gap of fragment.querySelectorAll<HTMLElement>('[data-gap]')) {
+    const [first = 0, last = -1] = (gap.dataset['gap'] ?? '').split(' ').map(Number)
+    const elements = printed({ first, last }).flatMap(elementsOf)
+    gap.replaceWith(...(gap instanceof HTMLTableRowElement ? elements : inTables(elements)))
+  }
   for (const aside of fragment.querySelectorAll('rt, [data-aside]')) aside.remove()
   for (const lineBreak of fragment.querySelectorAll('br')) lineBreak.replaceWith('\n')
   const pieces = [...fragment.querySelectorAll<HTMLElement>('h2, h3, p, table')]
@@ -24,6 +38,41 @@ export function copied(range: Range): { readonly html: string; readonly text: st
       .map((piece) => (piece instanceof HTMLTableElement ? tableOf(piece) : paragraphOf(piece)).outerHTML)
       .join(''),
   }
+}
+
+/** A piece as it would be mounted, as far as it is copied; a row by itself. */
+function elementsOf(piece: Piece): readonly HTMLElement[] {
+  const words = wordsOf(piece, '\n')
+  if (piece.kind !== 'row') {
+    const name = piece.kind === 'title' ? 'h2' : piece.kind === 'heading' ? 'h3' : 'p'
+    return words.map((text) => elementOf(name, text))
+  }
+  const { grid } = piece.block
+  const row = elementOf('tr', '')
+  row.append(
+    ...words.map((text, index) => {
+      const cell = elementOf(grid?.row === 'head' ? 'th' : 'td', text)
+      cell.classList.toggle('num', grid?.row === 'body' && grid.align[index] === 'right')
+      return cell
+    }),
+  )
+  return [row]
+}
+
+/** Rows that follow one another, in tables. */
+function inTables(elements: readonly HTMLElement[]): readonly HTMLElement[] {
+  const whole: HTMLElement[] = []
+  for (const element of elements) {
+    const last = whole.at(-1)
+    if (!(element instanceof HTMLTableRowElement)) whole.push(element)
+    else if (last instanceof HTMLTableElement && element.cells[0]?.localName === 'td') last.append(element)
+    else {
+      const table = elementOf('table', '')
+      table.append(element)
+      whole.push(table)
+    }
+  }
+  return whole
 }
 
 function plainText(piece: HTMLElement): string {

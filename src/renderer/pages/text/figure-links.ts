@@ -1,16 +1,16 @@
-import { type Ref, shallowRef, watch } from 'vue'
-import type { TextBlockView, TextFigure } from '../../../shared/printed/block'
+import { shallowRef, watch } from 'vue'
+import type { TextFigure } from '../../../shared/printed/block'
 import { useHost } from '../../host/host'
 import { useDesk } from '../../stores/desk'
 import { useSession } from '../../stores/session'
 import { originOf } from './figure-origin'
 import { useFigureSources } from './figure-sources'
+import { FIGURES, nextStop } from './paper-walk'
+import { blockOf, type Piece } from './pieces'
+import type { VirtualPaper } from './virtual-paper'
 
 /** The paper's figures as links: they say where they come from, and lead there. */
-export function useFigureLinks(
-  paper: Readonly<Ref<HTMLElement | null>>,
-  blocks: () => readonly TextBlockView[],
-) {
+export function useFigureLinks(pieces: () => readonly Piece[], paper: VirtualPaper) {
   const desk = useDesk()
   const session = useSession()
   const host = useHost()
@@ -26,8 +26,8 @@ export function useFigureLinks(
 
   function figureAt(target: EventTarget | null) {
     const element = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-figure]') : null
-    const key = element?.closest<HTMLElement>('[data-block]')?.dataset['block']
-    const block = blocks().find((each) => each.key === key)
+    const at = element?.closest<HTMLElement>('[data-at]')?.dataset['at']
+    const block = blockOf(pieces()[Number(at)])
     const index = Number(element?.dataset['figure'])
     const figure = block?.figures[index]
     return element && block && figure ? { element, block, index, figure } : null
@@ -49,7 +49,7 @@ export function useFigureLinks(
   /** To where a figure is computed or typed; Alt+← leads back. */
   async function follow(target: EventTarget | null, explains: 'sources' | 'uses' | null): Promise<void> {
     const at = figureAt(target)
-    if (!at) return
+    if (!at || (await session.show(['tables']))) return
     const leadsTo = originOf(at.figure, sources.value).target
     if ('cell' in leadsTo) {
       desk.leaveText(at.block.key, at.index, explains)
@@ -69,21 +69,17 @@ export function useFigureLinks(
     if (event.key === 'Enter' && !event.ctrlKey) void follow(event.target, null)
     else if (event.ctrlKey && event.key === '[') void follow(event.target, 'sources')
     else if (event.ctrlKey && event.key === ']') void follow(event.target, 'uses')
-    else if (event.key.startsWith('Arrow') && !event.ctrlKey) step(at.element, event.key)
+    else if (event.key.startsWith('Arrow') && !event.ctrlKey) void step(at.element, event.key)
     else return
     event.preventDefault()
   }
 
   /** Left and right: the neighbouring figure. Up and down: the nearest paragraph that has some. */
-  function step(from: HTMLElement, key: string): void {
-    const figures = [...(paper.value?.querySelectorAll<HTMLElement>('[data-figure]') ?? [])]
+  async function step(from: HTMLElement, key: string): Promise<void> {
     const by = key === 'ArrowRight' || key === 'ArrowDown' ? 1 : -1
-    const inSame = (element: HTMLElement): boolean =>
-      element.closest('[data-block]') === from.closest('[data-block]')
-    const others =
-      by === 1 ? figures.slice(figures.indexOf(from) + 1) : figures.slice(0, figures.indexOf(from)).reverse()
-    const isAlong = key === 'ArrowLeft' || key === 'ArrowRight'
-    others.find((element) => isAlong || !inSame(element))?.focus()
+    const isAcross = key === 'ArrowUp' || key === 'ArrowDown'
+    const next = await nextStop(from, by, FIGURES, isAcross, pieces(), paper)
+    next?.focus()
   }
 
   return { pointed, sources, point, unpoint, onClick, onKeydown }

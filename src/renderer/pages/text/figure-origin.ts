@@ -43,7 +43,8 @@ export function figureName(
   if (role === 'number') return '序号'
   const [ref = ''] = now.refs
   if (role === 'words') return fieldName(ref, text, frame)
-  const row = tables.flatMap(({ rows }) => rows).find(({ key }) => key === rowKeyOf(ref))
+  const table = tables.find(({ id }) => id === tableOf(ref))
+  const row = table?.rows.find(({ key }) => key === rowKeyOf(ref))
   return row?.name ?? inputName(ref, text) ?? (role === 'count' ? '个数' : '金额')
 }
 

@@ -12,7 +12,9 @@ export interface OutlineEntry {
   /** 一, 二 … of a part. */
   readonly ordinal: string
   readonly label: string
-  readonly blocks: readonly TextBlockView[]
+  /** Numbers of its first and last paragraph, counted through the whole text. */
+  readonly first: number
+  readonly last: number
 }
 
 /** Of paragraphs repeated for projects and the like, this many are named one by one. */
@@ -24,41 +26,72 @@ export function outlineOf(
   { sections: named }: Pick<TemplateView, 'sections'>,
   agency: string,
 ): readonly OutlineEntry[] {
-  return sections.flatMap(({ number, title, blocks }) => {
-    const ordinal = chineseNumeral(number)
-    const label = named.find((each) => each.number === number)?.shortTitle ?? title
+  let before = 0
+  return sections.flatMap(({ number, title, blocks }): readonly OutlineEntry[] => {
+    const from = before
+    before += blocks.length
     const first = blocks[0]
     if (!first) return []
+    const label = named.find((each) => each.number === number)?.shortTitle ?? title
+    const part = { key: first.key, level: 1 as const, ordinal: chineseNumeral(number), label }
     const starts = linesOf(blocks)
-    const inner = starts.map((block, i) => {
-      const next = starts[i + 1]
-      const from = blocks.indexOf(block)
-      return {
-        key: block.key,
-        level: 2 as const,
-        ordinal: '',
-        label: nameOf(block, agency),
-        blocks: blocks.slice(from, next ? blocks.indexOf(next) : undefined),
-      }
-    })
-    return [{ key: first.key, level: 1 as const, ordinal, label, blocks }, ...inner]
+    const inner = starts.map(({ block, at }, i) => ({
+      key: block.key,
+      level: 2 as const,
+      ordinal: '',
+      label: nameOf(block, agency),
+      first: from + at,
+      last: from + (starts[i + 1]?.at ?? blocks.length) - 1,
+    }))
+    return [{ ...part, first: from, last: before - 1 }, ...inner]
   })
 }
 
-function linesOf(blocks: readonly TextBlockView[]): readonly TextBlockView[] {
-  const headings = blocks.filter(({ kind }) => kind === 'heading')
+/** Which entries hold one of some paragraphs. */
+export function entriesWith(
+  entries: readonly OutlineEntry[],
+  blocks: readonly TextBlockView[],
+  isMeant: (block: TextBlockView) => boolean,
+): ReadonlySet<OutlineEntry> {
+  // How many of them stand before each paragraph: parts hold what their lines hold.
+  const before = new Uint32Array(blocks.length + 1)
+  for (const [at, block] of blocks.entries()) before[at + 1] = (before[at] ?? 0) + (isMeant(block) ? 1 : 0)
+  return new Set(entries.filter(({ first, last }) => before[last + 1] !== before[first]))
+}
+
+interface Start {
+  readonly block: TextBlockView
+  /** Its number in the part. */
+  readonly at: number
+}
+
+/** By the paragraphs of a part, which are the same as long as none of them changes. */
+const found = new WeakMap<readonly TextBlockView[], readonly Start[]>()
+
+function linesOf(blocks: readonly TextBlockView[]): readonly Start[] {
+  const lines = found.get(blocks) ?? linesIn(blocks)
+  found.set(blocks, lines)
+  return lines
+}
+
+function linesIn(blocks: readonly TextBlockView[]): readonly Start[] {
+  const all = blocks.map((block, at): Start => ({ block, at }))
+  const headings = all.filter(({ block }) => block.kind === 'heading')
   if (headings.length > 0) return headings
-  const places = Map.groupBy(blocks, ({ key }) => placeOf(key))
-  const named = blocks.filter(
-    ({ key, kind, grid, figures }) =>
+  const repeated = new Map<string, number>()
+  const places = blocks.map(({ key }) => placeOf(key))
+  for (const place of places) repeated.set(place, (repeated.get(place) ?? 0) + 1)
+  const named = all.filter(
+    ({ block: { key, kind, grid, figures }, at }) =>
       !grid &&
-      (kind === 'override' || figures.some(({ role }) => role === 'amount') || key.endsWith('/reason')) &&
-      (places.get(placeOf(key))?.length ?? 0) <= MOST_REPEATED,
+      (repeated.get(places[at] ?? '') ?? 0) <= MOST_REPEATED &&
+      (kind === 'override' || figures.some(({ role }) => role === 'amount') || key.endsWith('/reason')),
   )
   return named.length > 1 ? named : []
 }
 
 /** What the paragraphs of one repetition have in common: `p3/projects`. */
 function placeOf(key: string): string {
-  return key.split('/').slice(0, 2).join('/')
+  const end = key.indexOf('/', key.indexOf('/') + 1)
+  return end < 0 ? key : key.slice(0, end)
 }

@@ -1,4 +1,3 @@
-import { nextTick } from 'vue'
 import type { Failure } from '../../../shared/contract/failure'
 import type { TextBlockView } from '../../../shared/printed/block'
 import { useDesk } from '../../stores/desk'
@@ -11,7 +10,7 @@ import { asWritten, ownParagraphs, placeOf, withJoined, withMoved, withParts } f
 export type ParagraphEdits = ReturnType<typeof useParagraphEdits>
 
 /** What a hand does with the preparer's own paragraphs; each is one step, and the caret goes along. */
-export function useParagraphEdits(elementOf: (key: string) => HTMLElement | null) {
+export function useParagraphEdits(reach: (key: string) => Promise<HTMLElement | null>) {
   const session = useSession()
   const edits = useEdits()
   const desk = useDesk()
@@ -29,9 +28,9 @@ export function useParagraphEdits(elementOf: (key: string) => HTMLElement | null
   ): Promise<Failure | null> {
     const failure = await edits.write(place, () => written(place, paragraphs))
     if (failure) return failure
-    await nextTick()
     const block = ownAt(place)[index]
-    const field = block && elementOf(block.key)?.querySelector<HTMLElement>('[contenteditable]')
+    const paragraph = block && (await reach(block.key))
+    const field = paragraph?.querySelector<HTMLElement>('[contenteditable]')
     if (field) {
       field.focus()
       placeCaret(field, caret)
