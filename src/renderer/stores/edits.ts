@@ -43,10 +43,10 @@ export function useEdits() {
     classification: CodeName['classification'],
     code: string,
     name: string,
-    seen: string,
+    seen: Params<'edit.set'>['seen'],
   ): Promise<Failure | null> {
     const refused = name === '' ? null : await add('codeName', { classification, code, name })
-    return refused ?? set(path, code, { seen })
+    return refused ?? set(path, code, seen === undefined ? {} : { seen })
   }
 
   /** Many edits as one step; those that cannot be made are left out. Which they were, or why none was made. */

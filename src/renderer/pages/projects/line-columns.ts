@@ -1,19 +1,17 @@
-import type { CodeEntry } from '../../../shared/contract/results'
 import type { BudgetLine } from '../../../shared/model/document'
 import { type Funding, fundingOf } from '../../../shared/model/funding'
 import { isBlank } from '../../../shared/model/text'
 import { isShownRounded } from '../../../shared/model/typed'
-import { whyNoCode } from '../../../shared/model/no-code'
 import { type Cents, ZERO } from '../../../shared/money/cents'
 import type { Unit } from '../../../shared/money/format'
-import { codeChoices, codeTyped } from '../../components/code-choices'
 import type { Surroundings } from '../../components/surroundings'
 import { editableAmount, readingOfAmount, startOfAmount } from '../../components/typed-amount'
 import type { CellEntry, GridColumn, GridEdit } from '../../grid/column'
 import type { useCodes } from '../../stores/codes'
 import type { useEdits } from '../../stores/edits'
 import CodeCell from './CodeCell.vue'
-import { doubtedAmounts, doubtedCodes } from './pasted-doubts'
+import { CODES, codeEntry } from './code-entry'
+import { doubtedAmounts } from './pasted-doubts'
 
 /** What the columns of a project's lines are made from. */
 interface Sources {
@@ -167,22 +165,13 @@ function textEntry({ edits, codes }: Sources, field: 'purpose', label: string): 
   }
 }
 
-const CODES = {
-  economic: { field: 'economicCode', list: 'economics', title: '经济科目', digits: 5 },
-  function: { field: 'functionCode', list: 'functions', title: '功能科目', digits: 7 },
-} as const
-
-/** A code with its name; chosen from the list by either, or typed. */
+/** A code with its name. */
 function codeColumn(sources: Sources, classification: 'economic' | 'function'): Column {
-  const { edits, codes, opened } = sources
-  const { field, list, title, digits } = CODES[classification]
-  const path = ({ id }: BudgetLine): string => `lines/${id}/${field}`
-  const entries = (): readonly CodeEntry[] => codes.lists[list]
-  const whole = (): readonly string[] =>
-    entries().flatMap(({ code }) => (code.length === digits ? [code] : []))
+  const { codes, opened } = sources
+  const field = `${classification}Code` as const
   return {
     id: classification,
-    title,
+    title: CODES[classification].title,
     width: '148px',
     kind: 'text',
     text: (line) => `${line[field]} ${codes.nameOf(classification, line[field])}`,
@@ -191,30 +180,9 @@ function codeColumn(sources: Sources, classification: 'economic' | 'function'): 
       given: (line, { text }) => ({ of: classification, code: line[field], text }),
     },
     change: (line) => ({ changed: opened(line)?.[field] !== line[field] }),
-    entry: {
-      path,
-      label: (line) => `${title} ${line[field]} ${codes.nameOf(classification, line[field])}`,
-      start: (line) => line[field],
+    entry: codeEntry(sources, classification, {
+      path: ({ id }) => `lines/${id}/${field}`,
       stored: (line) => line[field],
-      choices: (_, typed) =>
-        codeChoices(entries(), digits, typed).map(({ code, name, heading }) => ({
-          value: code,
-          code,
-          text: name,
-          note: heading,
-        })),
-      read: (text) =>
-        codeTyped(entries(), digits, text)
-          ? null
-          : { refused: whyNoCode(text, whole()) ?? `${title}是${digits}位编码，也可以从列表里选（Alt ↓）。` },
-      commit(line, { value }) {
-        const typed = codeTyped(entries(), digits, value) ?? { code: value, name: '' }
-        return edits.setCode(path(line), classification, typed.code, typed.name, line[field])
-      },
-      edits: (line, value) => [
-        { set: path(line), value: codeTyped(entries(), digits, value)?.code ?? value },
-      ],
-      ...doubtedCodes<BudgetLine>(whole),
-    },
+    }),
   }
 }

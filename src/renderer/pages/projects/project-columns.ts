@@ -5,9 +5,11 @@ import { exactAmount, isShownRounded } from '../../../shared/model/typed'
 import type { Unit } from '../../../shared/money/format'
 import type { Surroundings } from '../../components/surroundings'
 import { editableAmount, readingOfAmount, startOfAmount } from '../../components/typed-amount'
+import type { useCodes } from '../../stores/codes'
 import type { useEdits } from '../../stores/edits'
 import type { CellEntry, GridColumn } from '../../grid/column'
 import { shortName } from '../../naming/short-name'
+import { codeEntry } from './code-entry'
 import FirstCode from './FirstCode.vue'
 import ProjectName from './ProjectName.vue'
 import { type ProjectRow, unsetWords } from './project-rows'
@@ -19,7 +21,8 @@ import { signedRate } from './signed-rate'
 interface Sources {
   readonly year: number
   readonly unit: Unit
-  readonly edits: Pick<ReturnType<typeof useEdits>, 'set'>
+  readonly edits: Pick<ReturnType<typeof useEdits>, 'set' | 'setCode'>
+  readonly codes: Pick<ReturnType<typeof useCodes>, 'lists' | 'nameOf'>
   /** What an amount was typed as, by the path of its field. */
   readonly formulaAt: Surroundings['formulaAt']
   readonly shown: (amount: Cents, sign?: 'negative' | 'always') => string
@@ -63,8 +66,8 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       width: '128px',
       kind: 'text',
       isSpare: !isRoomy,
-      isDerived: true,
-      text: ({ project }) => project.functionCodes.join('、'),
+      text: functionsOf,
+      copied: functionsOf,
       view: {
         component: FirstCode,
         given: ({ project: { functionCodes } }) => ({
@@ -72,6 +75,8 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
           count: functionCodes.length,
         }),
       },
+      change: change(sources, functionsOf, 'functionCode'),
+      entry: functionEntry(sources),
     },
     {
       id: 'amount',
@@ -243,4 +248,19 @@ function nameEntry({ edits }: Sources): CellEntry<ProjectRow> {
     edits: (row, value) => [{ set: path(row), value }],
     doubts: { takesErrors: true },
   }
+}
+
+function functionsOf({ project }: ProjectRow): string {
+  return project.functionCodes.join('、')
+}
+
+/** The function of all lines of a project; where each has its own, they are changed there. */
+function functionEntry(sources: Sources): CellEntry<ProjectRow> {
+  const own = codeEntry<ProjectRow>(sources, 'function', {
+    path: ({ project }) => `projects/${project.id}/functionCode`,
+    stored: ({ project: { functionCodes } }) =>
+      functionCodes.length === 1 ? (functionCodes[0] ?? null) : null,
+    owner: ({ project }) => project.name,
+  })
+  return { ...own, edits: (row, value) => (value === functionsOf(row) ? [] : own.edits(row, value)) }
 }

@@ -1,0 +1,66 @@
+import type { CodeEntry } from '../../../shared/contract/results'
+import type { CodeName } from '../../../shared/model/document'
+import { codeChoices, codeTyped } from '../../components/code-choices'
+import type { CellEntry } from '../../grid/column'
+import type { useCodes } from '../../stores/codes'
+import type { useEdits } from '../../stores/edits'
+import { whyNoCode } from '../../../shared/model/no-code'
+import { doubtedCodes } from './pasted-doubts'
+
+/** The two classifications: how their codes are called, and how long they are. */
+export const CODES = {
+  economic: { list: 'economics', title: '经济科目', digits: 5 },
+  function: { list: 'functions', title: '功能科目', digits: 7 },
+} as const
+
+interface Sources {
+  readonly edits: Pick<ReturnType<typeof useEdits>, 'setCode'>
+  readonly codes: Pick<ReturnType<typeof useCodes>, 'lists' | 'nameOf'>
+}
+
+/** Which field of a row holds the code; `owner`: how the row is called, where the code does not say it. */
+interface CodeField<Row> {
+  readonly path: (row: Row) => string
+  readonly stored: (row: Row) => string | null
+  readonly owner?: (row: Row) => string
+}
+
+/** How a code is edited in a cell: chosen from the list by number or name, or typed. */
+export function codeEntry<Row>(
+  { edits, codes }: Sources,
+  classification: CodeName['classification'],
+  { path, stored, owner }: CodeField<Row>,
+): CellEntry<Row> {
+  const { list, title, digits } = CODES[classification]
+  const entries = (): readonly CodeEntry[] => codes.lists[list]
+  const whole = (): readonly string[] =>
+    entries().flatMap(({ code }) => (code.length === digits ? [code] : []))
+  const typedCode = (text: string) => codeTyped(entries(), digits, text)
+  return {
+    path,
+    label(row) {
+      const code = stored(row)
+      const named = code === null ? [] : [code, codes.nameOf(classification, code)]
+      return [...(owner ? [owner(row)] : []), title, ...named].join(' ')
+    },
+    start: (row) => stored(row) ?? '',
+    stored,
+    choices: (_, typed) =>
+      codeChoices(entries(), digits, typed).map(({ code, name, heading }) => ({
+        value: code,
+        code,
+        text: name,
+        note: heading,
+      })),
+    read: (text) =>
+      typedCode(text)
+        ? null
+        : { refused: whyNoCode(text, whole()) ?? `${title}是${digits}位编码，也可以从列表里选（Alt ↓）。` },
+    commit(row, { value, seen }) {
+      const { code, name } = typedCode(value) ?? { code: value, name: '' }
+      return edits.setCode(path(row), classification, code, name, seen)
+    },
+    edits: (row, value) => [{ set: path(row), value: typedCode(value)?.code ?? value }],
+    ...doubtedCodes<Row>(whole),
+  }
+}
