@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { axeFindings, bringAxe } from './support/axe'
 import {
   amountOf,
   editorOf,
@@ -169,6 +170,8 @@ test('by keys alone: the menu of the column one stands in, named and checked; th
     await expect(editorOf(page, FIRST)).toBeFocused()
   }
   await page.keyboard.press('Alt+Shift+O')
+  await bringAxe(page)
+  expect(await axeFindings(page)).toEqual([])
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: '2024年预算，第4列，共8列' })).toBeAttached()
