@@ -107,6 +107,15 @@ const PAGES: readonly { key: string; name: string; states: readonly State[] }[] 
         },
       },
       { name: '查找', enter: find },
+      {
+        name: '替换',
+        enter: async (page) => {
+          await page.locator('.frame > .data-grid [data-column="name"]').first().click()
+          await page.keyboard.press('Control+h')
+          await page.keyboard.type('项目')
+          await expect(page.getByRole('dialog').getByRole('status')).toHaveText(/^替换 /)
+        },
+      },
       { name: '快捷键', enter: key('F1') },
       { name: '查找并前往', enter: key('Control+k') },
       { name: '打开文件', enter: key('Control+o') },

@@ -35,6 +35,7 @@ const KEYS = [
   'Control+z',
   'Control+y',
   'Control+f',
+  'Control+h',
   'Control+k',
   'Control+[',
   'Control+]',

@@ -25,6 +25,7 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
     if (command.when === 'open' && !session.budget) return false
     if (id === 'edit.undo') return session.state.undo !== null
     if (id === 'edit.redo') return session.state.redo !== null
+    if (id === 'edit.replace') return desk.grid !== null && session.state.access.mode === 'edit'
     return true
   }
 
@@ -65,6 +66,9 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
         return
       case 'edit.find':
         desk.find(desk.page)
+        return
+      case 'edit.replace':
+        desk.grid?.replace()
         return
       case 'view.unit':
         desk.unit = desk.unit === '元' ? '万元' : '元'

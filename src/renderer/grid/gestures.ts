@@ -135,7 +135,9 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
       }
     }
     const words = [
-      gesture === 'paste' || refused.length > 0 ? `${WORDS[gesture]} ${filled - refusedCells.size} 格。` : '',
+      gesture === 'paste' || gesture === 'replace' || refused.length > 0
+        ? `${WORDS[gesture]} ${filled - refusedCells.size} 格。`
+        : '',
       refused.length > 0 ? `${refusedCells.size} 格未接受，原值没动。` : '',
       shut > 0 ? `${shut} 格由其他格算出，不能填。` : '',
       more,
@@ -143,7 +145,12 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
     if (words !== '') tell(words, beyond)
   }
 
-  return { copy, cut, paste, fill, draw, clear }
+  /** 替换: other texts in cells. */
+  function replace(cells: readonly Pasted[]): void {
+    void put(cells, 'replace')
+  }
+
+  return { copy, cut, paste, fill, draw, clear, replace, textAt }
 }
 
 export type Gestures = ReturnType<typeof useGestures>

@@ -3,6 +3,7 @@ import { ref, shallowRef } from 'vue'
 import type { ShownPlace } from '../../shared/contract/shown'
 import type { Fault } from '../../shared/model/faults'
 import type { Unit } from '../../shared/money/format'
+import type { GridActs } from '../components/surroundings'
 
 export type Page = 'projects' | 'tables' | 'text'
 export type DialogName = 'open' | 'copies' | 'new' | 'keys' | 'about' | 'search'
@@ -41,6 +42,8 @@ export const useDesk = defineStore('desk', () => {
   const finding = shallowRef<{ readonly page: Page; readonly asked: number } | null>(null)
   /** Words that are looked for. */
   const words = ref('')
+  /** The grid that was entered last, of those that stand on the page. */
+  const grid = shallowRef<GridActs | null>(null)
   const dialog = ref<DialogName | null>(null)
   const notice = shallowRef<Notice | null>(null)
   /** Revision at which it was asked whether all is saved: said in the status bar until the next step. */
@@ -137,6 +140,7 @@ export const useDesk = defineStore('desk', () => {
     words,
     find,
     endFinding,
+    grid,
     dialog,
     notice,
     savedAsked,

@@ -217,6 +217,8 @@ export const useSession = defineStore('session', () => {
     holds,
     show,
     shown: showing.shown,
+    /** When the commands before are done. */
+    idle: showing.idle,
     leave,
     open,
     create,

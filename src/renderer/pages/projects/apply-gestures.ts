@@ -1,5 +1,5 @@
 import type { Gesture, GridEdit, RefusedCell } from '../../grid/column'
-import type { Failure, Reply } from '../../../shared/contract/failure'
+import { done, type Failure, type Reply } from '../../../shared/contract/failure'
 import type { Applied } from '../../../shared/contract/results'
 import type { useEdits } from '../../stores/edits'
 
@@ -16,6 +16,15 @@ export async function applyGestures(
     return []
   }
   return reply.value.refused.map(({ place, message }) => ({ path: place, message }))
+}
+
+/** What would be refused of many edits of a grid. */
+export async function previewGestures(
+  edits: Pick<ReturnType<typeof useEdits>, 'preview'>,
+  list: readonly GridEdit[],
+): Promise<Reply<readonly RefusedCell[]>> {
+  const reply = await edits.preview(list, 'replace')
+  return reply.ok ? done(reply.value.refused.map(({ place, message }) => ({ path: place, message }))) : reply
 }
 
 /** The row that is chosen when some are taken away: the one behind them, else the last. */
