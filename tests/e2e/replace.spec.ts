@@ -113,14 +113,14 @@ test('of what is selected only that is replaced; an amount is its number, and wh
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight'])
     await page.keyboard.press(`Shift+${key}`)
   await page.keyboard.press('Control+h')
-  await expect(dialog(page).getByRole('radio', { name: '选中的 9 格' })).toBeChecked()
+  await expect(dialog(page).getByRole('button', { name: '选中的 9 格', pressed: true })).toBeVisible()
   await wanted(page).fill('８')
   await by(page).fill('1')
   await expect(dialog(page).getByRole('row', { name: /节能减排 2024年预算/ })).toHaveCount(0)
   await expect(
     dialog(page).getByRole('row', { name: '法律顾问服务经费（通用项目） 2024年预算 98.90 91.90' }),
   ).toBeVisible()
-  await dialog(page).getByRole('checkbox', { name: '整格相同才换' }).check()
+  await dialog(page).getByRole('button', { name: '整格相同才换' }).click()
   await expect(said(page)).toHaveText('没有找到。')
   await wanted(page).fill('48')
   await expect(said(page)).toHaveText('没有找到。')
