@@ -123,6 +123,23 @@ const PAGES: readonly { key: string; name: string; states: readonly State[] }[] 
       { name: '打开副本', enter: (page) => runCommand(page, '文件', /打开副本/) },
       { name: '关于', enter: (page) => runCommand(page, '帮助', /关于/) },
       { name: '提示', enter: key('Control+s') },
+      {
+        name: '正在筛选',
+        enter: async (page) => {
+          await firstAmount(page).click()
+          await page.keyboard.press('Control+Shift+l')
+        },
+      },
+      {
+        name: '筛选过',
+        enter: async (page) => {
+          await firstAmount(page).click()
+          await page.keyboard.press('Control+Shift+l')
+          await page.keyboard.type('60')
+          await page.keyboard.press('Enter')
+        },
+      },
+      { name: '清除筛选', enter: (page) => page.getByRole('button', { name: '清除筛选' }).click() },
     ],
   },
   {

@@ -36,6 +36,8 @@ const KEYS = [
   'Control+y',
   'Control+f',
   'Control+h',
+  'Control+Shift+l',
+  'Alt+Shift+ArrowDown',
   'Control+k',
   'Control+[',
   'Control+]',

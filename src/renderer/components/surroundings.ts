@@ -14,6 +14,9 @@ export interface KeptText {
 /** What commands of the window do in a grid. */
 export interface GridActs {
   replace(): void
+  /** Whether its columns leave rows out when asked. */
+  canFilter(): boolean
+  filter(): void
 }
 
 /** What a field tells the window around it; who mounts one provides it. */

@@ -26,6 +26,7 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
     if (id === 'edit.undo') return session.state.undo !== null
     if (id === 'edit.redo') return session.state.redo !== null
     if (id === 'edit.replace') return desk.grid !== null && session.state.access.mode === 'edit'
+    if (id === 'edit.filter') return desk.grid?.canFilter() === true
     return true
   }
 
@@ -69,6 +70,9 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
         return
       case 'edit.replace':
         desk.grid?.replace()
+        return
+      case 'edit.filter':
+        desk.grid?.filter()
         return
       case 'view.unit':
         desk.unit = desk.unit === '元' ? '万元' : '元'

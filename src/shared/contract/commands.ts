@@ -73,6 +73,14 @@ export const commands = [
     group: true,
   },
   { id: 'edit.replace', menu: '编辑', label: '替换', keys: ['Ctrl+H'], when: 'open', runs: 'window' },
+  {
+    id: 'edit.filter',
+    menu: '编辑',
+    label: '按本列筛选',
+    keys: ['Ctrl+Shift+L'],
+    when: 'open',
+    runs: 'window',
+  },
 
   { id: 'view.projects', menu: '视图', label: '项目支出', keys: ['Ctrl+1'], when: 'open', runs: 'window' },
   { id: 'view.tables', menu: '视图', label: '预算报表', keys: ['Ctrl+2'], when: 'open', runs: 'window' },
