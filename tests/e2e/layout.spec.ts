@@ -140,6 +140,8 @@ const PAGES: readonly { key: string; name: string; states: readonly State[] }[] 
         },
       },
       { name: '清除筛选', enter: (page) => page.getByRole('button', { name: '清除筛选' }).click() },
+      { name: '分组', enter: (page) => runCommand(page, '视图', /分组/) },
+      { name: '不再分组', enter: (page) => runCommand(page, '视图', /分组/) },
     ],
   },
   {

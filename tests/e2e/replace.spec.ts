@@ -145,7 +145,7 @@ test('under a filter only what is shown is replaced, and it says so; Esc goes ba
   await page.getByRole('group', { name: '显示哪些项目' }).getByText('已改').click()
   await gridCell(page, '商贸管理', 'name').click()
   await runCommand(page, '编辑', /替换/)
-  await expect(dialog(page)).toContainText('列表经过筛选：只替换显示的 1 行，另外 13 行不动。')
+  await expect(dialog(page)).toContainText('只替换显示的 1 行，没有显示的 13 行不动。')
   await page.keyboard.type('管理')
   await expect(said(page)).toHaveText('替换 1 格。')
   // Its own typing is what Ctrl+Z takes back here.
@@ -181,4 +181,25 @@ test('codes of lines are replaced in the lines’ own grid; one that cannot be i
   await expect(editor.locator('.lines > textarea')).toBeFocused()
   await page.keyboard.press('Control+z')
   await expect(lineCell(editor, '委托业务费', 'economic')).toHaveText('30227委托业务费')
+})
+
+test('in a copy that is only looked at nothing is replaced or moved, and what is pasted is not called done', async ({
+  page,
+}) => {
+  await openSample(page)
+  await typeAmount(page, '商贸管理', '10500')
+  await runCommand(page, '文件', /打开副本/)
+  await page.keyboard.press('Enter')
+  await expect(statusBar(page)).toContainText('只读')
+  await amountOf(page, '节能减排').click()
+  await page.keyboard.press('Control+h')
+  await expect(dialog(page)).toHaveCount(0)
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Control+c')
+  await page.keyboard.press('Control+d')
+  const why = page.getByLabel('通知')
+  await expect(why).toContainText('只能查看')
+  await page.keyboard.press('Alt+Shift+ArrowDown')
+  await expect(why).toContainText('只能查看')
+  await expect(amountOf(page, '法律顾问服务经费（通用项目）')).toHaveText('98.90')
 })

@@ -77,6 +77,10 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
       case 'view.unit':
         desk.unit = desk.unit === '元' ? '万元' : '元'
         return
+      case 'view.group':
+        desk.page = 'projects'
+        desk.groupsProjects = !desk.groupsProjects
+        return
       case 'view.search':
         desk.dialog = 'search'
         return

@@ -22,6 +22,8 @@ interface Worked {
   remove: () => void
   /** The selected rows, by one. */
   shift: (by: 1 | -1) => void
+  /** The group that one stands in closes; all open. */
+  fold: (isIn: boolean) => void
 }
 
 /** What each key does in a grid. Keys of a composition belong to the input method, the Enter that ends it too. */
@@ -73,6 +75,10 @@ export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
     if (event.altKey && event.shiftKey && !isTyping && /^Arrow(Up|Down)$/.test(event.key)) {
       event.preventDefault()
       return grid.shift(event.key === 'ArrowUp' ? -1 : 1)
+    }
+    if (event.altKey && event.shiftKey && !isTyping && /^Arrow(Left|Right)$/.test(event.key)) {
+      event.preventDefault()
+      return grid.fold(event.key === 'ArrowLeft')
     }
     if (event.altKey || event.metaKey || !isWalkKey(event.key)) return
     // Ctrl with the page keys goes to another table, where there are such.

@@ -12,7 +12,8 @@ interface Worked<Row> {
   columns: () => readonly GridColumn<Row>[]
   selection: Selection
   typing: Pick<ReturnType<typeof useTyping<Row>>, 'draft' | 'isEditing' | 'type' | 'refuse'>
-  apply: (edits: readonly GridEdit[], gesture: Gesture) => Promise<readonly RefusedCell[]>
+  /** Null: none was made, and it is said why. */
+  apply: (edits: readonly GridEdit[], gesture: Gesture) => Promise<readonly RefusedCell[] | null>
   /** Said with what is pasted: which rows took it. */
   arranged: () => string
   /** `beyond`: rows that were pasted below the last one, their texts by column. */
@@ -126,6 +127,7 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
       edits.push(...own)
     }
     const refused = edits.length > 0 ? await apply(edits, gesture) : []
+    if (!refused) return
     const refusedCells = new Set(refused.map(({ path }) => at.get(path)))
     for (const { path, message } of refused) {
       const cell = at.get(path)

@@ -65,8 +65,7 @@ export function useReplacing<Row>({ rows, columns, range, textAt, preview }: Rep
   /** Null: it is not known yet. */
   const checked = shallowRef<Checked | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** Under way, for which cells. */
-  let asking: { readonly cells: readonly Replacement[]; readonly done: Promise<void> } | null = null
+  let underWay: Promise<void> | null = null
 
   watch(found, () => {
     checked.value = null
@@ -77,11 +76,12 @@ export function useReplacing<Row>({ rows, columns, range, textAt, preview }: Rep
     clearTimeout(timer)
   })
 
-  /** Asks now; of what is known or asked already, not again. */
-  function check(): Promise<void> {
-    const { cells } = found.value
-    if (asking?.cells !== cells) asking = { cells, done: ask(cells) }
-    return asking.done
+  /** Until it is known of the cells of now; one question at a time, so that a long answer is waited for once. */
+  async function check(): Promise<void> {
+    while (!checked.value) {
+      underWay ??= ask(found.value.cells).finally(() => (underWay = null))
+      await underWay
+    }
   }
 
   async function ask(cells: readonly Replacement[]): Promise<void> {

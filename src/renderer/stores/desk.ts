@@ -31,6 +31,8 @@ export const useDesk = defineStore('desk', () => {
   /** Cell in the published tables. */
   const cell = ref<string | null>(null)
   const hidesZeroColumns = ref(false)
+  /** The list of projects stands under lines of their functions. */
+  const groupsProjects = ref(false)
   /** Key of the paragraph in the text, and the number of a figure in it. */
   const block = ref<string | null>(null)
   const figure = ref<number | null>(null)
@@ -132,6 +134,7 @@ export const useDesk = defineStore('desk', () => {
     table,
     cell,
     hidesZeroColumns,
+    groupsProjects,
     block,
     figure,
     explains,

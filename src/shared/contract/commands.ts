@@ -86,6 +86,7 @@ export const commands = [
   { id: 'view.tables', menu: '视图', label: '预算报表', keys: ['Ctrl+2'], when: 'open', runs: 'window' },
   { id: 'view.text', menu: '视图', label: '公开文本', keys: ['Ctrl+3'], when: 'open', runs: 'window' },
   { id: 'view.unit', menu: '视图', label: '元／万元', keys: [], when: 'open', runs: 'window', group: true },
+  { id: 'view.group', menu: '视图', label: '项目按功能科目分组', keys: [], when: 'open', runs: 'window' },
   { id: 'view.search', menu: '视图', label: '查找并前往', keys: ['Ctrl+K'], when: 'always', runs: 'window' },
   {
     id: 'view.zoomIn',

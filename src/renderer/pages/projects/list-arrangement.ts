@@ -1,8 +1,10 @@
-import { computed, ref, watch } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { useFiltering } from '../../grid/filtering'
 import { useSorting } from '../../grid/sorting'
+import { useCodes } from '../../stores/codes'
 import { useDesk } from '../../stores/desk'
 import { useSession } from '../../stores/session'
+import { grouped, groupsAround } from './grouping'
 import type { ProjectRow } from './project-rows'
 
 const CHOICES = [
@@ -16,6 +18,7 @@ type Choice = (typeof CHOICES)[number]['id']
 export function useListArrangement(rows: () => readonly ProjectRow[]) {
   const desk = useDesk()
   const session = useSession()
+  const codes = useCodes()
   const keyOf = ({ project }: ProjectRow): string => project.id
   const choice = ref<Choice>('all')
 
@@ -28,7 +31,20 @@ export function useListArrangement(rows: () => readonly ProjectRow[]) {
     leftByOthers: (id: string) => ofChoice(columns.leftByOthers(id)),
   }
   const filtered = computed(() => ofChoice(columns.filtered.value))
-  const { sorted: shown, by: sorted, sortBy } = useSorting(() => filtered.value, keyOf)
+  const { sorted: inOrder, by: sorted, sortBy } = useSorting(() => filtered.value, keyOf)
+  /** Groups whose projects are not shown. */
+  const collapsed = shallowRef<ReadonlySet<string>>(new Set())
+  const groups = computed(() =>
+    desk.groupsProjects
+      ? grouped(
+          inOrder.value,
+          (code) => codes.nameOf('function', code),
+          collapsed.value,
+          filtered.value.length === rows().length,
+        )
+      : null,
+  )
+  const shown = computed(() => groups.value?.rows ?? inOrder.value)
   const choices = computed(() =>
     CHOICES.map(({ id, label }) => ({ id, label, count: rows().filter((row) => isOf(row, id)).length })),
   )
@@ -51,11 +67,31 @@ export function useListArrangement(rows: () => readonly ProjectRow[]) {
   function showAll(): void {
     choice.value = 'all'
     clear()
+    collapsed.value = new Set()
+  }
+
+  /** A group closes or opens; one that stood in it stands on what comes behind. */
+  function toggleGroup(key: string): void {
+    const at = shown.value.findIndex((row) => keyOf(row) === desk.project)
+    const next = new Set(collapsed.value)
+    if (!next.delete(key)) next.add(key)
+    collapsed.value = next
+    const behind = shown.value[Math.min(at, shown.value.length - 1)]
+    if (behind && !isShown(desk.project)) desk.project = keyOf(behind)
+  }
+
+  /** The group that one stands in closes; all open. */
+  function fold(isIn: boolean): void {
+    const row = shown.value.find((each) => keyOf(each) === desk.project)
+    const [own] = row ? groupsAround(row).slice(-1) : []
+    if (!isIn) collapsed.value = new Set()
+    else if (own !== undefined) toggleGroup(own)
   }
 
   /** What was made stands among what column filters were never asked of. */
   function showMade(): void {
     choice.value = 'all'
+    collapsed.value = new Set()
   }
 
   /** What is chosen is among what is shown: chosen elsewhere, it ends the filters; filtered away, the first is chosen. */
@@ -70,7 +106,21 @@ export function useListArrangement(rows: () => readonly ProjectRow[]) {
     if (first && !isShown(desk.project)) desk.project = first.project.id
   })
 
-  return { choice, choices, shown, sorted, sortBy, filtering, words, showAll, showMade }
+  return {
+    choice,
+    choices,
+    left: filtered,
+    shown,
+    sorted,
+    sortBy,
+    filtering,
+    words,
+    groups,
+    toggleGroup,
+    fold,
+    showAll,
+    showMade,
+  }
 }
 
 export type ListFilters = ReturnType<typeof useListArrangement>['filtering']

@@ -1,6 +1,5 @@
 import { computed } from 'vue'
 import type { Movable } from '../../grid/moving'
-import type { Sorted } from '../../grid/sorting'
 import { movedBehind } from '../../../shared/grid/moving'
 import type { useEdits } from '../../stores/edits'
 import { refusalOf } from './apply-gestures'
@@ -11,17 +10,16 @@ interface MovedList {
   /** Ids in the order of the file, and of those that are shown. */
   readonly all: () => readonly string[]
   readonly shown: () => readonly string[]
-  /** How they are ordered; null: as in the file. */
-  readonly sorted: () => Sorted | null
+  /** Why none can be moved now; empty: they can. */
+  readonly refused: () => string
   readonly tell: (words: string, tone?: 'error') => void
 }
 
 /** Records of a list put elsewhere in the file's order, each time as one step. */
-export function useRowMoves({ of, edits, all, shown, sorted, tell }: MovedList) {
+export function useRowMoves({ of, edits, all, shown, refused: refusedNow, tell }: MovedList) {
   return computed<Movable>(() => {
-    const by = sorted()
     return {
-      refused: by ? `列表按${by.title}排着，先恢复原来的次序（Alt O），再移动。` : '',
+      refused: refusedNow(),
       async move(block, gap) {
         const to = movedBehind(all(), shown(), block, gap)
         if (!to) return false
