@@ -76,7 +76,7 @@ test('projects stand under 类, 款 and 项 with the money of each; those of sev
   const shared = money(
     (line) => line.functionCode === '2011302' && several.some(({ id }) => id === line.projectId),
   )
-  await expect(band(page, '2011302')).toContainText(`其中 ${shared} 在“多个科目”的项目里`)
+  await expect(band(page, '2011302')).toContainText(`其中 ${shared} 见“多个科目”`)
   await expect(band(page, '多个科目')).toContainText(`${several.length}项`)
   await expect(band(page, '多个科目')).toContainText('已计入各科目的小计')
   await expectShown(page, inGroups)

@@ -38,12 +38,16 @@ export function useMoving(grid: Worked) {
   /** A key that comes before the last move is shown waits for it. */
   let last: Promise<unknown> = Promise.resolve()
 
+  function inTurn(work: () => Promise<void>): void {
+    last = Promise.allSettled([last]).then(work)
+  }
+
   /** Alt+Shift+↑ or ↓: what is selected, by one row. */
   function shift(by: 1 | -1): void {
-    last = last.then(() => {
+    inTurn(async () => {
       const { top, bottom } = selection.range.value
       const to = gapBeside({ top, bottom }, by, grid.keys().length)
-      return to === null ? undefined : put({ top, bottom }, to)
+      if (to !== null) await put({ top, bottom }, to)
     })
   }
 
@@ -112,7 +116,7 @@ export function useMoving(grid: Worked) {
     held = null
     gap.value = null
     if (!dropped || !isDropped) return
-    if (to !== null) last = last.then(() => put(dropped.block, to))
+    if (to !== null) inTurn(() => put(dropped.block, to))
     else if (Math.abs(dropped.y - dropped.from) > grid.height / 3) grid.tell(grid.movable()?.refused ?? '')
     else if (dropped.block.bottom > dropped.block.top) selection.goTo(selection.active.value)
   }

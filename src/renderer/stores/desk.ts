@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { ShownPlace } from '../../shared/contract/shown'
 import type { Fault } from '../../shared/model/faults'
 import type { Unit } from '../../shared/money/format'
@@ -44,8 +44,9 @@ export const useDesk = defineStore('desk', () => {
   const finding = shallowRef<{ readonly page: Page; readonly asked: number } | null>(null)
   /** Words that are looked for. */
   const words = ref('')
-  /** The grid that was entered last, of those that stand on the page. */
-  const grid = shallowRef<GridActs | null>(null)
+  /** The grids of the page that were entered, the last one last: what commands of the window are for. */
+  const grids = shallowRef<readonly GridActs[]>([])
+  const grid = computed(() => grids.value.at(-1) ?? null)
   const dialog = ref<DialogName | null>(null)
   const notice = shallowRef<Notice | null>(null)
   /** Revision at which it was asked whether all is saved: said in the status bar until the next step. */
@@ -54,6 +55,14 @@ export const useDesk = defineStore('desk', () => {
   const hint = ref('')
   /** What the selected cells come to. */
   const sums = ref('')
+
+  function enterGrid(acts: GridActs): void {
+    grids.value = [...grids.value.filter((each) => each !== acts), acts]
+  }
+
+  function leaveGrid(acts: GridActs): void {
+    grids.value = grids.value.filter((each) => each !== acts)
+  }
 
   function showCell(id: string): void {
     page.value = 'tables'
@@ -144,6 +153,8 @@ export const useDesk = defineStore('desk', () => {
     find,
     endFinding,
     grid,
+    enterGrid,
+    leaveGrid,
     dialog,
     notice,
     savedAsked,

@@ -19,7 +19,9 @@ test('bands stand before their rows, one behind the other; the last may head non
 test('every line is one row or one band, each once and in order, and a row’s line is the one it stands in', () => {
   fc.assert(
     fc.property(fc.nat({ max: 30 }), fc.array(fc.nat({ max: 30 }), { maxLength: 12 }), (rows, places) => {
-      const bands = places.map((before) => ({ before: Math.min(before, rows) })).sort((a, b) => a.before - b.before)
+      const bands = places
+        .map((before) => ({ before: Math.min(before, rows) }))
+        .sort((a, b) => a.before - b.before)
       const lines = linesOf(rows, bands)
       const all = Array.from({ length: lines.count }, (_, line) => lines.at(line))
       expect(all.flatMap((line) => ('row' in line ? [line.row] : []))).toEqual(
@@ -28,7 +30,10 @@ test('every line is one row or one band, each once and in order, and a row’s l
       expect(all.flatMap((line) => ('band' in line ? [line.band] : []))).toEqual(bands.map((_, band) => band))
       for (const [line, each] of all.entries()) {
         if ('row' in each) expect(lines.lineOf(each.row)).toBe(line)
-        else expect(all.slice(0, line).filter((other) => 'row' in other)).toHaveLength(bands[each.band]?.before ?? -1)
+        else
+          expect(all.slice(0, line).filter((other) => 'row' in other)).toHaveLength(
+            bands[each.band]?.before ?? -1,
+          )
       }
     }),
   )

@@ -12,7 +12,7 @@ const CHOICES = [
   { id: 'changed', label: '已改' },
   { id: 'lacking', label: '缺原因' },
 ] as const
-type Choice = (typeof CHOICES)[number]['id']
+export type Choice = (typeof CHOICES)[number]['id']
 
 /** Which projects the list shows, and in which order; the file's is another thing, and stays. */
 export function useListArrangement(rows: () => readonly ProjectRow[]) {
