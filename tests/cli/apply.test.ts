@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -100,6 +101,17 @@ test('one refused edit stops all of them, or is skipped and named', async () => 
   })
 })
 
+test('projects are moved behind another, by their codes', async () => {
+  const folder = copy([{ move: ['projects/commerce', 'projects/research'], after: 'projects/energy-saving' }])
+  const applied = await budget(folder, ['apply', 'b.budget', 'edits.json', '--format', 'json'])
+  expect([applied.code, applied.stderr]).toEqual([0, ''])
+  expect(JSON.parse(applied.stdout)).toMatchObject({ label: '2 条项目移到 节能减排 之后', refused: [] })
+  const db = new Database(join(folder, 'b.budget'), { readonly: true })
+  const codes = db.prepare('SELECT code FROM projects ORDER BY position, id LIMIT 4').pluck().all()
+  db.close()
+  expect(codes).toEqual(['energy-saving', 'commerce', 'research', 'legal-counsel'])
+})
+
 test('edits come in by standard input, in GB18030 too', async () => {
   const folder = copy([])
   const text = JSON.stringify([{ set: 'lines/y058/amount', value: '20' }])
@@ -121,6 +133,10 @@ test.each([
   ['[{"set":"lines/y058/amount","value":"1","note":"x"}]', '没有“note”这一项'],
   ['[{"add":"line"}]', '$[0]'],
   ['[{"remove":"lines/y058","value":1}]', '$[0]'],
+  ['[{"move":[],"after":null}]', '$[0]'],
+  ['[{"move":"projects/commerce","after":null}]', '$[0]'],
+  ['[{"move":["projects/commerce"]}]', '$[0]'],
+  ['[{"move":["projects/commerce"],"after":null,"value":"1"}]', '$[0]'],
   ['[{"set":"a","remove":"b","value":"1"}]', '$[0]'],
 ])('%s is no list of edits, and it is said why', async (text, why) => {
   const folder = copy(text)

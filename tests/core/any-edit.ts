@@ -19,6 +19,7 @@ export const anyEdit = fc.record({
     'prior',
     'addLine',
     'addProject',
+    'move',
     'remove',
     'undo',
     'redo',
@@ -95,6 +96,19 @@ export function callOf({ document, text }: BudgetView, edit: AnyEdit, serial: nu
       ]
     case 'addProject':
       return ['edit.add', { kind: 'project', value: { code: `新${serial}`, name: `新项目${serial}` } }]
+    case 'move': {
+      const set = pick(['projects', 'lines', 'goals', 'units', 'placements'] as const) ?? 'projects'
+      const records = document[set]
+      const moved = records.slice(edit.pick % Math.max(records.length, 1)).slice(0, 1 + (edit.field % 3))
+      const after =
+        edit.field % 7 === 0 ? null : `${set}/${records[edit.field % Math.max(records.length, 1)]?.id ?? ''}`
+      return [
+        'edit.apply',
+        {
+          edits: [{ move: moved.length === 0 ? [`${set}/`] : moved.map(({ id }) => `${set}/${id}`), after }],
+        },
+      ]
+    }
     case 'unit':
       return ['edit.add', { kind: 'unit', value: { code: `9${serial}`, name: `单位${serial}` } }]
     case 'remove': {

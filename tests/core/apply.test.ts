@@ -224,6 +224,7 @@ test('edits all at once come to what they come to one by one', async () => {
 
 /** A call of one edit as one of many; none for what cannot be. */
 function oneEdit([method, params]: ReturnType<typeof callOf>): readonly OneEdit[] {
+  if (method === 'edit.apply') return (params as Pick<Params<'edit.apply'>, 'edits'>).edits
   const { path, kind, value, booking } = params as {
     path: string
     kind: string
@@ -240,6 +241,7 @@ function callFor(edit: OneEdit): [string, object] {
     const { set: path, ...typed } = edit
     return ['edit.set', { path, ...typed }]
   }
+  if ('move' in edit) return ['edit.apply', { edits: [edit] }]
   return 'remove' in edit
     ? ['edit.remove', { path: edit.remove }]
     : ['edit.add', { kind: edit.add, value: edit.value }]

@@ -186,3 +186,19 @@ test('the sheet of a project holds what belongs to it, and no goal or line of an
   })
   expect(await sheet('nobody')).toBeNull()
 })
+
+test('a project that was moved, or made room for one, is none that differs from the opening; with its amount it is', async () => {
+  const [first, second, third] = view.document.projects
+  await bench.call('edit.apply', {
+    budget,
+    edits: [{ move: [`projects/${first?.id ?? ''}`], after: `projects/${third?.id ?? ''}` }],
+  })
+  expect((await list()).then).toEqual({})
+  await bench.call('edit.set', { budget, path: `projects/${second?.id ?? ''}/purpose`, value: '别的' })
+  expect(Object.keys((await list()).then)).toEqual([second?.id])
+  await bench.call('edit.apply', {
+    budget,
+    edits: [{ move: [`projects/${second?.id ?? ''}`], after: `projects/${first?.id ?? ''}` }],
+  })
+  expect(Object.keys((await list()).then)).toEqual([second?.id])
+})

@@ -107,6 +107,15 @@ const PAGES: readonly { key: string; name: string; states: readonly State[] }[] 
         },
       },
       { name: '查找', enter: find },
+      {
+        name: '替换',
+        enter: async (page) => {
+          await page.locator('.frame > .data-grid [data-column="name"]').first().click()
+          await page.keyboard.press('Control+h')
+          await page.keyboard.type('项目')
+          await expect(page.getByRole('dialog').getByRole('status')).toHaveText(/^替换 /)
+        },
+      },
       { name: '快捷键', enter: key('F1') },
       { name: '查找并前往', enter: key('Control+k') },
       { name: '打开文件', enter: key('Control+o') },
@@ -114,6 +123,25 @@ const PAGES: readonly { key: string; name: string; states: readonly State[] }[] 
       { name: '打开副本', enter: (page) => runCommand(page, '文件', /打开副本/) },
       { name: '关于', enter: (page) => runCommand(page, '帮助', /关于/) },
       { name: '提示', enter: key('Control+s') },
+      {
+        name: '正在筛选',
+        enter: async (page) => {
+          await firstAmount(page).click()
+          await page.keyboard.press('Control+Shift+l')
+        },
+      },
+      {
+        name: '筛选过',
+        enter: async (page) => {
+          await firstAmount(page).click()
+          await page.keyboard.press('Control+Shift+l')
+          await page.keyboard.type('60')
+          await page.keyboard.press('Enter')
+        },
+      },
+      { name: '清除筛选', enter: (page) => page.getByRole('button', { name: '清除筛选' }).click() },
+      { name: '分组', enter: (page) => runCommand(page, '视图', /分组/) },
+      { name: '不再分组', enter: (page) => runCommand(page, '视图', /分组/) },
     ],
   },
   {

@@ -512,12 +512,14 @@ function paragraphsBetween(before: BudgetView, after: BudgetView): number {
     .length
 }
 
-/** Projects that differ, in themselves or in what belongs to them, as the document had them. */
+/** Projects that differ, in themselves or in what belongs to them, and in more than their place; as the document had them. */
 function projectsThen(before: BudgetDocument, after: BudgetDocument): Record<string, ProjectSummary | null> {
   // Another fiscal year makes last year's figures of all projects others.
   const isOtherYear = before.department.fiscalYear !== after.department.fiscalYear
   const ids = new Set<string>(isOtherYear ? after.projects.map(({ id }) => id) : [])
   for (const change of betweenDocuments(before, after)) {
+    const said = [change.before, change.after].map((state) => JSON.stringify({ ...state, position: 0 }))
+    if (change.before && change.after && said[0] === said[1]) continue
     if (change.collection === 'projects') ids.add(change.id)
     for (const state of [change.before, change.after]) {
       for (const { collection, id } of state ? namedBy(change.collection, state, true) : []) {

@@ -22,12 +22,14 @@ export function parseEdits(text: string, name: string): Reply<readonly OneEdit[]
 }
 
 const FORMS =
-  '应当是 {"set":路径,"value":值,"unit"?:"元"或"万元"}、{"add":类别,"value":{……},"after"?:路径} 或 {"remove":路径}。'
+  '应当是 {"set":路径,"value":值,"unit"?:"元"或"万元"}、{"add":类别,"value":{……},"after"?:路径}、{"remove":路径} 或 {"move":[路径……],"after":路径或 null}。'
 
 /** The edit, or why it is none. */
 function oneEdit(given: unknown): OneEdit | string {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return FORMS
-  const { set, add, remove, value, unit, after, ...rest } = given as Readonly<Record<string, unknown>>
+  const { move, ...others } = given as Readonly<Record<string, unknown>>
+  if (move !== undefined) return oneMove(move, others)
+  const { set, add, remove, value, unit, after, ...rest } = others
   const [strange] = Object.keys(rest)
   if (strange !== undefined) return `没有“${strange}”这一项。${FORMS}`
   const isBare = value === undefined && unit === undefined && after === undefined
@@ -42,6 +44,13 @@ function oneEdit(given: unknown): OneEdit | string {
   if (typed === null) return '“value”应当是文字、数、true、false 或 null（清空）。'
   if (unit === undefined) return { set, value: typed }
   return unit === '元' || unit === '万元' ? { set, value: typed, unit } : '“unit”应当是“元”或“万元”。'
+}
+
+function oneMove(move: unknown, { after, ...rest }: Readonly<Record<string, unknown>>): OneEdit | string {
+  const isPath = (each: unknown): each is string => typeof each === 'string'
+  if (!Array.isArray(move) || move.length === 0 || !move.every(isPath)) return FORMS
+  if (Object.keys(rest).length > 0 || (after !== null && !isPath(after))) return FORMS
+  return { move, after }
 }
 
 /** As a person would type it. */

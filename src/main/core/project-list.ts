@@ -1,5 +1,6 @@
 import type { ProjectList, ProjectListPatch, ProjectSheet, ProjectSummary } from '../../shared/contract/shown'
 import { placesBetween } from '../../shared/difference/order'
+import { betweenRecords } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument, BudgetLine, PriorFact, Project } from '../../shared/model/document'
 import type { RecordValues } from '../../shared/model/fields'
@@ -162,13 +163,21 @@ function thenOf(
     [...ids].flatMap((id) => {
       const changes = [...since.ofProject(id)]
       const change = since.record('projects', id)
-      const isThen = changes.length > 0 || (isOtherYear(records, since) && records.get('projects', id))
+      const isThen =
+        changes.some(isMoreThanPlace) || (isOtherYear(records, since) && records.get('projects', id))
       if (!isThen) return []
       const project = change
         ? (change.before as unknown as Project | null)
         : (records.get('projects', id) ?? null)
       return [[id, project && summaryOf(project, partsThen(records, id, changes, year))] as const]
     }),
+  )
+}
+
+/** A record that was moved, or made room for one, says what it said. */
+function isMoreThanPlace({ collection, before, after }: RecordChange): boolean {
+  return (
+    !before || !after || betweenRecords(collection, before, after).some(({ name }) => name !== 'position')
   )
 }
 

@@ -24,6 +24,14 @@ export interface Answer {
   readonly run: () => void
 }
 
+/** What commands of the window do in a grid. */
+export interface GridActs {
+  replace(): void
+  /** Whether its columns leave rows out when asked. */
+  canFilter(): boolean
+  filter(): void
+}
+
 /** What a field tells the window around it; who mounts one provides it. */
 export interface Surroundings {
   /** What a field could not store, under a name of the field's own; it finds it again when it is mounted anew. */
@@ -38,6 +46,9 @@ export interface Surroundings {
   ask(question: Question): void
   /** What an amount was typed as, by the path of its field; undefined: as a number. */
   formulaAt(path: string): Formula | undefined
+  /** A grid was entered: commands of the window are for it, until another is entered or it is gone. */
+  enterGrid(acts: GridActs): void
+  leaveGrid(acts: GridActs): void
 }
 
 export const surroundings: InjectionKey<Surroundings> = Symbol('surroundings')

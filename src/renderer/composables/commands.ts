@@ -25,6 +25,8 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
     if (command.when === 'open' && !session.budget) return false
     if (id === 'edit.undo') return session.state.undo !== null
     if (id === 'edit.redo') return session.state.redo !== null
+    if (id === 'edit.replace') return desk.grid !== null && session.state.access.mode === 'edit'
+    if (id === 'edit.filter') return desk.grid?.canFilter() === true
     return true
   }
 
@@ -66,8 +68,18 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
       case 'edit.find':
         desk.find(desk.page)
         return
+      case 'edit.replace':
+        desk.grid?.replace()
+        return
+      case 'edit.filter':
+        desk.grid?.filter()
+        return
       case 'view.unit':
         desk.unit = desk.unit === '元' ? '万元' : '元'
+        return
+      case 'view.group':
+        desk.page = 'projects'
+        desk.groupsProjects = !desk.groupsProjects
         return
       case 'view.search':
         desk.dialog = 'search'

@@ -22,6 +22,10 @@ interface Worked {
   /** What can be done with columns is asked for. */
   columns: () => void
   remove: () => void
+  /** The selected rows, by one. */
+  shift: (by: 1 | -1) => void
+  /** The group that one stands in closes; all open. */
+  fold: (isIn: boolean) => void
 }
 
 /** What each key does in a grid. Keys of a composition belong to the input method, the Enter that ends it too. */
@@ -70,6 +74,14 @@ export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
   }
 
   function onWalk(event: KeyboardEvent, isTyping: boolean): void {
+    if (event.altKey && event.shiftKey && !isTyping && /^Arrow(Up|Down)$/.test(event.key)) {
+      event.preventDefault()
+      return grid.shift(event.key === 'ArrowUp' ? -1 : 1)
+    }
+    if (event.altKey && event.shiftKey && !isTyping && /^Arrow(Left|Right)$/.test(event.key)) {
+      event.preventDefault()
+      return grid.fold(event.key === 'ArrowLeft')
+    }
     if (event.altKey || event.metaKey || !isWalkKey(event.key)) return
     // Ctrl with the page keys goes to another table, where there are such.
     if (event.ctrlKey && event.key.startsWith('Page')) return

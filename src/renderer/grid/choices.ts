@@ -27,7 +27,7 @@ export function useChoices<Row>(
 
   /** Whether a key was the list's own. */
   function onKeydown(event: KeyboardEvent): boolean {
-    if (event.altKey && event.key === 'ArrowDown') {
+    if (event.altKey && !event.shiftKey && event.key === 'ArrowDown') {
       if (cell()?.entry.choices) begin()
       return true
     }

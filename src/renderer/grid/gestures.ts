@@ -13,7 +13,8 @@ interface Worked<Row> {
   columns: () => readonly GridColumn<Row>[]
   selection: Selection
   typing: Pick<ReturnType<typeof useTyping<Row>>, 'draft' | 'isEditing' | 'type' | 'refuse'>
-  apply: (edits: readonly GridEdit[], gesture: Gesture) => Promise<readonly RefusedCell[]>
+  /** Null: none was made, and it is said why. */
+  apply: (edits: readonly GridEdit[], gesture: Gesture) => Promise<readonly RefusedCell[] | null>
   /** Said with what is pasted: which rows and columns took it. */
   arranged: (range: Range) => string
   /** `beyond`: rows that were pasted below the last one, their texts by column. */
@@ -116,13 +117,16 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
       edits.push(...own)
     }
     const refused = edits.length > 0 ? await apply(edits, gesture) : []
+    if (!refused) return
     const refusedCells = new Set(refused.map(({ path }) => at.get(path)))
     for (const { path, message } of refused) {
       const { row, column, text = '' } = at.get(path) ?? {}
       if (row !== undefined && column?.entry) typing.refuse({ row, entry: column.entry }, text, message)
     }
     const words = [
-      gesture === 'paste' || refused.length > 0 ? `${WORDS[gesture]} ${filled - refusedCells.size} 格。` : '',
+      gesture === 'paste' || gesture === 'replace' || refused.length > 0
+        ? `${WORDS[gesture]} ${filled - refusedCells.size} 格。`
+        : '',
       refused.length > 0 ? `${refusedCells.size} 格未接受，原值没动。` : '',
       shut > 0 ? `${shut} 格由其他格算出，不能填。` : '',
       more,
@@ -130,7 +134,12 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
     if (words !== '') tell(words, beyond)
   }
 
-  return { copy, cut, paste, fill, draw, clear }
+  /** 替换: other texts in cells. */
+  function replace(cells: readonly Pasted[]): void {
+    void put(held(cells), 'replace')
+  }
+
+  return { copy, cut, paste, fill, draw, clear, replace, textAt }
 }
 
 export type Gestures = ReturnType<typeof useGestures>

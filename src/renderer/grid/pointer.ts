@@ -11,10 +11,12 @@ interface Worked {
   readonly leaveTo: (place: Place) => boolean
   readonly store: () => boolean
   readonly focus: () => void
+  /** The number of a row was pressed. */
+  readonly onNumber: (event: PointerEvent, row: number) => void
 }
 
 /** What a pointer that is held down does: selects further cells, or draws the fill handle. */
-export function usePointer({ selection, gestures, leaveTo, store, focus }: Worked) {
+export function usePointer({ selection, gestures, leaveTo, store, focus, onNumber }: Worked) {
   let held: 'select' | 'fill' | null = null
   const drawnTo = shallowRef<Place | null>(null)
   /** Where the handle is drawn over. */
@@ -23,6 +25,9 @@ export function usePointer({ selection, gestures, leaveTo, store, focus }: Worke
   )
 
   function onPress(event: PointerEvent): void {
+    const row = rowOf(event)
+    if (row !== null && event.target instanceof Element && event.target.closest('.index'))
+      return onNumber(event, row)
     const place = placeOf(event)
     if (!place || event.button !== 0) return
     const isHandle = event.target instanceof Element && event.target.matches('.handle')
@@ -63,9 +68,15 @@ export function usePointer({ selection, gestures, leaveTo, store, focus }: Worke
   return { drawn, onPress, onOver, onCellFocus }
 }
 
+/** The row that something happened in; null: it was none. */
+function rowOf({ target }: Event): number | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
+  return row ? Number(row.dataset['row']) : null
+}
+
 /** The cell that something happened to; null: it was none. */
-function placeOf({ target }: Event): Place | null {
-  const cell = target instanceof Element ? target.closest('[role="gridcell"]') : null
-  const row = cell?.closest('[role="row"]')
-  return cell && row ? { row: Number(row.ariaRowIndex) - 2, column: Number(cell.ariaColIndex) - 2 } : null
+function placeOf(event: Event): Place | null {
+  const row = rowOf(event)
+  const cell = event.target instanceof Element ? event.target.closest('[role="gridcell"]') : null
+  return cell && row !== null ? { row, column: Number(cell.ariaColIndex) - 2 } : null
 }

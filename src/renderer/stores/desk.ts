@@ -1,9 +1,9 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { ShownPlace } from '../../shared/contract/shown'
 import type { Fault } from '../../shared/model/faults'
 import type { Unit } from '../../shared/money/format'
-import type { Answer } from '../components/surroundings'
+import type { Answer, GridActs } from '../components/surroundings'
 
 export type Page = 'projects' | 'tables' | 'text'
 export type DialogName = 'open' | 'copies' | 'new' | 'keys' | 'about' | 'search'
@@ -33,6 +33,8 @@ export const useDesk = defineStore('desk', () => {
   /** Cell in the published tables. */
   const cell = ref<string | null>(null)
   const hidesZeroColumns = ref(false)
+  /** The list of projects stands under lines of their functions. */
+  const groupsProjects = ref(false)
   /** Key of the paragraph in the text, and the number of a figure in it. */
   const block = ref<string | null>(null)
   const figure = ref<number | null>(null)
@@ -44,6 +46,9 @@ export const useDesk = defineStore('desk', () => {
   const finding = shallowRef<{ readonly page: Page; readonly asked: number } | null>(null)
   /** Words that are looked for. */
   const words = ref('')
+  /** The grids of the page that were entered, the last one last: what commands of the window are for. */
+  const grids = shallowRef<readonly GridActs[]>([])
+  const grid = computed(() => grids.value.at(-1) ?? null)
   const dialog = ref<DialogName | null>(null)
   const notice = shallowRef<Notice | null>(null)
   /** Revision at which it was asked whether all is saved: said in the status bar until the next step. */
@@ -52,6 +57,14 @@ export const useDesk = defineStore('desk', () => {
   const hint = ref('')
   /** What the selected cells come to. */
   const sums = ref('')
+
+  function enterGrid(acts: GridActs): void {
+    grids.value = [...grids.value.filter((each) => each !== acts), acts]
+  }
+
+  function leaveGrid(acts: GridActs): void {
+    grids.value = grids.value.filter((each) => each !== acts)
+  }
 
   function showCell(id: string): void {
     page.value = 'tables'
@@ -132,6 +145,7 @@ export const useDesk = defineStore('desk', () => {
     table,
     cell,
     hidesZeroColumns,
+    groupsProjects,
     block,
     figure,
     explains,
@@ -140,6 +154,9 @@ export const useDesk = defineStore('desk', () => {
     words,
     find,
     endFinding,
+    grid,
+    enterGrid,
+    leaveGrid,
     dialog,
     notice,
     savedAsked,

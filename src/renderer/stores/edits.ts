@@ -1,5 +1,5 @@
 import { done, type Failure, type Reply } from '../../shared/contract/failure'
-import type { Applied, TakenBack } from '../../shared/contract/results'
+import type { Applied, Previewed, TakenBack } from '../../shared/contract/results'
 import type { Params } from '../../shared/contract/methods'
 import type { CodeName } from '../../shared/model/document'
 import { useHost } from '../host/host'
@@ -78,6 +78,16 @@ export function useEdits() {
     return failure ? { ok: false, error: failure } : done({ refused: applied.refused, paths: applied.paths })
   }
 
+  /** What `apply` would do of these edits, when the commands before are done. */
+  async function preview(
+    edits: Params<'edit.preview'>['edits'],
+    gesture: NonNullable<Params<'edit.preview'>['gesture']>,
+  ): Promise<Reply<Previewed>> {
+    await session.idle()
+    const { budget } = session.frame
+    return host.call('edit.preview', { budget, shows: [], edits, onRefused: 'skip', gesture })
+  }
+
   /** Removes a record and what belongs to it. */
   function remove(path: string): Promise<Failure | null> {
     return session.edit((to, seen) => host.call('edit.remove', { ...to, path, seen }))
@@ -125,5 +135,5 @@ export function useEdits() {
     return failure ? { ok: false, error: failure } : done(taken)
   }
 
-  return { set, type, setCode, apply, remove, rebook, override, adopt, restore, write, takeBack }
+  return { set, type, setCode, apply, preview, remove, rebook, override, adopt, restore, write, takeBack }
 }

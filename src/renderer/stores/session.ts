@@ -218,6 +218,8 @@ export const useSession = defineStore('session', () => {
     show,
     shown: showing.shown,
     complete: showing.complete,
+    /** When the commands before are done. */
+    idle: showing.idle,
     leave,
     open,
     create,

@@ -72,11 +72,21 @@ export const commands = [
     runs: 'window',
     group: true,
   },
+  { id: 'edit.replace', menu: '编辑', label: '替换', keys: ['Ctrl+H'], when: 'open', runs: 'window' },
+  {
+    id: 'edit.filter',
+    menu: '编辑',
+    label: '按本列筛选',
+    keys: ['Ctrl+Shift+L'],
+    when: 'open',
+    runs: 'window',
+  },
 
   { id: 'view.projects', menu: '视图', label: '项目支出', keys: ['Ctrl+1'], when: 'open', runs: 'window' },
   { id: 'view.tables', menu: '视图', label: '预算报表', keys: ['Ctrl+2'], when: 'open', runs: 'window' },
   { id: 'view.text', menu: '视图', label: '公开文本', keys: ['Ctrl+3'], when: 'open', runs: 'window' },
   { id: 'view.unit', menu: '视图', label: '元／万元', keys: [], when: 'open', runs: 'window', group: true },
+  { id: 'view.group', menu: '视图', label: '项目按功能科目分组', keys: [], when: 'open', runs: 'window' },
   { id: 'view.search', menu: '视图', label: '查找并前往', keys: ['Ctrl+K'], when: 'always', runs: 'window' },
   {
     id: 'view.zoomIn',

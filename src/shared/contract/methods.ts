@@ -37,7 +37,8 @@ function editing<S extends z.ZodRawShape>(params: S) {
 
 /**
  * One of many edits: as `edit.set`, `edit.add` and `edit.remove` take them. `after`: the path of the record behind which the
- * new one is to stand; those that follow make room.
+ * new one is to stand; those that follow make room. `move`: records, by path, that are to stand behind another in the order in which
+ * they are named; `after` null: before all others.
  */
 const oneEdit = z.union([
   z.strictObject({
@@ -49,6 +50,7 @@ const oneEdit = z.union([
   }),
   z.strictObject({ add: z.string(), value: z.record(z.string(), z.unknown()), after: z.string().optional() }),
   z.strictObject({ remove: z.string() }),
+  z.strictObject({ move: z.array(z.string()).min(1).readonly(), after: z.string().nullable() }),
 ])
 
 const manyEdits = {

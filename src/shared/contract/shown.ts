@@ -47,7 +47,7 @@ export interface ProjectSummary extends Pick<Project, 'id' | 'code' | 'name' | '
 export interface ProjectList {
   /** In order. */
   readonly rows: readonly ProjectSummary[]
-  /** Projects that differ from the baseline, in themselves or in what belongs to them, as they were; null: not there. */
+  /** Projects that differ from the baseline, in themselves or in what belongs to them, and in more than their place; as they were, null: not there. */
   readonly then: Readonly<Record<string, ProjectSummary | null>>
   /** Last year's sum then, and this year's of the same projects: those of which last year's figure was known. */
   readonly priorThen: Cents

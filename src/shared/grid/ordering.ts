@@ -17,12 +17,13 @@ export function ranksOf<Row>(
   const sign = isDescending ? -1 : 1
   const sorted = rows
     .map((row) => ({ key: keyOf(row), by: by(row) }))
-    .sort((a, b) =>
-      a.by === null || b.by === null
-        ? Number(a.by === null) - Number(b.by === null)
-        : sign * compared(a.by, b.by),
-    )
+    .sort((a, b) => inOrder(a.by, b.by, sign))
   return new Map(sorted.map(({ key }, rank) => [key, rank]))
+}
+
+/** Which of two stands first; `sign` -1: the other way round. */
+export function inOrder(a: OrderedBy, b: OrderedBy, sign: 1 | -1 = 1): number {
+  return a === null || b === null ? Number(a === null) - Number(b === null) : sign * compared(a, b)
 }
 
 function compared(a: number | string, b: number | string): number {

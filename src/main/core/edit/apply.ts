@@ -4,6 +4,7 @@ import type { RefusedEdit } from '../../../shared/contract/results'
 import type { RecordChange } from '../../../shared/model/change'
 import { planAdd } from './add-record'
 import { inDraft } from './draft'
+import { planMove } from './move-records'
 import type { Grounds, Plan } from './plan'
 import { planRemove } from './remove-record'
 import { planSet } from './set-field'
@@ -99,6 +100,7 @@ function planOf(grounds: Grounds, edit: OneEdit, placing: Placing): Reply<Planne
     return planSet(grounds, { path, ...typed })
   }
   if ('remove' in edit) return planRemove(grounds, { path: edit.remove })
+  if ('move' in edit) return planMove(grounds, edit)
   const placed = placing({ kind: edit.add, value: edit.value })
   return placed.ok ? planAdd(grounds, { ...placed.value, after: edit.after }) : placed
 }
@@ -107,6 +109,13 @@ function planOf(grounds: Grounds, edit: OneEdit, placing: Placing): Reply<Planne
 function byIds(edit: OneEdit, grounds: Grounds): OneEdit {
   if ('set' in edit) return { ...edit, set: idPath(edit.set, grounds) }
   if ('remove' in edit) return { remove: idPath(edit.remove, grounds) }
+  if ('move' in edit) {
+    const { move, after } = edit
+    return {
+      move: move.map((path) => idPath(path, grounds)),
+      after: after === null ? null : idPath(after, grounds),
+    }
+  }
   return edit.after === undefined ? edit : { ...edit, after: idPath(edit.after, grounds) }
 }
 
@@ -119,6 +128,7 @@ function idPath(path: string, { typing }: Grounds): string {
 /** As the one who asked names it: its path or, of an addition, the JSON path among the edits. */
 function placeOf(edit: OneEdit, at: number, { place = '$' }: Failure): string {
   if ('set' in edit) return edit.set
+  if ('move' in edit) return edit.move[0] ?? place
   return 'remove' in edit ? edit.remove : `$[${at}].value${place.startsWith('$') ? place.slice(1) : ''}`
 }
 

@@ -1,21 +1,30 @@
 import type { Gesture, GridEdit, RefusedCell } from '../../grid/column'
-import type { Failure, Reply } from '../../../shared/contract/failure'
+import { done, type Failure, type Reply } from '../../../shared/contract/failure'
 import type { Applied } from '../../../shared/contract/results'
 import type { useEdits } from '../../stores/edits'
 
-/** Many edits of a grid as one step: which cells were refused; why none was made is told. */
+/** Many edits of a grid as one step: which cells were refused; null where none was made, which is told. */
 export async function applyGestures(
   edits: Pick<ReturnType<typeof useEdits>, 'apply'>,
   list: readonly GridEdit[],
   gesture: Gesture,
   tell: (words: string, tone: 'error') => void,
-): Promise<readonly RefusedCell[]> {
+): Promise<readonly RefusedCell[] | null> {
   const reply = await edits.apply(list, gesture)
   if (!reply.ok) {
     tell(reply.error.message, 'error')
-    return []
+    return null
   }
   return reply.value.refused.map(({ place, message }) => ({ path: place, message }))
+}
+
+/** What would be refused of many edits of a grid. */
+export async function previewGestures(
+  edits: Pick<ReturnType<typeof useEdits>, 'preview'>,
+  list: readonly GridEdit[],
+): Promise<Reply<readonly RefusedCell[]>> {
+  const reply = await edits.preview(list, 'replace')
+  return reply.ok ? done(reply.value.refused.map(({ place, message }) => ({ path: place, message }))) : reply
 }
 
 /** The row that is chosen when some are taken away: the one behind them, else the last. */

@@ -22,6 +22,14 @@ export function projectsTotal(sums: ShownTables): { readonly now: Cents; readonl
   return { now, then: amountThen(row && sums.marks[row.key], ALL_SOURCES, now) ?? ZERO }
 }
 
+/** All projects' money by the code of its function: 类, 款 and 项. */
+export function moneyByFunction(sums: ShownTables): ReadonlyMap<string, Cents> {
+  const rows = workingTable(sums, 'functions')?.rows ?? []
+  return new Map(
+    rows.flatMap(({ refCode, cells }) => (refCode === null ? [] : [[refCode, cells[0] ?? ZERO]])),
+  )
+}
+
 /** The codes that most of the projects' money has; null while there is none. */
 export function codesInUse(
   sums: ShownTables,

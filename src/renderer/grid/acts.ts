@@ -1,0 +1,43 @@
+import { nextTick, onBeforeUnmount, ref } from 'vue'
+import { type GridActs, useSurroundings } from '../components/surroundings'
+
+interface Worked {
+  hasRows: () => boolean
+  canFilter: () => boolean
+  /** The filter of the column that one stands in is to be set. */
+  filter: () => void
+  /** Stores what is typed; false where it cannot be read, and one stays. */
+  store: () => boolean
+  focus: () => void
+}
+
+/** What commands of the window do in a grid, from the moment it is entered. */
+export function useActs({ hasRows, canFilter, filter, store, focus }: Worked) {
+  const { enterGrid, leaveGrid } = useSurroundings()
+  const isReplacing = ref(false)
+  const acts: GridActs = {
+    replace() {
+      if (hasRows() && store()) isReplacing.value = true
+    },
+    canFilter,
+    filter() {
+      if (canFilter() && store()) filter()
+    },
+  }
+  onBeforeUnmount(() => {
+    leaveGrid(acts)
+  })
+
+  function endReplacing(): void {
+    isReplacing.value = false
+    void nextTick(focus)
+  }
+
+  return {
+    enter: () => {
+      enterGrid(acts)
+    },
+    isReplacing,
+    endReplacing,
+  }
+}

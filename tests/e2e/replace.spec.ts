@@ -1,0 +1,205 @@
+import Database from 'better-sqlite3'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import {
+  amountOf,
+  editorOf,
+  gridCell,
+  lineCell,
+  openSample,
+  projectList,
+  runCommand,
+  statusBar,
+  typeAmount,
+} from './support/budget-page'
+import { compose } from './support/compose'
+import { expect, test } from './support/desk'
+
+/** 替换: seen before it is written, one step, what is refused named by its cell. */
+const SAMPLE = JSON.parse(
+  readFileSync(new URL('../../resources/samples/longgang-2024.json', import.meta.url), 'utf8'),
+) as { readonly projects: readonly { readonly id: string; readonly name: string }[] }
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: '替换' })
+const wanted = (page: Page) => dialog(page).getByRole('textbox', { name: '查找' })
+const by = (page: Page) => dialog(page).getByRole('textbox', { name: '替换为' })
+const said = (page: Page) => dialog(page).getByRole('status')
+const all = (page: Page) => dialog(page).getByRole('button', { name: '全部替换' })
+
+/** Enter looks at what would come of it, the next one replaces. */
+async function replaceAll(page: Page): Promise<void> {
+  await page.keyboard.press('Enter')
+  await expect(all(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toHaveCount(0)
+}
+
+/** Names of projects in the closed file, by id. */
+async function stored(page: Page, folder: string): Promise<Readonly<Record<string, string>>> {
+  await runCommand(page, '文件', /关闭文件/)
+  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  const name = readdirSync(folder).find((each) => each.endsWith('.budget')) ?? ''
+  const db = new Database(join(folder, name), { readonly: true })
+  const rows = db.prepare('SELECT id, name FROM projects').all() as { id: string; name: string }[]
+  db.close()
+  return Object.fromEntries(rows.map((row) => [row.id, row.name]))
+}
+
+test('by keys alone: words in a column are replaced whatever their width, as previewed, in one step that is taken back at once', async ({
+  page,
+  desk,
+}) => {
+  await openSample(page)
+  const common = SAMPLE.projects.filter(({ name }) => name.includes('（通用项目）'))
+  await gridCell(page, '节能减排', 'name').click()
+  await page.keyboard.press('Control+h')
+  await expect(wanted(page)).toBeFocused()
+  await compose(page, ['t', 'ty'], '(通用项目)')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('（公用）')
+  await expect(said(page)).toHaveText(`替换 ${common.length} 格。`)
+  const lines = dialog(page).getByRole('table').getByRole('row')
+  await expect(lines).toHaveCount(common.length + 1)
+  await expect(lines.nth(1)).toContainText('法律顾问服务经费（公用）')
+  // Nothing is written yet.
+  await expect(statusBar(page)).not.toContainText('可撤销')
+  await replaceAll(page)
+  await expect(statusBar(page)).toContainText(`可撤销：替换 ${common.length} 处`)
+  await expect(page.getByText(`已替换 ${common.length} 格。`)).toBeVisible()
+  await expect(editorOf(page, '节能减排', '项目名称')).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect(gridCell(page, '宣传经费（通用项目）', 'name')).toBeVisible()
+  await page.keyboard.press('Control+y')
+  await expect(gridCell(page, '宣传经费（公用）', 'name')).toBeVisible()
+  const names = await stored(page, desk.folder)
+  expect(names).toEqual(
+    Object.fromEntries(SAMPLE.projects.map(({ id, name }) => [id, name.replace('（通用项目）', '（公用）')])),
+  )
+})
+
+test('what would be refused is told with its reason before, and stays red in its own cell afterwards; the others are stored', async ({
+  page,
+  desk,
+}) => {
+  await openSample(page)
+  await gridCell(page, '节能减排', 'name').click()
+  await page.keyboard.type('管理')
+  await page.keyboard.press('Enter')
+  await expect(gridCell(page, '管理', 'name')).toBeVisible()
+  await page.keyboard.press('Control+h')
+  await wanted(page).fill('管理')
+  const others = SAMPLE.projects.filter(({ name }) => name.includes('管理'))
+  await expect(said(page)).toHaveText(`替换 ${others.length} 格。1 格不能这样改，原值不动。`)
+  const refused = dialog(page).getByRole('row', { name: /^管理 项目名称/ })
+  await expect(refused).toContainText('不能改：')
+  await expect(dialog(page).getByRole('row').nth(1)).toContainText('不能改：')
+  await replaceAll(page)
+  await expect(page.getByText(`已替换 ${others.length} 格。1 格未接受，原值没动。`)).toBeVisible()
+  await expect(statusBar(page)).toContainText('没有存上：管理 项目名称')
+  await expect(gridCell(page, '商贸', 'name')).toBeVisible()
+  await expect(projectList(page).locator('[data-column="name"][aria-invalid="true"]')).toHaveCount(1)
+  const names = Object.values(await stored(page, desk.folder))
+  expect(names).toContain('管理')
+  expect(names).toContain('外经贸')
+  expect(names.filter((name) => name.includes('管理'))).toHaveLength(1)
+})
+
+test('of what is selected only that is replaced; an amount is its number, and what follows from others is told', async ({
+  page,
+}) => {
+  await openSample(page)
+  await amountOf(page, '节能减排').click()
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight'])
+    await page.keyboard.press(`Shift+${key}`)
+  await page.keyboard.press('Control+h')
+  await expect(dialog(page).getByRole('button', { name: '选中的 9 格', pressed: true })).toBeVisible()
+  await wanted(page).fill('８')
+  await by(page).fill('1')
+  await expect(dialog(page).getByRole('row', { name: /节能减排 2024年预算/ })).toHaveCount(0)
+  await expect(
+    dialog(page).getByRole('row', { name: '法律顾问服务经费（通用项目） 2024年预算 98.90 91.90' }),
+  ).toBeVisible()
+  await dialog(page).getByRole('button', { name: '整格相同才换' }).click()
+  await expect(said(page)).toHaveText('没有找到。')
+  await wanted(page).fill('48')
+  await expect(said(page)).toHaveText('没有找到。')
+  await wanted(page).fill('48.00')
+  await by(page).fill('=6*8.5')
+  await replaceAll(page)
+  await expect(amountOf(page, '办公用房修缮与维护（通用项目）')).toHaveText('51.00')
+  await expect(amountOf(page, '法律顾问服务经费（通用项目）')).toHaveText('98.90')
+
+  await gridCell(page, '课题调研经费（通用项目）', 'difference').click()
+  await page.keyboard.press('Control+h')
+  await wanted(page).fill('-57.00')
+  await expect(said(page)).toHaveText('1 格由其他格算出，不能替换。')
+  await expect(all(page)).toBeDisabled()
+})
+
+test('under a filter only what is shown is replaced, and it says so; Esc goes back to the cell, nothing done', async ({
+  page,
+}) => {
+  await openSample(page)
+  await typeAmount(page, '商贸管理', '10500')
+  await page.getByRole('group', { name: '显示哪些项目' }).getByText('已改').click()
+  await gridCell(page, '商贸管理', 'name').click()
+  await runCommand(page, '编辑', /替换/)
+  await expect(dialog(page)).toContainText('只替换显示的 1 行，没有显示的 13 行不动。')
+  await page.keyboard.type('管理')
+  await expect(said(page)).toHaveText('替换 1 格。')
+  // Its own typing is what Ctrl+Z takes back here.
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(editorOf(page, '商贸管理', '项目名称')).toBeFocused()
+  await expect(amountOf(page, '商贸管理')).toHaveText('10,500.00')
+
+  await page.keyboard.press('Control+h')
+  await page.keyboard.type('管理')
+  await by(page).fill('事务')
+  await replaceAll(page)
+  await expect(gridCell(page, '商贸事务', 'name')).toBeVisible()
+  await page.getByRole('group', { name: '显示哪些项目' }).getByText('全部').click()
+  await expect(gridCell(page, '外经贸管理', 'name')).toBeVisible()
+})
+
+test('codes of lines are replaced in the lines’ own grid; one that cannot be is told', async ({ page }) => {
+  await openSample(page)
+  await amountOf(page, '外经贸管理').click()
+  const editor = page.getByRole('article', { name: '外经贸管理' })
+  await lineCell(editor, '委托业务费', 'economic').click()
+  await page.keyboard.press('Control+h')
+  await wanted(page).fill('30227')
+  await by(page).fill('3022')
+  await expect(said(page)).toHaveText('替换 0 格。1 格不能这样改，原值不动。')
+  await expect(all(page)).toBeDisabled()
+  await by(page).fill('30202')
+  await expect(said(page)).toHaveText('替换 1 格。')
+  await replaceAll(page)
+  await expect(lineCell(editor, '印刷费', 'economic')).toHaveText('30202印刷费')
+  await expect(editor.locator('.lines > textarea')).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect(lineCell(editor, '委托业务费', 'economic')).toHaveText('30227委托业务费')
+})
+
+test('in a copy that is only looked at nothing is replaced or moved, and what is pasted is not called done', async ({
+  page,
+}) => {
+  await openSample(page)
+  await typeAmount(page, '商贸管理', '10500')
+  await runCommand(page, '文件', /打开副本/)
+  await page.keyboard.press('Enter')
+  await expect(statusBar(page)).toContainText('只读')
+  await amountOf(page, '节能减排').click()
+  await page.keyboard.press('Control+h')
+  await expect(dialog(page)).toHaveCount(0)
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Control+c')
+  await page.keyboard.press('Control+d')
+  const why = page.getByLabel('通知')
+  await expect(why).toContainText('只能查看')
+  await page.keyboard.press('Alt+Shift+ArrowDown')
+  await expect(why).toContainText('只能查看')
+  await expect(amountOf(page, '法律顾问服务经费（通用项目）')).toHaveText('98.90')
+})
