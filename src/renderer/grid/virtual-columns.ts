@@ -40,8 +40,6 @@ export function useVirtualColumns(
 ) {
   const view = shallowRef<Reach>({ start: 0, end: 0 })
   const reaches = shallowRef<readonly Reach[]>([])
-  /** Whether there is anything to be scrolled sideways. */
-  let isWider = false
   let observer: ResizeObserver | null = null
 
   const mounted = computed<readonly number[]>(() => {
@@ -52,46 +50,39 @@ export function useVirtualColumns(
     return columnsInView(reaches.value, view.value, isHeld, active())
   })
 
-  function headsOf(box: HTMLElement): readonly HTMLElement[] {
-    return [...box.querySelectorAll<HTMLElement>('[data-head]')].sort(
-      (a, b) => Number(a.ariaColIndex) - Number(b.ariaColIndex),
-    )
-  }
-
   function measure(): void {
     const box = scroller.value
-    if (!box) return
-    isWider = box.scrollWidth > box.clientWidth
-    if (count() <= FEW) return
-    view.value = { start: box.scrollLeft, end: box.scrollLeft + box.clientWidth }
-    reaches.value = headsOf(box).map(({ offsetLeft, offsetWidth }) => ({
-      start: offsetLeft,
-      end: offsetLeft + offsetWidth,
-    }))
+    if (box) view.value = { start: box.scrollLeft, end: box.scrollLeft + box.clientWidth }
   }
 
-  /** Scrolls as little as it takes to see a column whole, clear of those that are held. */
+  /** Where columns stand is asked when they have become others, not at each step of the one that is active. */
+  function measureHeads(): void {
+    measure()
+    reaches.value = [...(scroller.value?.querySelectorAll<HTMLElement>('[data-head]') ?? [])]
+      .sort((a, b) => Number(a.ariaColIndex) - Number(b.ariaColIndex))
+      .map(({ offsetLeft, offsetWidth }) => ({ start: offsetLeft, end: offsetLeft + offsetWidth }))
+  }
+
+  /** Scrolls as little as it takes to see a column whole, clear of those that are held; most are seen already. */
   function reveal(at: number): void {
-    const box = scroller.value
-    if (!box || isHeld(at) || !isWider) return
-    const heads = headsOf(box)
-    const head = heads[at]
-    if (!head) return
-    const held = heads.reduce((sum, each, i) => sum + (isHeld(i) ? each.offsetWidth : 0), 0)
-    const [start, end] = [head.offsetLeft, head.offsetLeft + head.offsetWidth]
-    if (start < box.scrollLeft + held) box.scrollLeft = start - held
-    else if (end > box.scrollLeft + box.clientWidth) {
-      // Of a column that is wider than the room there is its beginning is seen.
-      box.scrollLeft = Math.min(end - box.clientWidth, start - held)
-    }
+    const [column, { start, end }] = [reaches.value[at], view.value]
+    if (!scroller.value || !column || isHeld(at)) return
+    const held = reaches.value.reduce((sum, each, i) => sum + (isHeld(i) ? each.end - each.start : 0), 0)
+    const before = column.start - held
+    // Of a column that is wider than the room there is its beginning is seen.
+    const beyond = column.end > end ? Math.min(column.end - (end - start), before) : null
+    const to = before < start ? before : beyond
+    if (to === null) return
+    scroller.value.scrollLeft = to
     measure()
   }
 
   onMounted(() => {
-    observer = new ResizeObserver(measure)
+    measureHeads()
+    observer = new ResizeObserver(measureHeads)
     if (scroller.value) observer.observe(scroller.value)
   })
   onBeforeUnmount(() => observer?.disconnect())
 
-  return { mounted, measure, reveal }
+  return { mounted, measure, measureHeads, reveal }
 }

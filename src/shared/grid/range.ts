@@ -28,10 +28,6 @@ export function rangeBetween(a: Place, b: Place): Range {
   }
 }
 
-export function isIn({ row, column }: Place, { top, left, bottom, right }: Range): boolean {
-  return row >= top && row <= bottom && column >= left && column <= right
-}
-
 export function isOneCell({ top, left, bottom, right }: Range): boolean {
   return top === bottom && left === right
 }
