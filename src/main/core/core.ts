@@ -118,7 +118,15 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
 }
 
 /** What is answered before tables and text are there. */
-const OF_RECORDS: readonly MethodName[] = ['budget.close', 'budget.saveCopy', 'package.write', 'pack.codes']
+const OF_RECORDS: readonly MethodName[] = [
+  'budget.close',
+  'budget.saveCopy',
+  'history.list',
+  'layout.keep',
+  'layout.read',
+  'package.write',
+  'pack.codes',
+]
 
 /** Also the lists that a window opens with. */
 function needsRecordsOnly(method: MethodName, params: object): boolean {

@@ -96,7 +96,7 @@ export function useActiveCell<Row>({ rows, columns, keyOf, current, around, onAr
   )
 
   watch(
-    () => [rows(), current.value] as const,
+    [rows, current] as const,
     ([now, chosen]) => {
       const one = now[active.value.row]
       const isThere = one !== undefined && keyOf(one) === chosen

@@ -14,7 +14,7 @@ export const useCodes = defineStore('codes', () => {
   const lists = shallowRef<CodeLists>({ functions: [], economics: [], fundTypes: [] })
 
   watch(
-    () => [session.budget?.budget, session.budget ? session.frame.codeNames : null] as const,
+    [() => session.budget?.budget, () => (session.budget ? session.frame.codeNames : null)] as const,
     async ([budget]) => {
       if (budget === undefined) return
       const reply = await host.call('pack.codes', { budget })
