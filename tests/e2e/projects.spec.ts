@@ -47,7 +47,7 @@ test('an input method composes in every kind of field; the Enter that ends it st
     await expect(page.getByRole('listbox', { name: '可选的值' }).getByRole('option')).toHaveText([
       '2011308招商引资商贸事务',
     ])
-    await expect(page.getByRole('combobox', { name: /^功能科目 2011307/ })).toHaveValue('招商')
+    await expect(page.getByRole('textbox', { name: /^功能科目 2011307/ })).toHaveValue('招商')
   })
 })
 

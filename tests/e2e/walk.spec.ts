@@ -95,7 +95,7 @@ class Walk {
     const { amount, isTyped, focus } = await standing(this.page)
     if (amount === null || isTyped) return
     await expect.poll(() => this.underWay, { intervals: [20] }).toBe(0)
-    const before = await settled(this.page)
+    const before = await settled(this.page, `after ${this.taken.slice(-14).join(' · ')}`)
     await this.page.keyboard.press(digit)
     // The editor beside the list may be on its way to the same project.
     await expect.poll(() => fields(this.page), { intervals: [20] }).not.toBeNull()
@@ -183,7 +183,7 @@ test.describe('after every step exactly one thing has the focus, is seen, and is
     }
     // What is typed into it changes nothing.
     await walk.home('Control+1')
-    const before = await settled(page)
+    const before = await settled(page, 'at the beginning')
     await page.keyboard.type('9')
     await page.keyboard.press('Escape')
     await expect.poll(() => fields(page)).toEqual(before)
@@ -212,7 +212,7 @@ test.describe('after every step exactly one thing has the focus, is seen, and is
 })
 
 /** The fields once they are all here and stand still. */
-async function settled(page: Page): Promise<Readonly<Record<string, string>>> {
+async function settled(page: Page, message: string): Promise<Readonly<Record<string, string>>> {
   const list = page.getByRole('main', { name: '项目支出' })
   if (await list.isVisible()) await expect(list.getByRole('article')).toBeVisible()
   let last = await fields(page)
@@ -223,7 +223,7 @@ async function settled(page: Page): Promise<Readonly<Record<string, string>>> {
         last = await fields(page)
         return last !== null && JSON.stringify(last) === before
       },
-      { intervals: [30] },
+      { intervals: [30], message },
     )
     .toBe(true)
   return last ?? {}

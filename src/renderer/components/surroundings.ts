@@ -1,4 +1,4 @@
-import { inject, type InjectionKey } from 'vue'
+import { inject, type InjectionKey, onBeforeUnmount } from 'vue'
 import type { Formula } from '../../shared/model/document'
 
 /** A text that a field could not store: it is kept as typed until it is mended or given up. */
@@ -32,16 +32,17 @@ export interface GridActs {
   filter(): void
 }
 
+/** What is to be said while one types; what is selected comes to, and reads as. */
+export type SaidInBar = 'hint' | 'sums'
+
 /** What a field tells the window around it; who mounts one provides it. */
 export interface Surroundings {
   /** What a field could not store, under a name of the field's own; it finds it again when it is mounted anew. */
   kept(field: string): KeptText | undefined
   /** Null: there is nothing refused any more. */
   keep(field: string, text: KeptText | null): void
-  /** What is to be said while one types here; empty when typing ended. */
-  hint(words: string): void
-  /** What is selected comes to, and reads as; empty where nothing is. */
-  sums(words: string): void
+  /** Says something in the status bar; empty words silence who said them, and nobody else. */
+  say(speaker: symbol, what: SaidInBar, words: string): void
   /** Asks over the content, and holds nobody up. */
   ask(question: Question): void
   /** What an amount was typed as, by the path of its field; undefined: as a number. */
@@ -57,4 +58,23 @@ export function useSurroundings(): Surroundings {
   const around = inject(surroundings)
   if (!around) throw new Error('a field stands in no window')
   return around
+}
+
+/** What one part of a page says in the status bar: it falls silent when it goes. */
+export function useVoice(): Readonly<Record<SaidInBar, (words: string) => void>> {
+  const { say } = useSurroundings()
+  const speaker = Symbol('speaker')
+  const voice = {
+    hint: (words: string) => {
+      say(speaker, 'hint', words)
+    },
+    sums: (words: string) => {
+      say(speaker, 'sums', words)
+    },
+  }
+  onBeforeUnmount(() => {
+    voice.hint('')
+    voice.sums('')
+  })
+  return voice
 }

@@ -6,7 +6,7 @@ import { useDesk } from '../stores/desk'
 import { useEdits } from '../stores/edits'
 import { useSession } from '../stores/session'
 import type { useFiles } from './files'
-import { nextRegion } from './regions'
+import { focusPage, nextRegion } from './regions'
 import { usePlaces } from './places'
 
 const PAGES = { 'view.projects': 'projects', 'view.tables': 'tables', 'view.text': 'text' } as const
@@ -63,6 +63,8 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
       case 'view.projects':
       case 'view.tables':
       case 'view.text':
+        // On the page already, the way back to what it is about.
+        if (desk.page === PAGES[id]) focusPage(document)
         desk.page = PAGES[id]
         return
       case 'edit.find':
@@ -73,6 +75,9 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
         return
       case 'edit.filter':
         desk.grid?.filter()
+        return
+      case 'edit.settle':
+        desk.settle()
         return
       case 'view.unit':
         desk.unit = desk.unit === '元' ? '万元' : '元'

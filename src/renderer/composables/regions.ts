@@ -27,7 +27,11 @@ export function nextRegion(page: Document, step: 1 | -1): void {
  * what is typed lands there.
  */
 export function enterPage(page: Document): void {
-  if (!isNowhere(page)) return
+  if (isNowhere(page)) focusPage(page)
+}
+
+/** The same, wherever the focus is. */
+export function focusPage(page: Document): void {
   // Behind an open dialog nothing can be reached.
   const dialog = page.querySelector<HTMLElement>('dialog:modal')
   if (dialog) return focusableIn(dialog)?.focus()

@@ -3,7 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import type { ShownPlace } from '../../shared/contract/shown'
 import type { Fault } from '../../shared/model/faults'
 import type { Unit } from '../../shared/money/format'
-import type { Answer, GridActs } from '../components/surroundings'
+import type { Answer, GridActs, SaidInBar } from '../components/surroundings'
 
 export type Page = 'projects' | 'tables' | 'text'
 export type DialogName = 'open' | 'copies' | 'new' | 'keys' | 'about' | 'search'
@@ -44,6 +44,8 @@ export const useDesk = defineStore('desk', () => {
   const cameFromText = ref(false)
   /** The page on which words are looked for, and how often that was asked for; null while they are not. */
   const finding = shallowRef<{ readonly page: Page; readonly asked: number } | null>(null)
+  /** What is still open about a project is to be settled in its editor, once it is there. */
+  const settling = ref(false)
   /** Words that are looked for. */
   const words = ref('')
   /** The grids of the page that were entered, the last one last: what commands of the window are for. */
@@ -57,6 +59,14 @@ export const useDesk = defineStore('desk', () => {
   const hint = ref('')
   /** What the selected cells come to. */
   const sums = ref('')
+  const speakers = new Map<SaidInBar, symbol>()
+
+  function say(speaker: symbol, what: SaidInBar, words: string): void {
+    if (words === '' && speakers.get(what) !== speaker) return
+    speakers.set(what, speaker)
+    if (what === 'hint') hint.value = words
+    else sums.value = words
+  }
 
   function enterGrid(acts: GridActs): void {
     grids.value = [...grids.value.filter((each) => each !== acts), acts]
@@ -98,6 +108,11 @@ export const useDesk = defineStore('desk', () => {
   function find(on: Page): void {
     page.value = on
     finding.value = { page: on, asked: (finding.value?.asked ?? 0) + 1 }
+  }
+
+  function settle(): void {
+    page.value = 'projects'
+    settling.value = true
   }
 
   function endFinding(): void {
@@ -153,6 +168,8 @@ export const useDesk = defineStore('desk', () => {
     finding,
     words,
     find,
+    settling,
+    settle,
     endFinding,
     grid,
     enterGrid,
@@ -162,6 +179,7 @@ export const useDesk = defineStore('desk', () => {
     savedAsked,
     hint,
     sums,
+    say,
     showCell,
     showProject,
     showPlace,

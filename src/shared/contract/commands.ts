@@ -73,6 +73,7 @@ export const commands = [
     group: true,
   },
   { id: 'edit.replace', menu: '编辑', label: '替换', keys: ['Ctrl+H'], when: 'open', runs: 'window' },
+  { id: 'edit.settle', menu: '编辑', label: '处理这一处', keys: ['Ctrl+.'], when: 'open', runs: 'window' },
   {
     id: 'edit.filter',
     menu: '编辑',
