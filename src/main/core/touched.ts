@@ -86,9 +86,9 @@ function ownPaths({ collection, id, before, after }: RecordChange): readonly str
 
 /** The function of a project is that of its lines. */
 function functionPaths({ collection, before, after }: RecordChange): readonly string[] {
-  const project = after?.['projectId']
+  const project = (after?.['projectId'] ?? null) as string | null
   const isOther = before && after && before['functionCode'] !== after['functionCode']
-  return collection === 'lines' && isOther && project ? [`projects/${String(project)}/functionCode`] : []
+  return collection === 'lines' && isOther && project !== null ? [`projects/${project}/functionCode`] : []
 }
 
 /** The total of a project, where its lines come to another. */
