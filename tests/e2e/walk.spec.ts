@@ -2,6 +2,7 @@ import type { Page, Request } from '@playwright/test'
 import { openSample, runCommand, typeAmount } from './support/budget-page'
 import { expect, test } from './support/desk'
 import { fields, standing } from './support/focus-law'
+import { numbers } from './support/numbers'
 
 const PAGES = [
   ['Control+1', '项目支出'],
@@ -227,13 +228,4 @@ async function settled(page: Page, message: string): Promise<Readonly<Record<str
     )
     .toBe(true)
   return last ?? {}
-}
-
-/** Numbers from 0 to 1, the same for a seed. */
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
-    return state / 2 ** 32
-  }
 }
