@@ -48,6 +48,21 @@ test('a project that comes back is found by its name, one that is gone nowhere',
   expect((await undo()).touched).toEqual([])
 })
 
+test('of many lines changed at once the first one comes first, also when they are taken back', async () => {
+  const project = view.document.projects.find(({ id }) => linesOf(id).length > 2)
+  const lines = linesOf(project?.id ?? '')
+  const edits = lines.map(({ id }, at) => ({ set: `lines/${id}/purpose`, value: `用途${at}` }))
+  await bench.call('edit.apply', { budget, edits })
+  const purposes = (await undo()).touched.filter(({ path }) => path.endsWith('/purpose'))
+  expect(purposes.map(({ path }) => path)).toEqual(lines.map(({ id }) => `lines/${id}/purpose`))
+
+  function linesOf(id: string) {
+    return view.document.lines
+      .filter(({ projectId }) => projectId === id)
+      .toSorted((a, b) => a.position - b.position)
+  }
+})
+
 test('fields come in the order of the projects', async () => {
   const ids = view.document.projects.map(({ id }) => id)
   const [first, , third] = ids

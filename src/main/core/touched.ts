@@ -36,13 +36,19 @@ export function touchedFields(
   const rank = (change: RecordChange): number =>
     Math.min(...[...projectsOf(change)].map((id) => order.get(id) ?? Infinity), Infinity)
   const touched = changes
-    .map((change) => ({ change, rank: rank(change) }))
-    .toSorted((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank))
+    .map((change) => ({ change, rank: rank(change), position: positionOf(change) }))
+    // Taken back, a step's changes come last first: what stands first is gone to.
+    .toSorted((a, b) => (a.rank === b.rank ? a.position - b.position : a.rank - b.rank))
     .slice(0, MOST)
     .flatMap(({ change }) =>
       change.collection === 'blocks' ? writtenWords(change, blocks) : shownFields(change, changes, reader),
     )
   return [...new Map(touched.map((field) => [field.path, field])).values()]
+}
+
+/** Of what belongs to a project; the project itself comes before it. */
+function positionOf({ collection, before, after }: RecordChange): number {
+  return collection === 'projects' ? -1 : Number((after ?? before)?.['position'] ?? 0)
 }
 
 /** The paragraph that the preparer's own words stand in, or stood in place of. */

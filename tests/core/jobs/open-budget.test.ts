@@ -63,12 +63,15 @@ async function until(what: string): Promise<string> {
 }
 
 test('a large file says at every stage how far it is, and never goes back', async () => {
-  expect(await open('large.budget')).toMatchObject({ ok: true })
+  const larger = largeBudget(sampleDocument(), 5_000)
+  const made = createStore(bench.path('larger.budget'), larger, step('新建', { kind: 'create' }))
+  if (made.ok) made.value.close()
+  expect(await open('larger.budget')).toMatchObject({ ok: true })
   const shares = progress.filter(({ total }) => total !== null).map(({ done, total }) => done / (total ?? 1))
   expect(shares.length).toBeGreaterThan(2)
   expect(shares).toEqual(shares.toSorted((a, b) => a - b))
   expect(shares.at(-1)).toBeLessThanOrEqual(1)
-  expect(progress.every(({ label }) => label === '打开“large”')).toBe(true)
+  expect(progress.every(({ label }) => label === '打开“larger”')).toBe(true)
   expect(ended.map(({ error }) => error)).toEqual([null])
   expect(await running()).toEqual([])
 })
