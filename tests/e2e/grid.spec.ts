@@ -168,7 +168,10 @@ test('cells are worked by keys as in a spreadsheet', async ({ page }) => {
   await expect(editorOf(page, '一般管理事务')).toBeFocused()
   await page.keyboard.press('Control+Home')
   await expect(editorOf(page, FIRST[0], '项目名称')).toBeFocused()
+  // Where there is room the function stands between.
+  const hasFunctions = (await gridCell(page, FIRST[0], 'function').count()) > 0
   await page.keyboard.press('Tab')
+  if (hasFunctions) await page.keyboard.press('Tab')
   await expect(editorOf(page, FIRST[0])).toBeFocused()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')

@@ -189,7 +189,7 @@ test('in a copy that is only looked at nothing is replaced or moved, and what is
   await openSample(page)
   await typeAmount(page, '商贸管理', '10500')
   await runCommand(page, '文件', /打开副本/)
-  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('listitem').getByRole('button').first().click()
   await expect(statusBar(page)).toContainText('只读')
   await amountOf(page, '节能减排').click()
   await page.keyboard.press('Control+h')

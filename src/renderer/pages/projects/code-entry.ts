@@ -4,6 +4,7 @@ import { codeChoices, codeTyped } from '../../components/code-choices'
 import type { CellEntry } from '../../grid/column'
 import type { useCodes } from '../../stores/codes'
 import type { useEdits } from '../../stores/edits'
+import { isBlank } from '../../../shared/model/text'
 import { whyNoCode } from '../../../shared/model/no-code'
 import { doubtedCodes } from './pasted-doubts'
 
@@ -60,7 +61,9 @@ export function codeEntry<Row>(
       const { code, name } = typedCode(value) ?? { code: value, name: '' }
       return edits.setCode(path(row), classification, code, name, seen)
     },
-    edits: (row, value) => [{ set: path(row), value: typedCode(value)?.code ?? value }],
+    // A code is never emptied: a blank cell says nothing of it.
+    edits: (row, value) =>
+      isBlank(value) ? [] : [{ set: path(row), value: typedCode(value)?.code ?? value }],
     ...doubtedCodes<Row>(whole),
   }
 }
