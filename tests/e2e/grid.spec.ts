@@ -367,3 +367,42 @@ test('an amount with more decimals than are shown is marked, and heard whole', a
   await page.keyboard.press('Control+s')
   await expect(statusBar(page)).toContainText('每一步都当即存入文件')
 })
+
+test('a project’s function is chosen in its row, by code and by name; where each line has its own it is refused', async ({
+  page,
+  desk,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await openSample(page)
+  const code = (project: string) => gridCell(page, project, 'function')
+  await code('节能减排').click()
+  await page.keyboard.type('2011308')
+  await page.keyboard.press('Enter')
+  await expect(code('节能减排')).toHaveText('2011308')
+  await expect(statusBar(page)).toContainText('节能减排 功能科目')
+  await code('外经贸管理').click()
+  await page.keyboard.type('招商')
+  await expect(page.getByRole('listbox')).toContainText('招商引资')
+  await page.keyboard.press('Enter')
+  await expect(code('外经贸管理')).toHaveText('2011308')
+  await code('企业服务').click()
+  await page.keyboard.type('2011308')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('“企业服务”的分项用着几个功能科目。请在分项里逐项改。')
+  await page.keyboard.press('Escape')
+  await runCommand(page, '文件', /关闭文件/)
+  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  const name = readdirSync(desk.folder).find((each) => each.endsWith('.budget')) ?? ''
+  const db = new Database(join(desk.folder, name), { readonly: true })
+  const functions = db
+    .prepare(
+      `SELECT DISTINCT projects.name, function_code AS code FROM lines JOIN projects ON projects.id = project_id
+       WHERE projects.name IN ('节能减排', '外经贸管理') ORDER BY projects.name`,
+    )
+    .all()
+  db.close()
+  expect(functions).toEqual([
+    { name: '外经贸管理', code: '2011308' },
+    { name: '节能减排', code: '2011308' },
+  ])
+})
