@@ -7,6 +7,7 @@ import { showTable } from '../e2e/support/budget-page'
 import { created } from '../store/store-bench'
 import { sampleDocument } from '../support/longgang'
 import { startWebHost } from '../support/program'
+import { frames } from './frames'
 import { largeBudget } from './large-budget'
 import { limits } from './limits'
 import { report } from './report'
@@ -184,19 +185,6 @@ async function switchTo({ to, shows }: { to: string; shows: string }): Promise<n
   })
   await painted
   return performance.now() - began
-}
-
-/** Times of some animation frames. */
-function frames(): Promise<number[]> {
-  return new Promise((resolve) => {
-    const seen: number[] = []
-    const next = (now: number): void => {
-      seen.push(now)
-      if (seen.length > 30) resolve(seen.slice(1).map((at, i) => at - (seen[i] ?? at)))
-      else requestAnimationFrame(next)
-    }
-    requestAnimationFrame(next)
-  })
 }
 
 /** Watches for Enter, then for the frame after the status bar shows the total. */

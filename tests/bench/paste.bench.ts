@@ -10,6 +10,7 @@ import { sampleDocument } from '../support/longgang'
 import { startWebHost } from '../support/program'
 import type { BudgetDocument } from '../../src/shared/model/document'
 import type { Cents } from '../../src/shared/money/cents'
+import { frames } from './frames'
 import { largeBudget } from './large-budget'
 import { limits } from './limits'
 import { report } from './report'
@@ -214,19 +215,6 @@ function workOf(pid: number | undefined): number {
 async function taskTime(cdp: CDPSession): Promise<number> {
   const { metrics } = await cdp.send('Performance.getMetrics')
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
-}
-
-/** Times of some animation frames. */
-function frames(): Promise<number[]> {
-  return new Promise((resolve) => {
-    const seen: number[] = []
-    const next = (now: number): void => {
-      seen.push(now)
-      if (seen.length > 30) resolve(seen.slice(1).map((at, i) => at - (seen[i] ?? at)))
-      else requestAnimationFrame(next)
-    }
-    requestAnimationFrame(next)
-  })
 }
 
 interface Painted {

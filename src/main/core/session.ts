@@ -137,6 +137,8 @@ export function* openingSession(
   function read(): void {
     const { words, codes, document, since } = live
     const { list, runImages } = store.log
+    let tables: BudgetReader['tables'] | undefined
+    let text: BudgetReader['text'] | undefined
     reader = {
       id,
       path: store.path,
@@ -146,10 +148,10 @@ export function* openingSession(
       records: readRecords(document),
       // Not asked for before someone reads them: they may be still to come.
       get tables() {
-        return readTables(live.engine)
+        return (tables ??= readTables(live.engine))
       },
       get text() {
-        return readText(live.narrative)
+        return (text ??= readText(live.narrative))
       },
       log: { list, runImages },
       since,
@@ -161,8 +163,9 @@ export function* openingSession(
       lastStep: recent.last,
       frame,
       view() {
-        const [tables, text] = [live.engine.views(), live.narrative.sections()]
-        return { ...frame(), document: document.snapshot(), tables, text }
+        // The frame last: it tells what the text knows.
+        const printed = { tables: live.engine.views(), text: live.narrative.sections() }
+        return { ...frame(), document: document.snapshot(), ...printed }
       },
       follow(from, parts, room) {
         const changes = recent.since(from, last.step)

@@ -8,7 +8,8 @@ const WAYS: Readonly<Record<SpreadsheetForm['kind'], string>> = {
   date: '原来的编码已看不出来，请重新填；从表格复制的，先把那一列设成“文本”格式',
 }
 
-const LOST: Readonly<Record<MarredCode['lost'], string>> = {
+/** What each kind of loss is called. */
+export const LOST: Readonly<Record<MarredCode['lost'], string>> = {
   zeros: '丢了开头的 0',
   form: '被表格软件当成了数',
 }

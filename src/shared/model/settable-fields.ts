@@ -1,4 +1,4 @@
-import { cents, type Cents } from '../money/cents'
+import { cents, sumOf } from '../money/cents'
 import { statedUnit } from '../money/format'
 import { type CodeListing, openCodeWords } from './code-words'
 import type { BudgetDocument, BudgetLine } from './document'
@@ -6,6 +6,7 @@ import type { Field, RecordSet } from './field-types'
 import { fieldsOf, type RecordValues, recordSets } from './fields'
 import { type Funding, fundingName, fundingOf } from './funding'
 import { type FieldPath, formatPath, virtualFields } from './path'
+import { functionOf } from './project-function'
 import { formatTyped, type TypingContext } from './typed'
 import { fieldLabel, recordName, type WordSources } from './words'
 
@@ -94,13 +95,7 @@ export function listFields(
 
 /** The virtual fields of a project, by its id; null where nothing is known of one. */
 function projectValues(document: BudgetDocument) {
-  const amounts = new Map<string, number>()
-  const functions = new Map<string, Set<string>>()
-  for (const { projectId, amount, functionCode } of document.lines) {
-    if (projectId === null) continue
-    amounts.set(projectId, (amounts.get(projectId) ?? 0) + amount)
-    functions.set(projectId, (functions.get(projectId) ?? new Set()).add(functionCode))
-  }
+  const lines = Map.groupBy(document.lines, ({ projectId }) => projectId)
   const base = document.department.fiscalYear - 1
   const facts = Map.groupBy(
     document.priorFacts.filter(({ measure, year }) => measure === 'project' && year === base),
@@ -108,22 +103,16 @@ function projectValues(document: BudgetDocument) {
   )
   return (id: string) => {
     const own = facts.get(id) ?? []
-    const amount: Cents = cents(amounts.get(id) ?? 0)
+    const ownLines = lines.get(id) ?? []
     const known = own.flatMap((fact) => fact.amount ?? [])
     const prior = known.length === 0 ? null : cents(known.reduce<number>((sum, amount) => sum + amount, 0))
     return {
-      amount,
+      amount: sumOf(ownLines),
       priorAmount: prior,
       reason: own.find(({ reason }) => reason !== '')?.reason ?? own[0]?.reason ?? null,
-      functionCode: only(functions.get(id)),
+      functionCode: functionOf(ownLines),
     }
   }
-}
-
-/** The one that there is; null where there are several, or none. */
-function only(codes: ReadonlySet<string> | undefined): string | null {
-  const [code = null] = codes ?? []
-  return codes?.size === 1 ? code : null
 }
 
 function recordsOf(document: BudgetDocument, set: RecordSet): readonly RecordValues[] {

@@ -1,17 +1,11 @@
 import { done, failed, type Reply } from '../../../shared/contract/failure'
 import type { RecordValues } from '../../../shared/model/fields'
 import { formatPath, virtualFields } from '../../../shared/model/path'
+import { functionOf } from '../../../shared/model/project-function'
 import { parseTyped, type TypingContext } from '../../../shared/model/typed'
 import { fieldLabel } from '../../../shared/model/words'
 import { amendment, type Grounds, type Plan, refusal } from './plan'
 import { wholeValue } from './shown-value'
-
-/** The function that all lines of a project are of; null where they are of several, or there are none. */
-export function projectFunction({ document }: Grounds, id: string): string | null {
-  const lines = document.ownedBy('lines', { collection: 'projects', id })
-  const [code, ...others] = new Set(lines.map(({ functionCode }) => functionCode))
-  return code !== undefined && others.length === 0 ? code : null
-}
 
 /** The function of a project is that of its lines: all take another together. Of several functions each line has its own. */
 export function planProjectFunction(
@@ -29,7 +23,7 @@ export function planProjectFunction(
   if (!parsed.ok) return failed(parsed.code, parsed.message, { place })
 
   const lines = grounds.document.ownedBy('lines', { collection: 'projects', id: projectId })
-  const old = projectFunction(grounds, projectId)
+  const old = functionOf(lines)
   if (old === null) {
     const message =
       lines.length === 0

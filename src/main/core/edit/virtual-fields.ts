@@ -2,11 +2,12 @@ import type { Reply } from '../../../shared/contract/failure'
 import type { Params } from '../../../shared/contract/methods'
 import { fundingName } from '../../../shared/model/funding'
 import { type FieldPath, type ProjectField, virtualFields } from '../../../shared/model/path'
+import { functionOf } from '../../../shared/model/project-function'
 import type { TypingContext } from '../../../shared/model/typed'
 import { lineFunding, planLineFunding } from './line-funding'
 import type { Grounds, Plan } from './plan'
 import { factsOf, planPriorFact } from './prior-fact'
-import { planProjectFunction, projectFunction } from './project-function'
+import { planProjectFunction } from './project-function'
 import { planProjectTotal, totalOf } from './project-total'
 import { shownValue } from './shown-value'
 
@@ -36,7 +37,7 @@ const ofRecords: {
     priorAmount: ofPriorFact('priorAmount', (fact) => fact?.amount ?? null),
     reason: ofPriorFact('reason', (fact) => fact?.reason ?? ''),
     functionCode: {
-      read: projectFunction,
+      read: (grounds, id) => functionOf(grounds.document.ownedBy('lines', { collection: 'projects', id })),
       show: ofProject('functionCode'),
       write: (grounds, { key }, { value, typing }) => planProjectFunction(grounds, key, value, typing),
     },

@@ -1,4 +1,4 @@
-import { marredCode } from '../../../shared/model/no-code'
+import { LOST, marredCode } from '../../../shared/model/no-code'
 import type { Cents } from '../../../shared/money/cents'
 import { folded } from '../../../shared/money/folding'
 import type { Unit } from '../../../shared/money/format'
@@ -49,9 +49,9 @@ function inUnit(text: string, unit: Unit): string {
   return amount?.ok ? `${editableAmount(amount.cents, unit)}${unit}` : `${text.trim()}${unit}`
 }
 
-const MARRED: Readonly<Record<'zeros' | 'form', Omit<Marred, 'value'>>> = {
-  zeros: { lost: '丢了开头的 0', way: '补上 0 粘贴' },
-  form: { lost: '被表格软件当成了数', way: '改回编码粘贴' },
+const WAYS: Readonly<Record<keyof typeof LOST, Marred['way']>> = {
+  zeros: '补上 0 粘贴',
+  form: '改回编码粘贴',
 }
 
 /** By what codes that are pasted are doubted. */
@@ -62,7 +62,7 @@ export function doubtedCodes<Row>(
     doubts: {
       marred(text) {
         const meant = marredCode(codes(), text)
-        return meant && { value: meant.code, ...MARRED[meant.lost] }
+        return meant && { value: meant.code, lost: LOST[meant.lost], way: WAYS[meant.lost] }
       },
     },
     ofNumber: (number) => number,
