@@ -62,7 +62,7 @@ describe('of the paper some is mounted', () => {
     fc.assert(
       fc.property(somewhere, kept, (from, held) => {
         const runs = mountedRuns(tops, { from, to: from + 200 }, [...titles, ...held, pieces.length - 1])
-        const parts = mountedParts(pieces, runs, tops)
+        const parts = mountedParts(pieces, runs, tops, (block) => block)
         const accounted = parts.flatMap(({ title, items }) => [
           title.at,
           ...items.flatMap((item) => {

@@ -1,7 +1,7 @@
 import type { ShownPlace } from '../../shared/contract/shown'
 import { parseFieldPath } from '../../shared/model/path'
 import { namedBy } from '../../shared/model/reference'
-import type { TextBlockView } from '../../shared/printed/block'
+import { showsField } from '../../shared/printed/block'
 import type { BudgetReader } from './reader'
 
 /** Where a window shows what a path names: in its project, or as a paragraph; null for what no page shows. */
@@ -13,21 +13,15 @@ export function placeOf(
   if (path === 'projects') return inProject(records.all('projects')[0]?.id)
   const { set, key } = parseFieldPath(path) ?? { set: 'department', key: '' }
   if (set === 'department') return null
-  if (set === 'blocks') return inText((each) => each.path === path)
+  if (set === 'blocks') return inText()
   const record = records.values(set, key)
   if (!record) return null
   const owner = namedBy(set, record, true).find(({ collection }) => collection === 'projects')?.id
   // What belongs to no project may be printed where it can be typed.
-  return (
-    inProject(set === 'projects' ? key : owner, set === 'lines' ? key : null) ??
-    inText(({ fields }) => fields.some((each) => each.path === path))
-  )
+  return inProject(set === 'projects' ? key : owner, set === 'lines' ? key : null) ?? inText()
 
-  function inText(holds: (block: TextBlockView) => boolean): ShownPlace | null {
-    const block = text
-      .sections()
-      .flatMap(({ blocks }) => blocks)
-      .find(holds)
+  function inText(): ShownPlace | null {
+    const [block] = text.printed((each) => showsField(each, path))
     return block ? { page: 'text', block: block.key } : null
   }
 }

@@ -1,9 +1,10 @@
 import type { Patch } from '../../shared/contract/patch'
-import type { ProjectListPatch, ShownPart, ShownParts } from '../../shared/contract/shown'
+import type { ProjectListPatch, ShownPart, ShownParts, ShownText } from '../../shared/contract/shown'
 import { recordPatches } from '../../shared/difference/records'
 import { textPatch } from '../../shared/difference/renumbering'
 import { NO_DIFFERENCE } from '../../shared/difference/states'
 import { followedStep } from './followed'
+import { toldText } from './long-text'
 import { projectList, projectListPatch, projectSheet, touchedBy, touches } from './project-list'
 import type { BudgetReader } from './reader'
 import type { StepChange } from './step-change'
@@ -34,16 +35,17 @@ export function shownParts(parts: readonly ShownPart[], reader: BudgetReader): S
       ? { tables: { views: reader.tables.views(), marks: Object.fromEntries(since.marks()) } }
       : {}),
     ...(parts.includes('sums') ? { sums: sums() } : {}),
-    ...(parts.includes('text')
-      ? {
-          text: {
-            sections: reader.text.sections(),
-            then: Object.fromEntries([...since.blocks()].map(({ key, old }) => [key, old])),
-            facts: records.all('facts'),
-            assets: records.all('assets'),
-          },
-        }
-      : {}),
+    ...(parts.includes('text') ? { text: shownText(reader) } : {}),
+  }
+}
+
+function shownText({ text, since, records }: BudgetReader): ShownText {
+  const changed = new Map([...since.blocks()].map(({ key, old }) => [key, old]))
+  return {
+    sections: toldText(text.sections(), new Set(changed.keys())),
+    then: Object.fromEntries(changed),
+    facts: records.all('facts'),
+    assets: records.all('assets'),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { TextBlockView } from '../../shared/printed/block'
+import { showsField } from '../../shared/printed/block'
 import { useHost } from '../host/host'
 import { type Page, useDesk } from '../stores/desk'
 import { useSession } from '../stores/session'
@@ -21,9 +21,9 @@ export function useKeptTexts() {
       // Of a long text only paragraphs that are gone to are there.
       const failure = await session.show(['text'])
       if (failure) desk.notice = { text: failure.message, tone: 'error' }
-      const block = failure ? undefined : paragraphWith(path)
-      if (!block) return false
-      desk.showText(block.key)
+      const key = failure ? null : await paragraphOf(path)
+      if (key === null) return false
+      desk.showText(key)
     } else {
       const reply = await host.call('place.find', { budget: session.frame.budget, paths: [path] })
       const place = reply.ok ? reply.value[0] : null
@@ -34,18 +34,18 @@ export function useKeptTexts() {
     return focusIn([`${pathSelector(path)}[aria-invalid="true"]`, pathSelector(path)])
   }
 
-  function paragraphWith(path: string): TextBlockView | undefined {
-    return session.text.sections
+  /** Key of the paragraph in which a field is shown, or that it rewrites. */
+  async function paragraphOf(path: string): Promise<string | null> {
+    const shown = session.text.sections
       .flatMap(({ blocks }) => blocks)
-      .find((block) => fieldsOf(block).includes(path))
+      .find((block) => showsField(block, path) || rewritingOf(block.key) === path)
+    if (shown) return shown.key
+    const reply = await session.blocks({ path })
+    if (!reply.ok) desk.notice = { text: reply.error.message, tone: 'error' }
+    return reply.ok ? (reply.value[0]?.key ?? null) : null
   }
 
   return { goTo }
-}
-
-/** The fields of a paragraph, and the one that it is rewritten in. */
-function fieldsOf({ key, path, fields }: TextBlockView): readonly string[] {
-  return [...fields.map((field) => field.path), ...(path === undefined ? [] : [path]), rewritingOf(key)]
 }
 
 /** Under which what is refused of a paragraph's rewriting is kept. */

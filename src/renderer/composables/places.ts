@@ -133,8 +133,9 @@ export function pathSelector(path: string): string {
   return `[data-path="${CSS.escape(path)}"]`
 }
 
+/** A paragraph when it is whole: there is nothing to go to in it before. */
 function blockSelector(block: string): string {
-  return `[data-block="${CSS.escape(block)}"]`
+  return `[data-block="${CSS.escape(block)}"]:not([data-bare])`
 }
 
 function ofBlock(block: string): Followed {

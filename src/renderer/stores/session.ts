@@ -217,6 +217,7 @@ export const useSession = defineStore('session', () => {
     holds,
     show,
     shown: showing.shown,
+    blocks: showing.blocks,
     complete: showing.complete,
     /** When the commands before are done. */
     idle: showing.idle,

@@ -1,9 +1,12 @@
 import { shallowRef } from 'vue'
-import type { Failure } from '../../shared/contract/failure'
+import type { Failure, Reply } from '../../shared/contract/failure'
+import type { Params } from '../../shared/contract/methods'
 import type { Patch } from '../../shared/contract/patch'
 import type { BudgetFrame } from '../../shared/contract/results'
 import type { ShownPart } from '../../shared/contract/shown'
+import type { TextBlockView } from '../../shared/printed/block'
 import type { Host } from '../host/host'
+import { openLeftParts } from './left-parts'
 import { advance, missing, onlyParts, openProjection, type Projection, withParts } from './projection'
 
 /** Bytes of a patch: what a step changed beyond is fetched as when its page is visited. */
@@ -18,6 +21,7 @@ export function openShowing(host: Host, said: (revision: number, label: string) 
   /** What pages have asked for: every step is told of these parts. */
   let shows: readonly ShownPart[] = []
   let queue: Promise<unknown> = Promise.resolve()
+  const left = openLeftParts(host, ROOM)
 
   function opened(): Projection {
     if (!projection.value) throw new Error('no budget is open')
@@ -32,6 +36,7 @@ export function openShowing(host: Host, said: (revision: number, label: string) 
   function begin(frame: BudgetFrame | null): void {
     projection.value = frame && openProjection(frame)
     shows = []
+    left.forget()
   }
 
   /** Asks for what a page shows, unless it is here; from then on it follows every step. */
@@ -45,6 +50,7 @@ export function openShowing(host: Host, said: (revision: number, label: string) 
   }
 
   async function fill(wanted: readonly ShownPart[]): Promise<Failure | null> {
+    await bringBack(wanted)
     const lacking = missing(opened(), wanted)
     if (lacking.length === 0) return null
     const reply = await host.call('budget.show', { budget: opened().frame.budget, shows: lacking })
@@ -52,6 +58,32 @@ export function openShowing(host: Host, said: (revision: number, label: string) 
     const next = withParts(opened(), reply.value)
     // Another window edited in between.
     return next ? settled(next) : ((await catchUp()) ?? fill(wanted))
+  }
+
+  /** What was shown before and left, as far as it can be followed from there. */
+  async function bringBack(wanted: readonly ShownPart[]): Promise<void> {
+    for (const part of missing(opened(), wanted)) {
+      const back = await left.back(part, opened().frame)
+      const next = back && withParts(opened(), { revision: back.frame.state.revision, ...back.parts })
+      if (next) settled(next)
+    }
+  }
+
+  /** Paragraphs whole, of the text as it is shown. */
+  async function blocks(of: Params<'text.blocks'>['of']): Promise<Reply<readonly TextBlockView[]>> {
+    let told: readonly TextBlockView[] = []
+    const failure = await inTurn(ask)
+    return failure ? { ok: false, error: failure } : { ok: true, value: told }
+
+    async function ask(): Promise<Failure | null> {
+      if (!projection.value) return null
+      const { budget, state } = projection.value.frame
+      const reply = await host.call('text.blocks', { budget, of })
+      if (!reply.ok) return reply.error
+      if (reply.value.revision !== state.revision) return (await catchUp()) ?? ask()
+      told = reply.value.blocks
+      return null
+    }
   }
 
   /** What of the frame was still to come when the budget was opened; a step that comes before brings it too. */
@@ -105,6 +137,7 @@ export function openShowing(host: Host, said: (revision: number, label: string) 
 
   /** Pages may have been left meanwhile. */
   function settled(next: Projection): null {
+    left.leave(next, shows)
     projection.value = onlyParts(next, shows)
     return null
   }
@@ -137,6 +170,7 @@ export function openShowing(host: Host, said: (revision: number, label: string) 
 
   /** The budget as it is now, with everything that is shown; asked again where a step came in between. */
   function shownAfresh(next: BudgetFrame): Promise<Failure | null> {
+    left.forget()
     return fetched(openProjection(next), shows)
   }
 
@@ -150,6 +184,7 @@ export function openShowing(host: Host, said: (revision: number, label: string) 
     holds,
     begin,
     show,
+    blocks,
     complete,
     leave,
     inTurn,

@@ -18,7 +18,14 @@ import type {
   CodeLists,
   Previewed,
 } from './results'
-import { type Followed, type NamedPlace, shownPart, type ShownParts, type ShownPlace } from './shown'
+import {
+  type Followed,
+  type NamedPlace,
+  shownPart,
+  type ShownParts,
+  type ShownPlace,
+  type WholeBlocks,
+} from './shown'
 import { encodings } from './uploads'
 
 /** The parts that the caller shows, which the patch then speaks of; absent: everything. */
@@ -203,6 +210,16 @@ export const methods = {
       paragraphs: z
         .array(z.strictObject({ id: z.string().nullable(), text: z.string() }).readonly())
         .readonly(),
+    }),
+  ),
+  /** Paragraphs whole, by key, or those in which a field is shown, by its path; what is not printed is left out. */
+  'text.blocks': query<WholeBlocks>()(
+    z.strictObject({
+      budget: z.string(),
+      of: z.union([
+        z.strictObject({ keys: z.array(z.string()).readonly() }),
+        z.strictObject({ path: z.string() }),
+      ]),
     }),
   ),
   /** Steps made since `seen`, by another window, are not taken back unseen. */

@@ -85,12 +85,20 @@ export interface ShownTables {
 }
 
 export interface ShownText {
+  /** Of a long text only the first paragraphs are whole; most others are bare. */
   readonly sections: readonly TextSectionView[]
   /** Paragraphs that differ from the baseline, as they were; null: not printed. */
   readonly then: Readonly<Record<string, TextBlockView | null>>
   /** Records that the text calls by their label. */
   readonly facts: readonly Fact[]
   readonly assets: readonly Asset[]
+}
+
+/** Paragraphs as they stand, whole. */
+export interface WholeBlocks {
+  /** Of the budget that they are of. */
+  readonly revision: number
+  readonly blocks: readonly TextBlockView[]
 }
 
 /** What followed in published tables and text, to be read: from one step, or from all since the baseline. */

@@ -45,6 +45,13 @@ export function sameBlock(a: TextBlockView | null, b: TextBlockView | null): boo
     a.stale === b.stale &&
     a.shownKey === b.shownKey &&
     a.path === b.path &&
+    // Of a bare one, what it links and keeps is not known.
+    (a.bare === true || b.bare === true || sameLinks(a, b))
+  )
+}
+
+function sameLinks(a: TextBlockView, b: TextBlockView): boolean {
+  return (
     sameList(a.figures, b.figures, sameFigure) &&
     sameList(a.fields, b.fields, (x, y) => x.start === y.start && x.end === y.end && x.path === y.path)
   )

@@ -20,6 +20,8 @@ import { openNames } from './names'
 /** Keeps the document's text current. */
 export interface Narrative {
   sections(): readonly TextSectionView[]
+  /** What is printed now of these paragraphs, in printed order. */
+  printed(isMeant: (block: TextBlockView) => boolean): readonly TextBlockView[]
   /**
    * Takes a step's records and what the tables made of them, and reprints the paragraphs that depend on either:
    * removals first, then the rest in printed order.
@@ -109,6 +111,10 @@ export function* openingNarrative(
           .filter(({ section }) => section === at)
           .flatMap(({ paragraphs }) => paragraphs.flatMap(({ view }) => view ?? [])),
       })),
+    printed: (isMeant) =>
+      states.flatMap(({ paragraphs }) =>
+        paragraphs.flatMap(({ view }) => (view && isMeant(view) ? view : [])),
+      ),
     apply,
     paragraph(key) {
       const found =

@@ -25,6 +25,15 @@ export interface TextFigure {
   readonly printed?: string | null
 }
 
+/** What parts the cells of a row, in its text, and the lines of a cell. */
+export const CELL_BAR = ' | '
+export const LINE_BREAK = '<br>'
+
+/** Whether an input's value stands in the paragraph, as a field of it or as all of it. */
+export function showsField({ path, fields }: TextBlockView, field: string): boolean {
+  return path === field || fields.some((each) => each.path === field)
+}
+
 /** Everything that a figure was read from: what it states, then what that is compared with. */
 export function refsOf({ now, before }: Pick<TextFigure, 'now' | 'before'>): readonly string[] {
   return before ? [...now.refs, ...before.refs] : now.refs
@@ -49,6 +58,8 @@ export interface TextBlockView {
   readonly text: string
   /** Overrides: something that it repeats, a figure, a name, a reason, is printed differently now. */
   readonly stale?: boolean
+  /** Told by its words alone: it has figures and fields that are not here (`text.blocks`). */
+  readonly bare?: true
   readonly figures: readonly TextFigure[]
   readonly fields: readonly TextField[]
   /** Free paragraphs and overrides: the input that holds the whole text, `blocks/ID/text`. */

@@ -8,9 +8,14 @@ import { useFigureSources } from './figure-sources'
 import { FIGURES, nextStop } from './paper-walk'
 import { blockOf, type Piece } from './pieces'
 import type { VirtualPaper } from './virtual-paper'
+import type { WholeBlocks } from './whole-blocks'
 
 /** The paper's figures as links: they say where they come from, and lead there. */
-export function useFigureLinks(pieces: () => readonly Piece[], paper: VirtualPaper) {
+export function useFigureLinks(
+  pieces: () => readonly Piece[],
+  paper: VirtualPaper,
+  whole: WholeBlocks['whole'],
+) {
   const desk = useDesk()
   const session = useSession()
   const host = useHost()
@@ -29,7 +34,7 @@ export function useFigureLinks(pieces: () => readonly Piece[], paper: VirtualPap
     const at = element?.closest<HTMLElement>('[data-at]')?.dataset['at']
     const block = blockOf(pieces()[Number(at)])
     const index = Number(element?.dataset['figure'])
-    const figure = block?.figures[index]
+    const figure = block && whole(block).figures[index]
     return element && block && figure ? { element, block, index, figure } : null
   }
 

@@ -7,14 +7,15 @@ const SAME = 0.5
 /** Of every piece, before the paper has a width. */
 const AT_FIRST = 54
 
+/** By what is printed, for the width that the paper had; also when one comes back to it. */
+const known = new WeakMap<object, { readonly width: number; readonly height: number }>()
+
 /** How high the pieces of the paper are: counted, until they have been mounted and measured. */
 export function useMeasuredHeights(
   pieces: () => readonly Piece[],
   width: Readonly<Ref<number>>,
   body: Readonly<ShallowRef<HTMLElement | null>>,
 ) {
-  /** By what is printed; they hold for one width. */
-  let known = { width: 0, heights: new WeakMap<object, number>() }
   const corrected = shallowRef<{ readonly counted: readonly number[]; readonly heights: readonly number[] }>()
 
   /** Of each table, by its first piece, how wide its columns are: they must not follow the rows that happen to be mounted. */
@@ -24,11 +25,11 @@ export function useMeasuredHeights(
   })
   const counted = computed<readonly number[]>(() => {
     if (width.value === 0) return pieces().map(() => AT_FIRST)
-    if (known.width !== width.value) known = { width: width.value, heights: new WeakMap() }
     return pieces().map((piece) => {
-      const printed = printedIn(piece)
-      const height = known.heights.get(printed) ?? countedHeight(piece, width.value, columnsAt(piece))
-      known.heights.set(printed, height)
+      const own = known.get(printedIn(piece))
+      if (own?.width === width.value) return own.height
+      const height = countedHeight(piece, width.value, columnsAt(piece))
+      know(piece, height)
       return height
     })
   })
@@ -40,6 +41,10 @@ export function useMeasuredHeights(
     let top = 0
     return [0, ...heights.value.map((height) => (top += height))]
   })
+
+  function know(piece: Piece, height: number): void {
+    known.set(printedIn(piece), { width: width.value, height })
+  }
 
   function columnsAt(piece: Piece): readonly number[] {
     return piece.kind === 'row' ? (columns.value.get(piece.table.first) ?? []) : []
@@ -56,7 +61,7 @@ export function useMeasuredHeights(
       if (Math.abs(height - ((next ?? heights.value)[at] ?? 0)) < SAME) continue
       next ??= [...heights.value]
       next[at] = height
-      known.heights.set(printedIn(piece), height)
+      know(piece, height)
     }
     if (next) corrected.value = { counted: counted.value, heights: next }
   }

@@ -3,7 +3,7 @@ import type { TextBlockView } from '../../../shared/printed/block'
 import { segmentsOf } from './segments'
 import type { VirtualPaper } from './virtual-paper'
 
-/** What arrows lead to: as it is found where it is mounted, and whether a paragraph that is not will have some. */
+/** What arrows lead to: as it is found where it is mounted, and whether a paragraph that is not may have some. */
 export interface Stop {
   readonly selector: string
   readonly isIn: (block: TextBlockView) => boolean
@@ -11,12 +11,13 @@ export interface Stop {
 
 export const FIGURES: Stop = {
   selector: '[data-figure]',
-  isIn: (block) => segmentsOf(block, []).some(({ figure, field }) => figure && !field),
+  isIn: (block) => block.bare === true || segmentsOf(block, []).some(({ figure, field }) => figure && !field),
 }
 
 export const FIELDS: Stop = {
   selector: '[contenteditable]',
-  isIn: (block) => block.kind === 'free' || segmentsOf(block, []).some(({ field }) => field),
+  isIn: (block) =>
+    block.bare === true || block.kind === 'free' || segmentsOf(block, []).some(({ field }) => field),
 }
 
 /** The next such place of the paper, mounted by then; `leaves`: in another paragraph. Null: there is none. */

@@ -1,4 +1,4 @@
-import type { TextBlockView } from '../../../shared/printed/block'
+import { CELL_BAR, LINE_BREAK, type TextBlockView } from '../../../shared/printed/block'
 import { linesOfWords, type SignWidths, widthOfWords } from '../../composables/counted-lines'
 import type { Piece, TableSpan } from './pieces'
 
@@ -79,7 +79,7 @@ function linesOf(text: string, width: number, signs: SignWidths): number {
 function rowHeight(block: TextBlockView, columns: readonly number[]): number {
   const lines = roughCells(block).map((cell, index) =>
     cell
-      .split('<br>')
+      .split(LINE_BREAK)
       .reduce(
         (sum, line) => sum + linesOfWords(line, (columns[index] ?? 0) - TABLE.paddings, TABLE.signs),
         0,
@@ -90,5 +90,5 @@ function rowHeight(block: TextBlockView, columns: readonly number[]): number {
 
 /** The cells of a row, but for bars that belong to words. */
 function roughCells({ text }: TextBlockView): readonly string[] {
-  return text.slice(2, -2).split(' | ')
+  return text.slice(2, -2).split(CELL_BAR)
 }

@@ -99,12 +99,13 @@ function emptyPlaces({ places, blocks }: TextSectionView): ReadonlyMap<string, r
 
 /**
  * The paper with what is mounted of it. Titles always are: nothing that is left out reaches from one part into another. What
- * is left out of a table that is begun stands within it.
+ * is left out of a table that is begun stands within it. `whole`: a paragraph as it is drawn.
  */
 export function mountedParts(
   pieces: readonly Piece[],
   runs: readonly MountedRun[],
   tops: readonly number[],
+  whole: (block: TextBlockView) => TextBlockView,
 ): readonly MountedPart[] {
   const parts: { title: MountedPart['title']; items: MountedPart['items'][number][] }[] = []
   let table: { span: TableSpan; rows: MountedTable['rows'][number][] } | null = null
@@ -131,7 +132,7 @@ export function mountedParts(
         items?.push(...gapTo(at))
         parts.push({ title: { ...piece, at }, items: [] })
       } else if (piece.kind !== 'row') {
-        items?.push(...gapTo(at), { ...piece, at })
+        items?.push(...gapTo(at), { ...drawn(piece, whole), at })
       } else {
         if (!table) {
           const rows: MountedTable['rows'][number][] = []
@@ -144,7 +145,7 @@ export function mountedParts(
           })
           table = { span, rows }
         }
-        table.rows.push(...gapTo(at), { ...piece, at })
+        table.rows.push(...gapTo(at), { ...drawn(piece, whole), at })
       }
       next = at + 1
     }
@@ -152,4 +153,8 @@ export function mountedParts(
   endTable()
   parts.at(-1)?.items.push(...gapTo(pieces.length))
   return parts
+}
+
+function drawn<Of extends Piece>(piece: Of, whole: (block: TextBlockView) => TextBlockView): Of {
+  return 'block' in piece ? { ...piece, block: whole(piece.block) } : piece
 }

@@ -1,9 +1,6 @@
-import type { TextBlockView } from '../../../shared/printed/block'
+import { LINE_BREAK, type TextBlockView } from '../../../shared/printed/block'
 import type { Piece } from './pieces'
 import { cellsOf, segmentsOf } from './segments'
-
-/** How goals of a table's row are kept apart in its text. */
-export const LINE_BREAK = '<br>'
 
 /** The words of a piece as they stand on the paper, with what stands for the end of a line: of a row cell by cell. */
 export function wordsOf(piece: Piece, lineEnd: string): readonly string[] {

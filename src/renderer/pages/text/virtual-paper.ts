@@ -2,6 +2,7 @@ import { computed, nextTick, onBeforeUnmount, onMounted, ref, type ShallowRef, s
 import { lineAt, useVirtualStack } from '../../composables/virtual-stack'
 import { useMeasuredHeights } from './measured-heights'
 import { blockOf, mountedParts, type Piece } from './pieces'
+import type { WholeBlocks } from './whole-blocks'
 
 /** Of a text with more pieces than these only some are mounted: what the browser itself does with a page needs all of it. */
 const ALL_MOUNTED = 300
@@ -20,6 +21,7 @@ export function useVirtualPaper(
   pieces: () => readonly Piece[],
   body: Readonly<ShallowRef<HTMLElement | null>>,
   begin: string | null,
+  { whole, fetch }: WholeBlocks,
 ) {
   /** Keys of pieces that stay mounted wherever one scrolls. */
   const focused = ref<string | null>(null)
@@ -47,7 +49,7 @@ export function useVirtualPaper(
   })
   const heights = useMeasuredHeights(pieces, stack.width, body)
   const { tops } = heights
-  const parts = computed(() => mountedParts(pieces(), stack.runs.value, tops.value))
+  const parts = computed(() => mountedParts(pieces(), stack.runs.value, tops.value, whole))
   /** Columns of the tables; null where each is mounted whole, and the browser finds them. */
   const columns = computed(() => (isWhole() ? null : heights.columns.value))
 
@@ -70,11 +72,20 @@ export function useVirtualPaper(
     return body.value?.querySelector<HTMLElement>(`[data-at="${numberOf(key)}"]`) ?? null
   }
 
-  /** The element of a piece, mounted where it stands; null: there is no such piece. */
+  /** The element of a piece, mounted where it stands, whole; null: there is no such piece. */
   async function reach(key: string): Promise<HTMLElement | null> {
     asked.value = key
     await nextTick()
+    await complete(key)
     return elementOf(key)
+  }
+
+  /** A paragraph that is gone to is whole. */
+  async function complete(key: string): Promise<void> {
+    const block = blockOf(pieces()[numberOf(key)])
+    if (!block?.bare) return
+    await fetch([block])
+    await nextTick()
   }
 
   /** Scrolls to a piece and what stands around it. */
@@ -85,6 +96,7 @@ export function useVirtualPaper(
     // What is mounted now is measured, and what that makes room for is mounted.
     await nextTick()
     await nextTick()
+    await complete(key)
     const element = elementOf(key)
     element?.scrollIntoView({ block })
     stack.measure()
@@ -143,6 +155,15 @@ export function useVirtualPaper(
     document.removeEventListener('selectionchange', onSelect)
   })
   watch([parts, stack.width], heights.measure, { flush: 'post' })
+  // What is mounted may be pointed at.
+  watch(
+    parts,
+    () => {
+      const seen = stack.runs.value.flatMap(({ first, last }) => pieces().slice(first, last + 1))
+      void fetch(seen.flatMap((piece) => blockOf(piece) ?? []))
+    },
+    { flush: 'post', immediate: true },
+  )
   watch(stack.above, read, { flush: 'post' })
 
   return {

@@ -60,6 +60,7 @@ export const block = z.strictObject({
   kind: z.enum(['heading', 'generated', 'free', 'override']),
   text,
   stale: z.boolean().optional(),
+  bare: z.literal(true).optional(),
   figures: list(
     z.strictObject({
       text,

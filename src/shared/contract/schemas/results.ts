@@ -3,6 +3,7 @@ import { failureCodes } from '../failure'
 import { columnLayouts } from '../layouts'
 import type { MethodName } from '../methods'
 import { frame, view } from './frame'
+import { block } from './printed'
 import { followed, patch, shownParts } from './shown'
 import { cents, fault, fileEntry, list, text, unit } from './values'
 
@@ -127,6 +128,7 @@ export const results = {
     sentences: list(z.strictObject({ section: z.int(), block: text, figure: z.int(), name: text, text })),
   }),
   'place.find': list(place.nullable()),
+  'text.blocks': z.strictObject({ revision: z.int(), blocks: list(block) }),
   'place.list': list(
     z.strictObject({
       kind: z.enum(['project', 'table', 'section', 'functionCode', 'economicCode']),
