@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, expect, type Locator, type Page } from '@playwright/test'
+import { type Browser, chromium, expect, type Locator, type Page } from '@playwright/test'
 import { test } from 'vitest'
 import { showTable } from '../e2e/support/budget-page'
 import { created } from '../store/store-bench'
@@ -10,6 +10,7 @@ import { startWebHost } from '../support/program'
 import { frames } from './frames'
 import { largeBudget } from './large-budget'
 import { limits } from './limits'
+import { openPlainTable } from './plain-table'
 import { report } from './report'
 import { type Timings, timings } from './timings'
 
@@ -87,6 +88,10 @@ async function measured(
       stages['key to paint'].add(paint - key)
     }
     expect(await amount.innerText()).toBe('540.00')
+    await beside(page, browser, {
+      made: { name: 'file chosen to first row', took: stages['file chosen to first row'].at(0.5) },
+      written: { name: 'key to paint', took: stages['key to paint'].at(0.5) },
+    })
     await weigh(page, `${name}, the projects`)
     await showTable(page, 5)
     for (let i = 0; i < SWITCHES; i += 1) {
@@ -128,6 +133,24 @@ test(
     ),
   300_000,
 )
+
+/** The same by a plain HTML table of as many rows, in the same browser: what a ratio of one would mean. */
+async function beside(
+  page: Page,
+  browser: Browser,
+  own: Record<'made' | 'written', { readonly name: string; readonly took: number }>,
+): Promise<void> {
+  const rows = Number(await page.locator('.frame > .data-grid [aria-rowcount]').getAttribute('aria-rowcount'))
+  const plain = await openPlainTable(browser, page, rows)
+  const took = { made: plain.made, written: (await plain.written(EDITS / 2)).at(0.5) }
+  await plain.page.close()
+  for (const each of ['made', 'written'] as const) {
+    const ratio = (own[each].took / took[each]).toFixed(2)
+    process.stdout.write(
+      `a plain table of ${rows} rows, ${each} and painted: ${took[each].toFixed(1)} ms; ${own[each].name}: ${ratio} of it\n`,
+    )
+  }
+}
 
 /** 万元 as printed, in hundredths of it. */
 function fen(text: string): number {

@@ -8,16 +8,16 @@ import { sampleDocument } from '../support/longgang'
 import { startWebHost } from '../support/program'
 import { largeBudget } from './large-budget'
 import { limits } from './limits'
+import { openPlainTable } from './plain-table'
 import { report } from './report'
 import { type Timings, timings } from './timings'
 
 /**
  * The list of 10,000 projects beside a plain HTML table of the same cells, in one browser: how long frames take while either
- * scrolls, and from a new amount to the frame that shows it and the total. The plain table is the base of the ratios.
+ * scrolls. The plain table is the base of the ratio.
  */
 const PROJECTS = 10_000
 const TURNS = 4
-const WRITES = 20
 
 test('scrolling 10,000 projects, beside a plain table', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'budget-desk-scroll-'))
@@ -37,35 +37,20 @@ test('scrolling 10,000 projects, beside a plain table', async () => {
       .click()
     await page.locator('[data-column="amount"]').nth(2).waitFor({ timeout: 60_000 })
     await expect(page.getByText('报表和文本正在计算')).toHaveCount(0, { timeout: 60_000 })
-    const { head, rows, box } = await page.evaluate(shownCells)
-    expect(rows.length).toBeGreaterThan(10)
-
-    const plain = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' })
-    await plain.setContent('<!doctype html><meta charset=utf-8><div id=box></div>')
-    const cells = Array.from({ length: PROJECTS }, (_, i) => rows[i % rows.length] ?? [])
-    const made = timings()
-    made.add(await plain.evaluate(plainTable, { head, rows: cells, box }))
-
+    const plain = await openPlainTable(browser, page, PROJECTS)
     const table = timings()
     const grid = timings()
     const holes: number[] = []
     // By turns, so that what else the machine does meets both.
     for (let turn = 0; turn < TURNS; turn += 1) {
-      await plain.bringToFront()
-      all(table, (await scrolled(plain, '#box')).frames)
+      await plain.page.bringToFront()
+      all(table, (await scrolled(plain.page, '#box')).frames)
       await page.bringToFront()
       const own = await scrolled(page, '.data-grid')
       all(grid, own.frames)
       holes.push(own.empty)
     }
-    const written = timings()
-    await plain.bringToFront()
-    for (let i = 0; i < WRITES; i += 1) written.add(await plain.evaluate(writeCell, i))
     process.stdout.write(`frames in which a row was missing: ${holes.join(', ')}\n`)
-    process.stdout.write(`plain table made and painted: ${made.at(0.5).toFixed(0)} ms\n`)
-    process.stdout.write(
-      `plain table, a cell and the total written and painted: ${written.at(0.5).toFixed(1)} ms, p95 ${written.at(0.95).toFixed(1)}\n`,
-    )
     const base = { name: 'a frame of the plain table', took: table }
     expect(
       report('10,000 projects, scrolling', { 'a frame of the list': grid }, base, limits.scroll),
@@ -79,55 +64,6 @@ test('scrolling 10,000 projects, beside a plain table', async () => {
 
 function all(into: Timings, frames: readonly number[]): void {
   for (const ms of frames) into.add(ms)
-}
-
-/** What the list shows, cell by cell, and the room that it has. */
-function shownCells(): { head: string[]; rows: string[][]; box: { width: number; height: number } } {
-  const grid = document.querySelector<HTMLElement>('.data-grid')
-  if (!grid) throw new Error('no list')
-  const words = (selector: string, within: Element): string[] =>
-    [...within.querySelectorAll<HTMLElement>(selector)].map(({ innerText }) => innerText)
-  const { width, height } = grid.getBoundingClientRect()
-  return {
-    head: words('[role=columnheader]', grid),
-    rows: [...grid.querySelectorAll('[role=row]')]
-      .map((row) => words('[role=gridcell]', row))
-      .filter(({ length }) => length > 0),
-    box: { width, height },
-  }
-}
-
-interface Plain {
-  readonly head: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-  readonly box: { readonly width: number; readonly height: number }
-}
-
-/** From the cells to the frame that shows them. */
-async function plainTable({ head, rows, box }: Plain): Promise<number> {
-  const began = performance.now()
-  const holder = document.querySelector<HTMLElement>('#box')
-  if (!holder) throw new Error('no box')
-  holder.style.cssText = `width:${box.width}px;height:${box.height}px;overflow:auto`
-  const cells = (name: string, words: readonly string[]): string =>
-    `<tr>${words.map((word) => `<${name}>${word}</${name}>`).join('')}</tr>`
-  holder.innerHTML = `<table><thead>${cells('th', head)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody><tfoot>${cells('td', head)}</tfoot></table>`
-  await new Promise(requestAnimationFrame)
-  await scheduler.postTask(() => null, { priority: 'user-blocking' })
-  return performance.now() - began
-}
-
-/** From a new amount in the first rows, and in the foot, to the frame that shows them. */
-async function writeCell(index: number): Promise<number> {
-  const table = document.querySelector('table')
-  const began = performance.now()
-  for (const row of [table?.tBodies[0]?.rows[index], table?.tFoot?.rows[0]]) {
-    const cell = row?.cells[row.cells.length - 2]
-    if (cell) cell.textContent = `${index},${500 + index}.00`
-  }
-  await new Promise(requestAnimationFrame)
-  await scheduler.postTask(() => null, { priority: 'user-blocking' })
-  return performance.now() - began
 }
 
 /** Scrolls down by the wheel for some seconds: how long each frame took, and in how many a row in view was not there. */
