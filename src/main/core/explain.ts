@@ -1,10 +1,13 @@
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { Explanation } from '../../shared/contract/results'
 import { recordName } from '../../shared/model/words'
-import { type Cents, cents } from '../../shared/money/cents'
+import type { Project } from '../../shared/model/document'
+import { type Cents, cents, ZERO } from '../../shared/money/cents'
 import { nameOf } from '../../shared/narrative/naming'
 import { sentencesWith } from '../../shared/narrative/sentences'
 import { withYears } from '../../shared/model/years'
+import type { Part } from '../../shared/tables/origin'
+import { partsNow } from './project-list'
 import type { BudgetReader } from './reader'
 
 /** `cell.explain`: the records behind a printed cell, called by name. */
@@ -19,7 +22,13 @@ export function explainCell(reader: BudgetReader, cell: string): Reply<Explanati
     return failed('unknown-path', '这一格是上年数，文件里还没有填；没有填不等于零。', { place: cell })
   }
   const { words, records, since, text } = reader
-  const projects = new Set(origin.parts.flatMap(({ record }) => record.projectId ?? []))
+  const byProject = Map.groupBy(origin.parts, ({ record }) => record.projectId)
+  const projects = [...byProject].flatMap(([id, parts]) => {
+    const project = id === null ? undefined : records.get('projects', id)
+    if (!project) return []
+    return [{ id: project.id, name: project.name, common: project.common, prior: priorOf(project, parts) }]
+  })
+  const known = projects.flatMap(({ prior }) => prior ?? [])
   const { agency } = records.department()
   return done({
     cell,
@@ -36,10 +45,9 @@ export function explainCell(reader: BudgetReader, cell: string): Reply<Explanati
       const isChanged = then !== undefined && then !== values?.['amount']
       return { collection, id, label, projectId, economicCode, sign, amount, isChanged }
     }),
-    projects: [...projects].flatMap((id) => {
-      const project = records.get('projects', id)
-      return project ? [{ id, name: project.name, common: project.common }] : []
-    }),
+    projects,
+    prior:
+      known.length > 0 && known.length === byProject.size ? cents(known.reduce((a, b) => a + b, 0)) : null,
     usedIn: origin.usedIn,
     sentences: sentencesWith(text.sections(), cell).map(({ section, block, figure }) => ({
       section: section.number,
@@ -49,6 +57,16 @@ export function explainCell(reader: BudgetReader, cell: string): Reply<Explanati
       text: block.figures[figure]?.text ?? '',
     })),
   })
+
+  /** Last year there was one figure for the whole project: a part of its lines, or of a line, has none to be compared with. */
+  function priorOf({ id, nature }: Project, parts: readonly Part[]): Cents | null {
+    const { lines, prior } = partsNow(records, id)
+    const amounts = new Map(parts.map(({ record, sign, amount }) => [record.id, sign * amount]))
+    const isWhole =
+      amounts.size === lines.length && lines.every((line) => amounts.get(line.id) === line.amount)
+    if (!isWhole) return null
+    return prior?.amount ?? (nature === 'new' ? ZERO : null)
+  }
 }
 
 function sumOf(parts: readonly { readonly sign: 1 | -1; readonly amount: Cents }[]): Cents {

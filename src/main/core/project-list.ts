@@ -109,7 +109,8 @@ interface Parts {
   readonly prior: PriorFact | null
 }
 
-function partsNow(records: Records, id: string): Parts {
+/** What belongs to a project now: its lines, and last year's figure where it is known. */
+export function partsNow(records: Records, id: string): Parts {
   const owner = { collection: 'projects', id } as const
   return {
     lines: records.ownedBy('lines', owner),

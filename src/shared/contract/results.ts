@@ -167,8 +167,10 @@ export interface Explanation {
     /** Whether the amount was another at the baseline. */
     readonly isChanged: boolean
   }[]
-  /** The projects of the parts. */
-  readonly projects: readonly Pick<Project, 'id' | 'name' | 'common'>[]
+  /** The projects of the parts. `prior`: last year's amount, where all of the project stands in the cell and the amount is known. */
+  readonly projects: readonly (Pick<Project, 'id' | 'name' | 'common'> & { readonly prior: Cents | null })[]
+  /** Last year's amount of these projects, where it is known of each and nothing else is in the cell. */
+  readonly prior: Cents | null
   /** Cells of other rows and tables that contain every one of these records. */
   readonly usedIn: readonly string[]
   /** Where the text prints it: one figure per paragraph. */
