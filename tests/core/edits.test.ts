@@ -235,6 +235,21 @@ describe('fields', () => {
     }
   })
 
+  test('a unit goes by its code, its id, or its name', async () => {
+    const { units } = view.document
+    const unitOf = async (typed: string) => {
+      await bench.set(view, 'projects/commerce/unitId', typed)
+      const { document } = await bench.call('budget.view', { budget: view.budget })
+      return document.projects.find(({ code }) => code === 'commerce')?.unitId
+    }
+    for (const { id, code, name } of units) {
+      for (const typed of [code, name, id]) {
+        expect(await unitOf('')).toBeNull()
+        expect(await unitOf(typed)).toBe(id)
+      }
+    }
+  })
+
   test('a figure of last year typed by mistake can be made unknown again', async () => {
     await bench.set(view, 'projects/publicity/priorAmount', '')
     const { text } = await bench.call('budget.view', { budget })
@@ -283,7 +298,7 @@ describe('fields', () => {
     ['lines/y058/amount', '105O0', 'bad-value', '“105O0”里有字母 O，请改成数字 0。'],
     ['lines/y058/amount', '100001亿', 'out-of-range', '“100001亿”超出 ±10万亿元，请核对单位和位数。'],
     ['lines/y058/economicCode', '3039', 'bad-value', '经济科目是 5 位数字，“3039”不是。'],
-    ['lines/y058/unitId', '404', 'bad-value', '没有代码为“404”的预算单位。'],
+    ['lines/y058/unitId', '404', 'bad-value', '没有代码或名称为“404”的预算单位。'],
     ['lines/y058/projectId', '', 'bad-value', '项目支出的分项要指明项目。'],
     [
       'lines/y058/appropriation',

@@ -187,6 +187,41 @@ test('the sheet of a project holds what belongs to it, and no goal or line of an
   expect(await sheet('nobody')).toBeNull()
 })
 
+describe('what else the list can say of projects', () => {
+  const details = async () => (await bench.call('budget.show', { budget, shows: ['details'] })).details
+
+  test('is what they and last year’s figures hold, and what these held when the file was opened', async () => {
+    const { projects, priorFacts } = view.document
+    const commerce = projects.find(({ id }) => id === COMMERCE)
+    const reason = priorFacts.find(({ id }) => id === 'prior-commerce')?.reason
+    expect(reason).not.toBe('')
+    const { unitId, category, nature, common, key, purpose } = commerce ?? {}
+    const before = { unitId, category, nature, common, key, purpose, reason }
+    expect((await details())?.rows[COMMERCE]).toEqual(before)
+    expect(Object.keys((await details())?.rows ?? {})).toHaveLength(projects.length)
+
+    const [, other] = view.document.units
+    await bench.set(view, `projects/${COMMERCE}/unitId`, other?.code ?? '')
+    await bench.set(view, `projects/${COMMERCE}/reason`, '压减')
+    expect(await details()).toMatchObject({
+      rows: { [COMMERCE]: { ...before, unitId: other?.id, reason: '压减' } },
+      then: { [COMMERCE]: before },
+    })
+    await bench.call('edit.undo', { budget })
+    await bench.call('edit.undo', { budget })
+    expect((await details())?.then).toEqual({})
+  })
+
+  test('says nothing of one that is gone, and that a new one was not there', async () => {
+    await bench.call('edit.remove', { budget, path: `projects/${RESEARCH}` })
+    await bench.call('edit.add', { budget, kind: 'project', value: { id: 'new', code: 'new', name: '新增' } })
+    const { rows, then } = (await details()) ?? {}
+    expect(rows).not.toHaveProperty(RESEARCH)
+    expect(rows).toHaveProperty('new')
+    expect(then).toMatchObject({ [RESEARCH]: { nature: 'continuing' }, new: null })
+  })
+})
+
 test('a project that was moved, or made room for one, is none that differs from the opening; with its amount it is', async () => {
   const [first, second, third] = view.document.projects
   await bench.call('edit.apply', {

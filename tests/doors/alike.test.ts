@@ -114,7 +114,12 @@ function textsOf(name: string, field: Field): fc.Arbitrary<string> {
   const ofTemplate = CHOICES[name]
   const value = ofTemplate ? fc.constantFrom(...ofTemplate) : fieldValue(field, ids)
   const valid = value.map((each) =>
-    formatTyped(field, each, { entryUnit: '万元', resolve: (_, id) => id, name: (_, id) => id }),
+    formatTyped(field, each, {
+      entryUnit: '万元',
+      resolve: (_, id) => id,
+      called: () => [],
+      name: (_, id) => id,
+    }),
   )
   const garbled = fc
     .tuple(valid, fc.constantFrom(...GARBLING), fc.nat(12))

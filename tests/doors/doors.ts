@@ -79,7 +79,12 @@ export function doorsOf(
   /** Structured doors are given numbers and choices as such, where the text is one; everything else as it is. */
   function asJson(text: string, { field }: Place): unknown {
     if (field.type === 'text' || field.type === 'key') return text
-    const typed = parseTyped(field, text, { entryUnit: UNIT, resolve: (_, id) => id, name: (_, id) => id })
+    const typed = parseTyped(field, text, {
+      entryUnit: UNIT,
+      resolve: (_, id) => id,
+      called: () => [],
+      name: (_, id) => id,
+    })
     return typed.ok ? typed.value : text
   }
 

@@ -510,7 +510,12 @@ test(
         {
           lists: {
             projects: {
-              order: ['name', 'function', 'prior', 'amount', 'difference', 'rate', 'share', 'state'],
+              order: [
+                ...['name', 'function', 'prior', 'amount', 'difference', 'rate', 'share'],
+                // Those that nobody asked for keep their place.
+                ...['unitId', 'category', 'nature', 'common', 'key', 'purpose', 'reason'],
+                'state',
+              ],
               shown: { share: false },
               widths: { amount: Math.round(width) },
             },

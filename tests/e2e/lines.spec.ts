@@ -120,4 +120,9 @@ test('what is no code stays red in its cell, with what to do; a code not listed 
   await page.keyboard.type('30298 课题协作费')
   await page.keyboard.press('Enter')
   await expect(lineCell(editor, '课题协作费', 'economic')).toHaveText('30298课题协作费')
+  await test.step('code and name are taken back together', async () => {
+    await page.keyboard.press('Control+z')
+    await expect(lineCell(editor, '委托业务费', 'economic')).toHaveText('30227委托业务费')
+    await expect(statusBar(page)).not.toContainText('可撤销')
+  })
 })

@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Reply } from '../../src/shared/contract/failure'
 import type { BudgetView, EditDone } from '../../src/shared/contract/results'
 import type { Patch } from '../../src/shared/contract/patch'
-import type { ProjectSummary, ShownPart, ShownTables } from '../../src/shared/contract/shown'
+import type { ProjectDetails, ProjectSummary, ShownPart, ShownTables } from '../../src/shared/contract/shown'
 import { betweenDocuments } from '../../src/shared/difference/documents'
 import { readsOtherwise } from '../../src/shared/difference/texts'
-import type { BudgetDocument } from '../../src/shared/model/document'
+import type { BudgetDocument, PriorFact } from '../../src/shared/model/document'
 import { namedBy } from '../../src/shared/model/reference'
 import { plainAmount } from '../../src/shared/money/format'
 import type { TextBlockView } from '../../src/shared/printed/block'
@@ -28,7 +28,15 @@ import { sampleIds } from '../support/longgang'
 
 const TOTAL = 't01/all/expenditure-grand-total'
 const COMMERCE = sampleIds.project('commerce')
-const ALL: readonly ShownPart[] = ['projects', 'sums', 'followed', 'tables', 'text', `projects/${COMMERCE}`]
+const ALL: readonly ShownPart[] = [
+  'projects',
+  'details',
+  'sums',
+  'followed',
+  'tables',
+  'text',
+  `projects/${COMMERCE}`,
+]
 
 let bench: Bench
 let opened: BudgetView
@@ -101,7 +109,7 @@ describe('parts of a budget', () => {
     expect(missing(rest as Projection, ALL)).toEqual([])
     expect(rest?.parts.tables).toBe(shown.parts.tables)
     expect(rest).toEqual(await fetched())
-    const left = onlyParts(rest as Projection, ['projects', 'sums', 'followed', 'text'])
+    const left = onlyParts(rest as Projection, ['projects', 'details', 'sums', 'followed', 'text'])
     expect(missing(left, ALL)).toEqual(['tables', `projects/${COMMERCE}`])
     expect(left).toEqual(
       await fetched(ALL.filter((part) => part !== 'tables' && !part.startsWith('projects/'))),
@@ -429,7 +437,8 @@ describe('after any edits the projection', () => {
         expect(held(shown)).toEqual(held(joined))
         expect(tablesOf(shown).marks).toEqual(marksBetween(opened.tables, now.tables))
         expect(shown.parts.text?.then).toEqual(textThen(opened, now))
-        expect(shown.parts.projects?.then).toEqual(projectsThen(opened.document, now.document))
+        expect(shown.parts.projects?.then).toEqual(projectsThen(opened.document, now.document, summaryOf))
+        expect(shown.parts.details?.then).toEqual(projectsThen(opened.document, now.document, detailsOf))
         expect(shown.frame.state.changed).toEqual({
           cells: countMarks(tablesOf(shown).marks),
           paragraphs: paragraphsBetween(opened, now),
@@ -513,7 +522,11 @@ function paragraphsBetween(before: BudgetView, after: BudgetView): number {
 }
 
 /** Projects that differ, in themselves or in what belongs to them, and in more than their place; as the document had them. */
-function projectsThen(before: BudgetDocument, after: BudgetDocument): Record<string, ProjectSummary | null> {
+function projectsThen<T>(
+  before: BudgetDocument,
+  after: BudgetDocument,
+  said: (document: BudgetDocument, id: string) => T | null,
+): Record<string, T | null> {
   // Another fiscal year makes last year's figures of all projects others.
   const isOtherYear = before.department.fiscalYear !== after.department.fiscalYear
   const ids = new Set<string>(isOtherYear ? after.projects.map(({ id }) => id) : [])
@@ -527,7 +540,7 @@ function projectsThen(before: BudgetDocument, after: BudgetDocument): Record<str
       }
     }
   }
-  return Object.fromEntries([...ids].map((id) => [id, summaryOf(before, id)]))
+  return Object.fromEntries([...ids].map((id) => [id, said(before, id)]))
 }
 
 function summaryOf({ department, ...sets }: BudgetDocument, id: string): ProjectSummary | null {
@@ -535,10 +548,7 @@ function summaryOf({ department, ...sets }: BudgetDocument, id: string): Project
   if (!project) return null
   const { code, name, common, nature } = project
   const lines = sets.lines.filter(({ projectId }) => projectId === id)
-  const prior = sets.priorFacts.find(
-    ({ measure, projectId, year }) =>
-      measure === 'project' && projectId === id && year === department.fiscalYear - 1,
-  )
+  const prior = priorOf({ department, ...sets }, id)
   return {
     ...{ id, code, name, common, nature },
     lines: lines.length,
@@ -547,4 +557,19 @@ function summaryOf({ department, ...sets }: BudgetDocument, id: string): Project
     hasReason: (prior?.reason ?? '') !== '',
     functionCodes: [...new Set(lines.map(({ functionCode }) => functionCode))],
   }
+}
+
+function detailsOf(document: BudgetDocument, id: string): ProjectDetails | null {
+  const project = document.projects.find((each) => each.id === id)
+  if (!project) return null
+  const { unitId, category, nature, common, key, purpose } = project
+  const reason = priorOf(document, id)?.reason ?? ''
+  return { unitId, category, nature, common, key, purpose, reason }
+}
+
+function priorOf({ department, priorFacts }: BudgetDocument, id: string): PriorFact | undefined {
+  return priorFacts.find(
+    ({ measure, projectId, year }) =>
+      measure === 'project' && projectId === id && year === department.fiscalYear - 1,
+  )
 }

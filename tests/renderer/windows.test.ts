@@ -45,7 +45,7 @@ async function opened(): Promise<TestWindow> {
   return window
 }
 
-async function asked<M extends 'budget.show' | 'history.list'>(
+async function asked<M extends 'budget.show' | 'budget.frame' | 'history.list'>(
   method: M,
   params: object,
 ): Promise<Result<M>> {
@@ -173,6 +173,27 @@ test('a choice made over another window’s is refused once, then stands', async
   expect(await choose(there, '30201', seen)).toBeNull()
   expect(await choose(here, '30202', seen)).toMatchObject({ code: 'changed-meanwhile' })
   expect(await choose(here, '30202', '30201')).toBeNull()
+})
+
+test('a code that gets a name is one step, called by what it is of; refused, neither stands', async () => {
+  const line = document.lines.find(({ projectId }) => projectId !== null)
+  const path = `lines/${line?.id ?? ''}/economicCode`
+  const choose = (code: string, shown: string | undefined) =>
+    here.edits.setCode(path, 'economic', code, '课题协作费', shown)
+  const nameThere = async () =>
+    (await asked('budget.frame', {})).codeNames.filter(({ name }) => name === '课题协作费')
+  const { revision } = here.session.state
+  expect(await choose('30298', '99999')).toMatchObject({ code: 'changed-meanwhile' })
+  expect(await nameThere()).toEqual([])
+  expect(await choose('30298', line?.economicCode)).toBeNull()
+  expect(await nameThere()).toMatchObject([{ classification: 'economic', code: '30298' }])
+  expect(here.session.state.revision).toBe(revision + 1)
+  expect(here.session.state.undo).toMatch(/ → 30298 课题协作费$/)
+  expect(here.session.typed.has(path)).toBe(true)
+  expect((await here.edits.takeBack('edit.undo')).ok).toBe(true)
+  expect(await nameThere()).toEqual([])
+  const sheet = (await asked('budget.show', { shows: [`projects/${line?.projectId ?? ''}`] })).sheet
+  expect(sheet?.lines.find(({ id }) => id === line?.id)?.economicCode).toBe(line?.economicCode)
 })
 
 test('a job that was over before anyone was told of it is not shown; one that was told of goes when it ends', async () => {

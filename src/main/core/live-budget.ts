@@ -94,6 +94,11 @@ export function* openingLiveBudget(
       // What people type is a code first: an id may look like another record's code.
       resolve: (set, typed) =>
         document.taken(set, typed) ?? (document.values(set, typed) === undefined ? undefined : typed),
+      called: (set, name) =>
+        document
+          .all(set)
+          .filter((record) => 'name' in record && record.name === name)
+          .map(({ id: recordId }) => recordId),
       name: (set, recordId) => (document.values(set, recordId)?.['code'] as string | undefined) ?? recordId,
     },
     // Without the template nothing is known of what it has a place for.

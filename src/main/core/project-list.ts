@@ -17,9 +17,7 @@ type Since = BudgetReader['since']
 export function projectList(records: Records, since: Since): ProjectList {
   const projects = records.all('projects')
   const rows = projects.map((project) => summaryOf(project, partsNow(records, project.id)))
-  // Another fiscal year makes last year's figures of all projects others.
-  const ids = isOtherYear(records, since) ? projects.map(({ id }) => id) : []
-  const then = thenOf(new Set([...ids, ...since.projects()]), records, since)
+  const then = thenOf(differing(records, since), records, since, summaryOf)
   const left = rows.filter(({ id }) => then[id] === undefined)
   const before = [...left, ...Object.values(then).filter((row) => row !== null)]
   const compared = before.filter(({ prior, nature }) => prior !== null || nature === 'new')
@@ -43,7 +41,12 @@ export function projectListPatch(
     return project ? [summaryOf(project, partsNow(records, id))] : []
   })
   const removed = touched.filter((id) => !records.get('projects', id))
-  return { rows, removed, placed: placedBy(changes, records), then: thenOf(touched, records, since) }
+  return {
+    rows,
+    removed,
+    placed: placedBy(changes, records),
+    then: thenOf(touched, records, since, summaryOf),
+  }
 }
 
 /** Whether a step put projects, or put them elsewhere. */
@@ -104,7 +107,8 @@ export function touches(changes: readonly RecordChange[], project: string): bool
   return touchedBy(changes).has(project)
 }
 
-interface Parts {
+/** What of a project other records hold. */
+export interface Parts {
   readonly lines: readonly BudgetLine[]
   readonly prior: PriorFact | null
 }
@@ -154,11 +158,19 @@ function priorOfYear(fiscalYear: number, facts: readonly PriorFact[]): PriorFact
   return facts.find((fact) => fact.measure === 'project' && fact.year === fiscalYear - 1) ?? null
 }
 
-function thenOf(
+/** Projects that may differ from the baseline: another fiscal year makes last year's figures of all of them others. */
+export function differing(records: Records, since: Since): ReadonlySet<string> {
+  const ids = isOtherYear(records, since) ? records.all('projects').map(({ id }) => id) : []
+  return new Set([...ids, ...since.projects()])
+}
+
+/** What was said at the baseline of those that differ from it; null: they were not there. */
+export function thenOf<T>(
   ids: Iterable<string>,
   records: Records,
   since: Since,
-): Readonly<Record<string, ProjectSummary | null>> {
+  said: (project: Project, parts: Parts) => T,
+): Readonly<Record<string, T | null>> {
   const year = yearThen(records, since)
   return Object.fromEntries(
     [...ids].flatMap((id) => {
@@ -170,7 +182,7 @@ function thenOf(
       const project = change
         ? (change.before as unknown as Project | null)
         : (records.get('projects', id) ?? null)
-      return [[id, project && summaryOf(project, partsThen(records, id, changes, year))] as const]
+      return [[id, project && said(project, partsThen(records, id, changes, year))] as const]
     }),
   )
 }

@@ -1,10 +1,17 @@
 import type { Patch } from '../../shared/contract/patch'
-import type { ProjectListPatch, ShownPart, ShownParts, ShownText } from '../../shared/contract/shown'
+import type {
+  ProjectDetailsPatch,
+  ProjectListPatch,
+  ShownPart,
+  ShownParts,
+  ShownText,
+} from '../../shared/contract/shown'
 import { recordPatches } from '../../shared/difference/records'
 import { textPatch } from '../../shared/difference/renumbering'
 import { NO_DIFFERENCE } from '../../shared/difference/states'
 import { followedStep } from './followed'
 import { toldText } from './long-text'
+import { projectDetails, projectDetailsPatch } from './project-details'
 import { projectList, projectListPatch, projectSheet, touchedBy, touches } from './project-list'
 import type { BudgetReader } from './reader'
 import type { StepChange } from './step-change'
@@ -27,6 +34,7 @@ export function shownParts(parts: readonly ShownPart[], reader: BudgetReader): S
   return {
     revision: reader.revision(),
     ...(parts.includes('projects') ? { projects: projectList(records, since) } : {}),
+    ...(parts.includes('details') ? { details: projectDetails(records, since) } : {}),
     ...(project === undefined ? {} : { sheet: projectSheet(project, reader) }),
     ...(parts.includes('followed')
       ? { followed: followedStep(reader.lastStep() ?? NO_DIFFERENCE, reader) }
@@ -104,7 +112,7 @@ const LEAST_ROW = 100
 
 /** Bytes that a part surely takes, without making it: of a large step only to find that there is no room for it. */
 function leastSize(part: ShownPart, { records }: StepChange): number {
-  if (part !== 'projects') return 0
+  if (part !== 'projects' && part !== 'details') return 0
   return touchedBy(records.filter(({ after }) => after !== null)).size * LEAST_ROW
 }
 
@@ -120,6 +128,8 @@ function partPatch(part: ShownPart, step: StepChange, reader: BudgetReader): Par
       return { sums: step.sums }
     case 'projects':
       return { projects: listPatch(step, reader) }
+    case 'details':
+      return { details: detailsPatch(step, reader) }
     case 'followed':
       // Where nothing was done, what followed last stays.
       return step.from === step.to ? {} : { followed: followedStep(step, reader) }
@@ -168,6 +178,12 @@ function listPatch(step: StepChange, { records, since }: BudgetReader): ProjectL
   if (!isOtherYear(step)) return projectListPatch(step.records, records, since)
   const { rows, then } = projectList(records, since)
   return { rows, removed: [], placed: [], then }
+}
+
+function detailsPatch(step: StepChange, { records, since }: BudgetReader): ProjectDetailsPatch {
+  return isOtherYear(step)
+    ? projectDetails(records, since)
+    : projectDetailsPatch(step.records, records, since)
 }
 
 function isOtherYear({ records }: StepChange): boolean {

@@ -19,6 +19,8 @@ export interface GridColumn<Row> {
   readonly isHeld?: boolean
   /** There is no room for it: left out unless it was asked for. */
   readonly isSpare?: boolean
+  /** Shown only where it was asked for. */
+  readonly isExtra?: boolean
   /** Follows from other cells. */
   readonly isDerived?: boolean
   /** What is shown of a row. */
@@ -79,6 +81,8 @@ export interface CellEntry<Row> {
   emptied?(row: Row): string | undefined
   /** The values to choose from, as far as a text narrows them ('': all); absent: any text is typed. */
   choices?(row: Row, typed: string): readonly Choice[]
+  /** Where it is edited in full: F2, Enter and a double click lead there, and typing replaces it in its cell. */
+  opens?(row: Row): void
   read(text: string): Reading | null
   /** Of one cell, typed by hand. */
   commit(row: Row, typed: Pick<TypedText, 'value' | 'seen'>): Promise<Failure | null>

@@ -71,6 +71,7 @@ export function useTyping<Row>(
     const cell = active()
     if (!cell) return
     if (draft.value === null) {
+      if (cell.entry.opens) return cell.entry.opens(cell.row)
       seen = cell.entry.stored(cell.row)
       open = cell
       draft.value = cell.entry.offered?.(cell.row) ?? cell.entry.start(cell.row)

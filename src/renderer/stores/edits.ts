@@ -1,5 +1,5 @@
 import { done, type Failure, type Reply } from '../../shared/contract/failure'
-import type { Applied, Previewed, TakenBack } from '../../shared/contract/results'
+import type { Applied, Previewed, RefusedEdit, TakenBack } from '../../shared/contract/results'
 import type { Params } from '../../shared/contract/methods'
 import type { CodeName } from '../../shared/model/document'
 import { useHost } from '../host/host'
@@ -33,20 +33,28 @@ export function useEdits() {
     return set(path, text, { typing: TYPIST, ...(seen === undefined ? {} : { seen }) })
   }
 
-  function add(kind: string, value: Params<'edit.add'>['value']): Promise<Failure | null> {
-    return session.edit((to) => host.call('edit.add', { ...to, kind, value }))
-  }
-
-  /** A code that the year's classification does not list gets the name it is printed under, where one was given. */
-  async function setCode(
+  /** A code that the year's classification does not list gets the name it is printed under, where one was given: one step. */
+  function setCode(
     path: string,
     classification: CodeName['classification'],
     code: string,
     name: string,
     seen: Params<'edit.set'>['seen'],
   ): Promise<Failure | null> {
-    const refused = name === '' ? null : await add('codeName', { classification, code, name })
-    return refused ?? set(path, code, seen === undefined ? {} : { seen })
+    const stood = seen === undefined ? {} : { seen }
+    if (name === '') return set(path, code, stood)
+    const edits = [
+      { add: 'codeName', value: { classification, code, name } },
+      { set: path, value: code, ...stood },
+    ]
+    return session.edit(
+      async (to) => {
+        const reply = await host.call('edit.apply', { ...to, edits })
+        const [first] = reply.ok ? [] : ((reply.error.details?.['refused'] ?? []) as readonly RefusedEdit[])
+        return first ? { ok: false, error: first } : reply
+      },
+      () => [path],
+    )
   }
 
   /** Many edits as one step; those that cannot be made are left out. Which they were, or why none was made. */

@@ -3,7 +3,7 @@ import type { Host } from '../host/host'
 import { advance, onlyParts, type Projection } from './projection'
 
 /** Large parts, which one comes back to; the others are told afresh as quickly. */
-const KEPT = ['projects', 'sums', 'tables', 'text'] as const satisfies readonly ShownPart[]
+const KEPT = ['projects', 'details', 'sums', 'tables', 'text'] as const satisfies readonly ShownPart[]
 
 /**
  * Parts of the open budget that no page shows now, as they were when it was left: no step is told of them. When they are shown

@@ -1,6 +1,8 @@
 import type { BudgetFrame } from '../../shared/contract/results'
 import type { Patch } from '../../shared/contract/patch'
 import type {
+  ProjectDetailsList,
+  ProjectDetailsPatch,
   ProjectList,
   ProjectListPatch,
   ProjectSummary,
@@ -52,6 +54,7 @@ export function onlyParts({ frame, parts }: Projection, shown: readonly ShownPar
 function nameOf(part: ShownPart): keyof Parts {
   switch (part) {
     case 'projects':
+    case 'details':
     case 'sums':
     case 'followed':
     case 'tables':
@@ -76,13 +79,14 @@ export function withParts(projection: Projection, { revision, ...parts }: ShownP
 /** The projection after a step; null when the patch starts from another revision. */
 export function advance({ frame, parts }: Projection, patch: Patch): Projection | null {
   if (patch.from !== frame.state.revision) return null
-  const { projects, sums, sheet, followed, tables, text } = parts
+  const { projects, details, sums, sheet, followed, tables, text } = parts
   const list = projects && patch.projects ? listed(projects, patch.projects) : projects
   if (list === null) return null
   return {
     frame: framed(frame, patch),
     parts: {
       ...(list ? { projects: list } : {}),
+      ...(details ? { details: patch.details ? detailed(details, patch.details) : details } : {}),
       ...(sheet === undefined ? {} : { sheet: patch.sheet === undefined ? sheet : patch.sheet }),
       ...(followed ? { followed: patch.followed ?? followed } : {}),
       ...(sums ? { sums: patch.sums ? tabled(sums, patch.sums) : sums } : {}),
@@ -116,6 +120,18 @@ function listed({ rows, then, ...sums }: ProjectList, patch: ProjectListPatch): 
     then: { ...Object.fromEntries(before), ...patch.then },
     ...sums,
   }
+}
+
+function detailed({ rows, then }: ProjectDetailsList, patch: ProjectDetailsPatch): ProjectDetailsList {
+  const touched = Object.entries(patch.rows)
+  if (touched.length === 0) return { rows, then }
+  const [now, before] = [{ ...rows }, { ...then }]
+  for (const [id, row] of touched) {
+    if (row) now[id] = row
+    else Reflect.deleteProperty(now, id)
+    Reflect.deleteProperty(before, id)
+  }
+  return { rows: now, then: { ...before, ...patch.then } }
 }
 
 /** The rows in the order of now; most steps leave them where they are. */

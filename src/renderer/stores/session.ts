@@ -49,6 +49,8 @@ export const useSession = defineStore('session', () => {
   const state = computed(() => frame.value.state)
   const followed = computed(() => held(parts.value.followed, 'followed'))
   const projects = computed(() => held(parts.value.projects, 'projects'))
+  /** Only while a page shows columns of them. */
+  const details = computed(() => parts.value.details ?? null)
   const sums = computed(() => held(parts.value.sums, 'sums'))
   const sheet = computed(() => parts.value.sheet ?? null)
   const tables = computed(() => held(parts.value.tables, 'tables'))
@@ -206,6 +208,7 @@ export const useSession = defineStore('session', () => {
     frame,
     state,
     projects,
+    details,
     sums,
     sheet,
     tables,

@@ -5,7 +5,14 @@ import type { CellChange, RowChanges } from '../printed/row'
 import type { Cents } from '../money/cents'
 import type { RowMark } from '../tables/marks'
 import type { Access } from './access'
-import type { Followed, ProjectListPatch, ProjectSheet, ShownPart, UnplacedParagraph } from './shown'
+import type {
+  Followed,
+  ProjectDetailsPatch,
+  ProjectListPatch,
+  ProjectSheet,
+  ShownPart,
+  UnplacedParagraph,
+} from './shown'
 
 /**
  * What one step changed of the parts that a window shows: applying it to their state of `from` gives that of `to`. A
@@ -23,6 +30,7 @@ export interface Patch extends TextPatch {
   /** `tables`: marks of rows that came or went (null: none); those of others follow from the cells and texts. */
   readonly marks?: Readonly<Record<string, RowMark | null>>
   readonly projects?: ProjectListPatch
+  readonly details?: ProjectDetailsPatch
   readonly sums?: SumsPatch
   /** The project shown, where the step touched it; null: it is gone. */
   readonly sheet?: ProjectSheet | null

@@ -14,7 +14,7 @@ import type { TableView } from '../printed/table'
  * (`budget.show`), and from then on named with every command, so that a step's patch speaks of these alone.
  */
 export const shownPart = z.union([
-  z.enum(['projects', 'sums', 'followed', 'tables', 'text']),
+  z.enum(['projects', 'details', 'sums', 'followed', 'tables', 'text']),
   z.templateLiteral(['projects/', z.string().min(1)]),
 ])
 export type ShownPart = z.infer<typeof shownPart>
@@ -24,6 +24,7 @@ export interface ShownParts {
   /** Of the budget that all parts are of. */
   readonly revision: number
   readonly projects?: ProjectList
+  readonly details?: ProjectDetailsList
   /** The project asked for; null: there is none with this id. */
   readonly sheet?: ProjectSheet | null
   /** The working tables (tables/working-tables.ts). */
@@ -63,6 +64,27 @@ export interface ProjectListPatch {
   readonly placed: readonly Place<string>[]
   /** For the rows of this patch: as they were at the baseline; absent: as they are now. */
   readonly then: Readonly<Record<string, ProjectSummary | null>>
+}
+
+/** What else can be said of a project in a list, in columns that are asked for; it would be most of the list. */
+export interface ProjectDetails extends Omit<Project, 'id' | 'code' | 'name' | 'position' | 'lineageId'> {
+  /** Why it differs from last year; '' where nothing is said. */
+  readonly reason: string
+}
+
+/** By id of the project. */
+export interface ProjectDetailsList {
+  readonly rows: Readonly<Record<string, ProjectDetails>>
+  /** As in the list of projects: of those that differ from the baseline, as they were; null: not there. */
+  readonly then: Readonly<Record<string, ProjectDetails | null>>
+}
+
+/** What a step changed of the details. */
+export interface ProjectDetailsPatch {
+  /** Of projects that are new or were touched; null: gone. */
+  readonly rows: Readonly<Record<string, ProjectDetails | null>>
+  /** For the rows of this patch; absent: as they are now. */
+  readonly then: ProjectDetailsList['then']
 }
 
 /** One project with all that belongs to it. */

@@ -18,6 +18,8 @@ export interface LaidColumn {
   readonly isHeld?: boolean
   /** There is no room for it: left out unless it was asked for. */
   readonly isSpare?: boolean
+  /** Shown only where it was asked for, whatever room there is. */
+  readonly isExtra?: boolean
 }
 
 /** All columns in their order, shown or not; those that are held in front. */
@@ -38,8 +40,8 @@ export function shownColumns<C extends LaidColumn>(
 }
 
 /** What was asked for wins over the room there is. */
-function isShown({ id, isHeld, isSpare }: LaidColumn, { shown }: ColumnLayout): boolean {
-  return isHeld === true || (own(shown, id) ?? isSpare !== true)
+function isShown({ id, isHeld, isSpare, isExtra }: LaidColumn, { shown }: ColumnLayout): boolean {
+  return isHeld === true || (own(shown, id) ?? (isSpare !== true && isExtra !== true))
 }
 
 /** The width that was chosen for a column; undefined: none was. */
@@ -110,7 +112,7 @@ function isHeldOf({ isHeld }: LaidColumn): boolean {
   return isHeld === true
 }
 
-/** Columns put away that stand between two that are shown: what is pasted there passes over them. */
+/** Columns put away that stand between two that are shown: what is pasted there passes over them. Those that nobody expects there are none. */
 export function passedOver<C extends LaidColumn>(
   columns: readonly C[],
   layout: ColumnLayout,
@@ -119,7 +121,9 @@ export function passedOver<C extends LaidColumn>(
 ): readonly C[] {
   const all = inOrder(columns, layout)
   const [first, last] = [from, to].map((id) => all.findIndex((each) => each.id === id))
-  return all.slice(first, last).filter(({ id, isHeld }) => !isHeld && own(layout.shown, id) === false)
+  return all
+    .slice(first, last)
+    .filter(({ id, isHeld, isExtra }) => !isHeld && !isExtra && own(layout.shown, id) === false)
 }
 
 /** Whether these stand in another order than the list itself has them in. */

@@ -46,6 +46,7 @@ export function listFields(
   const typing: TypingContext = {
     entryUnit,
     resolve: () => undefined,
+    called: () => [],
     name: (set, id) => (byId.get(set)?.get(id)?.['code'] as string | undefined) ?? id,
   }
   const projects = projectValues(document)

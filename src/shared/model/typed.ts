@@ -17,6 +17,8 @@ export interface TypingContext {
   readonly entryUnit: Unit
   /** Id of the record that a typed code (else an id) means. */
   resolve(set: CollectionName, typed: string): string | undefined
+  /** Ids of the records that are called so. */
+  called(set: CollectionName, name: string): readonly string[]
   /** Code (else id) under which a record is shown. */
   name(set: CollectionName, id: string): string
 }
@@ -48,10 +50,14 @@ export function parseTyped(field: Field, text: string, context: TypingContext): 
       return found ? { ok: true, value: found[0] } : bad(`“${text}”不在可选之列。请填${labels}之一。`)
     }
     case 'ref': {
-      const id = context.resolve(field.to, text.trim())
-      return id === undefined
-        ? bad(`没有代码为“${text}”的${field.label}。${withZeros(field.to, typed, context)}`)
-        : { ok: true, value: id }
+      const name = text.trim()
+      const id = context.resolve(field.to, name)
+      if (id !== undefined) return { ok: true, value: id }
+      const [called, ...others] = context.called(field.to, name)
+      if (others.length > 0) return bad(`名称为“${text}”的${field.label}不止一个，请填代码。`)
+      return called === undefined
+        ? bad(`没有代码或名称为“${text}”的${field.label}。${withZeros(field.to, typed, context)}`)
+        : { ok: true, value: called }
     }
     case 'object': {
       const named = parseObject(text.trim())

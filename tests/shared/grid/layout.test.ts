@@ -110,12 +110,27 @@ test('what is pasted over several columns is told which were passed over, and th
   expect(isReordered(LIST, ['name', 'prior', 'amount'])).toBe(true)
 })
 
+test('an extra column is shown where it was asked for, by a layout of before too, and none that is passed over', () => {
+  const list = LIST.toSpliced(3, 0, { id: 'unit', isExtra: true })
+  expect(idsOf(shownColumns(list, UNSET))).toBe('name amount prior')
+  const kept: ColumnLayout = { order: ['amount', 'prior'], shown: { rate: true }, widths: {} }
+  expect(idsOf(shownColumns(list, kept))).toBe('name amount prior rate')
+  const asked = withShown(list, kept, 'unit', true)
+  expect(idsOf(shownColumns(list, asked))).toBe('name amount unit prior rate')
+  const away = withShown(list, asked, 'unit', false)
+  expect(idsOf(shownColumns(list, away))).toBe('name amount prior rate')
+  expect(passedOver(list, away, 'name', 'rate')).toEqual([])
+})
+
 /** Any list of columns, and any layout: of it, of other columns, or of both. */
 const ids = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', '__proto__', 'constructor')
-const anyList = fc.uniqueArray(fc.record({ id: ids, isHeld: fc.boolean(), isSpare: fc.boolean() }), {
-  selector: ({ id }) => id,
-  minLength: 1,
-})
+const anyList = fc.uniqueArray(
+  fc.record({ id: ids, isHeld: fc.boolean(), isSpare: fc.boolean(), isExtra: fc.boolean() }),
+  {
+    selector: ({ id }) => id,
+    minLength: 1,
+  },
+)
 const anyLayout: fc.Arbitrary<ColumnLayout> = fc.record({
   order: fc.array(ids),
   shown: fc.dictionary(ids, fc.boolean()),

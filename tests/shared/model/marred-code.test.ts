@@ -59,6 +59,7 @@ test('a unit’s code that lost its zeros is refused with the one that there is'
     parseTyped(field, text, {
       entryUnit: '万元',
       resolve: (_, typed) => (codes.includes(typed) ? `id of ${typed}` : undefined),
+      called: () => [],
       name: (_, id) => id,
     })
   expect(asked(['001', '002'], '1')).toMatchObject({

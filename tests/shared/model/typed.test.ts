@@ -14,14 +14,17 @@ import { fieldValue } from '../../support/random-budget'
 
 /** Codes by id; the second project's code looks like the first one's id. */
 const codes: Readonly<Partial<Record<CollectionName, Readonly<Record<string, string>>>>> = {
-  units: { u1: '001' },
+  units: { u1: '001', u2: '002', u3: '003' },
   projects: { p1: 'commerce', p2: 'p1' },
 }
+/** Names by id. */
+const names: Readonly<Record<string, string>> = { u1: '局本级', u2: '中心', u3: '中心', p1: '002' }
 const entriesOf = (set: CollectionName) => Object.entries(codes[set] ?? {})
 const context = (entryUnit: '元' | '万元'): TypingContext => ({
   entryUnit,
   resolve: (set, typed) =>
     (entriesOf(set).find(([, code]) => code === typed) ?? entriesOf(set).find(([id]) => id === typed))?.[0],
+  called: (set, name) => entriesOf(set).flatMap(([id]) => (names[id] === name ? [id] : [])),
   name: (set, id) => codes[set]?.[id] ?? id,
 })
 
@@ -87,8 +90,18 @@ test('references go by code, and by id where no code is meant', () => {
   expect(typed('lines', 'unitId', '404')).toEqual({
     ok: false,
     code: 'bad-value',
-    message: '没有代码为“404”的预算单位。',
+    message: '没有代码或名称为“404”的预算单位。',
   })
+})
+
+test('references go by name where one record alone is called so', () => {
+  expect(typed('projects', 'unitId', ' 局本级 ')).toEqual({ ok: true, value: 'u1' })
+  expect(typed('projects', 'unitId', '中心')).toEqual({
+    ok: false,
+    code: 'bad-value',
+    message: '名称为“中心”的承担单位不止一个，请填代码。',
+  })
+  expect(typed('projects', 'unitId', '003')).toEqual({ ok: true, value: 'u3' })
 })
 
 test('a record of one of several collections is typed with its collection, by code', () => {

@@ -66,13 +66,15 @@ export function planApply(
   const all = [...refused.values()].sort((a, b) => a.edit - b.edit)
   if (onRefused === 'stop' && all.length > 0) return stopped(all, edits.length)
   const made = plans.filter((plan) => plan !== undefined && plan.changes.length > 0) as readonly Planned[]
-  const [only] = made
+  // The name of a code comes with what is of that code: the step is called by that.
+  const called = made.filter(({ changes: own }) => own.some(({ collection }) => collection !== 'codeNames'))
+  const [only, ...others] = called.length > 0 ? called : made
   const notes = [...new Set(made.flatMap((plan) => plan.notes ?? []))]
   return done({
-    label: made.length === 1 && only ? only.label : `${GESTURES[gesture ?? 'apply']} ${made.length} 处`,
+    label: only && others.length === 0 ? only.label : `${GESTURES[gesture ?? 'apply']} ${made.length} 处`,
     changes,
     ...(notes.length > 0 ? { notes } : {}),
-    ...(made.length === 1 && only?.booked ? { booked: only.booked } : {}),
+    ...(only?.booked && others.length === 0 ? { booked: only.booked } : {}),
     refused: all,
     paths: plans.map((plan) => plan?.path ?? null),
   })

@@ -36,6 +36,8 @@ interface Sources {
   readonly marksOf: (row: ProjectRow, at: number) => Readonly<Record<string, unknown>>
   /** Signs of the widest amount of each column: a cut figure would read as a smaller one. */
   readonly signs: Readonly<Record<'amount' | 'prior' | 'difference' | 'rate', number>>
+  /** Columns of other fields (detail-columns.ts). */
+  readonly details: readonly GridColumn<ProjectRow>[]
 }
 
 /** The columns of the project list, in order; `width`: of the list, in pixels: for what is left out first where it is narrow, unless it was asked for. */
@@ -154,6 +156,7 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
         return { changed: !before || percent(before.amount, totalThen) !== percent(row.amount, total) }
       },
     },
+    ...sources.details,
     {
       id: 'state',
       title: '状态',

@@ -4,6 +4,8 @@ import type { BudgetLine, Project } from '../../../shared/model/document'
 import { isBlank } from '../../../shared/model/text'
 import type { Unit } from '../../../shared/money/format'
 import { parseAmount } from '../../../shared/money/parse'
+import { parseTyped, type TypingContext } from '../../../shared/model/typed'
+import { DETAIL_COLUMNS, detailField } from './detail-columns'
 
 export type OneEdit = Params<'edit.apply'>['edits'][number]
 
@@ -33,37 +35,68 @@ interface PastedAround {
   readonly last: string
   readonly codes: ReadonlySet<string>
   readonly unit: Unit
+  readonly typing: TypingContext
 }
 
 /** Projects of rows of texts by column, in their order; or why a row can be none. */
 export function pastedProjects(
   rows: readonly Readonly<Record<string, string>>[],
-  { beside, last, codes, unit }: PastedAround,
+  { beside, last, codes, unit, typing }: PastedAround,
 ): { readonly edits: readonly OneEdit[] } | { readonly refused: string } {
   const taken = new Set(codes)
   const made: (readonly OneEdit[])[] = []
-  for (const [index, { name = '', amount = '', prior = '' }] of rows.entries()) {
+  for (const [index, texts] of rows.entries()) {
+    const { name = '', amount = '', prior = '' } = texts
     const [now, then] = [amount, prior].map((text) => (isBlank(text) ? null : parseAmount(text, unit)))
     for (const parsed of [now, then]) {
       if (parsed?.ok === false) return { refused: `多出来的第 ${index + 1} 行：${parsed.message}` }
     }
+    const details = detailsOf(texts, typing)
+    if ('refused' in details) return { refused: `多出来的第 ${index + 1} 行：${details.refused}` }
+    const { reason, ...own } = details.values
     const [project, line] = newProject(beside, taken)
     if (!project || !('add' in project)) continue
     const { code } = project.value as { readonly code: string }
     taken.add(code)
     const named = isBlank(name) ? {} : { name: name.trim() }
     made.push([
-      { ...project, value: { ...project.value, ...named }, after: `projects/${last}` },
+      { ...project, value: { ...project.value, ...named, ...own }, after: `projects/${last}` },
       ...(line && 'add' in line
         ? [{ ...line, value: { ...line.value, amount: now?.ok ? now.cents : 0 } }]
         : []),
-      ...(then?.ok
-        ? [{ add: 'priorFact', value: { measure: 'project', projectId: code, amount: then.cents } } as const]
+      ...(then?.ok || reason !== undefined
+        ? [
+            {
+              add: 'priorFact',
+              value: {
+                measure: 'project',
+                projectId: code,
+                amount: then?.ok ? then.cents : null,
+                ...(reason === undefined ? {} : { reason }),
+              },
+            } as const,
+          ]
         : []),
     ])
   }
   // Each stands right behind the last one: the first of them is put there last.
   return { edits: made.reverse().flat() }
+}
+
+/** What was pasted into columns of other fields; a blank cell says nothing. */
+function detailsOf(
+  texts: Readonly<Record<string, string>>,
+  typing: TypingContext,
+): { readonly values: Readonly<Record<string, unknown>> } | { readonly refused: string } {
+  const values: Record<string, unknown> = {}
+  for (const { field } of DETAIL_COLUMNS) {
+    const text = texts[field] ?? ''
+    if (isBlank(text)) continue
+    const parsed = parseTyped(detailField(field), text, typing)
+    if (!parsed.ok) return { refused: parsed.message }
+    values[field] = parsed.value
+  }
+  return { values }
 }
 
 /** The same project once more, with its lines and goals, under a code and name of its own; last year is not its own. */

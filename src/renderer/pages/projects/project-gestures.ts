@@ -4,6 +4,7 @@ import { useDesk } from '../../stores/desk'
 import { useEdits } from '../../stores/edits'
 import { useSession } from '../../stores/session'
 import { refusalOf, rowAfter } from './apply-gestures'
+import { typingOf } from './field-entry'
 import { copyOfProject, newProject, type OneEdit, pastedProjects } from './project-edits'
 import type { ProjectRow } from './project-rows'
 
@@ -37,7 +38,13 @@ export function useProjectGestures(shown: () => readonly ProjectRow[], showAll: 
     const beside = chosenSheet()
     const last = session.projects.rows.at(-1)
     if (!beside || !last) return
-    const made = pastedProjects(rows, { beside, last: last.id, codes: codes.value, unit: desk.unit })
+    const made = pastedProjects(rows, {
+      beside,
+      last: last.id,
+      codes: codes.value,
+      unit: desk.unit,
+      typing: typingOf(session.frame.units, desk.unit),
+    })
     if ('refused' in made) return void (desk.notice = { text: made.refused, tone: 'error' })
     if (!(await make(made.edits))) return
     const text = `已新增 ${rows.length} 个项目，沿用${likeWords(beside)}，请核对。`

@@ -17,6 +17,10 @@ const summary = z.strictObject({
   hasReason: z.boolean(),
   functionCodes: list(text),
 })
+const details = entity('projects')
+  .omit({ id: true, code: true, name: true, position: true, lineageId: true })
+  .extend({ reason: text })
+const detailsOf = z.record(text, details.nullable())
 const summaries = z.record(text, summary.nullable())
 const sheet = z.strictObject({
   project: entity('projects'),
@@ -93,6 +97,7 @@ export const shownParts = z.strictObject({
       comparedThen: cents,
     })
     .optional(),
+  details: z.strictObject({ rows: z.record(text, details), then: detailsOf }).optional(),
   sheet: sheet.nullable().optional(),
   sums: shownTables.optional(),
   followed: followed.optional(),
@@ -153,6 +158,7 @@ export const patch = z.strictObject({
       then: summaries,
     })
     .optional(),
+  details: z.strictObject({ rows: detailsOf, then: detailsOf }).optional(),
   sums: z
     .strictObject({ cells: list(cell), rows, marks: z.record(text, mark.nullable()), heads: list(head) })
     .optional(),

@@ -1,0 +1,118 @@
+import type { Unit as AccountingUnit } from '../../../shared/model/document'
+import type { Field } from '../../../shared/model/field-types'
+import { searchFor } from '../../../shared/model/search'
+import { isBlank } from '../../../shared/model/text'
+import { formatTyped, parseTyped, type TypingContext } from '../../../shared/model/typed'
+import { folded } from '../../../shared/money/folding'
+import type { Unit } from '../../../shared/money/format'
+import type { CellEntry, Choice, TypedText } from '../../grid/column'
+import type { useEdits } from '../../stores/edits'
+import { doubtedCodes } from './pasted-doubts'
+
+interface Sources {
+  readonly edits: Pick<ReturnType<typeof useEdits>, 'set'>
+  readonly units: readonly AccountingUnit[]
+  readonly typing: TypingContext
+}
+
+/** Which field of a row is edited. */
+interface FieldOf<Row> {
+  readonly field: Field
+  readonly title: string
+  readonly path: (row: Row) => string
+  readonly stored: (row: Row) => TypedText['seen']
+  /** How the row is called. */
+  readonly owner: (row: Row) => string
+  /** Where more of it is edited than one line. */
+  readonly opens?: (row: Row) => void
+}
+
+/** How typed values are read where units are known: by code, id or name. What is shown of one is its name, where that is its own. */
+export function typingOf(units: readonly AccountingUnit[], entryUnit: Unit): TypingContext {
+  const known = (set: string): readonly AccountingUnit[] => (set === 'units' ? units : [])
+  const called = (set: string, name: string): readonly string[] =>
+    known(set).flatMap((unit) => (unit.name === name ? [unit.id] : []))
+  return {
+    entryUnit,
+    resolve: (set, typed) =>
+      (known(set).find(({ code }) => code === typed) ?? known(set).find(({ id }) => id === typed))?.id,
+    called,
+    name(set, id) {
+      const unit = known(set).find((each) => each.id === id)
+      if (!unit) return id
+      return called(set, unit.name).length === 1 ? unit.name : unit.code
+    },
+  }
+}
+
+/** A field as it is shown in a cell: in the words by which it is typed. */
+export function fieldWords(field: Field, value: unknown, typing: TypingContext): string {
+  return formatTyped(field, value, typing)
+}
+
+/** How a field is edited in a cell: chosen from a list by word or code where it has one of a few values, else typed. */
+export function fieldEntry<Row>(
+  { edits, units, typing }: Sources,
+  { field, title, path, stored, owner, opens }: FieldOf<Row>,
+): CellEntry<Row> {
+  const all = choicesOf(field, units, typing)
+  const words = (row: Row): string => fieldWords(field, stored(row), typing)
+  const isEmptied = field.nullable === true || (field.type === 'text' && !field.filled)
+  return {
+    path,
+    label: (row) => [owner(row), title, ...(all ? [words(row)] : [])].filter(Boolean).join(' '),
+    start: words,
+    stored,
+    emptied: () => (isEmptied ? '' : undefined),
+    ...(all ? { choices: (_, typed) => narrowed(all, typed) } : {}),
+    ...(opens ? { opens } : {}),
+    read(text) {
+      const value = parseTyped(field, text, typing)
+      return value.ok ? null : { refused: value.message }
+    },
+    commit: (row, { value, seen }) => edits.set(path(row), value, { seen }),
+    // Of what is never empty a blank cell says nothing.
+    edits: (row, value) => (isBlank(value) && !isEmptied ? [] : [{ set: path(row), value }]),
+    ...(field.type === 'ref'
+      ? doubtedCodes<Row>(() => units.map(({ code }) => code))
+      : { doubts: { takesErrors: field.type === 'text' } }),
+  }
+}
+
+/** Undefined: any text is typed. */
+function choicesOf(
+  field: Field,
+  units: readonly AccountingUnit[],
+  typing: TypingContext,
+): readonly Choice[] | undefined {
+  const none = field.nullable ? [{ value: '', text: '空着' }] : []
+  switch (field.type) {
+    case 'boolean':
+      return ['是', '否'].map((text) => ({ value: text, text }))
+    case 'enum':
+      return [
+        ...none,
+        ...Object.entries(field.options).map(([code, text]) => ({
+          value: text,
+          text,
+          // Others are names within the program.
+          ...(/^\d+$/.test(code) ? { code } : {}),
+        })),
+      ]
+    case 'ref':
+      return [
+        ...none,
+        ...units.map(({ id, code, name }) => ({ value: typing.name('units', id), code, text: name })),
+      ]
+    default:
+      return undefined
+  }
+}
+
+function narrowed(all: readonly Choice[], text: string): readonly Choice[] {
+  const typed = folded(text).trim()
+  const search = searchFor(text)
+  return search
+    ? all.filter((choice) => choice.code?.startsWith(typed) === true || search.isIn(choice.text))
+    : all
+}
