@@ -385,6 +385,7 @@ test('an undo in a column that is put away: in the editor beside the list, or na
   await expect(purpose).toHaveCount(0)
   await page.keyboard.press('Control+z')
   await expect(page.getByText('改动在“用途”列，这一列没有显示。')).toBeVisible()
+  await expect(statusBar(page)).toContainText(/已撤销：.*用途.*改动在没有显示的“用途”列。/)
   await page.getByRole('button', { name: '显示这一列' }).click()
   await expect(purpose).not.toHaveText('节能宣传周')
 })
