@@ -183,6 +183,29 @@ test('a preview answers what applying would, and leaves no trace: any edits, one
   expect(steps).toBeGreaterThan(10)
 }, 120_000)
 
+test('who shows nothing hears of a preview what would be refused, as one who shows all, and nothing of what follows', async () => {
+  const at = bench()
+  const { budget, document, state } = await at.sample()
+  const [first, second] = document.projects
+  const edits: readonly OneEdit[] = [
+    { set: `projects/${first?.id ?? ''}/name`, value: '' },
+    { set: `projects/${second?.id ?? ''}/name`, value: '改了名的项目' },
+    { set: 'lines/y058/amount', value: '1O5' },
+    { set: 'lines/y059/amount', value: '20' },
+    ...document.lines.slice(0, 12).map(({ id }) => ({ set: `lines/${id}/amount`, value: '99999亿' })),
+  ]
+  const asked = { budget, edits, onRefused: 'skip' } as const
+  const whole = await at.call('edit.preview', asked)
+  const { patch, ...told } = await at.call('edit.preview', { ...asked, shows: [] })
+  const { patch: _patch, ...toldOfAll } = whole
+  expect(told).toEqual(toldOfAll)
+  expect(new Set(told.refused.map(({ code }) => code))).toEqual(new Set(['bad-value', 'total-out-of-range']))
+  expect(patch).toMatchObject({ label: whole.patch.label, records: [], state })
+  expect(await at.refused('edit.preview', { ...asked, shows: [], onRefused: 'stop' })).toMatchObject({
+    code: 'edits-refused',
+  })
+})
+
 test('edits all at once come to what they come to one by one', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyEdit, { minLength: 2, maxLength: 20 }), async (chosen) => {

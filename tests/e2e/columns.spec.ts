@@ -318,6 +318,45 @@ test('copied and pasted are the columns that are shown, as they stand; passed ov
   await expect(gridCell(page, SECOND, 'prior')).toHaveText('62.00')
 })
 
+test('ordered by a column that is put away, the list says so, and is brought back to the order of the file', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await openSample(page)
+  const names = () => projectList(page).locator('[data-column="name"] .what').allInnerTexts()
+  const inFile = await names()
+  const said = page.getByText('按未显示的“占比%”排列')
+  await gridCell(page, FIRST, 'share').click()
+  for (let i = 0; i < 2; i += 1) await page.keyboard.press('Alt+o')
+  const ordered = await names()
+  expect(ordered).not.toEqual(inFile)
+  await expect(said).toHaveCount(0)
+  await page.keyboard.press('Shift+F10')
+  await menu(page).getByRole('menuitemcheckbox', { name: '占比%' }).click()
+  await page.keyboard.press('Escape')
+  await expect(said).toBeVisible()
+  await expect(said).toHaveAttribute('title', '占比%从大到小')
+  expect(await names()).toEqual(ordered)
+  expect(await breaches(page, '.data-grid, .wide')).toEqual([])
+
+  await test.step('shown again, its head says it', async () => {
+    await page.keyboard.press('Shift+F10')
+    await menu(page).getByRole('menuitemcheckbox', { name: '占比%' }).click()
+    await page.keyboard.press('Escape')
+    await expect(said).toHaveCount(0)
+    await expect(head(page, 'share')).toHaveAttribute('aria-sort', 'descending')
+    await page.keyboard.press('Shift+F10')
+    await menu(page).getByRole('menuitemcheckbox', { name: '占比%' }).click()
+    await page.keyboard.press('Escape')
+  })
+
+  await page.getByRole('button', { name: '恢复原来的次序' }).click()
+  await expect(said).toHaveCount(0)
+  expect(await names()).toEqual(inFile)
+  await expect(page.locator('.frame > .data-grid > textarea')).toBeFocused()
+  await expect(statusBar(page)).not.toContainText('可撤销')
+})
+
 test('an undo in a column that is put away: in the editor beside the list, or named and shown again', async ({
   page,
 }) => {
@@ -346,6 +385,7 @@ test('an undo in a column that is put away: in the editor beside the list, or na
   await expect(purpose).toHaveCount(0)
   await page.keyboard.press('Control+z')
   await expect(page.getByText('改动在“用途”列，这一列没有显示。')).toBeVisible()
+  await expect(statusBar(page)).toContainText(/已撤销：.*用途.*改动在没有显示的“用途”列。/)
   await page.getByRole('button', { name: '显示这一列' }).click()
   await expect(purpose).not.toHaveText('节能宣传周')
 })

@@ -83,3 +83,53 @@ test('a sum is typed into the list, shows its number, and is there again when it
   await runCommand(page, '文件', /关闭文件/)
   expect(readFile(desk.folder)).toEqual([42_000_000_000, []])
 })
+
+test('a sum typed in 元 is there again in 万元, with its unit, and the other way round; left as it is, it is no step', async ({
+  page,
+  desk,
+}) => {
+  test.slow()
+  await openSample(page)
+  const amount = amountOf(page, '商贸管理')
+  const editor = editorOf(page, '商贸管理')
+  const figure = page.getByRole('article', { name: '商贸管理' }).getByLabel(/2024年预算合计/)
+  const label = '可撤销：商贸管理 2024年预算'
+  await runCommand(page, '视图', /元/)
+  await amount.click()
+  await page.keyboard.type('=12*35000000')
+  await page.keyboard.press('Enter')
+  await expect(amount).toHaveText('420,000,000.00')
+  await runCommand(page, '视图', /元/)
+  await expect(amount).toHaveText('42,000.00')
+
+  await amount.click()
+  await page.keyboard.press('F2')
+  await expect(editor).toHaveValue('=12*35000000元')
+  await expect(page.locator('.frame > .data-grid')).toContainText('= 42,000.00万元，读作4.2亿元')
+  await page.keyboard.press('Enter')
+  await amount.click()
+  await figure.focus()
+  await expect(figure).toHaveValue('=12*35000000元')
+  await page.keyboard.press('Enter')
+  await expect(statusBar(page)).toContainText(label)
+  await page.keyboard.press('Control+z')
+  await expect(statusBar(page), 'the one step there is').not.toContainText('可撤销')
+
+  // Added to in the other unit, it is of that.
+  await page.keyboard.press('Control+y')
+  await amount.click()
+  await page.keyboard.press('F2')
+  await expect(editor).toHaveValue('=12*35000000元')
+  await page.keyboard.press('End')
+  await page.keyboard.type('+10')
+  await page.keyboard.press('Enter')
+  await expect(amount).toHaveText('42,010.00')
+  await runCommand(page, '视图', /元/)
+  await amount.click()
+  await page.keyboard.press('F2')
+  await expect(editor).toHaveValue('=12*35000000元+10万元')
+  await page.keyboard.press('Escape')
+  await runCommand(page, '文件', /关闭文件/)
+  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  expect(readFile(desk.folder)).toEqual([42_010_000_000, [['amount', '=12*35000000元+10', '万元']]])
+})

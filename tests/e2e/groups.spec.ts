@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { amountOf, editorOf, openSample, projectList, statusBar } from './support/budget-page'
 import { expect, test } from './support/desk'
+import { standing } from './support/focus-law'
 
 /** The list under 类, 款 and 项: lines that head rows and are none. */
 interface Sample {
@@ -89,7 +90,11 @@ test('projects stand under 类, 款 and 项 with the money of each; those of sev
   )
 })
 
-test('keys go from row to row over the lines; a range and what is done to it pass over them', async ({
+/** What has the focus over a line of a group says what the line says. */
+const onBand = (page: Page, code: string) =>
+  page.locator('.frame > .data-grid').getByRole('textbox', { name: new RegExp(`^${code} `) })
+
+test('Enter goes from row to row over the lines; a range and what is done to it pass over them', async ({
   page,
 }) => {
   await openSample(page)
@@ -97,7 +102,8 @@ test('keys go from row to row over the lines; a range and what is done to it pas
   const [first = ''] = inGroups
   await amountOf(page, first).click()
   for (const name of inGroups.slice(1, 6)) {
-    await page.keyboard.press('ArrowDown')
+    // The first begins to edit, the second goes on.
+    for (let i = 0; i < 2; i += 1) await page.keyboard.press('Enter')
     await expect(editorOf(page, name)).toBeFocused()
   }
   await page.keyboard.press('Control+a')
@@ -105,9 +111,115 @@ test('keys go from row to row over the lines; a range and what is done to it pas
   await amountOf(page, first).click()
   await page.keyboard.press('Alt+Shift+ArrowDown')
   await expect(page.getByText('列表按功能科目分组，先取消分组，再移动。')).toBeVisible()
-  await page.keyboard.type('71')
+})
+
+test('↑ and ↓ go to the lines over groups too: they are heard and said; ← and → close and open them as in a tree', async ({
+  page,
+}) => {
+  await openSample(page)
+  await group(page).click()
+  await expect(page.getByRole('treegrid', { name: '项目支出' })).toBeVisible()
+  const [item = ''] = items
+  const [first = ''] = inGroups
+  const [type, kind] = [item.slice(0, 3), item.slice(0, 5)]
+  const subtotal = money((line) => line.functionCode === item)
+  await amountOf(page, first).click()
+  await page.keyboard.press('ArrowUp')
+  await expect(onBand(page, item)).toBeFocused()
+  await expect(onBand(page, item)).toHaveAccessibleName(
+    new RegExp(`，${under(item).length}项，小计 ${subtotal}，已展开$`),
+  )
+  await expect(statusBar(page)).toContainText(`${under(item).length}项，小计 ${subtotal}，已展开。← 收起`)
+  await expect(band(page, item)).toHaveClass(/active/)
+  await expect(band(page, item)).toHaveAttribute('aria-level', '3')
+  await expect(page.getByRole('article', { name: first })).toBeVisible()
+  expect((await standing(page)).faults).toEqual([])
+
+  await test.step('closed and opened; the focus stays on the line', async () => {
+    const own = under(item).map(({ name }) => name)
+    const rest = inGroups.filter((name) => !own.includes(name))
+    await page.keyboard.press('ArrowLeft')
+    await expectShown(page, rest)
+    await expect(band(page, item)).toHaveAttribute('aria-expanded', 'false')
+    await expect(onBand(page, item)).toBeFocused()
+    await expect(statusBar(page)).toContainText('已收起。→ 展开')
+    // Closed already: to the group around it.
+    await page.keyboard.press('ArrowLeft')
+    await expect(onBand(page, kind)).toBeFocused()
+    await page.keyboard.press('ArrowUp')
+    await expect(onBand(page, type)).toBeFocused()
+    await page.keyboard.press('ArrowUp')
+    await expect(onBand(page, type)).toBeFocused()
+    for (const code of [kind, item]) {
+      await page.keyboard.press('ArrowRight')
+      await expect(onBand(page, code)).toBeFocused()
+    }
+    await page.keyboard.press('Space')
+    await expectShown(page, inGroups)
+    await page.keyboard.press('Alt+Shift+ArrowLeft')
+    await expectShown(page, rest)
+    await page.keyboard.press('Alt+Shift+ArrowRight')
+    await expectShown(page, inGroups)
+    await expect(onBand(page, item)).toBeFocused()
+    await page.keyboard.press('ArrowRight')
+    await expect(editorOf(page, first)).toBeFocused()
+  })
+
+  await test.step('all closed, all is reached and opened by keys', async () => {
+    for (const code of [...new Set(codes.map((each) => each.slice(0, 3)))])
+      await band(page, code).getByRole('button').click()
+    await band(page, '多个科目').getByRole('button').click()
+    await expectShown(page, [])
+    await page.keyboard.press('ArrowUp')
+    await expect(onBand(page, '多个科目')).toHaveCount(0)
+    await expect(page.getByRole('textbox', { name: /^多个科目，/ })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expectShown(
+      page,
+      several.map(({ name }) => name),
+    )
+    await page.keyboard.press('ArrowDown')
+    await expect(editorOf(page, several[0]?.name ?? '')).toBeFocused()
+  })
+})
+
+test('on a line over a group nothing is typed, cleared, pasted, cut or removed, and it says why; what it says is copied', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openSample(page)
+  await group(page).click()
+  const [item = ''] = items
+  await amountOf(page, inGroups[0] ?? '').click()
+  await page.keyboard.press('ArrowUp')
+  await expect(onBand(page, item)).toBeFocused()
+  await page.keyboard.press('Control+c')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    `小计 ${money((line) => line.functionCode === item)}`,
+  )
+  const why = page.getByText(/是分组小计，由各行算出，不能改。/)
+  for (const key of ['5', 'Delete', 'Backspace', 'F2', 'Control+v', 'Control+x', 'Control+-', 'Control+d']) {
+    await page.keyboard.press(key)
+    await expect(why).toBeVisible()
+    await page.getByLabel('通知').getByRole('button', { name: '知道了' }).click()
+    await expect(why).toHaveCount(0)
+    await expect(onBand(page, item)).toBeFocused()
+  }
+  // Nothing was written, and no project is gone.
+  await expect(statusBar(page)).not.toContainText('可撤销')
+  await expectShown(page, inGroups)
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(onBand(page, item)).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('72')
   await page.keyboard.press('Enter')
-  await expect(amountOf(page, first)).toHaveText('71.00')
+  await expect(amountOf(page, inGroups[0] ?? '')).toHaveText('72.00')
+  // What cannot be read is not left for a line.
+  await amountOf(page, inGroups[0] ?? '').click()
+  await page.keyboard.type('7x')
+  await page.keyboard.press('ArrowUp')
+  await expect(editorOf(page, inGroups[0] ?? '')).toBeFocused()
 })
 
 test('a group closes by key and by pointer, and opens when one goes to what is in it; the sum stays whole', async ({

@@ -7,12 +7,16 @@ import {
   editorOf,
   gridCell,
   lineCell,
+  openListed,
   openSample,
   projectList,
   runCommand,
   statusBar,
   typeAmount,
 } from './support/budget-page'
+import { largeBudget } from '../bench/large-budget'
+import { created } from '../store/store-bench'
+import { sampleDocument } from '../support/longgang'
 import { compose } from './support/compose'
 import { expect, test } from './support/desk'
 
@@ -203,3 +207,73 @@ test('in a copy that is only looked at nothing is replaced or moved, and what is
   await expect(why).toContainText('只能查看')
   await expect(amountOf(page, '法律顾问服务经费（通用项目）')).toHaveText('98.90')
 })
+
+test('beside the list: it covers none of it, the list is worked in meanwhile, and what is found follows', async ({
+  page,
+}) => {
+  await openSample(page)
+  const list = page.locator('.frame > .data-grid')
+  await gridCell(page, '商贸管理', 'name').click()
+  const before = await list.boundingBox()
+  await page.keyboard.press('Control+h')
+  await expect(wanted(page)).toBeFocused()
+  expect(await list.boundingBox()).toEqual(before)
+  const panel = await dialog(page).boundingBox()
+  expect(panel?.y).toBeGreaterThanOrEqual((before?.y ?? 0) + (before?.height ?? 0))
+  await page.keyboard.type('管理')
+  await expect(said(page)).toHaveText('替换 4 格。')
+
+  // Typed in the list: that name holds the words no more.
+  await gridCell(page, '商贸管理', 'name').click()
+  await page.keyboard.type('商贸')
+  await page.keyboard.press('Enter')
+  await expect(said(page)).toHaveText('替换 3 格。')
+  // Another column is another question.
+  await amountOf(page, '节能减排').click()
+  await expect(dialog(page).getByRole('button', { name: '本列（2024年预算）', pressed: true })).toBeVisible()
+  await expect(said(page)).toHaveText('没有找到。')
+  await page.keyboard.press('Shift+ArrowDown')
+  await dialog(page).getByRole('button', { name: '选中的 2 格' }).click()
+  // Asked for again it is gone to, with what stood there.
+  await page.keyboard.press('Control+h')
+  await expect(wanted(page)).toBeFocused()
+  await page.keyboard.type('8')
+  await by(page).fill('1')
+  await expect(said(page)).toHaveText('替换 1 格。')
+  // One of the regions that F6 leads through.
+  await page.keyboard.press('Shift+F6')
+  await expect(editorOf(page, '节能减排')).toBeFocused()
+  await page.keyboard.press('F6')
+  await expect(wanted(page)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(editorOf(page, '节能减排')).toBeFocused()
+  await expect(page.getByRole('region', { name: '随之变动' })).toBeVisible()
+  await expect(statusBar(page)).toContainText('可撤销：商贸管理 项目名称')
+})
+
+test(
+  'of many cells the first are listed and the others counted; all are replaced, in one step',
+  { tag: '@web' },
+  async ({ page, desk }) => {
+    test.slow()
+    const document = largeBudget(sampleDocument(), 300)
+    created(join(desk.folder, '大.budget'), document).close()
+    await page.reload()
+    await openListed(page, '大')
+    await projectList(page).locator('[data-column="name"]').first().click()
+    await page.keyboard.press('Control+h')
+    await page.keyboard.type('项目')
+    const found = document.projects.filter(({ name }) => name.includes('项目')).length
+    await by(page).fill('工程')
+    await expect(said(page)).toHaveText(`替换 ${found} 格。`, { timeout: 15_000 })
+    await expect(dialog(page).locator('tbody').getByRole('row')).toHaveCount(100)
+    await expect(dialog(page)).toContainText(`还有 ${found - 100} 处。`)
+    await wanted(page).press('Enter')
+    await page.keyboard.press('Enter')
+    await expect(statusBar(page)).toContainText(`可撤销：替换 ${found} 处`, { timeout: 15_000 })
+    expect(await stored(page, desk.folder)).toEqual(
+      Object.fromEntries(document.projects.map(({ id, name }) => [id, name.replaceAll('项目', '工程')])),
+    )
+  },
+)

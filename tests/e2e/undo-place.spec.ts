@@ -43,7 +43,9 @@ test('a table or a text that follows stays, and shows where', async ({ page }) =
   await showTable(page, 3)
   await page.keyboard.press('Control+z')
   await expect(page.locator('td[data-cell]:focus')).toBeInViewport()
-  await expect(statusBar(page)).toContainText('已撤销：商贸管理')
+  await expect(statusBar(page)).toContainText(
+    /已撤销：商贸管理 2024年预算.*改动在“项目支出”，这一页是随之变动的地方。/,
+  )
   const there = page.locator('td[data-cell="t03/001/2011307/total"]')
   await there.click()
   await page.keyboard.press('Control+y')
@@ -55,6 +57,13 @@ test('a table or a text that follows stays, and shows where', async ({ page }) =
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('main', { name: '公开文本' })).toBeVisible()
   await expect(page.locator('[data-block] :focus')).toBeInViewport()
+  await expect(statusBar(page)).toContainText('改动在“项目支出”，这一页是随之变动的地方。')
+  // Where it was made, nothing is to be said.
+  await page.keyboard.press('Control+1')
+  await page.keyboard.press('Control+y')
+  await expect(statusBar(page)).toContainText('已重做：商贸管理')
+  await expectOn(page, '商贸管理')
+  await expect(statusBar(page)).not.toContainText('改动在')
 })
 
 test('steps in a row are each gone to, and typing goes on where the last one was', async ({ page }) => {

@@ -53,7 +53,10 @@ export interface Session {
    * `seen`: the revision that is shown; what was done since to the plan's records is not written over (changed-meanwhile).
    */
   edit(plan: Plan, by?: { readonly typing?: string; readonly seen?: number | undefined }): Reply<Edited>
-  /** What a plan would do: worked out in memory, where it is taken back at once. Failure: as of an edit. */
+  /**
+   * What a plan would do: worked out in memory, where it is taken back at once; of no parts (`[]`) nothing is worked out.
+   * Failure: as of an edit.
+   */
   preview(
     plan: Plan,
     parts: readonly ShownPart[] | undefined,
@@ -216,9 +219,14 @@ export function* openingSession(
     if (own.mode === 'view') return failed('file-read-only', own.message)
     const refused = totalRefusal(grounds, plan.changes)
     if (refused) return refused
-    const records = netChanges(changesOf(plan))
     if (plan.changes.length === 0) return done({ patch: patchFor(nothingDone().change, parts, room) })
     const step = { from: last.step, to: last.step, label: labelOf(plan) }
+    const { notes, booked } = plan
+    const told = { ...(notes ? { notes } : {}), ...(booked ? { booked } : {}) }
+    if (parts?.length === 0) {
+      return done({ patch: patchFor({ ...step, ...NOTHING_CHANGED }, parts, room), ...told })
+    }
+    const records = netChanges(changesOf(plan))
     let patch: Patch
     // From here on memory is ahead of the file, until it has been taken back.
     isBehind = true
@@ -229,8 +237,7 @@ export function* openingSession(
     } finally {
       catchUp()
     }
-    const { notes, booked } = plan
-    return done({ patch, ...(notes ? { notes } : {}), ...(booked ? { booked } : {}) })
+    return done({ patch, ...told })
   }
 
   /** All that a plan writes: with the memories that it would make too late, and without formulas that it makes untrue. */

@@ -4,6 +4,7 @@ import { tidied } from '../../shared/model/text'
 import { exactAmount, isShownRounded, shownAmount } from '../../shared/model/typed'
 import type { Cents } from '../../shared/money/cents'
 import { isFormula } from '../../shared/money/formula'
+import { withUnitSaid } from '../../shared/money/formula-unit'
 import type { Unit } from '../../shared/money/format'
 import { parseAmount } from '../../shared/money/parse'
 import { readAloud } from '../../shared/money/reading'
@@ -16,17 +17,22 @@ export function editableAmount(amount: Cents, unit: Unit): string {
   return exactAmount(amount, unit).replace('-', '−')
 }
 
-/** What editing an amount begins with: the formula that makes it, where it is in the unit shown; else the amount. */
+/** What editing an amount begins with: the formula that makes it, as it reads in the unit shown; else the amount. */
 export function startOfAmount(amount: Cents, unit: Unit, formula: Formula | undefined): string {
-  if (formula?.unit !== unit) return editableAmount(amount, unit)
-  const meant = parseAmount(formula.text, unit)
-  return meant.ok && meant.cents === amount ? formula.text : editableAmount(amount, unit)
+  const text = formula && readIn(unit, formula)
+  const meant = text === undefined ? undefined : parseAmount(text, unit)
+  return text !== undefined && meant?.ok && meant.cents === amount ? text : editableAmount(amount, unit)
+}
+
+/** A formula that was typed in another unit says its own. */
+function readIn(unit: Unit, formula: Formula): string {
+  return formula.unit === unit ? formula.text : withUnitSaid(formula.text, formula.unit)
 }
 
 /** Whether storing a text would leave the formula of its field as it is; `formula`: the one that stands there. */
 export function keepsFormula(text: string, unit: Unit, formula: Formula | undefined): boolean {
   if (!isFormula(text)) return formula === undefined
-  return formula?.unit === unit && formula.text === tidied({}, text)
+  return formula !== undefined && readIn(unit, formula) === tidied({}, text)
 }
 
 /** What is said of an amount that stands in a cell: all of it where it is shown rounded, and how it reads. */

@@ -5,12 +5,20 @@ import type { ShownPlace, TouchedField } from '../../shared/contract/shown'
 import { tableOf } from '../../shared/printed/cell-id'
 import { useDesk } from '../stores/desk'
 import { useLayouts } from '../stores/layouts'
+import { useSession } from '../stores/session'
 
 /** Frames that a page may take until what it shows stands. */
 const PATIENCE = 60
 
 /** What of a paragraph takes the focus: words that are typed there, a figure, or what rewrites it. */
 const IN_PARAGRAPH = '[contenteditable], [data-figure], button'
+
+/** What pages are called. */
+const PAGES: Readonly<Record<ShownPlace['page'], string>> = {
+  projects: '项目支出',
+  tables: '预算报表',
+  text: '公开文本',
+}
 
 /** What of the page shown followed from a step, and what there takes the focus. */
 interface Followed {
@@ -22,12 +30,14 @@ interface Followed {
 export function usePlaces() {
   const desk = useDesk()
   const layouts = useLayouts()
+  const session = useSession()
   /** Counts the steps that were gone to: a later one ends the way to those before. */
   let steps = 0
 
   /**
    * To what a step changed. The page shown stays where that is on it: a field, else a cell of the table or a paragraph that
-   * followed. Else the first field is gone to, where it is shown. `stays`: whether the focus has to stay by now.
+   * followed, and it is said where the field itself stands. Else the first field is gone to, where it is shown. `stays`: whether
+   * the focus has to stay by now.
    */
   async function goToStep({ touched, patch }: TakenBack, stays: () => boolean): Promise<void> {
     const step = (steps += 1)
@@ -37,7 +47,9 @@ export function usePlaces() {
     const onPaper = desk.page === 'text' && touched.find(({ path }) => inMain(pathSelector(path)))
     if (onPaper) return focusOn(inMain(pathSelector(onPaper.path)))
     const own = touched.find(({ place }) => place.page === desk.page)
-    const followed = own ? null : (wordsHere(touched, patch) ?? followedHere(patch))
+    const words = own ? null : wordsHere(touched, patch)
+    const followed = own ? null : (words ?? followedHere(patch))
+    if (!own && !words && (followed || isLeftHere(patch))) sayElsewhere(touched)
     if (followed) {
       desk.showPlace(followed.place)
       await focusIn([followed.selector], isOff)
@@ -103,17 +115,24 @@ export function usePlaces() {
     if (!isOff()) sayUnshown(touched)
   }
 
-  /** What stands in a column that is put away is named, and may be had. */
+  /** What was changed on another page than the one that shows what followed. */
+  function sayElsewhere([first]: readonly TouchedField[]): void {
+    if (first) session.note(`改动在“${PAGES[first.place.page]}”，这一页是随之变动的地方。`)
+  }
+
+  /** What stands in columns that are put away is named where it is said what was taken back, and may be had. */
   function sayUnshown(touched: readonly TouchedField[]): void {
-    for (const { path } of touched) {
-      const column = inMain(pathSelector(path)) ? null : layouts.unshown(path)
-      if (!column) continue
-      desk.notice = {
-        text: `改动在“${column.title}”列，这一列没有显示。`,
-        tone: 'note',
-        action: { label: '显示这一列', run: column.show },
-      }
-      return
+    const columns = touched.flatMap(({ path }) =>
+      inMain(pathSelector(path)) ? [] : (layouts.unshown(path) ?? []),
+    )
+    const [first] = columns
+    if (!first) return
+    const titles = [...new Set(columns.map(({ title }) => `“${title}”`))].join('')
+    session.note(`改动在没有显示的${titles}列。`)
+    desk.notice = {
+      text: `改动在“${first.title}”列，这一列没有显示。`,
+      tone: 'note',
+      action: { label: '显示这一列', run: first.show },
     }
   }
 

@@ -3,6 +3,7 @@ import type { Place } from '../../shared/grid/range'
 import type { Surroundings } from '../components/surroundings'
 import type { GridColumn } from './column'
 import { useSelection } from './selection'
+import type { Standing } from './standing'
 import { type OpenCell, useTyping } from './typing'
 
 interface Worked<Row> {
@@ -12,6 +13,8 @@ interface Worked<Row> {
   /** Key of the row that is chosen in the window. */
   current: Ref<string | null>
   around: Pick<Surroundings, 'kept' | 'keep'>
+  /** A line over a group that one stands on: nothing is typed there, and a cell that is gone to ends it. */
+  standing: Pick<Standing, 'isOn' | 'leave'>
   /** A cell became the active one: it is to be seen. */
   onArrival: (place: Place) => void
 }
@@ -20,7 +23,15 @@ interface Worked<Row> {
  * The cell that one stands on. It is a cell of the chosen row, or none: what is typed lands nowhere while the chosen row is
  * not among those shown. It stays the same cell, whatever rows and columns come and go before it.
  */
-export function useActiveCell<Row>({ rows, columns, keyOf, current, around, onArrival }: Worked<Row>) {
+export function useActiveCell<Row>({
+  rows,
+  columns,
+  keyOf,
+  current,
+  around,
+  standing,
+  onArrival,
+}: Worked<Row>) {
   /** Amounts are what most of typing is about. */
   const home = (): number =>
     Math.max(
@@ -35,10 +46,12 @@ export function useActiveCell<Row>({ rows, columns, keyOf, current, around, onAr
   /** Of the row that is active. */
   const key = shallowRef<string | null>(null)
   const column = computed(() => columns()[active.value.column])
-  const row = computed(() => {
+  const chosen = computed(() => {
     const one = rows()[active.value.row]
     return one !== undefined && keyOf(one) === key.value ? one : undefined
   })
+  /** Of the cell that one stands on. */
+  const row = computed(() => (standing.isOn() ? undefined : chosen.value))
   /** What is typed into; null where nothing can be. */
   function openCell(): OpenCell<Row> | null {
     const entry = column.value?.entry
@@ -50,6 +63,7 @@ export function useActiveCell<Row>({ rows, columns, keyOf, current, around, onAr
   })
 
   function go(place: Place): void {
+    standing.leave()
     selection.goTo(place)
     const one = rows()[active.value.row]
     if (one !== undefined) current.value = key.value = keyOf(one)
@@ -103,7 +117,10 @@ export function useActiveCell<Row>({ rows, columns, keyOf, current, around, onAr
       const found = isThere ? active.value.row : now.findIndex((each) => keyOf(each) === chosen)
       // Merely shifted, what is typed goes on; chosen elsewhere, it belongs to the row that is left.
       const isOther = chosen !== key.value
-      if (isOther) typing.store()
+      if (isOther) {
+        typing.store()
+        standing.leave()
+      }
       key.value = chosen
       if (found >= 0 && !isThere) selection.goTo({ row: found, column: active.value.column })
       if (isOther) typing.enter()
@@ -112,5 +129,5 @@ export function useActiveCell<Row>({ rows, columns, keyOf, current, around, onAr
     { immediate: true },
   )
 
-  return { selection, typing, row, column, openCell, leaveTo, goTo, goToPath }
+  return { selection, typing, chosen, row, column, openCell, leaveTo, goTo, goToPath }
 }

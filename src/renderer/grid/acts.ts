@@ -15,9 +15,13 @@ interface Worked {
 export function useActs({ hasRows, canFilter, filter, store, focus }: Worked) {
   const { enterGrid, leaveGrid } = useSurroundings()
   const isReplacing = ref(false)
+  /** How often 替换 was asked for. */
+  const asked = ref(0)
   const acts: GridActs = {
     replace() {
-      if (hasRows() && store()) isReplacing.value = true
+      if (!hasRows() || !store()) return
+      isReplacing.value = true
+      asked.value += 1
     },
     canFilter,
     filter() {
@@ -38,6 +42,7 @@ export function useActs({ hasRows, canFilter, filter, store, focus }: Worked) {
       enterGrid(acts)
     },
     isReplacing,
+    asked,
     endReplacing,
   }
 }

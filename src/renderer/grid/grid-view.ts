@@ -5,6 +5,7 @@ import { rememberedViews } from './cell-view'
 import type { GridColumn } from './column'
 import { levelsOf } from './heads'
 import type { Selection } from './selection'
+import type { Standing } from './standing'
 import type { useTyping } from './typing'
 import { useVirtualColumns } from './virtual-columns'
 import { useVirtualRows } from './virtual-rows'
@@ -15,8 +16,19 @@ const HEAD = 30
 const LEVEL = 22
 const FOOT = 27
 
+/** No column: none of the row's cells is the active one. */
+const NO_CELL = -1
+
 /** A line over a group, by its own key. */
-export type KeyedBand = Band & { readonly key: string }
+export interface KeyedBand extends Band {
+  readonly key: string
+  /** How deep it lies in the tree of groups, from 1. */
+  readonly level: number
+  readonly isCollapsed: boolean
+  /** The group by name, and what else its line says. */
+  readonly title: string
+  readonly words: string
+}
 
 interface Viewed<Row> {
   scroller: Readonly<ShallowRef<HTMLElement | null>>
@@ -25,24 +37,28 @@ interface Viewed<Row> {
   bands: () => readonly KeyedBand[]
   keyOf: (row: Row) => string
   numberOf: (row: Row, at: number) => string
-  /** The row that one stands in. */
+  /** The row that is chosen. */
   row: ComputedRef<Row | undefined>
+  /** The line over a group that one stands on in the place of its cell. */
+  standing: Standing
   selection: Pick<Selection, 'active' | 'range'>
   typing: Pick<ReturnType<typeof useTyping<Row>>, 'draft' | 'textAt' | 'refusedAt'>
 }
 
 /** What of a grid is mounted, where it stands, and what each row shows. */
 export function useGridView<Row>(grid: Viewed<Row>) {
-  const { scroller, rows, columns, bands, row, typing } = grid
+  const { scroller, rows, columns, bands, row, standing, typing } = grid
   const { active, range } = grid.selection
   /** Rows and the lines over groups, one below the other. */
   const lines = computed(() => linesOf(rows().length, bands()))
-  const virtualRows = useVirtualRows(
-    scroller,
-    () => lines.value.count,
-    () => (rows().length > 0 ? lines.value.lineOf(active.value.row) : -1),
-    { row: ROW, edges: () => (levelsOf(columns()) === 2 ? 2 * LEVEL : HEAD) + FOOT },
-  )
+  const virtualRows = useVirtualRows(scroller, () => lines.value.count, lineStoodOn, {
+    row: ROW,
+    edges: () => (levelsOf(columns()) === 2 ? 2 * LEVEL : HEAD) + FOOT,
+  })
+  function lineStoodOn(): number {
+    if (standing.isOn()) return lines.value.lineOfBand(standing.at.value)
+    return rows().length > 0 ? lines.value.lineOf(active.value.row) : -1
+  }
   const virtualColumns = useVirtualColumns(
     scroller,
     () => columns().length,
@@ -67,6 +83,12 @@ export function useGridView<Row>(grid: Viewed<Row>) {
     virtualColumns.reveal(of)
   }
 
+  /** How deep rows lie under the lines over them; undefined: there are none. */
+  function levelOf(at: number): number | undefined {
+    const over = lines.value.bandOver(at)
+    return over === undefined ? undefined : (bands()[over]?.level ?? 0) + 1
+  }
+
   const viewsOf = rememberedViews<Row>()
   const views = computed(() => {
     const list = virtualRows.mounted.value.flatMap((line) => {
@@ -85,15 +107,22 @@ export function useGridView<Row>(grid: Viewed<Row>) {
   const ranged = computed(() => (isOneCell(range.value) ? undefined : range.value))
   const handle = computed(() => {
     const { bottom, right } = range.value
-    return typing.draft.value === null && row.value !== undefined && columns()[right]?.entry
+    const isInCell = row.value !== undefined && !standing.isOn()
+    return typing.draft.value === null && isInCell && columns()[right]?.entry
       ? { row: bottom, column: right }
       : null
   })
-  /** The rows that are mounted, each with what of the selection lies in it. */
+  /** The rows that are mounted, each with what of the selection lies in it; of the chosen one no cell is, on a line over it. */
   const shownRows = computed(() =>
     views.value.map((each) => ({
       ...each,
-      active: row.value !== undefined && each.at === active.value.row ? active.value.column : null,
+      level: levelOf(each.at),
+      active:
+        row.value === undefined || each.at !== active.value.row
+          ? null
+          : standing.isOn()
+            ? NO_CELL
+            : active.value.column,
       ranged: spanIn(each.at, ranged.value),
       handle: handle.value?.row === each.at ? handle.value.column : null,
     })),
@@ -102,12 +131,22 @@ export function useGridView<Row>(grid: Viewed<Row>) {
     virtualRows.mounted.value.flatMap((line) => {
       const at = lines.value.at(line)
       const band = 'band' in at ? bands()[at.band] : undefined
-      return band ? [{ line, band }] : []
+      return band ? [{ line, band, isActive: standing.band.value === band }] : []
     }),
   )
 
   const { pool, perPage } = virtualRows
-  return { lines, pool, perPage, tracks, measure, reveal, shownRows, shownBands }
+  return {
+    lines,
+    pool,
+    perPage,
+    tracks,
+    measure,
+    reveal,
+    revealLine: virtualRows.reveal,
+    shownRows,
+    shownBands,
+  }
 }
 
 /** The columns of a range as far as it lies in a row: `2 4`; empty: it does not. */

@@ -17,11 +17,13 @@ interface Spoken<Row> {
   readOut: (column: string, row: Row) => string
   /** Amounts in the unit shown. */
   sumWords: (cents: number) => string
+  /** Of the line over a group that one stands on; empty: one stands in a cell. */
+  groupWords: ComputedRef<string>
 }
 
 /** What the status bar says of a grid while it has the focus: how typing ends, what a range comes to, how an amount reads. */
 export function useGridWords<Row>(grid: Spoken<Row>): void {
-  const { rows, columns, row, column, range, draft, isFocused } = grid
+  const { rows, columns, row, column, range, draft, isFocused, groupWords } = grid
   const { hint, sums } = useVoice()
 
   function ofCell(): string {
@@ -29,10 +31,11 @@ export function useGridWords<Row>(grid: Spoken<Row>): void {
     return grid.readOut(column.value.id, row.value)
   }
 
-  watch([draft, isFocused, range, rows], (_, [, wasFocused]) => {
+  watch([draft, isFocused, range, rows, groupWords], (_, [, wasFocused]) => {
     if (!isFocused.value && !wasFocused) return
     hint(isFocused.value && draft.value !== null ? '编辑中，Enter 确认，Esc 取消' : '')
     if (!isFocused.value) return sums('')
+    if (groupWords.value !== '') return sums(groupWords.value)
     sums(isOneCell(range.value) ? ofCell() : rangeWords(rows(), columns(), range.value, grid.sumWords))
   })
 }

@@ -1,5 +1,6 @@
 import { nextTick, onBeforeUnmount, ref, type ShallowRef } from 'vue'
 import { type Block, gapBeside } from '../../shared/grid/moving'
+import { scrollTowards } from './edge-scroll'
 import type { Selection } from './selection'
 
 /** How rows are put elsewhere; what it comes to is the page's. */
@@ -23,10 +24,6 @@ interface Worked {
   tell: (words: string) => void
   height: number
 }
-
-/** So near an edge the rows scroll by under a row that is dragged, by so much each frame. */
-const EDGE = 28
-const SPEED = 8
 
 /** Rows are moved with their neighbours as a block: by keys, or dragged by their numbers. */
 export function useMoving(grid: Worked) {
@@ -100,10 +97,8 @@ export function useMoving(grid: Worked) {
     const view = grid.scroller.value
     const body = view?.querySelector('.body')
     if (!held || !view || !body) return
-    const { top, bottom } = view.getBoundingClientRect()
-    if (held.y < top + EDGE) view.scrollTop -= SPEED
-    else if (held.y > bottom - EDGE) view.scrollTop += SPEED
-    const at = Math.round((held.y - body.getBoundingClientRect().top) / grid.height)
+    const { y } = scrollTowards(view, { x: 0, y: held.y }, 'down')
+    const at = Math.round((y - body.getBoundingClientRect().top) / grid.height)
     gap.value = Math.max(0, Math.min(at, grid.keys().length))
     frame = requestAnimationFrame(follow)
   }

@@ -1,10 +1,12 @@
-import { computed, onBeforeUnmount, shallowRef } from 'vue'
+import { computed, onBeforeUnmount, shallowRef, type ShallowRef } from 'vue'
 import { drawing } from '../../shared/grid/paste'
 import type { Place } from '../../shared/grid/range'
+import { type Point, scrollTowards } from './edge-scroll'
 import type { Gestures } from './gestures'
 import type { Selection } from './selection'
 
 interface Worked {
+  readonly scroller: Readonly<ShallowRef<HTMLElement | null>>
   readonly selection: Selection
   readonly gestures: Pick<Gestures, 'draw'>
   /** False: what is typed cannot be read, and one stays. */
@@ -15,9 +17,14 @@ interface Worked {
   readonly onNumber: (event: PointerEvent, row: number) => void
 }
 
-/** What a pointer that is held down does: selects further cells, or draws the fill handle. */
-export function usePointer({ selection, gestures, leaveTo, store, focus, onNumber }: Worked) {
+/**
+ * What a pointer that is held down does: selects further cells, or draws the fill handle. Beyond an edge of the rows it scrolls
+ * them by, and the range grows with what comes.
+ */
+export function usePointer({ scroller, selection, gestures, leaveTo, store, focus, onNumber }: Worked) {
   let held: 'select' | 'fill' | null = null
+  let point: Point = { x: 0, y: 0 }
+  let frame = 0
   const drawnTo = shallowRef<Place | null>(null)
   /** Where the handle is drawn over. */
   const drawn = computed(() =>
@@ -41,10 +48,30 @@ export function usePointer({ selection, gestures, leaveTo, store, focus, onNumbe
   }
 
   function onOver(event: PointerEvent): void {
-    const place = held && placeOf(event)
+    drawTo(placeOf(event))
+  }
+
+  function drawTo(place: Place | null): void {
     if (!place) return
     if (held === 'select') selection.extendTo(place)
-    else drawnTo.value = place
+    else if (held === 'fill') drawnTo.value = place
+  }
+
+  function onMove({ clientX, clientY }: PointerEvent): void {
+    if (!held) return
+    point = { x: clientX, y: clientY }
+    if (frame === 0) follow()
+  }
+
+  /** Frame by frame, while the pointer rests beyond an edge too. */
+  function follow(): void {
+    frame = 0
+    const view = scroller.value
+    if (!held || !view) return
+    const { x, y, isBeyond } = scrollTowards(view, point, 'both')
+    if (!isBeyond) return
+    drawTo(placeOf({ target: document.elementFromPoint(x, y) }))
+    frame = requestAnimationFrame(follow)
   }
 
   /** A cell that is focused by itself, as screen readers do, gives the focus to the text area and is the active one. */
@@ -55,27 +82,39 @@ export function usePointer({ selection, gestures, leaveTo, store, focus, onNumbe
     leaveTo(place)
   }
 
-  function up(): void {
-    if (held === 'fill' && drawnTo.value) gestures.draw(drawnTo.value)
+  function letGo(): void {
+    cancelAnimationFrame(frame)
+    frame = 0
     held = null
     drawnTo.value = null
   }
+
+  function up(): void {
+    const to = held === 'fill' ? drawnTo.value : null
+    letGo()
+    if (to) gestures.draw(to)
+  }
+  addEventListener('pointermove', onMove)
   addEventListener('pointerup', up)
+  addEventListener('pointercancel', letGo)
   onBeforeUnmount(() => {
+    letGo()
+    removeEventListener('pointermove', onMove)
     removeEventListener('pointerup', up)
+    removeEventListener('pointercancel', letGo)
   })
 
   return { drawn, onPress, onOver, onCellFocus }
 }
 
 /** The row that something happened in; null: it was none. */
-function rowOf({ target }: Event): number | null {
+function rowOf({ target }: Pick<Event, 'target'>): number | null {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
   return row ? Number(row.dataset['row']) : null
 }
 
 /** The cell that something happened to; null: it was none. */
-function placeOf(event: Event): Place | null {
+function placeOf(event: Pick<Event, 'target'>): Place | null {
   const row = rowOf(event)
   const cell = event.target instanceof Element ? event.target.closest('[role="gridcell"]') : null
   return cell && row !== null ? { row, column: Number(cell.ariaColIndex) - 2 } : null

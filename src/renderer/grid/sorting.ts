@@ -28,5 +28,10 @@ export function useSorting<Row>(rows: () => readonly Row[], keyOf: (row: Row) =>
     state.value = { column: id, title, isDescending: isOwn, ranks }
   }
 
-  return { sorted, by: computed<Sorted | null>(() => state.value), sortBy }
+  /** As in the file. */
+  function unsort(): void {
+    state.value = null
+  }
+
+  return { sorted, by: computed<Sorted | null>(() => state.value), sortBy, unsort }
 }

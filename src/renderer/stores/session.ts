@@ -169,6 +169,11 @@ export const useSession = defineStore('session', () => {
     return null
   }
 
+  /** One more thing to be known of the last step. */
+  function note(words: string): void {
+    notes.value = [...notes.value, words]
+  }
+
   /** Says once what another window did, when it is shown. */
   function say(revision: number, label: string): void {
     if (known.has(revision)) return
@@ -216,6 +221,7 @@ export const useSession = defineStore('session', () => {
     followed,
     booking,
     notes,
+    note,
     typed,
     holds,
     show,

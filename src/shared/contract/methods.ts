@@ -171,7 +171,10 @@ export const methods = {
    * may fill in. Failures: edits-refused (`onRefused: 'stop'`), and those of `edit.set`, `edit.add`, `edit.remove` in `refused`.
    */
   'edit.apply': command<EditDone & Applied>()(editing({ seen: revisionSeen, ...manyEdits })),
-  /** What `edit.apply` would do; nothing is written, no step is made. */
+  /**
+   * What `edit.apply` would do; nothing is written, no step is made. Who shows nothing (`shows: []`) hears what would be
+   * refused, and nothing of what would follow: the patch is empty, its state that of now.
+   */
   'edit.preview': command<Previewed>()(editing(manyEdits)),
   /** 改记其他分项: takes a booked difference off its line and books it elsewhere; one step. */
   'edit.rebook': command<EditDone>()(

@@ -1,4 +1,4 @@
-/** A line that heads rows; it is no row itself, and nothing is selected or typed there. */
+/** A line that heads rows; it is no row itself: one may stand there, but nothing is selected or typed. */
 export interface Band {
   /** The row that it stands before; of several before one row the first stands first. */
   readonly before: number
@@ -11,6 +11,9 @@ export type Line = { readonly row: number } | { readonly band: number }
 export interface Lines {
   readonly count: number
   lineOf(row: number): number
+  lineOfBand(band: number): number
+  /** The last band before a row; undefined: there is none. */
+  bandOver(row: number): number | undefined
   at(line: number): Line
 }
 
@@ -18,9 +21,12 @@ export interface Lines {
 export function linesOf(rows: number, bands: readonly Band[]): Lines {
   /** Of each band, in order. */
   const lineOfBand = bands.map(({ before }, band) => before + band)
+  const bandsBefore = (row: number): number => countWhile(bands, ({ before }) => before <= row)
   return {
     count: rows + bands.length,
-    lineOf: (row) => row + countWhile(bands, ({ before }) => before <= row),
+    lineOf: (row) => row + bandsBefore(row),
+    lineOfBand: (band) => lineOfBand[band] ?? -1,
+    bandOver: (row) => (bandsBefore(row) > 0 ? bandsBefore(row) - 1 : undefined),
     at(line) {
       const above = countWhile(lineOfBand, (own) => own < line)
       return lineOfBand[above] === line ? { band: above } : { row: line - above }

@@ -11,9 +11,10 @@ export function amountOf(page: Page, project: string): Locator {
   return gridCell(page, project, 'amount')
 }
 
-/** The list of projects. */
+/** The list of projects; under lines over groups it is a tree. */
 export function projectList(page: Page): Locator {
-  return page.getByRole('grid', { name: '项目支出' })
+  const named = { name: '项目支出' }
+  return page.getByRole('grid', named).or(page.getByRole('treegrid', named))
 }
 
 /** The row of the list that one stands in. */

@@ -55,7 +55,9 @@ export function standing(page: Page): Promise<Standing> {
     }
     const modal = document.querySelector('dialog:modal')
     if (modal && !modal.contains(active)) faults.push('a dialog is open and the focus is behind it')
-    for (const list of document.querySelectorAll<HTMLElement>('[role="grid"], [role="tablist"], table')) {
+    for (const list of document.querySelectorAll<HTMLElement>(
+      '[role="grid"], [role="treegrid"], [role="tablist"], table',
+    )) {
       const selected = [...list.querySelectorAll<HTMLElement>('[aria-selected="true"]')]
       const kinds = Map.groupBy(selected, (each) => each.getAttribute('role') ?? each.tagName)
       for (const [kind, all] of kinds)

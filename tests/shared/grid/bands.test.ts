@@ -30,10 +30,15 @@ test('every line is one row or one band, each once and in order, and a row’s l
       expect(all.flatMap((line) => ('band' in line ? [line.band] : []))).toEqual(bands.map((_, band) => band))
       for (const [line, each] of all.entries()) {
         if ('row' in each) expect(lines.lineOf(each.row)).toBe(line)
-        else
+        else {
+          expect(lines.lineOfBand(each.band)).toBe(line)
           expect(all.slice(0, line).filter((other) => 'row' in other)).toHaveLength(
             bands[each.band]?.before ?? -1,
           )
+        }
+        if (!('row' in each)) continue
+        const over = all.slice(0, line).findLast((other) => 'band' in other)
+        expect(lines.bandOver(each.row)).toBe(over && 'band' in over ? over.band : undefined)
       }
     }),
   )

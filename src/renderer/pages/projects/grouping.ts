@@ -72,6 +72,14 @@ export function grouped(
   return { rows: shown, groups }
 }
 
+/**
+ * What a group's line says it comes to: all the money of its code (`all`; null: it is of no one code) while no project is left
+ * out, else what its projects shown do.
+ */
+export function groupSum(group: Group, all: Cents | null, isWhole: boolean): Cents {
+  return isWhole && all !== null ? all : group.amount
+}
+
 /** The groups around a project, the outermost first. */
 export function groupsAround(row: ProjectRow): readonly string[] {
   return around(itemOf(row))

@@ -31,7 +31,7 @@ export function useListArrangement(rows: () => readonly ProjectRow[]) {
     leftByOthers: (id: string) => ofChoice(columns.leftByOthers(id)),
   }
   const filtered = computed(() => ofChoice(columns.filtered.value))
-  const { sorted: inOrder, by: sorted, sortBy } = useSorting(() => filtered.value, keyOf)
+  const { sorted: inOrder, by: sorted, sortBy, unsort } = useSorting(() => filtered.value, keyOf)
   /** Groups whose projects are not shown. */
   const collapsed = shallowRef<ReadonlySet<string>>(new Set())
   const groups = computed(() =>
@@ -113,6 +113,7 @@ export function useListArrangement(rows: () => readonly ProjectRow[]) {
     shown,
     sorted,
     sortBy,
+    unsort,
     filtering,
     words,
     groups,

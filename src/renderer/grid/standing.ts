@@ -1,0 +1,24 @@
+import { computed, shallowRef } from 'vue'
+import type { KeyedBand } from './grid-view'
+
+/** Which line over a group one stands on, in the place of a cell; it is left where its group is gone. */
+export function useStanding(bands: () => readonly KeyedBand[]) {
+  const key = shallowRef<string | null>(null)
+  /** By its place among the lines over groups; -1: one stands in a cell. */
+  const at = computed(() => (key.value === null ? -1 : bands().findIndex((band) => band.key === key.value)))
+  const band = computed(() => bands()[at.value])
+
+  return {
+    at,
+    band,
+    isOn: () => band.value !== undefined,
+    on: (to: string) => {
+      key.value = to
+    },
+    leave: () => {
+      key.value = null
+    },
+  }
+}
+
+export type Standing = ReturnType<typeof useStanding>
