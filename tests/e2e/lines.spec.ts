@@ -153,11 +153,27 @@ test('lines are filtered by a column as projects are; sums, copies and gestures 
   await page.keyboard.press('Enter')
   await expect(rows).toHaveCount(above.length)
   await expect(editor.getByText('筛选：合计 大于100.00万元')).toBeVisible()
-  await expect(grid.getByRole('button', { name: '合计：已筛选' })).toBeVisible()
+  const mark = grid.getByRole('button', { name: '合计：已筛选' })
+  await expect(mark).toBeVisible()
+  const [words, funnel] = [
+    await grid.locator('[data-head="sum"] .words').boundingBox(),
+    await mark.boundingBox(),
+  ]
+  expect((words?.x ?? 0) + (words?.width ?? 0), 'its title is read beside the mark').toBeLessThanOrEqual(
+    (funnel?.x ?? 0) + 1,
+  )
   const total = above.reduce((sum, text) => sum + Number(text.replaceAll(',', '')), 0)
   expect(Number((await sums.innerText()).replaceAll(',', ''))).toBeCloseTo(total, 2)
   await expect(grid.locator('.foot')).toContainText(`${above.length}项`)
   await expect(grid.locator('textarea').or(editor.locator('.lines > textarea'))).toBeFocused()
+
+  await test.step('what is asked for is in view, wherever one has scrolled', async () => {
+    await grid.hover()
+    await page.mouse.wheel(-4000, 0)
+    await page.keyboard.press('Control+Shift+l')
+    await expect(page.getByRole('dialog', { name: '按合计筛选' })).toBeInViewport()
+    await page.keyboard.press('Escape')
+  })
 
   await test.step('a row stays while it is edited; one that is left out is gone to when it is undone', async () => {
     await rows.first().locator('[data-column="purpose"]').click()
