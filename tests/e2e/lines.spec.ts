@@ -126,3 +126,70 @@ test('what is no code stays red in its cell, with what to do; a code not listed 
     await expect(statusBar(page)).not.toContainText('可撤销')
   })
 })
+
+test('lines are filtered by a column as projects are; sums, copies and gestures are of those shown', async ({
+  page,
+}) => {
+  await openSample(page)
+  await amountOf(page, '对口帮扶').click()
+  const editor = page.getByRole('article', { name: '对口帮扶' })
+  const grid = editor.getByRole('grid', { name: '分项与资金来源' })
+  const rows = grid.locator('.body [role="row"]')
+  const sums = grid.locator('[data-foot="sum"]')
+  await expect(editor).toBeVisible()
+  const before = await rows.count()
+  const whole = await sums.innerText()
+  const amounts = await grid.locator('.body [data-column="sum"]').allInnerTexts()
+  const above = amounts.filter((text) => Number(text.replaceAll(',', '')) > 100)
+  expect(above.length).toBeGreaterThan(0)
+  expect(above.length).toBeLessThan(before)
+
+  await rows.first().locator('[data-column="sum"]').click()
+  await page.keyboard.press('Control+Shift+l')
+  await expect(
+    page.getByRole('dialog', { name: '按合计筛选' }).getByRole('textbox', { name: '与多少比较' }),
+  ).toBeFocused()
+  await page.keyboard.type('100')
+  await page.keyboard.press('Enter')
+  await expect(rows).toHaveCount(above.length)
+  await expect(editor.getByText('筛选：合计 大于100.00万元')).toBeVisible()
+  const mark = grid.getByRole('button', { name: '合计：已筛选' })
+  await expect(mark).toBeVisible()
+  const [words, funnel] = [
+    await grid.locator('[data-head="sum"] .words').boundingBox(),
+    await mark.boundingBox(),
+  ]
+  expect((words?.x ?? 0) + (words?.width ?? 0), 'its title is read beside the mark').toBeLessThanOrEqual(
+    (funnel?.x ?? 0) + 1,
+  )
+  const total = above.reduce((sum, text) => sum + Number(text.replaceAll(',', '')), 0)
+  expect(Number((await sums.innerText()).replaceAll(',', ''))).toBeCloseTo(total, 2)
+  await expect(grid.locator('.foot')).toContainText(`${above.length}项`)
+  await expect(grid.locator('textarea').or(editor.locator('.lines > textarea'))).toBeFocused()
+
+  await test.step('what is asked for is in view, wherever one has scrolled', async () => {
+    await grid.hover()
+    await page.mouse.wheel(-4000, 0)
+    await page.keyboard.press('Control+Shift+l')
+    await expect(page.getByRole('dialog', { name: '按合计筛选' })).toBeInViewport()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('a row stays while it is edited; one that is left out is gone to when it is undone', async () => {
+    await rows.first().locator('[data-column="purpose"]').click()
+    await page.keyboard.type('帮扶')
+    await page.keyboard.press('Enter')
+    await expect(rows.first().locator('[data-column="purpose"]')).toHaveText('帮扶')
+    await expect(rows).toHaveCount(above.length)
+    await rows.first().locator('[data-column="purpose"]').click()
+    await page.keyboard.press('Control+Shift+l')
+    const purposes = page.getByRole('dialog', { name: '按用途筛选' })
+    await purposes.getByRole('option', { name: /帮扶/ }).click()
+    await page.keyboard.press('Enter')
+    await expect(rows).toHaveCount(above.length - 1)
+    await page.keyboard.press('Control+z')
+    await expect(rows).toHaveCount(before)
+    await expect(sums).toHaveText(whole)
+    await expect(editor.getByText('筛选：')).toHaveCount(0)
+  })
+})

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { cell, openSample, showTable, typeAmount } from './support/budget-page'
+import { cell, openSample, showTable, statusBar, typeAmount } from './support/budget-page'
 import { expect, test } from './support/desk'
 
 interface Published {
@@ -45,7 +45,7 @@ test('the explanation of a cell never covers the cell, whichever it is and howev
       '2011307/project',
       '2011302/total',
       '2080505/total',
-      '2011307/basic',
+      '2080505/basic',
     ]) {
       const explained = cell(page, `t03/001/${id}`)
       await explained.click()
@@ -58,6 +58,47 @@ test('the explanation of a cell never covers the cell, whichever it is and howev
       await expect(why).toHaveCount(0)
     }
   }
+})
+
+test('a zero for want of records is told in one line of the status bar; its uses are there when asked for', async ({
+  page,
+}) => {
+  await openSample(page)
+  await showTable(page, 3)
+  const why = page.getByRole('complementary', { name: '这个数怎么来的' })
+  const zeros = page.locator('td[data-cell^="t03/001/"]').filter({ hasText: /^0\.00$/ })
+  const said = statusBar(page).getByText('没有记录，所以是零')
+  await zeros.first().click()
+  await expect(said).toBeVisible()
+  await expect(why).toHaveCount(0)
+  await cell(page, 't03/001/2011307/total').click()
+  await expect(why).toBeVisible()
+  await expect(said).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await zeros.first().click()
+  await expect(said).toBeVisible()
+  await expect(why).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(said).toHaveCount(0)
+
+  // 因公出国: nothing this year, and the text says so.
+  await showTable(page, 9)
+  await page.locator('td[data-cell$="2024/abroadGeneral"]').click()
+  await expect(said).toBeVisible()
+  await page.keyboard.press('Control+]')
+  await expect(why.getByRole('heading', { name: '这个数用在' })).toBeVisible()
+  await expect(why.getByRole('button').nth(1)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(why).toHaveCount(0)
+
+  await test.step('docked, it says so without a unit', async () => {
+    await showTable(page, 3)
+    await page.setViewportSize({ width: 1920, height: 1080 })
+    await page.getByRole('button', { name: '这个数怎么来的' }).click()
+    await zeros.first().click()
+    await expect(why.getByRole('heading', { name: '没有记录，所以是零', exact: true })).toBeVisible()
+    await expect(said).toHaveCount(0)
+  })
 })
 
 test('a number tells where it comes from and where it goes', async ({ page }) => {
