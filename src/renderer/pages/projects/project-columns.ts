@@ -15,7 +15,7 @@ import ProjectName from './ProjectName.vue'
 import { type ProjectRow, unsetWords } from './project-rows'
 import { doubtedAmounts } from './pasted-doubts'
 import RowMarks from './RowMarks.vue'
-import { signedRate } from './signed-rate'
+import { signedRate } from '../../naming/signed-rate'
 
 /** What the columns of the list are made from. */
 interface Sources {
