@@ -3,10 +3,10 @@ import type { Unit as AccountingUnit } from '../../../shared/model/document'
 import type { Field } from '../../../shared/model/field-types'
 import { definition } from '../../../shared/model/fields'
 import { virtualFields } from '../../../shared/model/path'
-import type { TypingContext } from '../../../shared/model/typed'
+import { formatTyped, type TypingContext } from '../../../shared/model/typed'
 import type { GridColumn } from '../../grid/column'
 import type { useEdits } from '../../stores/edits'
-import { fieldEntry, fieldWords } from './field-entry'
+import { fieldEntry } from './field-entry'
 import type { ProjectRow } from './project-rows'
 
 type DetailField = keyof ProjectDetails
@@ -74,7 +74,7 @@ function detailColumn(
     isExtra: true,
     text(row) {
       const value = valueOf(row)
-      return value === undefined ? '' : fieldWords(field, value, typing)
+      return value === undefined ? '' : formatTyped(field, value, typing)
     },
     change(row) {
       const { id } = row.project

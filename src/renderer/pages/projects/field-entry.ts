@@ -45,18 +45,13 @@ export function typingOf(units: readonly AccountingUnit[], entryUnit: Unit): Typ
   }
 }
 
-/** A field as it is shown in a cell: in the words by which it is typed. */
-export function fieldWords(field: Field, value: unknown, typing: TypingContext): string {
-  return formatTyped(field, value, typing)
-}
-
-/** How a field is edited in a cell: chosen from a list by word or code where it has one of a few values, else typed. */
+/** How a field is edited in a cell: chosen from a list by word or code where it has one of a few values, else typed. What is shown is what is typed for it. */
 export function fieldEntry<Row>(
   { edits, units, typing }: Sources,
   { field, title, path, stored, owner, opens }: FieldOf<Row>,
 ): CellEntry<Row> {
   const all = choicesOf(field, units, typing)
-  const words = (row: Row): string => fieldWords(field, stored(row), typing)
+  const words = (row: Row): string => formatTyped(field, stored(row), typing)
   const isEmptied = field.nullable === true || (field.type === 'text' && !field.filled)
   return {
     path,
