@@ -87,7 +87,7 @@ test('a zero for want of records is told in one line of the status bar; its uses
   await expect(said).toBeVisible()
   await page.keyboard.press('Control+]')
   await expect(why.getByRole('heading', { name: '这个数用在' })).toBeVisible()
-  await expect(why.getByRole('button').nth(1)).toBeFocused()
+  await expect(why.getByRole('button', { name: /^文本/ }).first()).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(why).toHaveCount(0)
 
@@ -113,7 +113,11 @@ test('a number tells where it comes from and where it goes', async ({ page }) =>
   await expect(why).toContainText('打开文件时10,659.94+140.06')
   await expect(why).toContainText('由3条记录相加')
   await expect(why).toContainText('30399 其他对个人和家庭的补助10,000.00')
-  await expect(why).toContainText('课题调研经费300.00')
+  await test.step('last year’s figures of its projects stand beside it', async () => {
+    await expect(why).toContainText('2023年同项目7,309.44+3,490.56+47.8%')
+    await expect(why).toContainText('商贸管理6,952.4410,500.00')
+    await expect(why).toContainText('课题调研经费357.00300.00')
+  })
 
   await test.step('it floats clear of the changed cells of its row', async () => {
     const box = await why.boundingBox()
@@ -132,6 +136,36 @@ test('a number tells where it comes from and where it goes', async ({ page }) =>
     await why.getByRole('button', { name: '商贸管理' }).click()
     await expect(page.getByRole('article', { name: '商贸管理' })).toBeVisible()
   })
+})
+
+test('an explanation that is pinned stays while other cells are chosen', async ({ page }) => {
+  await openSample(page)
+  await showTable(page, 3)
+  const why = page.getByRole('complementary', { name: '这个数怎么来的' })
+  await page
+    .getByRole('row', { name: /2011307/ })
+    .locator('td[data-cell]')
+    .first()
+    .click()
+  await expect(why).toContainText('2011307 国内贸易管理')
+  await why.getByRole('button', { name: '钉住' }).click()
+  const other = page
+    .getByRole('row', { name: /2011304/ })
+    .locator('td[data-cell]')
+    .first()
+  await other.click()
+  await expect(other).toHaveAttribute('aria-selected', 'true')
+  await expect(why).toContainText('2011307 国内贸易管理')
+  await why.getByRole('button', { name: '钉住' }).click()
+  await expect(why).toContainText('2011304 对外贸易管理')
+  await why.getByRole('button', { name: '钉住' }).click()
+  await why.getByRole('button', { name: '关闭' }).click()
+  await page
+    .getByRole('row', { name: /2011307/ })
+    .locator('td[data-cell]')
+    .first()
+    .click()
+  await expect(why).toContainText('2011307 国内贸易管理')
 })
 
 test('cells are walked by keys, tables turned, changes visited one after the other', async ({ page }) => {

@@ -1,4 +1,4 @@
-import type { Component } from 'vue'
+import { type Component, computed, type ComputedRef } from 'vue'
 import type { Place } from '../../shared/grid/range'
 import type { GridColumn } from './column'
 
@@ -30,6 +30,19 @@ export interface CellView {
 export interface RowView {
   readonly cells: readonly CellView[]
   readonly components: Readonly<Record<string, Component>>
+}
+
+/** A row's view, and all of it in words: two that say the same are the same. */
+interface Look {
+  readonly said: string
+  readonly view: RowView
+}
+
+/** A row as it is looked at; `last`: what was seen of it then. */
+interface Seen<Row> {
+  readonly row: Placed<Row>
+  readonly last: { look: Look | undefined }
+  readonly view: ComputedRef<RowView>
 }
 
 interface Typed {
@@ -67,31 +80,50 @@ function cellView<Row>(
   }
 }
 
-/** Views of the rows and columns that are mounted; a row that shows what it showed before keeps its view. */
-export function rememberedViews<Row>() {
-  let known = new Map<string, { readonly said: string; readonly view: RowView }>()
+/** A row with its place and its key in the list. */
+interface Placed<Row> {
+  readonly at: number
+  readonly one: Row
+  readonly key: string
+}
 
-  return (
-    rows: readonly { readonly at: number; readonly one: Row; readonly key: string }[],
-    columns: readonly GridColumn<Row>[],
-    shown: readonly number[],
-    typed: Typed,
-  ): readonly RowView[] => {
-    const components: Record<string, Component> = {}
-    for (const { id, view } of columns) if (view) components[id] = view.component
-    const now: typeof known = new Map()
-    const views = rows.map(({ at, one, key }) => {
-      const cells = shown.flatMap((column) => {
-        const own = columns[column]
-        return own ? [cellView(own, { row: at, column }, one, typed)] : []
-      })
-      const said = JSON.stringify(cells)
-      const last = known.get(key)
-      const view = last?.said === said ? last.view : { cells, components }
-      now.set(key, { said, view })
-      return view
+/**
+ * Views of the rows and columns that are mounted. A row is looked at again when something that it shows may have become another,
+ * and keeps its view where it has not.
+ */
+export function rememberedViews<Row>(
+  columns: () => readonly GridColumn<Row>[],
+  shown: () => readonly number[],
+  typed: Typed,
+): (rows: readonly Placed<Row>[]) => readonly RowView[] {
+  let known = new Map<string, Seen<Row>>()
+  const components = computed(() =>
+    Object.fromEntries(columns().flatMap(({ id, view }) => (view ? [[id, view.component]] : []))),
+  )
+
+  function look({ at, one }: Placed<Row>, before: Look | undefined): Look {
+    const cells = shown().flatMap((column) => {
+      const own = columns()[column]
+      return own ? [cellView(own, { row: at, column }, one, typed)] : []
     })
-    known = now
-    return views
+    const said = JSON.stringify(cells)
+    return before?.said === said ? before : { said, view: { cells, components: components.value } }
+  }
+
+  function seen(row: Placed<Row>, before: Seen<Row> | undefined): Seen<Row> {
+    const last = before?.last ?? { look: undefined }
+    return { row, last, view: computed(() => (last.look = look(row, last.look)).view) }
+  }
+
+  return (rows) => {
+    const before = known
+    known = new Map(
+      rows.map((row) => {
+        const last = before.get(row.key)
+        const isSame = last?.row.one === row.one && last.row.at === row.at
+        return [row.key, isSame ? last : seen(row, last)]
+      }),
+    )
+    return rows.flatMap(({ key }) => known.get(key)?.view.value ?? [])
   }
 }

@@ -89,17 +89,17 @@ export function useGridView<Row>(grid: Viewed<Row>) {
     return over === undefined ? undefined : (bands()[over]?.level ?? 0) + 1
   }
 
-  const viewsOf = rememberedViews<Row>()
+  const viewsOf = rememberedViews<Row>(columns, () => virtualColumns.mounted.value, {
+    textAt: typing.textAt,
+    isRefusedAt: (path) => typing.refusedAt(path) !== undefined,
+  })
   const views = computed(() => {
     const list = virtualRows.mounted.value.flatMap((line) => {
       const at = lines.value.at(line)
       const one = 'row' in at ? rows()[at.row] : undefined
       return one === undefined || !('row' in at) ? [] : [{ line, at: at.row, one, key: grid.keyOf(one) }]
     })
-    const drawn = viewsOf(list, columns(), virtualColumns.mounted.value, {
-      textAt: typing.textAt,
-      isRefusedAt: (path) => typing.refusedAt(path) !== undefined,
-    })
+    const drawn = viewsOf(list)
     return list.flatMap(({ line, at, one }, i) =>
       drawn[i] ? [{ line, at, label: grid.numberOf(one, at), view: drawn[i] }] : [],
     )

@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowReactive } from 'vue'
 import type { Surroundings } from '../components/surroundings'
 import type { CellEntry, TypedText } from './column'
 
@@ -22,7 +22,7 @@ export function useTyping<Row>(
   /** The caret stands in the text: arrows move it. */
   const isEditing = ref(false)
   /** What is on its way to the file, by field: shown until what follows from it is here. */
-  const underWay = shallowRef<ReadonlyMap<string, string>>(new Map())
+  const underWay = shallowReactive(new Map<string, string>())
   /** What stood in the cell when typing began: another window may change it meanwhile. */
   let seen: TypedText['seen'] | undefined
   /** The cell that is typed into: rows and columns may shift under it. */
@@ -45,7 +45,7 @@ export function useTyping<Row>(
 
   /** What is shown in a cell instead of what is stored. */
   function textAt(of: string): string | undefined {
-    return refusedAt(of)?.text ?? underWay.value.get(of)
+    return refusedAt(of)?.text ?? underWay.get(of)
   }
 
   /** A cell was gone to: what was refused there is at hand again. */
@@ -98,12 +98,10 @@ export function useTyping<Row>(
 
   async function send(cell: OpenCell<Row>, text: string, stood: TypedText['seen']): Promise<void> {
     const at = cell.entry.path(cell.row)
-    underWay.value = new Map(underWay.value).set(at, text)
+    underWay.set(at, text)
     const failure = await cell.entry.commit(cell.row, { value: text, seen: stood })
-    const rest = new Map(underWay.value)
     // Typed over meanwhile: the later text is still on its way.
-    if (rest.get(at) === text) rest.delete(at)
-    underWay.value = rest
+    if (underWay.get(at) === text) underWay.delete(at)
     if (!failure) return
     refuse(cell, text, failure.message)
     onRefused(at)

@@ -19,12 +19,13 @@ export function useVirtualRows(
 
   const perPage = computed(() => Math.max(1, Math.floor((room.value - edges()) / height)))
   const pool = computed(() => Math.ceil(room.value / height) + 2 * BEYOND + 2)
-  const mounted = computed<readonly number[]>(() => {
+  const mounted = computed<readonly number[]>((before = []) => {
     const first = Math.max(0, Math.floor(scrolled.value / height) - BEYOND)
     const last = Math.min(count(), first + pool.value - 1)
     const rows = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
     const kept = always()
-    return kept >= 0 && kept < count() && (kept < first || kept >= last) ? [...rows, kept] : rows
+    const now = kept >= 0 && kept < count() && (kept < first || kept >= last) ? [...rows, kept] : rows
+    return now.length === before.length && now.every((row, i) => row === before[i]) ? before : now
   })
 
   function measure(): void {
