@@ -45,6 +45,11 @@ export function useActiveCell<Row>({
   const { active } = selection
   /** Of the row that is active. */
   const key = shallowRef<string | null>(null)
+  /**
+   * The row that was typed into is gone, and this one is chosen in its place: what is typed on lands nowhere, until a cell is
+   * gone to or another row is chosen.
+   */
+  let heir: string | null | undefined
   const column = computed(() => columns()[active.value.column])
   const chosen = computed(() => {
     const one = rows()[active.value.row]
@@ -63,6 +68,7 @@ export function useActiveCell<Row>({
   })
 
   function go(place: Place): void {
+    heir = undefined
     standing.leave()
     selection.goTo(place)
     const one = rows()[active.value.row]
@@ -117,6 +123,15 @@ export function useActiveCell<Row>({
       const found = isThere ? active.value.row : now.findIndex((each) => keyOf(each) === chosen)
       // Merely shifted, what is typed goes on; chosen elsewhere, it belongs to the row that is left.
       const isOther = chosen !== key.value
+      if (heir !== undefined && heir === chosen) return
+      heir = undefined
+      if (isOther && typing.draft.value !== null && !now.some((each) => keyOf(each) === key.value)) {
+        typing.store()
+        key.value = null
+        typing.enter()
+        heir = chosen
+        return
+      }
       if (isOther) {
         typing.store()
         standing.leave()

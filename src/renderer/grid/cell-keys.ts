@@ -1,5 +1,5 @@
 import { isComposing } from '../components/composing'
-import type { Place, Size } from '../../shared/grid/range'
+import { isOneCell, type Place, type Size } from '../../shared/grid/range'
 import { isWalkKey, walked } from '../../shared/grid/walk'
 import type { Gestures } from './gestures'
 import type { Selection } from './selection'
@@ -15,7 +15,7 @@ interface Worked {
   /** False: what is typed cannot be read, and one stays. */
   leaveTo: (place: Place) => boolean
   reveal: (place: Place) => void
-  gestures: Pick<Gestures, 'clear' | 'fill'>
+  gestures: Pick<Gestures, 'clear' | 'fill' | 'giveUp'>
   insert: () => void
   duplicate: () => void
   sort: () => void
@@ -30,7 +30,7 @@ interface Worked {
 
 /** What each key does in a grid. Keys of a composition belong to the input method, the Enter that ends it too. */
 export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
-  const { selection, typing } = grid
+  const { selection, typing, gestures } = grid
   const { active, head, range } = selection
 
   return function onKeydown(event: KeyboardEvent): void {
@@ -44,7 +44,10 @@ export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
       if (isTyping) {
         event.stopPropagation()
         typing.giveUp()
-      } else selection.goTo(active.value)
+      } else {
+        if (!isOneCell(selection.range.value)) gestures.giveUp(selection.range.value)
+        selection.goTo(active.value)
+      }
     } else if (event.key === 'F2') {
       event.preventDefault()
       typing.begin()

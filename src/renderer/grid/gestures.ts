@@ -12,7 +12,10 @@ interface Worked<Row> {
   rows: () => readonly Row[]
   columns: () => readonly GridColumn<Row>[]
   selection: Selection
-  typing: Pick<ReturnType<typeof useTyping<Row>>, 'draft' | 'isEditing' | 'type' | 'refuse'>
+  typing: Pick<
+    ReturnType<typeof useTyping<Row>>,
+    'draft' | 'isEditing' | 'path' | 'type' | 'refuse' | 'refusedAt' | 'enter'
+  >
   /** Null: none was made, and it is said why. */
   apply: (edits: readonly GridEdit[], gesture: Gesture) => Promise<readonly RefusedCell[] | null>
   /** Said with what is pasted: which rows and columns took it. */
@@ -119,6 +122,7 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
     const refused = edits.length > 0 ? await apply(edits, gesture) : []
     if (!refused) return
     const refusedCells = new Set(refused.map(({ path }) => at.get(path)))
+    forget(cells.filter((each) => !refusedCells.has(each)))
     for (const { path, message } of refused) {
       const { row, column, text = '' } = at.get(path) ?? {}
       if (row !== undefined && column?.entry) typing.refuse({ row, entry: column.entry }, text, message)
@@ -134,12 +138,27 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
     if (words !== '') tell(words, beyond)
   }
 
+  /** What was refused in cells before, and is not what they are about any more. */
+  function forget(cells: readonly HeldCell<Row>[]): void {
+    for (const { row, column } of cells) {
+      const path = row === undefined ? undefined : column.entry?.path(row)
+      if (path === undefined || !typing.refusedAt(path)) continue
+      if (row !== undefined && column.entry) typing.refuse({ row, entry: column.entry }, '', '')
+      if (path === typing.path.value) typing.enter()
+    }
+  }
+
+  /** Esc over several cells: what was refused in them is given up. */
+  function giveUp(range: Range): void {
+    forget(held([...cellsOf(range)].map((place) => ({ place, text: '' }))))
+  }
+
   /** 替换: other texts in cells. */
   function replace(cells: readonly Pasted[]): void {
     void put(held(cells), 'replace')
   }
 
-  return { copy, cut, paste, fill, draw, clear, replace, textAt }
+  return { copy, cut, paste, fill, draw, clear, giveUp, replace, textAt }
 }
 
 export type Gestures = ReturnType<typeof useGestures>

@@ -94,14 +94,16 @@ export function useGridView<Row>(grid: Viewed<Row>) {
     isRefusedAt: (path) => typing.refusedAt(path) !== undefined,
   })
   const views = computed(() => {
-    const list = virtualRows.mounted.value.flatMap((line) => {
+    const list = virtualRows.mounted.value.flatMap(({ line, slot }) => {
       const at = lines.value.at(line)
       const one = 'row' in at ? rows()[at.row] : undefined
-      return one === undefined || !('row' in at) ? [] : [{ line, at: at.row, one, key: grid.keyOf(one) }]
+      return one === undefined || !('row' in at)
+        ? []
+        : [{ line, slot, at: at.row, one, key: grid.keyOf(one) }]
     })
     const drawn = viewsOf(list)
-    return list.flatMap(({ line, at, one }, i) =>
-      drawn[i] ? [{ line, at, label: grid.numberOf(one, at), view: drawn[i] }] : [],
+    return list.flatMap(({ line, slot, at, one }, i) =>
+      drawn[i] ? [{ line, slot, at, label: grid.numberOf(one, at), view: drawn[i] }] : [],
     )
   })
   const ranged = computed(() => (isOneCell(range.value) ? undefined : range.value))
@@ -128,17 +130,16 @@ export function useGridView<Row>(grid: Viewed<Row>) {
     })),
   )
   const shownBands = computed(() =>
-    virtualRows.mounted.value.flatMap((line) => {
+    virtualRows.mounted.value.flatMap(({ line }) => {
       const at = lines.value.at(line)
       const band = 'band' in at ? bands()[at.band] : undefined
       return band ? [{ line, band, isActive: standing.band.value === band }] : []
     }),
   )
 
-  const { pool, perPage } = virtualRows
+  const { perPage } = virtualRows
   return {
     lines,
-    pool,
     perPage,
     tracks,
     measure,

@@ -3,9 +3,34 @@ import { computed, onBeforeUnmount, onMounted, ref, type ShallowRef } from 'vue'
 /** Rows that are mounted above and below those that are seen. */
 const BEYOND = 8
 
+/** A line that is mounted, and the element that it has. */
+export interface MountedLine {
+  readonly line: number
+  readonly slot: number
+}
+
+/**
+ * The lines from `first` on, one less than there are elements, so that each has the element of its number modulo `pool`; and
+ * one that is always there, which has an element of its own while it is none of them.
+ */
+export function mountedLines(
+  first: number,
+  pool: number,
+  count: number,
+  kept: number,
+): readonly MountedLine[] {
+  const last = Math.min(count, first + pool - 1)
+  const lines = Array.from({ length: Math.max(0, last - first) }, (_, i) => ({
+    line: first + i,
+    slot: (first + i) % pool,
+  }))
+  const isBeyond = kept >= 0 && kept < count && (kept < first || kept >= last)
+  return isBeyond ? [...lines, { line: kept, slot: pool }] : lines
+}
+
 /**
  * Which of many rows of one height are mounted: those that are seen, some beyond, and the one that is always there;
- * `edges`: what head and foot take of the height. Their elements are used again: a row's is the one of its number modulo `pool`.
+ * `edges`: what head and foot take of the height. Their elements are used again.
  */
 export function useVirtualRows(
   scroller: Readonly<ShallowRef<HTMLElement | null>>,
@@ -19,13 +44,11 @@ export function useVirtualRows(
 
   const perPage = computed(() => Math.max(1, Math.floor((room.value - edges()) / height)))
   const pool = computed(() => Math.ceil(room.value / height) + 2 * BEYOND + 2)
-  const mounted = computed<readonly number[]>((before = []) => {
+  const mounted = computed<readonly MountedLine[]>((before = []) => {
     const first = Math.max(0, Math.floor(scrolled.value / height) - BEYOND)
-    const last = Math.min(count(), first + pool.value - 1)
-    const rows = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
-    const kept = always()
-    const now = kept >= 0 && kept < count() && (kept < first || kept >= last) ? [...rows, kept] : rows
-    return now.length === before.length && now.every((row, i) => row === before[i]) ? before : now
+    const now = mountedLines(first, pool.value, count(), always())
+    const isSame = now.every(({ line, slot }, i) => line === before[i]?.line && slot === before[i].slot)
+    return isSame && now.length === before.length ? before : now
   })
 
   function measure(): void {
@@ -59,5 +82,5 @@ export function useVirtualRows(
     measure()
   }
 
-  return { mounted, pool, perPage, measure, reveal }
+  return { mounted, perPage, measure, reveal }
 }
