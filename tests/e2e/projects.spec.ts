@@ -1,4 +1,13 @@
-import { amountOf, cell, editorOf, lineCell, openSample, showTable, statusBar } from './support/budget-page'
+import {
+  amountOf,
+  cell,
+  editorOf,
+  lineCell,
+  openSample,
+  showTable,
+  statusBar,
+  typeAmount,
+} from './support/budget-page'
 import { compose } from './support/compose'
 import { expect, test } from './support/desk'
 
@@ -197,6 +206,37 @@ test('a long text that was changed leaves the undo label readable, with its key'
   const headings = page.getByRole('region', { name: '随之变动' }).locator('h2, h3, h4')
   await expect(headings).toHaveText(['随之变动', /^第三部分/])
   expect(await headings.evaluateAll((all) => all.map(({ tagName }) => tagName))).toEqual(['H2', 'H3'])
+})
+
+test('what followed takes a line until something did, then the room that its rule is given', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await openSample(page)
+  const followed = page.getByRole('region', { name: '随之变动' })
+  const height = async (): Promise<number> => (await followed.boundingBox())?.height ?? 0
+  expect(await height()).toBeLessThan(80)
+  await typeAmount(page, '节能减排', '75')
+  await expect.poll(height).toBeGreaterThan(200)
+  const before = await height()
+  const rule = page.getByRole('separator', { name: /随之变动/ })
+  await rule.focus()
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(height).toBe(before + 26)
+  const box = await rule.boundingBox()
+  if (!box) throw new Error('no rule')
+  await page.mouse.move(box.x + 40, box.y + 3)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 40, box.y + 103, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(height).toBe(before + 26 - 100)
+  await page.keyboard.press('End')
+  await expect.poll(height).toBe(90)
+  // Sentences stand beside the tables, not below them.
+  await rule.focus()
+  await page.keyboard.press('Home')
+  await expect(followed.getByText('第二部分 · 支出')).toBeInViewport()
+  await expect(followed.getByRole('heading', { name: /^表1/ })).toBeInViewport()
 })
 
 test('filters show what was changed and what lacks a reason', async ({ page }) => {
