@@ -236,7 +236,7 @@ test('what followed takes a line until something did, then the room that its rul
   await rule.focus()
   await page.keyboard.press('Home')
   await expect(followed.getByText('第二部分 · 支出')).toBeInViewport()
-  await expect(followed.getByRole('heading', { name: /^表1/ })).toBeInViewport()
+  await expect(followed.getByRole('heading', { name: /^表1 收支/ })).toBeInViewport()
 })
 
 test('filters show what was changed and what lacks a reason', async ({ page }) => {
