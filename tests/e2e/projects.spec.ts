@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import {
   amountOf,
   cell,
@@ -206,6 +207,37 @@ test('a long text that was changed leaves the undo label readable, with its key'
   const headings = page.getByRole('region', { name: '随之变动' }).locator('h2, h3, h4')
   await expect(headings).toHaveText(['随之变动', /^第三部分/])
   expect(await headings.evaluateAll((all) => all.map(({ tagName }) => tagName))).toEqual(['H2', 'H3'])
+})
+
+test('in a small window list and editor take turns: by a button, by keys, and wherever one is led', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 910, height: 450 })
+  await openSample(page)
+  const list = page.getByRole('grid', { name: '项目支出' })
+  const turned = page.locator('main.turned')
+  const isSeen = (of: Locator) =>
+    of.evaluate((element) => {
+      const { left, top } = element.getBoundingClientRect()
+      return element.contains(document.elementFromPoint(left + 20, top + 20))
+    })
+  expect(await isSeen(list)).toBe(true)
+  await page.getByRole('button', { name: '详情' }).click()
+  await expect(page.getByRole('textbox', { name: /2024年预算合计/ })).toBeFocused()
+  expect(await isSeen(list)).toBe(false)
+  await page.getByRole('button', { name: '返回列表' }).click()
+  expect(await isSeen(list)).toBe(true)
+  await expect(turned).toHaveCount(0)
+  // To a missing reason, and back by the key of regions.
+  await amountOf(page, '企业服务').click()
+  await page.keyboard.press('Control+.')
+  const reason = page.getByRole('textbox', { name: '增减原因' })
+  await expect(reason).toBeFocused()
+  await expect(reason).toBeInViewport()
+  await page.keyboard.type('新增园区服务')
+  await page.keyboard.press('Shift+F6')
+  await expect(turned).toHaveCount(0)
+  expect(await isSeen(list)).toBe(true)
 })
 
 test('what followed takes a line until something did, then the room that its rule is given', async ({
