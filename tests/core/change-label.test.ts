@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Params } from '../../src/shared/contract/methods'
 import { changeLabel } from '../../src/main/core/edit/change-label'
 import { sampleIds } from '../support/longgang'
 import { type Bench, openBench } from './bench'
@@ -67,5 +68,64 @@ describe('codes are named in it', () => {
       /经济科目\S* 30\d{3} \S+ → 30299 其他商品和服务支出$/,
     )
     expect((await set('functionCode', '2011399')).label).toMatch(/ → 2011399$/)
+  })
+})
+
+describe('a step of many edits is called by what it did', () => {
+  let bench: Bench
+  let budget: string
+  let view: Awaited<ReturnType<Bench['sample']>>
+  beforeAll(async () => {
+    bench = openBench()
+    view = await bench.sample()
+    budget = view.budget
+  })
+  afterAll(() => bench.dispose())
+
+  type Apply = Params<'edit.apply'>
+  const applied = async (edits: Apply['edits'], gesture?: Apply['gesture']): Promise<string> => {
+    const asked = { budget, naming: 'codes', edits, ...(gesture ? { gesture } : {}) } as const
+    return (await bench.call('edit.apply', asked)).patch.label
+  }
+  const project = (code: string, name = '新项目') => ({ add: 'project', value: { code, name } }) as const
+  const line = (projectId: string) =>
+    ({ add: 'line', value: { projectId, functionCode: '2011308', economicCode: '30227' } }) as const
+  const prior = (projectId: string) =>
+    ({ add: 'priorFact', value: { measure: 'project', projectId, amount: 0 } }) as const
+
+  it('a project with what belongs to it, several of them, lines', async () => {
+    expect(await applied([project('a'), line('a')], 'apply')).toBe('新增项目 新项目')
+    const edits = ['b', 'c', 'd'].flatMap((code) => [project(code), line(code), prior(code)])
+    expect(await applied(edits, 'apply')).toBe('新增 3 个项目')
+    expect(await applied([line('a'), line('b')])).toBe('新增 2 条分项')
+    const undone = await bench.call('edit.undo', { budget })
+    expect(undone.patch.label).toBe('撤销：新增 2 条分项')
+  })
+
+  it('removed: one by its name, several by their number', async () => {
+    expect(await applied([{ remove: 'projects/d' }], 'remove')).toBe('删除项目 新项目（含 1 条分项）')
+    expect(await applied([{ remove: 'projects/b' }, { remove: 'projects/c' }], 'remove')).toBe(
+      '删除 2 个项目',
+    )
+  })
+
+  it('an amount that is paid from another source: the line once, with both values', async () => {
+    const { document } = await bench.call('budget.view', { budget })
+    const own = document.lines.find(({ projectId }) => projectId === sampleIds.project('energy-saving'))
+    const at = `lines/${own?.id ?? ''}`
+    const moved = [
+      { set: `${at}/funding`, value: '政府性基金' },
+      { set: `${at}/amount`, value: '50', unit: '万元' },
+    ] as const
+    expect(await applied([...moved], 'apply')).toMatch(
+      /^节能减排 · 2011302 \S+ · 30\d{3} \S+ 资金来源 一般公共预算 · 履职类 → 政府性基金，金额 [\d.]+ → 50\.00$/,
+    )
+    await bench.call('edit.undo', { budget })
+    expect(await applied([...moved], 'paste')).toBe('粘贴 2 处')
+  })
+
+  it('what is of several kinds is only counted', async () => {
+    expect(await applied([project('e'), { set: 'projects/e/name', value: '改名' }])).toBe('改 2 处')
+    expect(await applied([{ remove: 'projects/e' }, project('f')])).toBe('改 2 处')
   })
 })

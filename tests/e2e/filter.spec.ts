@@ -183,3 +183,27 @@ test('by pointer: the head shows the way, sorting stays a click on its words; wh
   await expect(head(page, '2024年预算')).toHaveAttribute('aria-sort', 'ascending')
   await expectShown(page, ['节能减排', '法律顾问服务经费（通用项目）'])
 })
+
+test('the head of a column that rows are both left out and ordered by shows its words, the arrow and the funnel whole', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await openSample(page)
+  await amountOf(page, '节能减排').click()
+  await page.keyboard.press('Control+Shift+l')
+  await page.keyboard.type('60')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Alt+o')
+  const own = head(page, '2024年预算')
+  await expect(own).toHaveAttribute('aria-sort', 'ascending')
+  const isCut = await own.locator('.title').evaluate((title) => title.scrollWidth > title.clientWidth)
+  expect(isCut).toBe(false)
+  const [words, arrow, funnel] = await Promise.all(
+    [own.locator('.title'), own.locator('.words svg'), own.getByRole('button')].map((each) =>
+      each.boundingBox(),
+    ),
+  )
+  expect(arrow?.width).toBeGreaterThan(8)
+  expect((words?.x ?? 0) + (words?.width ?? 0)).toBeLessThanOrEqual(arrow?.x ?? 0)
+  expect((arrow?.x ?? 0) + (arrow?.width ?? 0)).toBeLessThanOrEqual(funnel?.x ?? 0)
+})

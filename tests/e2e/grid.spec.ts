@@ -226,7 +226,7 @@ test('projects are added, copied and taken away, each one step', async ({ page, 
   await page.keyboard.press('Control+-')
   await expect(amountOf(page, '新项目')).toHaveCount(0)
   await expect(amountOf(page, '新项目（副本）')).toHaveCount(0)
-  await expect(statusBar(page)).toContainText('可撤销：删除 2 处')
+  await expect(statusBar(page)).toContainText('可撤销：删除 2 个项目')
   await page.keyboard.press('Control+z')
   await expect(amountOf(page, '新项目（副本）')).toHaveText('12.50')
   const amounts = await stored(page, desk.folder)

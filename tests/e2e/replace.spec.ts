@@ -277,3 +277,17 @@ test(
     )
   },
 )
+
+test('what was found is not marked in the colour of what differs from the opening', async ({ page }) => {
+  await openSample(page)
+  await typeAmount(page, '节能减排', '71')
+  const changed = await amountOf(page, '节能减排').evaluate((cell) => getComputedStyle(cell).backgroundColor)
+  await gridCell(page, '节能减排', 'name').click()
+  await page.keyboard.press('Control+h')
+  await page.keyboard.type('经费')
+  const found = dialog(page).locator('mark').first()
+  await expect(found).toHaveText('经费')
+  const marked = await found.evaluate((mark) => getComputedStyle(mark).backgroundColor)
+  expect(marked).not.toBe(changed)
+  expect(marked).not.toBe('rgb(255, 255, 0)')
+})

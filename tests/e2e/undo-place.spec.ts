@@ -4,6 +4,7 @@ import {
   editorOf,
   lineCell,
   openSample,
+  selectedRow,
   showTable,
   statusBar,
   typeAmount,
@@ -166,4 +167,28 @@ test('what is gone again is only named; half-typed words keep their own key', as
   await expectOn(page, OTHER)
   await page.keyboard.press('Escape')
   await expect(amountOf(page, OTHER)).toHaveText(before)
+})
+
+test('a project that is taken back leaves one at the one it stood behind, in another order and under a filter too', async ({
+  page,
+}) => {
+  await openSample(page)
+  const chosen = (name: string) => expect(selectedRow(page).getByTitle(name, { exact: true })).toBeVisible()
+  const insertAndUndo = async (): Promise<void> => {
+    await amountOf(page, OTHER).click()
+    await page.keyboard.press('Insert')
+    await chosen('新项目')
+    await page.keyboard.press('Control+z')
+    await expect(statusBar(page)).toContainText('已撤销：新增项目 新项目')
+    await chosen(OTHER)
+  }
+  await insertAndUndo()
+  await amountOf(page, OTHER).click()
+  await page.keyboard.press('Alt+o')
+  await insertAndUndo()
+  await amountOf(page, OTHER).click()
+  await page.keyboard.press('Control+Shift+l')
+  await page.keyboard.type('60')
+  await page.keyboard.press('Enter')
+  await insertAndUndo()
 })

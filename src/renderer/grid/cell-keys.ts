@@ -24,6 +24,8 @@ interface Worked {
   remove: () => void
   /** The selected rows, by one. */
   shift: (by: 1 | -1) => void
+  /** What there is to be known of the cell and its row is said. */
+  explain: () => void
   /** The group that one stands in closes; all open. */
   fold: (isIn: boolean) => void
 }
@@ -48,6 +50,9 @@ export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
         if (!isOneCell(selection.range.value)) gestures.giveUp(selection.range.value)
         selection.goTo(active.value)
       }
+    } else if (event.key === 'F1' && event.ctrlKey) {
+      event.preventDefault()
+      grid.explain()
     } else if (event.key === 'F2') {
       event.preventDefault()
       typing.begin()

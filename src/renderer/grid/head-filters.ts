@@ -5,6 +5,8 @@ import type { HeadFilters, useFiltering } from './filtering'
 
 /** What a head takes more where rows are left out by its column, which it shows. */
 const FUNNEL = 20
+/** And where they are ordered by it too. */
+const ARROW = 14
 
 /** What the grid that is filtered shows of it, and how the filter of a column is asked for; `focus`: back to the grid. */
 export function useHeadFilters<Row>(
@@ -33,10 +35,10 @@ export function useHeadFilters<Row>(
     asked.value = null
   }
 
-  /** With room for the mark in their heads. */
-  function withRoom(of: GridColumn<Row>): GridColumn<Row> {
+  /** With room for the marks in its head. */
+  function withRoom(of: GridColumn<Row>, isSorted = false): GridColumn<Row> {
     return of.kind === 'amount' && by.value.has(of.id)
-      ? { ...of, width: `calc(${of.width} + ${FUNNEL}px)` }
+      ? { ...of, width: `calc(${of.width} + ${FUNNEL + (isSorted ? ARROW : 0)}px)` }
       : of
   }
 

@@ -133,7 +133,7 @@ export const PAGES: readonly { key: string; name: string; states: readonly State
         enter: async (page) => {
           await page.getByRole('tab').first().click()
           await page.locator('[data-cell]').first().click()
-          await page.keyboard.press('Enter')
+          await page.keyboard.press('Space')
         },
       },
     ],

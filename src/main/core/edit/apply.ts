@@ -3,6 +3,7 @@ import type { Params } from '../../../shared/contract/methods'
 import type { RefusedEdit } from '../../../shared/contract/results'
 import type { RecordChange } from '../../../shared/model/change'
 import { planAdd } from './add-record'
+import { stepOf } from './apply-label'
 import { inDraft } from './draft'
 import { planMove } from './move-records'
 import type { Grounds, Plan } from './plan'
@@ -65,30 +66,20 @@ export function planApply(
   })
   const all = [...refused.values()].sort((a, b) => a.edit - b.edit)
   if (onRefused === 'stop' && all.length > 0) return stopped(all, edits.length)
-  const made = plans.filter((plan) => plan !== undefined && plan.changes.length > 0) as readonly Planned[]
-  // The name of a code comes with what is of that code: the step is called by that.
-  const called = made.filter(({ changes: own }) => own.some(({ collection }) => collection !== 'codeNames'))
-  const [only, ...others] = called.length > 0 ? called : made
-  const notes = [...new Set(made.flatMap((plan) => plan.notes ?? []))]
+  const made = edits.flatMap((edit, i) => {
+    const plan = plans[i]
+    return plan && plan.changes.length > 0 ? [{ edit, plan }] : []
+  })
+  const { label, booked } = stepOf(made, gesture, grounds.words)
+  const notes = [...new Set(made.flatMap(({ plan }) => plan.notes ?? []))]
   return done({
-    label: only && others.length === 0 ? only.label : `${GESTURES[gesture ?? 'apply']} ${made.length} 处`,
+    label,
     changes,
     ...(notes.length > 0 ? { notes } : {}),
-    ...(only?.booked && others.length === 0 ? { booked: only.booked } : {}),
+    ...(booked ? { booked } : {}),
     refused: all,
     paths: plans.map((plan) => plan?.path ?? null),
   })
-}
-
-/** What the history calls each way of making many edits at once. */
-const GESTURES: Readonly<Record<NonNullable<Apply['gesture']>, string>> = {
-  apply: '改',
-  paste: '粘贴',
-  fill: '填充',
-  cut: '剪切',
-  clear: '清空',
-  replace: '替换',
-  remove: '删除',
 }
 
 function plannedOne(grounds: Grounds, edit: OneEdit, placing: Placing): Reply<Planned> {

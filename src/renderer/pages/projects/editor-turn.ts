@@ -48,14 +48,22 @@ export function useEditorTurn({ rows, shown, page, editor }: Turned) {
     { immediate: true },
   )
 
-  // There is always one: the first, when none was chosen or the chosen one is gone.
+  // There is always one: when the chosen one is gone the one that it stood behind, the first when none was chosen.
   watch(
-    current,
-    (row) => {
-      if (!row) desk.project = (shown()[0] ?? rows()[0])?.project.id ?? null
+    [current, shown] as const,
+    ([row, now], [, before = []]) => {
+      if (!row) desk.project = (beforeGone(before, now) ?? now[0] ?? rows()[0])?.project.id ?? null
     },
     { immediate: true },
   )
+
+  /** Of the rows that stood before the chosen one, as they were shown, the last that is there still. */
+  function beforeGone(before: readonly ProjectRow[], now: readonly ProjectRow[]): ProjectRow | undefined {
+    const at = before.findIndex(({ project }) => project.id === desk.project)
+    const left = new Map(now.map((row) => [row.project.id, row]))
+    const neighbour = before.slice(0, Math.max(0, at)).findLast(({ project }) => left.has(project.id))
+    return neighbour && left.get(neighbour.project.id)
+  }
 
   /** False where it could not be had, which is said. */
   async function ask(project: string): Promise<boolean> {

@@ -14,6 +14,7 @@ import FirstCode from './FirstCode.vue'
 import ProjectName from './ProjectName.vue'
 import { type ProjectRow, unsetWords } from './project-rows'
 import { doubtedAmounts } from './pasted-doubts'
+import type { RowMarked } from './row-marks'
 import RowMarks from './RowMarks.vue'
 import { signedRate } from '../../naming/signed-rate'
 
@@ -32,8 +33,8 @@ interface Sources {
   readonly total: Cents
   readonly totalThen: Cents
   readonly isTyped: (path: string) => boolean
-  /** The marks of a row and their words. */
-  readonly marksOf: (row: ProjectRow, at: number) => Readonly<Record<string, unknown>>
+  /** The marks of a row. */
+  readonly marksOf: (row: ProjectRow, at: number) => RowMarked
   /** Signs of the widest amount of each column: a cut figure would read as a smaller one. */
   readonly signs: Readonly<Record<'amount' | 'prior' | 'difference' | 'rate', number>>
   /** Columns of other fields (detail-columns.ts). */
@@ -163,7 +164,7 @@ export function projectColumns(sources: Sources, width: number): readonly GridCo
       width: '52px',
       kind: 'marks',
       text: () => '',
-      view: { component: RowMarks, given: (row, { at }) => sources.marksOf(row, at) },
+      view: { component: RowMarks, given: (row, { at }) => ({ ...sources.marksOf(row, at) }) },
     },
   ]
 }

@@ -4,6 +4,7 @@ import { useCodes } from '../../stores/codes'
 import { useDesk } from '../../stores/desk'
 import { useSession } from '../../stores/session'
 import type { ProjectRow } from './project-rows'
+import { markWords, type RowMarked } from './row-marks'
 
 /** What is said of a row of the list beside its cells: its marks, and how its amounts are heard. */
 export function useRowWords(rows: () => readonly ProjectRow[]) {
@@ -26,8 +27,8 @@ export function useRowWords(rows: () => readonly ProjectRow[]) {
       .join('。')
   }
 
-  /** The marks of a row, each with its words. */
-  function marksOf(row: ProjectRow, index: number) {
+  /** The marks of a row. */
+  function marksOf(row: ProjectRow, index: number): RowMarked {
     return {
       isChanged: Object.hasOwn(session.projects.then, row.project.id),
       question: questionOf(row, index),
@@ -36,5 +37,10 @@ export function useRowWords(rows: () => readonly ProjectRow[]) {
     }
   }
 
-  return { readOut, marksOf }
+  /** What they say. */
+  function wordsOf(row: ProjectRow, index: number): readonly string[] {
+    return markWords(marksOf(row, index))
+  }
+
+  return { readOut, marksOf, wordsOf }
 }

@@ -12,6 +12,10 @@ interface Worked {
   perPage: () => number
   elementOf: (place: Place) => HTMLElement | null
   explain: () => void
+  /** The cell is gone into by key, where all of it is changed in one place; else it is explained. */
+  enter: () => void
+  /** Somebody would change it, or words. */
+  refuse: (cell: string | null) => void
   dismiss: () => void
 }
 
@@ -19,7 +23,17 @@ interface Worked {
  * What is selected of a published table: a cell, whatever it holds, or a range around it. The focus is on that cell; before
  * one is chosen, on none or the first amount.
  */
-export function useTableSelection({ sheet, chosen, choose, perPage, elementOf, explain, dismiss }: Worked) {
+export function useTableSelection({
+  sheet,
+  chosen,
+  choose,
+  perPage,
+  elementOf,
+  explain,
+  enter,
+  refuse,
+  dismiss,
+}: Worked) {
   const selection = useSelection(() => sheet().size, firstAmount(sheet()))
   const { active, head, range } = selection
   const isChosen = shallowRef(false)
@@ -101,11 +115,12 @@ export function useTableSelection({ sheet, chosen, choose, perPage, elementOf, e
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
       chooseActive()
-      if (idAt(active.value) !== null) explain()
+      if (idAt(active.value) !== null) (event.key === 'Enter' ? enter : explain)()
     } else if (event.key.toUpperCase() === 'A' && event.ctrlKey && !event.shiftKey) {
       event.preventDefault()
       selectAll()
     } else if (isWalkKey(event.key)) onWalk(event)
+    else if (isTypedKey(event)) refuse(idAt(active.value))
   }
 
   function onWalk(event: KeyboardEvent): void {
@@ -160,6 +175,12 @@ export function useTableSelection({ sheet, chosen, choose, perPage, elementOf, e
   })
 
   return { active, head, range, selected, focus, selectAll, onKeydown, onPointerdown, onPointerover, onClick }
+}
+
+/** It would type into a cell, change it or empty it; what an input method takes comes as `Process`. */
+function isTypedKey({ key, ctrlKey }: KeyboardEvent): boolean {
+  if (ctrlKey) return /^[vx]$/i.test(key)
+  return key.length === 1 || ['Process', 'Delete', 'Backspace', 'F2'].includes(key)
 }
 
 export function isAll({ top, left, bottom, right }: Range, { size }: Sheet): boolean {
