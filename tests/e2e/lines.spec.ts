@@ -5,9 +5,12 @@ import type { Page } from '@playwright/test'
 import { amountOf, lineCell, openSample, runCommand, statusBar } from './support/budget-page'
 import { compose } from './support/compose'
 import { expect, test } from './support/desk'
+import { pasteText } from './support/paste'
 
 /** The lines of a project are a grid like the list: worked by keys, each gesture one step. */
 const PROJECT = '外经贸管理'
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
 interface StoredLine {
   readonly economic_code: string
@@ -18,7 +21,7 @@ interface StoredLine {
 }
 
 /** The project's lines in the closed file, in order. */
-async function stored(page: Page, folder: string): Promise<readonly StoredLine[]> {
+async function stored(page: Page, folder: string, project = PROJECT): Promise<readonly StoredLine[]> {
   await runCommand(page, '文件', /关闭文件/)
   await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
   const name = readdirSync(folder).find((each) => each.endsWith('.budget')) ?? ''
@@ -28,15 +31,15 @@ async function stored(page: Page, folder: string): Promise<readonly StoredLine[]
       `SELECT economic_code, amount, fund_type, appropriation, purpose FROM lines
        WHERE project_id = (SELECT id FROM projects WHERE name = ?) ORDER BY position`,
     )
-    .all(PROJECT) as StoredLine[]
+    .all(project) as StoredLine[]
   db.close()
   return rows
 }
 
-async function openProject(page: Page) {
+async function openProject(page: Page, project = PROJECT) {
   await openSample(page)
-  await amountOf(page, PROJECT).click()
-  const editor = page.getByRole('article', { name: PROJECT })
+  await amountOf(page, project).click()
+  const editor = page.getByRole('article', { name: project })
   await expect(editor).toBeVisible()
   return editor
 }
@@ -192,4 +195,91 @@ test('lines are filtered by a column as projects are; sums, copies and gestures 
     await expect(sums).toHaveText(whole)
     await expect(editor.getByText('筛选：')).toHaveCount(0)
   })
+})
+
+test('of amounts pasted into one line one says its source; of two neither is taken, and both stay red', async ({
+  page,
+  desk,
+}) => {
+  const project = '节能减排'
+  const editor = await openProject(page, project)
+  const cell = (column: string) => lineCell(editor, '委托业务费', column)
+  const red = editor.locator('[role="gridcell"][aria-invalid="true"]')
+  const told = page.getByLabel('通知', { exact: true })
+  await cell('duty').click()
+  for (const text of ['30\t40', '30\t\t40']) {
+    await pasteText(page, text)
+    await expect(told).toContainText('已粘贴 0 格。2 格未接受，原值没动。')
+    await expect(red).toHaveText(['30', '40'])
+  }
+  await expect(cell('sum')).toHaveText('70.00')
+  await expect(statusBar(page)).not.toContainText('可撤销')
+  await red.last().click()
+  await expect(page.getByRole('alert')).toContainText('一个分项只有一种资金来源')
+  await test.step('to look at them writes neither', async () => {
+    await cell('duty').click()
+    await expect(red).toHaveText(['30', '40'])
+    await expect(cell('sum')).toHaveText('70.00')
+    await expect(statusBar(page)).not.toContainText('可撤销')
+  })
+
+  await test.step('what is pasted over them takes their place', async () => {
+    await pasteText(page, '0\t40\t')
+    await expect(told).toContainText('已粘贴 1 格。')
+    await expect(cell('special')).toHaveText('40.00')
+    await expect(cell('duty')).toHaveText('')
+    await expect(red).toHaveCount(0)
+  })
+
+  await test.step('a line of the second source keeps it as well', async () => {
+    await cell('duty').click()
+    await pasteText(page, '1\t2')
+    await expect(red).toHaveText(['1', '2'])
+    await expect(cell('sum')).toHaveText('40.00')
+    await pasteText(page, '\t2.5')
+    await expect(cell('special')).toHaveText('2.50')
+    await expect(red).toHaveCount(0)
+  })
+  const [line, ...others] = await stored(page, desk.folder, project)
+  expect(others).toEqual([])
+  expect(line).toMatchObject({ amount: 2_500_000, fund_type: '111', appropriation: 'special' })
+})
+
+test('a line copied or filled over one of another source is that line; undo gives back what was', async ({
+  page,
+  desk,
+}) => {
+  const editor = await openProject(page)
+  const rows = editor.getByRole('grid', { name: '分项与资金来源' }).locator('.body [role="row"]')
+  const at = (row: number, column: string) => rows.nth(row).locator(`[data-column="${column}"]`)
+  const red = editor.locator('[role="gridcell"][aria-invalid="true"]')
+  await at(0, 'special').click()
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Enter')
+  await expect(at(0, 'special')).toHaveText('13.00')
+
+  await at(0, 'economic').click()
+  await at(0, 'procurement').click({ modifiers: ['Shift'] })
+  await page.keyboard.press('Control+c')
+  await at(1, 'economic').click()
+  await page.keyboard.press('Control+v')
+  await expect(at(1, 'special')).toHaveText('13.00')
+  await expect(at(1, 'duty')).toHaveText('')
+  await expect(red).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(at(1, 'duty')).toHaveText('310.00')
+  await expect(at(1, 'special')).toHaveText('')
+  await expect(red).toHaveCount(0)
+
+  await at(0, 'duty').click()
+  await at(1, 'special').click({ modifiers: ['Shift'] })
+  await page.keyboard.press('Control+d')
+  await expect(at(1, 'special')).toHaveText('13.00')
+  await expect(at(1, 'duty')).toHaveText('')
+  await expect(red).toHaveCount(0)
+  const lines = await stored(page, desk.folder)
+  expect(lines.map(({ amount, appropriation }) => [amount, appropriation])).toEqual([
+    [13_000_000, 'special'],
+    [13_000_000, 'special'],
+  ])
 })
