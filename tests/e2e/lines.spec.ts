@@ -283,3 +283,36 @@ test('a line copied or filled over one of another source is that line; undo give
     [13_000_000, 'special'],
   ])
 })
+
+test('rows pasted below the last line are offered as lines: one step, with code, source, use and procurement', async ({
+  page,
+  desk,
+}) => {
+  const project = '节能减排'
+  const editor = await openProject(page, project)
+  const rows = editor.getByRole('grid', { name: '分项与资金来源' }).locator('.body [role="row"]')
+  const told = page.getByLabel('通知', { exact: true })
+  await lineCell(editor, '委托业务费', 'economic').click()
+  await pasteText(page, '30227\t70\r\n30201\t1\t2\r\n\t5')
+  await expect(told).toContainText('有 2 行在列表末尾之外，没有粘贴。')
+  await page.getByRole('button', { name: '新增 2 个分项' }).click()
+  await expect(told).toContainText('多出来的第 1 行：一个分项只有一种资金来源')
+  await expect(rows).toHaveCount(1)
+
+  await lineCell(editor, '委托业务费', 'economic').click()
+  await pasteText(page, '30227\t70\r\n30201\t\t12.5\r\n\t5')
+  await page.getByRole('button', { name: '新增 2 个分项' }).click()
+  await expect(told).toContainText('已新增 2 个分项')
+  await expect(rows).toHaveCount(3)
+  await expect(statusBar(page)).toContainText('可撤销')
+  await page.keyboard.press('Control+z')
+  await expect(rows).toHaveCount(1)
+  await page.keyboard.press('Control+y')
+  await expect(rows).toHaveCount(3)
+  const lines = await stored(page, desk.folder, project)
+  expect(lines.map((line) => [line.economic_code, line.amount, line.appropriation])).toEqual([
+    ['30227', 70_000_000, 'duty'],
+    ['30201', 12_500_000, 'special'],
+    ['30201', 5_000_000, 'duty'],
+  ])
+})

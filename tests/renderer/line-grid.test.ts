@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { GridColumn } from '../../src/renderer/grid/column'
 import { verdictsOf } from '../../src/renderer/grid/verdicts'
+import { readCode } from '../../src/renderer/pages/projects/code-entry'
+import { lineLike } from '../../src/renderer/pages/projects/line-edits'
+import { pastedLines } from '../../src/renderer/pages/projects/pasted-lines'
 import { sharedAmount, TWO_SOURCES } from '../../src/renderer/pages/projects/shared-amount'
+import { openBench } from '../core/bench'
 
 /** A line by the column of its source. */
 interface Line {
@@ -85,4 +89,66 @@ test('each row is decided for itself, of the columns that share a value alone', 
     'left',
     'written',
   ])
+})
+
+async function around() {
+  const bench = openBench()
+  onTestFinished(() => bench.dispose())
+  const view = await bench.sample()
+  const { budget, document, template } = view
+  const last = document.lines.find(({ id }) => id === 'y052')
+  if (!last) throw new Error('no line')
+  const lists = await bench.call('pack.codes', { budget })
+  const like = lineLike(last)
+  const pasted = (rows: readonly Readonly<Record<string, string>>[]) =>
+    pastedLines(rows, {
+      like: ('value' in like ? like.value : {}) as Readonly<Record<string, unknown>>,
+      after: 'lines/y052',
+      unit: '万元',
+      fundings: template.fundings,
+      read: (classification, text) => readCode(lists, classification, text),
+    })
+  return { bench, budget, lists, last, pasted, document }
+}
+
+test('rows pasted below the last line become lines: each with its code, its source, and what it does not say of the one before', async () => {
+  const { bench, budget, last, pasted, document } = await around()
+  const made = pasted([
+    { economic: '30201', special: '12.5', duty: '', sum: '12.5', purpose: ' 会议 材料', procurement: '2' },
+    { duty: '0', purpose: '' },
+    { economic: '30298 课题协作费', function: '2011302', duty: '3', sum: '4' },
+  ])
+  if ('refused' in made) throw new Error(made.refused)
+  expect(made.passed).toBe(1)
+  const reply = await bench.call('edit.apply', { budget, edits: [...made.edits] })
+  const now = (await bench.call('budget.view', { budget })).document
+  const own = now.lines
+    .filter(({ projectId }) => projectId === last.projectId)
+    .toSorted((a, b) => a.position - b.position)
+  expect(own.map(({ economicCode, amount, appropriation }) => [economicCode, amount, appropriation])).toEqual(
+    [
+      ['30211', 13_000_000, 'duty'],
+      ['30227', 310_000_000, 'duty'],
+      ['30201', 12_500_000, 'special'],
+      ['30201', 0, 'special'],
+      ['30298', 3_000_000, 'duty'],
+    ],
+  )
+  expect(own[2]).toMatchObject({
+    purpose: '会议 材料',
+    procurement: 2_000_000,
+    functionCode: last.functionCode,
+  })
+  expect(own[4]).toMatchObject({ functionCode: '2011302', unitId: last.unitId })
+  expect(reply.paths[made.first]).toBe(`lines/${own[2]?.id ?? ''}`)
+  expect(now.codeNames).toContainEqual(expect.objectContaining({ code: '30298', name: '课题协作费' }))
+  await bench.call('edit.undo', { budget })
+  expect((await bench.call('budget.view', { budget })).document).toEqual(document)
+})
+
+test('rows that are no lines are named, and then none is made', async () => {
+  const { pasted } = await around()
+  expect(pasted([{ duty: '1' }, { duty: '1', special: '2' }, { economic: '不知道' }])).toEqual({
+    refused: `多出来的第 2 行：${TWO_SOURCES}多出来的第 3 行：经济科目是5位编码，也可以从列表里选（Alt ↓）。没有新增。`,
+  })
 })
