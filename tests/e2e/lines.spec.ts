@@ -316,3 +316,18 @@ test('rows pasted below the last line are offered as lines: one step, with code,
     ['30201', 5_000_000, 'duty'],
   ])
 })
+
+test('a cell of a line is called by the number of its code where that has no name', async ({ page }) => {
+  const editor = await openProject(page, '节能减排')
+  await lineCell(editor, '委托业务费', 'economic').click()
+  await page.keyboard.type('30298')
+  await page.keyboard.press('Tab')
+  await expect(editor.getByRole('textbox', { name: '30298 履职类', exact: true })).toBeFocused()
+  await page.keyboard.type('abc')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(statusBar(page)).toContainText('没有存上：30298 履职类')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('End')
+  await expect(editor.getByRole('textbox', { name: /^30298 / })).toBeFocused()
+})

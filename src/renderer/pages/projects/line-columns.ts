@@ -28,6 +28,8 @@ interface Sources {
   /** A line as it was when the file was opened. */
   readonly opened: (line: BudgetLine) => BudgetLine | undefined
   readonly isTyped: (path: string) => boolean
+  /** How a line is called. */
+  readonly lineName: (line: BudgetLine) => string
   /** Another source of the line holds an amount that was refused. */
   readonly isDisputed: (line: BudgetLine, source: string) => boolean
   /** What an amount was typed as, by the path of its field. */
@@ -146,10 +148,10 @@ interface AmountField {
 }
 
 function amountEntry(sources: Sources, label: string, { path, stored, isThere }: AmountField): Entry {
-  const { unit, edits, codes, formulaAt } = sources
+  const { unit, edits, formulaAt, lineName } = sources
   return {
     path,
-    label: (line) => `${codes.nameOf('economic', line.economicCode)} ${label}`,
+    label: (line) => `${lineName(line)} ${label}`,
     start: (line) => (isThere(line) ? startOfAmount(stored(line) ?? ZERO, unit, formulaAt(path(line))) : ''),
     stored,
     emptied: () => '0',
@@ -160,11 +162,11 @@ function amountEntry(sources: Sources, label: string, { path, stored, isThere }:
   }
 }
 
-function textEntry({ edits, codes }: Sources, field: 'purpose', label: string): Entry {
+function textEntry({ edits, lineName }: Sources, field: 'purpose', label: string): Entry {
   const path = ({ id }: BudgetLine): string => `lines/${id}/${field}`
   return {
     path,
-    label: (line) => `${codes.nameOf('economic', line.economicCode)} ${label}`,
+    label: (line) => `${lineName(line)} ${label}`,
     start: (line) => line[field],
     stored: (line) => line[field],
     emptied: () => '',
@@ -177,8 +179,12 @@ function textEntry({ edits, codes }: Sources, field: 'purpose', label: string): 
 
 /** A code with its name. */
 function codeColumn(sources: Sources, classification: 'economic' | 'function'): Column {
-  const { codes, opened } = sources
+  const { codes, opened, lineName } = sources
   const field = `${classification}Code` as const
+  const entry = codeEntry<BudgetLine>(sources, classification, {
+    path: ({ id }) => `lines/${id}/${field}`,
+    stored: (line) => line[field],
+  })
   return {
     id: classification,
     title: CODES[classification].title,
@@ -190,9 +196,10 @@ function codeColumn(sources: Sources, classification: 'economic' | 'function'): 
       given: (line, { text }) => ({ of: classification, code: line[field], text }),
     },
     change: (line) => ({ changed: opened(line)?.[field] !== line[field] }),
-    entry: codeEntry(sources, classification, {
-      path: ({ id }) => `lines/${id}/${field}`,
-      stored: (line) => line[field],
-    }),
+    entry: {
+      ...entry,
+      label: (line) =>
+        line[field] === '' ? `${lineName(line)} ${CODES[classification].title}` : entry.label(line),
+    },
   }
 }
