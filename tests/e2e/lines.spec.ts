@@ -2,7 +2,15 @@ import Database from 'better-sqlite3'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { amountOf, lineCell, openSample, runCommand, statusBar } from './support/budget-page'
+import {
+  amountOf,
+  gridCell,
+  lineCell,
+  openSample,
+  projectList,
+  runCommand,
+  statusBar,
+} from './support/budget-page'
 import { compose } from './support/compose'
 import { expect, test } from './support/desk'
 import { pasteText } from './support/paste'
@@ -330,4 +338,22 @@ test('a cell of a line is called by the number of its code where that has no nam
   await page.keyboard.press('Escape')
   await page.keyboard.press('End')
   await expect(editor.getByRole('textbox', { name: /^30298 / })).toBeFocused()
+})
+
+test('a cell of two function codes is filled on as neither of them, and says so', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await openSample(page)
+  const two = gridCell(page, '企业服务', 'function')
+  await two.click()
+  const shown = await projectList(page).locator('.body [data-column="function"]').allInnerTexts()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Control+d')
+  await expect(page.getByLabel('通知', { exact: true })).toContainText('已填充 0 格。1 格未接受，原值没动。')
+  const red = projectList(page).locator('[data-column="function"][aria-invalid="true"]')
+  await expect(red).toHaveCount(1)
+  await expect(statusBar(page)).not.toContainText('可撤销')
+  await red.click()
+  await expect(page.getByRole('alert')).toHaveText('“2011302、2150517”是几个编码，这里只能填一个。')
+  await page.keyboard.press('Escape')
+  await expect(projectList(page).locator('.body [data-column="function"]')).toHaveText(shown)
 })
