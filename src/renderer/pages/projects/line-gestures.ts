@@ -74,7 +74,7 @@ export function useLineGestures({ sheet, rows, current, goToField, tell }: Worke
     const edit = last ? lineLike(last) : first()
     if (!edit || !('add' in edit)) return
     const made = pastedLines(texts, {
-      like: edit.value as Readonly<Record<string, unknown>>,
+      like: edit.value,
       ...(last ? { after: `lines/${last.id}` } : {}),
       unit: desk.unit,
       fundings: session.frame.template.fundings,
