@@ -2,12 +2,23 @@ import Database from 'better-sqlite3'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { amountOf, lineCell, openSample, runCommand, statusBar } from './support/budget-page'
+import {
+  amountOf,
+  gridCell,
+  lineCell,
+  openSample,
+  projectList,
+  runCommand,
+  statusBar,
+} from './support/budget-page'
 import { compose } from './support/compose'
 import { expect, test } from './support/desk'
+import { pasteText } from './support/paste'
 
 /** The lines of a project are a grid like the list: worked by keys, each gesture one step. */
 const PROJECT = '外经贸管理'
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
 interface StoredLine {
   readonly economic_code: string
@@ -18,7 +29,7 @@ interface StoredLine {
 }
 
 /** The project's lines in the closed file, in order. */
-async function stored(page: Page, folder: string): Promise<readonly StoredLine[]> {
+async function stored(page: Page, folder: string, project = PROJECT): Promise<readonly StoredLine[]> {
   await runCommand(page, '文件', /关闭文件/)
   await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
   const name = readdirSync(folder).find((each) => each.endsWith('.budget')) ?? ''
@@ -28,15 +39,15 @@ async function stored(page: Page, folder: string): Promise<readonly StoredLine[]
       `SELECT economic_code, amount, fund_type, appropriation, purpose FROM lines
        WHERE project_id = (SELECT id FROM projects WHERE name = ?) ORDER BY position`,
     )
-    .all(PROJECT) as StoredLine[]
+    .all(project) as StoredLine[]
   db.close()
   return rows
 }
 
-async function openProject(page: Page) {
+async function openProject(page: Page, project = PROJECT) {
   await openSample(page)
-  await amountOf(page, PROJECT).click()
-  const editor = page.getByRole('article', { name: PROJECT })
+  await amountOf(page, project).click()
+  const editor = page.getByRole('article', { name: project })
   await expect(editor).toBeVisible()
   return editor
 }
@@ -192,4 +203,157 @@ test('lines are filtered by a column as projects are; sums, copies and gestures 
     await expect(sums).toHaveText(whole)
     await expect(editor.getByText('筛选：')).toHaveCount(0)
   })
+})
+
+test('of amounts pasted into one line one says its source; of two neither is taken, and both stay red', async ({
+  page,
+  desk,
+}) => {
+  const project = '节能减排'
+  const editor = await openProject(page, project)
+  const cell = (column: string) => lineCell(editor, '委托业务费', column)
+  const red = editor.locator('[role="gridcell"][aria-invalid="true"]')
+  const told = page.getByLabel('通知', { exact: true })
+  await cell('duty').click()
+  for (const text of ['30\t40', '30\t\t40']) {
+    await pasteText(page, text)
+    await expect(told).toContainText('已粘贴 0 格。2 格未接受，原值没动。')
+    await expect(red).toHaveText(['30', '40'])
+  }
+  await expect(cell('sum')).toHaveText('70.00')
+  await expect(statusBar(page)).not.toContainText('可撤销')
+  await red.last().click()
+  await expect(page.getByRole('alert')).toContainText('一个分项只有一种资金来源')
+  await test.step('to look at them writes neither', async () => {
+    await cell('duty').click()
+    await expect(red).toHaveText(['30', '40'])
+    await expect(cell('sum')).toHaveText('70.00')
+    await expect(statusBar(page)).not.toContainText('可撤销')
+  })
+
+  await test.step('what is pasted over them takes their place', async () => {
+    await pasteText(page, '0\t40\t')
+    await expect(told).toContainText('已粘贴 1 格。')
+    await expect(cell('special')).toHaveText('40.00')
+    await expect(cell('duty')).toHaveText('')
+    await expect(red).toHaveCount(0)
+  })
+
+  await test.step('a line of the second source keeps it as well', async () => {
+    await cell('duty').click()
+    await pasteText(page, '1\t2')
+    await expect(red).toHaveText(['1', '2'])
+    await expect(cell('sum')).toHaveText('40.00')
+    await pasteText(page, '\t2.5')
+    await expect(cell('special')).toHaveText('2.50')
+    await expect(red).toHaveCount(0)
+  })
+  const [line, ...others] = await stored(page, desk.folder, project)
+  expect(others).toEqual([])
+  expect(line).toMatchObject({ amount: 2_500_000, fund_type: '111', appropriation: 'special' })
+})
+
+test('a line copied or filled over one of another source is that line; undo gives back what was', async ({
+  page,
+  desk,
+}) => {
+  const editor = await openProject(page)
+  const rows = editor.getByRole('grid', { name: '分项与资金来源' }).locator('.body [role="row"]')
+  const at = (row: number, column: string) => rows.nth(row).locator(`[data-column="${column}"]`)
+  const red = editor.locator('[role="gridcell"][aria-invalid="true"]')
+  await at(0, 'special').click()
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Enter')
+  await expect(at(0, 'special')).toHaveText('13.00')
+
+  await at(0, 'economic').click()
+  await at(0, 'procurement').click({ modifiers: ['Shift'] })
+  await page.keyboard.press('Control+c')
+  await at(1, 'economic').click()
+  await page.keyboard.press('Control+v')
+  await expect(at(1, 'special')).toHaveText('13.00')
+  await expect(at(1, 'duty')).toHaveText('')
+  await expect(red).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(at(1, 'duty')).toHaveText('310.00')
+  await expect(at(1, 'special')).toHaveText('')
+  await expect(red).toHaveCount(0)
+
+  await at(0, 'duty').click()
+  await at(1, 'special').click({ modifiers: ['Shift'] })
+  await page.keyboard.press('Control+d')
+  await expect(at(1, 'special')).toHaveText('13.00')
+  await expect(at(1, 'duty')).toHaveText('')
+  await expect(red).toHaveCount(0)
+  const lines = await stored(page, desk.folder)
+  expect(lines.map(({ amount, appropriation }) => [amount, appropriation])).toEqual([
+    [13_000_000, 'special'],
+    [13_000_000, 'special'],
+  ])
+})
+
+test('rows pasted below the last line are offered as lines: one step, with code, source, use and procurement', async ({
+  page,
+  desk,
+}) => {
+  const project = '节能减排'
+  const editor = await openProject(page, project)
+  const rows = editor.getByRole('grid', { name: '分项与资金来源' }).locator('.body [role="row"]')
+  const told = page.getByLabel('通知', { exact: true })
+  await lineCell(editor, '委托业务费', 'economic').click()
+  await pasteText(page, '30227\t70\r\n30201\t1\t2\r\n\t5')
+  await expect(told).toContainText('有 2 行在列表末尾之外，没有粘贴。')
+  await page.getByRole('button', { name: '新增 2 个分项' }).click()
+  await expect(told).toContainText('多出来的第 1 行：一个分项只有一种资金来源')
+  await expect(rows).toHaveCount(1)
+
+  await lineCell(editor, '委托业务费', 'economic').click()
+  await pasteText(page, '30227\t70\r\n30201\t\t12.5\r\n\t5')
+  await page.getByRole('button', { name: '新增 2 个分项' }).click()
+  await expect(told).toContainText('已新增 2 个分项')
+  await expect(rows).toHaveCount(3)
+  await expect(statusBar(page)).toContainText('可撤销')
+  await page.keyboard.press('Control+z')
+  await expect(rows).toHaveCount(1)
+  await page.keyboard.press('Control+y')
+  await expect(rows).toHaveCount(3)
+  const lines = await stored(page, desk.folder, project)
+  expect(lines.map((line) => [line.economic_code, line.amount, line.appropriation])).toEqual([
+    ['30227', 70_000_000, 'duty'],
+    ['30201', 12_500_000, 'special'],
+    ['30201', 5_000_000, 'duty'],
+  ])
+})
+
+test('a cell of a line is called by the number of its code where that has no name', async ({ page }) => {
+  const editor = await openProject(page, '节能减排')
+  await lineCell(editor, '委托业务费', 'economic').click()
+  await page.keyboard.type('30298')
+  await page.keyboard.press('Tab')
+  await expect(editor.getByRole('textbox', { name: '30298 履职类', exact: true })).toBeFocused()
+  await page.keyboard.type('abc')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(statusBar(page)).toContainText('没有存上：30298 履职类')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('End')
+  await expect(editor.getByRole('textbox', { name: /^30298 / })).toBeFocused()
+})
+
+test('a cell of two function codes is filled on as neither of them, and says so', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await openSample(page)
+  const two = gridCell(page, '企业服务', 'function')
+  await two.click()
+  const shown = await projectList(page).locator('.body [data-column="function"]').allInnerTexts()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Control+d')
+  await expect(page.getByLabel('通知', { exact: true })).toContainText('已填充 0 格。1 格未接受，原值没动。')
+  const red = projectList(page).locator('[data-column="function"][aria-invalid="true"]')
+  await expect(red).toHaveCount(1)
+  await expect(statusBar(page)).not.toContainText('可撤销')
+  await red.click()
+  await expect(page.getByRole('alert')).toHaveText('“2011302、2150517”是几个编码，这里只能填一个。')
+  await page.keyboard.press('Escape')
+  await expect(projectList(page).locator('.body [data-column="function"]')).toHaveText(shown)
 })

@@ -45,7 +45,7 @@ export function codeChoices(
 
 /**
  * What a text says of a code: its number, and behind it the name of one that is not listed (`30299 其他`); or the name of
- * the only listed one that is called so. Null: no code.
+ * the only listed one that is called so. Null: no code, or several.
  */
 export function codeTyped(
   codes: readonly CodeEntry[],
@@ -55,9 +55,15 @@ export function codeTyped(
   const typed = folded(text).trim()
   const [, code, name] = new RegExp(`^(\\d{${digits}})(?:\\s*(\\D.*))?$`, 's').exec(typed) ?? []
   if (code !== undefined) {
+    if (name !== undefined && !isName(name, digits)) return null
     const isListed = codes.some((entry) => entry.code === code)
     return { code, name: isListed ? '' : (name ?? '').trim() }
   }
   const [only, ...others] = codes.filter((entry) => entry.code.length === digits && entry.name === typed)
   return only && others.length === 0 ? { code: only.code, name: '' } : null
+}
+
+/** What stands behind a code may be its name: words, and not a further code. */
+function isName(text: string, digits: number): boolean {
+  return /\p{L}/u.test(text) && !new RegExp(`(?<!\\d)\\d{${digits}}(?!\\d)`).test(text)
 }

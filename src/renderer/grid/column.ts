@@ -88,11 +88,28 @@ export interface CellEntry<Row> {
   commit(row: Row, typed: Pick<TypedText, 'value' | 'seen'>): Promise<Failure | null>
   /** The same as one or several of many edits; none where the text changes nothing there. */
   edits(row: Row, value: string): readonly GridEdit[]
+  /** Decides on cells of a row that stand for one value of it; absent: the cell stands for itself. */
+  readonly shared?: SharedValue<Row>
   /** The text of a number, in plain digits, that a spreadsheet shows rounded; absent: what it shows is taken. */
   ofNumber?(number: string): string
   /** By what a paste is doubted (doubts.ts); absent: it is taken as it is. */
   readonly doubts?: PasteDoubts<Row>
 }
+
+/** One value of a row that several columns stand for. */
+export interface SharedValue<Row> {
+  /** What becomes of each of the cells that something is put into at once, in their order. */
+  verdicts(row: Row, cells: readonly SharedCell[]): readonly Verdict[]
+}
+
+/** A text on its way into a column, by the column's id. */
+export interface SharedCell {
+  readonly column: string
+  readonly text: string
+}
+
+/** Written as its entry says; left as it is, for the text says nothing of it; or why it is refused. */
+export type Verdict = 'written' | 'left' | { readonly refused: string }
 
 /** What a column knows that gives pause about what is pasted into it. */
 export interface PasteDoubts<Row> {

@@ -7,6 +7,7 @@ import { copyCells } from './html-table'
 import { type Beyond, usePasting } from './pasting'
 import type { Selection } from './selection'
 import type { useTyping } from './typing'
+import { verdictsOf } from './verdicts'
 
 interface Worked<Row> {
   rows: () => readonly Row[]
@@ -14,7 +15,7 @@ interface Worked<Row> {
   selection: Selection
   typing: Pick<
     ReturnType<typeof useTyping<Row>>,
-    'draft' | 'isEditing' | 'path' | 'type' | 'refuse' | 'refusedAt' | 'enter'
+    'draft' | 'isEditing' | 'type' | 'path' | 'enter' | 'refuse' | 'refusedAt'
   >
   /** Null: none was made, and it is said why. */
   apply: (edits: readonly GridEdit[], gesture: Gesture) => Promise<readonly RefusedCell[] | null>
@@ -104,6 +105,8 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
   ): Promise<void> {
     const at = new Map<string, HeldCell<Row>>()
     const edits: GridEdit[] = []
+    const unfit = new Map<HeldCell<Row>, string>()
+    const verdicts = verdictsOf(cells)
     let shut = 0
     let filled = 0
     for (const each of cells) {
@@ -114,43 +117,65 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
         if (column.text(row) !== text) shut += 1
         continue
       }
+      const verdict = verdicts.get(each) ?? 'written'
+      if (typeof verdict !== 'string') unfit.set(each, verdict.refused)
+      if (verdict !== 'written') continue
       const own = column.entry.edits(row, text)
       for (const edit of own) at.set(edit.set, each)
       if (own.length > 0) filled += 1
       edits.push(...own)
     }
+    const putBack = overwrite(cells.filter((each) => !unfit.has(each)))
+    keep(unfit)
     const refused = edits.length > 0 ? await apply(edits, gesture) : []
-    if (!refused) return
-    const refusedCells = new Set(refused.map(({ path }) => at.get(path)))
-    forget(cells.filter((each) => !refusedCells.has(each)))
+    if (!refused) return putBack()
+    const refusedCells = new Map<HeldCell<Row>, string>()
     for (const { path, message } of refused) {
-      const { row, column, text = '' } = at.get(path) ?? {}
-      if (row !== undefined && column?.entry) typing.refuse({ row, entry: column.entry }, text, message)
+      const cell = at.get(path)
+      if (cell) refusedCells.set(cell, message)
     }
+    keep(refusedCells)
+    const left = unfit.size + refusedCells.size
     const words = [
-      gesture === 'paste' || gesture === 'replace' || refused.length > 0
+      gesture === 'paste' || gesture === 'replace' || left > 0
         ? `${WORDS[gesture]} ${filled - refusedCells.size} 格。`
         : '',
-      refused.length > 0 ? `${refusedCells.size} 格未接受，原值没动。` : '',
+      left > 0 ? `${left} 格未接受，原值没动。` : '',
       shut > 0 ? `${shut} 格由其他格算出，不能填。` : '',
       more,
     ].join('')
     if (words !== '') tell(words, beyond)
   }
 
-  /** What was refused in cells before, and is not what they are about any more. */
-  function forget(cells: readonly HeldCell<Row>[]): void {
+  function keep(refused: ReadonlyMap<HeldCell<Row>, string>): void {
+    for (const [{ row, column, text }, message] of refused) {
+      if (row !== undefined && column.entry) typing.refuse({ row, entry: column.entry }, text, message)
+    }
+  }
+
+  /** What was refused in cells before gives way to what is put there now; the answer puts it back. */
+  function overwrite(cells: readonly HeldCell<Row>[]): () => void {
+    const { draft, path, refusedAt } = typing
+    const undo: (() => void)[] = []
     for (const { row, column } of cells) {
-      const path = row === undefined ? undefined : column.entry?.path(row)
-      if (path === undefined || !typing.refusedAt(path)) continue
-      if (row !== undefined && column.entry) typing.refuse({ row, entry: column.entry }, '', '')
-      if (path === typing.path.value) typing.enter()
+      const at = row === undefined ? undefined : column.entry?.path(row)
+      const kept = at === undefined ? undefined : refusedAt(at)
+      if (row === undefined || !column.entry || !kept) continue
+      const cell = { row, entry: column.entry }
+      typing.refuse(cell, '', '')
+      if (at === path.value && draft.value === kept.text) typing.enter()
+      undo.push(() => {
+        typing.refuse(cell, kept.text, kept.message)
+      })
+    }
+    return () => {
+      for (const each of undo) each()
     }
   }
 
   /** Esc over several cells: what was refused in them is given up. */
   function giveUp(range: Range): void {
-    forget(held([...cellsOf(range)].map((place) => ({ place, text: '' }))))
+    overwrite(held([...cellsOf(range)].map((place) => ({ place, text: '' }))))
   }
 
   /** 替换: other texts in cells. */

@@ -8,6 +8,9 @@ const WAYS: Readonly<Record<SpreadsheetForm['kind'], string>> = {
   date: '原来的编码已看不出来，请重新填；从表格复制的，先把那一列设成“文本”格式',
 }
 
+/** As a cell shows the codes of a project that has more than one. */
+const SEVERAL = /^\d{5,}(?:[\s、，,;；/]+\d{5,})+$/
+
 /** What each kind of loss is called. */
 export const LOST: Readonly<Record<MarredCode['lost'], string>> = {
   zeros: '丢了开头的 0',
@@ -15,13 +18,14 @@ export const LOST: Readonly<Record<MarredCode['lost'], string>> = {
 }
 
 /**
- * Why a text is no code, where a spreadsheet made something else of one; undefined: it did not. `codes`: the list, where one
+ * Why a text is no code, where it is several or a spreadsheet made something else of one; undefined: neither. `codes`: the list, where one
  * is known, of which the text may be left.
  */
 export function whyNoCode(text: string, codes: readonly string[] = []): string | undefined {
   const typed = text.trim()
   const meant = marredCode(codes, typed)
   if (meant) return `“${typed}”不是编码，像是“${meant.code}”${LOST[meant.lost]}，请核对后再填。`
+  if (SEVERAL.test(folded(typed))) return `“${typed}”是几个编码，这里只能填一个。`
   const form = spreadsheetForm(folded(typed).trim())
   return form ? `“${typed}”${form.what}，${WAYS[form.kind]}。` : undefined
 }

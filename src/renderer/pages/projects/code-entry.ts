@@ -1,4 +1,4 @@
-import type { CodeEntry } from '../../../shared/contract/results'
+import type { CodeEntry, CodeLists } from '../../../shared/contract/results'
 import type { CodeName } from '../../../shared/model/document'
 import { codeChoices, codeTyped } from '../../components/code-choices'
 import type { CellEntry } from '../../grid/column'
@@ -19,6 +19,29 @@ interface Sources {
   readonly codes: Pick<ReturnType<typeof useCodes>, 'lists' | 'nameOf'>
 }
 
+export type CodeRead = (ReturnType<typeof codeTyped> & object) | { readonly refused: string }
+
+/** What a text says of a code, or why it is none. */
+export function readCode(
+  lists: CodeLists,
+  classification: CodeName['classification'],
+  text: string,
+): CodeRead {
+  const { list, title, digits } = CODES[classification]
+  const entries = lists[list]
+  return (
+    codeTyped(entries, digits, text) ?? {
+      refused:
+        whyNoCode(text, wholeCodes(entries, digits)) ??
+        `${title}是${digits}位编码，也可以从列表里选（Alt ↓）。`,
+    }
+  )
+}
+
+function wholeCodes(entries: readonly CodeEntry[], digits: number): readonly string[] {
+  return entries.flatMap(({ code }) => (code.length === digits ? [code] : []))
+}
+
 /** Which field of a row holds the code; `owner`: how the row is called, where the code does not say it. */
 interface CodeField<Row> {
   readonly path: (row: Row) => string
@@ -34,15 +57,14 @@ export function codeEntry<Row>(
 ): CellEntry<Row> {
   const { list, title, digits } = CODES[classification]
   const entries = (): readonly CodeEntry[] => codes.lists[list]
-  const whole = (): readonly string[] =>
-    entries().flatMap(({ code }) => (code.length === digits ? [code] : []))
+  const whole = (): readonly string[] => wholeCodes(entries(), digits)
   const typedCode = (text: string) => codeTyped(entries(), digits, text)
   return {
     path,
     label(row) {
       const code = stored(row)
       const named = code === null ? [] : [code, codes.nameOf(classification, code)]
-      return [...(owner ? [owner(row)] : []), title, ...named].join(' ')
+      return [...(owner ? [owner(row)] : []), title, ...named].filter(Boolean).join(' ')
     },
     start: (row) => stored(row) ?? '',
     stored,
@@ -53,10 +75,10 @@ export function codeEntry<Row>(
         text: name,
         note: heading,
       })),
-    read: (text) =>
-      typedCode(text)
-        ? null
-        : { refused: whyNoCode(text, whole()) ?? `${title}是${digits}位编码，也可以从列表里选（Alt ↓）。` },
+    read(text) {
+      const found = readCode(codes.lists, classification, text)
+      return 'refused' in found ? found : null
+    },
     commit(row, { value, seen }) {
       const { code, name } = typedCode(value) ?? { code: value, name: '' }
       return edits.setCode(path(row), classification, code, name, seen)

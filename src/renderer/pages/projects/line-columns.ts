@@ -1,3 +1,4 @@
+import type { Failure } from '../../../shared/contract/failure'
 import type { BudgetLine } from '../../../shared/model/document'
 import { type Funding, fundingOf } from '../../../shared/model/funding'
 import { isBlank } from '../../../shared/model/text'
@@ -12,6 +13,8 @@ import type { useEdits } from '../../stores/edits'
 import CodeCell from './CodeCell.vue'
 import { CODES, codeEntry } from './code-entry'
 import { doubtedAmounts } from './pasted-doubts'
+import { sharedAmount, TWO_SOURCES } from './shared-amount'
+import { sourcePath } from './source-texts'
 
 /** What the columns of a project's lines are made from. */
 interface Sources {
@@ -25,6 +28,10 @@ interface Sources {
   /** A line as it was when the file was opened. */
   readonly opened: (line: BudgetLine) => BudgetLine | undefined
   readonly isTyped: (path: string) => boolean
+  /** How a line is called. */
+  readonly lineName: (line: BudgetLine) => string
+  /** Another source of the line holds an amount that was refused. */
+  readonly isDisputed: (line: BudgetLine, source: string) => boolean
   /** What an amount was typed as, by the path of its field. */
   readonly formulaAt: Surroundings['formulaAt']
   /** Each line tells the code of its function; else the project does for all. */
@@ -44,6 +51,7 @@ export function lineColumns(sources: Sources): readonly Column[] {
   const least = `calc(${signs} * 0.96ch + 19px)`
   const width = `max(68px, ${least})`
   const isNew = (line: BudgetLine): boolean => opened(line) === undefined
+  const shared = sharedAmount<BudgetLine>(sources.unit, (line) => fundingOf(line, sources.fundings)?.id)
   const amount = (id: string, title: string, field: 'amount' | 'procurement'): Column => ({
     id,
     title,
@@ -58,7 +66,7 @@ export function lineColumns(sources: Sources): readonly Column[] {
   })
   const columns: readonly (Column | false)[] = [
     { ...codeColumn(sources, 'economic'), isHeld: true, width: 'minmax(124px, 1fr)' },
-    ...sources.columns.map((funding) => ({ ...fundingColumn(sources, funding), width, least })),
+    ...sources.columns.map((funding) => ({ ...fundingColumn(sources, funding, shared), width, least })),
     { ...amount('sum', '合计', 'amount'), isDerived: true },
     showsFunctions && codeColumn(sources, 'function'),
     {
@@ -83,12 +91,12 @@ export function lineColumns(sources: Sources): readonly Column[] {
 }
 
 /** An amount in the column of its line's source. Typed into another one, the whole line is paid from that. */
-function fundingColumn(sources: Sources, funding: Funding): Column {
+function fundingColumn(sources: Sources, funding: Funding, shared: NonNullable<Entry['shared']>): Column {
   const { fundings, shown, opened, isTyped } = sources
   const isOf = (line: BudgetLine): boolean => fundingOf(line, fundings) === funding
   const amountIn = (line: BudgetLine | undefined): Cents | null => (line && isOf(line) ? line.amount : null)
   const own = amountEntry(sources, funding.label, {
-    path: (line) => (isOf(line) ? `lines/${line.id}/amount` : `lines/${line.id}/amount/${funding.id}`),
+    path: (line) => sourcePath(line, funding.id, fundings),
     stored: amountIn,
     isThere: isOf,
   })
@@ -109,9 +117,11 @@ function fundingColumn(sources: Sources, funding: Funding): Column {
     },
     entry: {
       ...own,
+      shared,
       offered: (line) => editableAmount(line.amount, sources.unit),
       emptied: (line) => (isOf(line) ? '0' : undefined),
       async commit(line, typed) {
+        if (sources.isDisputed(line, funding.id)) return TWO_AMOUNTS
         if (isOf(line)) return own.commit(line, typed)
         const reply = await sources.edits.apply(moved(line, typed.value), 'apply')
         return reply.ok ? (reply.value.refused[0] ?? null) : reply.error
@@ -129,6 +139,8 @@ function fundingColumn(sources: Sources, funding: Funding): Column {
   }
 }
 
+const TWO_AMOUNTS: Failure = { code: 'bad-value', message: TWO_SOURCES }
+
 interface AmountField {
   readonly path: (line: BudgetLine) => string
   readonly stored: (line: BudgetLine) => Cents | null
@@ -136,10 +148,10 @@ interface AmountField {
 }
 
 function amountEntry(sources: Sources, label: string, { path, stored, isThere }: AmountField): Entry {
-  const { unit, edits, codes, formulaAt } = sources
+  const { unit, edits, formulaAt, lineName } = sources
   return {
     path,
-    label: (line) => `${codes.nameOf('economic', line.economicCode)} ${label}`,
+    label: (line) => `${lineName(line)} ${label}`,
     start: (line) => (isThere(line) ? startOfAmount(stored(line) ?? ZERO, unit, formulaAt(path(line))) : ''),
     stored,
     emptied: () => '0',
@@ -150,11 +162,11 @@ function amountEntry(sources: Sources, label: string, { path, stored, isThere }:
   }
 }
 
-function textEntry({ edits, codes }: Sources, field: 'purpose', label: string): Entry {
+function textEntry({ edits, lineName }: Sources, field: 'purpose', label: string): Entry {
   const path = ({ id }: BudgetLine): string => `lines/${id}/${field}`
   return {
     path,
-    label: (line) => `${codes.nameOf('economic', line.economicCode)} ${label}`,
+    label: (line) => `${lineName(line)} ${label}`,
     start: (line) => line[field],
     stored: (line) => line[field],
     emptied: () => '',
@@ -167,8 +179,12 @@ function textEntry({ edits, codes }: Sources, field: 'purpose', label: string): 
 
 /** A code with its name. */
 function codeColumn(sources: Sources, classification: 'economic' | 'function'): Column {
-  const { codes, opened } = sources
+  const { codes, opened, lineName } = sources
   const field = `${classification}Code` as const
+  const entry = codeEntry<BudgetLine>(sources, classification, {
+    path: ({ id }) => `lines/${id}/${field}`,
+    stored: (line) => line[field],
+  })
   return {
     id: classification,
     title: CODES[classification].title,
@@ -180,9 +196,10 @@ function codeColumn(sources: Sources, classification: 'economic' | 'function'): 
       given: (line, { text }) => ({ of: classification, code: line[field], text }),
     },
     change: (line) => ({ changed: opened(line)?.[field] !== line[field] }),
-    entry: codeEntry(sources, classification, {
-      path: ({ id }) => `lines/${id}/${field}`,
-      stored: (line) => line[field],
-    }),
+    entry: {
+      ...entry,
+      label: (line) =>
+        line[field] === '' ? `${lineName(line)} ${CODES[classification].title}` : entry.label(line),
+    },
   }
 }
