@@ -121,6 +121,7 @@ test('one of a few values is chosen by word or code, copied and pasted by its wo
   page,
   desk,
 }) => {
+  test.slow()
   await openSample(page)
   await toggle(page, '承担单位', '项目类别', '项目性质', '重点项目')
   const list = page.getByRole('listbox', { name: '可选的值' })

@@ -17,7 +17,10 @@ const NAMES = SAMPLE.projects.toSorted((a, b) => a.position - b.position).map(({
 const [FIRST = '', SECOND = ''] = NAMES
 const LAST = NAMES.at(-1) ?? ''
 
-test.use({ viewport: { width: 1280, height: 460 } })
+// The desktop program's window is a larger one, where all rows are seen.
+test.beforeEach(async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 460 })
+})
 
 const scroller = (page: Page): Locator => page.locator('.frame > .data-grid')
 const scrolled = (of: Locator): Promise<number> => of.evaluate((each) => each.scrollTop)

@@ -6,6 +6,11 @@ const why = (page: Page) => page.getByRole('complementary', { name: '这个数�
 const OF_SEVERAL = 't03/001/2011307/total'
 const OF_ONE = 't03/001/2011304/total'
 
+// In a wider window the explanation stands beside the table all the time.
+test.beforeEach(async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+})
+
 /** On the cell, with nothing that floats beside it. */
 async function stand(page: Page, id: string): Promise<void> {
   await cell(page, id).click()
