@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { amountOf, editorOf, openSample, projectList, statusBar } from './support/budget-page'
+import { copy } from './support/clipboard'
 import { expect, test } from './support/desk'
 import { standing } from './support/focus-law'
 
@@ -185,19 +186,15 @@ test('↑ and ↓ go to the lines over groups too: they are heard and said; ← 
 
 test('on a line over a group nothing is typed, cleared, pasted, cut or removed, and it says why; what it says is copied', async ({
   page,
-  context,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openSample(page)
   await group(page).click()
   const [item = ''] = items
   await amountOf(page, inGroups[0] ?? '').click()
   await page.keyboard.press('ArrowUp')
   await expect(onBand(page, item)).toBeFocused()
-  await page.keyboard.press('Control+c')
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
-    `小计 ${money((line) => line.functionCode === item)}`,
-  )
+  const [copied] = await copy(page)
+  expect(copied).toContain(`小计 ${money((line) => line.functionCode === item)}`)
   const why = page.getByText(/是分组小计，由各行算出，不能改。/)
   for (const key of ['5', 'Delete', 'Backspace', 'F2', 'Control+v', 'Control+x', 'Control+-', 'Control+d']) {
     await page.keyboard.press(key)
