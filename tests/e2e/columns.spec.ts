@@ -16,7 +16,7 @@ import {
 import { copy } from './support/clipboard'
 import { type Desk, expect, test } from './support/desk'
 import { breaches } from './support/layout-law'
-import { writeWideBudget } from './support/wide-budget'
+import { openWideBudget } from './support/wide-budget'
 
 /** Columns of the list are set as a preparer does: with the pointer at their heads, or by keys alone. */
 test.use({ permissions: ['clipboard-read', 'clipboard-write'], viewport: { width: 1920, height: 1080 } })
@@ -396,13 +396,7 @@ test(
     tag: '@web',
   },
   async ({ page, desk }) => {
-    const sources = await writeWideBudget(desk.folder, desk.own, '分得很细')
-    await desk.restart('SIGTERM')
-    await page.goto(desk.address)
-    await openListed(page, /分得很细/)
-    await amountOf(page, FIRST).click()
-    const editor = page.getByRole('article', { name: FIRST })
-    const grid = editor.getByRole('grid', { name: '分项与资金来源' })
+    const { sources, editor, grid } = await openWideBudget(page, desk, FIRST)
     const row = grid.locator('.body [role="row"]').first()
     const all = sources + 3
     expect(all, 'enough of them').toBeGreaterThan(25)

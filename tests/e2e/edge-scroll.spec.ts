@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { readFileSync, readdirSync } from 'node:fs'
-import { amountOf, openListed, openSample, projectList, runCommand, statusBar } from './support/budget-page'
+import { amountOf, openSample, projectList, runCommand, statusBar } from './support/budget-page'
 import { expect, test } from './support/desk'
-import { writeWideBudget } from './support/wide-budget'
+import { openWideBudget } from './support/wide-budget'
 
 /** What a held pointer brings into view: ranges, the fill handle and rows that are dragged beyond what is seen. */
 const SAMPLE = JSON.parse(
@@ -132,13 +132,7 @@ test(
   'sideways: columns come that were beyond the right edge, and those that were left',
   { tag: '@web' },
   async ({ page, desk }) => {
-    const sources = await writeWideBudget(desk.folder, desk.own, '分得很细')
-    await desk.restart('SIGTERM')
-    await page.goto(desk.address)
-    await openListed(page, /分得很细/)
-    await amountOf(page, FIRST).click()
-    const editor = page.getByRole('article', { name: FIRST })
-    const grid = editor.getByRole('grid', { name: '分项与资金来源' })
+    const { sources, editor, grid } = await openWideBudget(page, desk, FIRST)
     await expect(grid).toHaveAttribute('aria-colcount', `${sources + 4}`)
     const lines = editor.locator('.lines')
     const first = lines.locator('.body [data-column]').nth(1)

@@ -123,7 +123,7 @@ export function useActiveCell<Row>({
       const found = isThere ? active.value.row : now.findIndex((each) => keyOf(each) === chosen)
       // Merely shifted, what is typed goes on; chosen elsewhere, it belongs to the row that is left.
       const isOther = chosen !== key.value
-      if (heir !== undefined && heir === chosen) return
+      if (heir === chosen) return
       heir = undefined
       if (isOther && typing.draft.value !== null && !now.some((each) => keyOf(each) === key.value)) {
         typing.store()

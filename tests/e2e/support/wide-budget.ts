@@ -1,9 +1,11 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Page } from '@playwright/test'
 import type { Funding } from '../../../src/shared/model/funding'
 import { budget } from '../../support/program'
-import { expect } from './desk'
+import { amountOf, openListed } from './budget-page'
+import { type Desk, expect } from './desk'
 
 const RESOURCES = fileURLToPath(new URL('../../../resources', import.meta.url))
 const WIDE = 'wide-2024'
@@ -12,7 +14,7 @@ const WIDE = 'wide-2024'
  * The sample as a file in the folder, under a template of the user's own that tells every kind of money apart: a project's
  * lines have a column for each. How many there are.
  */
-export async function writeWideBudget(folder: string, own: string, name: string): Promise<number> {
+async function writeWideBudget(folder: string, own: string, name: string): Promise<number> {
   const pack = join(own, 'packs/templates', WIDE)
   cpSync(join(RESOURCES, 'templates/shenzhen-longgang-2024'), pack, { recursive: true })
   const told = JSON.parse(readFileSync(join(pack, 'pack.json'), 'utf8')) as { fundings: readonly Funding[] }
@@ -36,4 +38,15 @@ export async function writeWideBudget(folder: string, own: string, name: string)
   expect(ended.stderr).toBe('')
   expect(ended.code).toBe(0)
   return fundings.filter(({ kinds }) => kinds.includes('project')).length
+}
+
+/** Such a budget in a window, on the lines of a project: how many sources it has. */
+export async function openWideBudget(page: Page, desk: Desk, project: string) {
+  const sources = await writeWideBudget(desk.folder, desk.own, '分得很细')
+  await desk.restart('SIGTERM')
+  await page.goto(desk.address)
+  await openListed(page, /分得很细/)
+  await amountOf(page, project).click()
+  const editor = page.getByRole('article', { name: project })
+  return { sources, editor, grid: editor.getByRole('grid', { name: '分项与资金来源' }) }
 }

@@ -1,6 +1,7 @@
 import type { Gesture, GridEdit, RefusedCell } from '../../grid/column'
 import { done, type Failure, type Reply } from '../../../shared/contract/failure'
 import type { Applied } from '../../../shared/contract/results'
+import type { Notice } from '../../stores/desk'
 import type { useEdits } from '../../stores/edits'
 
 /** Many edits of a grid as one step: which cells were refused; null where none was made, which is told. */
@@ -37,4 +38,19 @@ export function rowAfter<Row>(rows: readonly Row[], gone: readonly Row[]): Row |
 /** Why a gesture of several edits was not made, or the first of them that was not; undefined: all were. */
 export function refusalOf(reply: Reply<Applied>): Pick<Failure, 'message'> | undefined {
   return reply.ok ? reply.value.refused[0] : reply.error
+}
+
+/** More rows than anybody makes by pasting: a sheet that was copied with all its rows. */
+const MOST_NEW = 2_000
+
+/** What is said of a gesture; rows that were pasted below the last one may become records, as many as one makes by pasting. */
+export function gestureNotice(
+  text: string,
+  beyond: readonly unknown[],
+  what: string,
+  make: () => void,
+): Notice {
+  const isOffered = beyond.length > 0 && beyond.length <= MOST_NEW
+  const action = { label: `新增 ${beyond.length} 个${what}`, run: make }
+  return { text, tone: 'note', ...(isOffered ? { action } : {}) }
 }
