@@ -125,7 +125,7 @@ export function useActiveCell<Row>({
       const isOther = chosen !== key.value
       if (heir === chosen) return
       heir = undefined
-      if (isOther && typing.draft.value !== null && !now.some((each) => keyOf(each) === key.value)) {
+      if (isOther && typing.isUnderHand() && !now.some((each) => keyOf(each) === key.value)) {
         typing.store()
         key.value = null
         typing.enter()

@@ -48,6 +48,11 @@ export function useTyping<Row>(
     return refusedAt(of)?.text ?? underWay.get(of)
   }
 
+  /** Something is typed that was neither stored nor refused: keys that come next belong to it. */
+  function isUnderHand(): boolean {
+    return draft.value !== null && open !== null && refusedAt(open.entry.path(open.row)) === undefined
+  }
+
   /** A cell was gone to: what was refused there is at hand again. */
   function enter(): void {
     const refused = path.value === null ? undefined : refusedAt(path.value)
@@ -134,6 +139,7 @@ export function useTyping<Row>(
     refusedAt,
     textAt,
     refuse,
+    isUnderHand,
     enter,
     type,
     begin,
