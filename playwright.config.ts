@@ -4,8 +4,8 @@ import type { DesktopOptions } from './tests/support/desktop'
 /** The scenes of the web host and the desktop program's own suite, the same on the stand-in and in Electron. */
 const DESKTOP = { testMatch: ['{e2e,shell,security}/**/*.spec.ts'], grepInvert: /@web/ }
 
-/** What happens within the page alone: the stand-in shows the same page in the same Chromium. */
-const PAGE_ALONE = ['prior-figure', 'projects', 'tables', 'text', 'typing'].map(
+/** What asks files, the clipboard or the history of the host. The rest happens within the page, the same in the same Chromium. */
+const THROUGH_THE_HOST = ['copies', 'edit-live', 'files', 'formula', 'grid', 'import-package', 'lines'].map(
   (name) => `e2e/${name}.spec.ts`,
 )
 
@@ -14,7 +14,12 @@ export default defineConfig<object, DesktopOptions>({
   testDir: 'tests',
   projects: [
     { name: 'web', testMatch: 'e2e/**/*.spec.ts' },
-    { name: 'stand-in', ...DESKTOP, testIgnore: PAGE_ALONE, use: { runtime: 'stand-in' } },
+    {
+      name: 'stand-in',
+      ...DESKTOP,
+      testMatch: [...THROUGH_THE_HOST, '{shell,security}/**/*.spec.ts'],
+      use: { runtime: 'stand-in' },
+    },
     { name: 'electron', ...DESKTOP, use: { runtime: 'electron' } },
   ],
   outputDir: 'test-results/e2e',
