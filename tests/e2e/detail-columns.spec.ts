@@ -280,3 +280,39 @@ test('an undo finds a field that is put away: in the editor, or in the column th
   await expect(gridCell(page, FIRST, 'unitId')).toHaveText(units[0]?.name ?? '')
   await expect(statusBar(page)).not.toContainText('可撤销')
 })
+
+test('these columns are searched, filtered and replaced in as every other one while they are shown', async ({
+  page,
+  desk,
+}) => {
+  const words = '专项资金'
+  const holding = projects.filter(({ purpose }) => purpose.includes(words))
+  expect(holding.length).toBeGreaterThan(1)
+  await openSample(page)
+  await toggle(page, '主要用于', '项目类别')
+  const found = page.getByRole('search')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type(words)
+  const named = projects.filter(({ name }) => name.includes(words))
+  await expect(found).toContainText(`1/${holding.length + named.length}`)
+  await page.keyboard.press('Escape')
+
+  await goTo(page, FIRST, 'category')
+  await page.keyboard.press('Control+Shift+l')
+  await page.keyboard.type('其他运转类')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('筛选：项目类别 其他运转类')).toBeVisible()
+  await expect(gridCell(page, FIRST, 'name')).toHaveCount(0)
+  await page.getByRole('button', { name: '清除筛选' }).click()
+
+  await goTo(page, FIRST, 'purpose')
+  await page.keyboard.press('Control+h')
+  const panel = page.getByRole('dialog', { name: '替换' })
+  await panel.getByRole('textbox').first().fill(words)
+  await panel.getByRole('textbox').nth(1).fill('专项经费')
+  await panel.getByRole('button', { name: /全部替换/ }).click()
+  await expect(statusBar(page)).toContainText(`可撤销：替换 ${holding.length} 处`)
+  const after = await stored(page, desk.folder)
+  for (const { name, purpose } of projects)
+    expect(after.get(name)?.purpose, name).toBe(purpose.replaceAll(words, '专项经费'))
+})

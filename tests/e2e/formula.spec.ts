@@ -117,6 +117,7 @@ test('a sum typed in 元 is there again in 万元, with its unit, and the other 
 
   // Added to in the other unit, it is of that.
   await page.keyboard.press('Control+y')
+  await expect(statusBar(page)).toContainText(label)
   await amount.click()
   await page.keyboard.press('F2')
   await expect(editor).toHaveValue('=12*35000000元')

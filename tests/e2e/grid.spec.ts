@@ -112,6 +112,28 @@ test('F1: two cells that were copied go into two cells; what is no amount stays 
   expect(FIRST.slice(0, 3).map((name) => amounts[name])).toEqual([130_000_000, 98_900_000, 48_000_000])
 })
 
+test('an undo takes along what was refused of its gesture, where one stands too; what was refused before it stays', async ({
+  page,
+}) => {
+  await openSample(page)
+  await amountOf(page, FIRST[3]).click()
+  await paste(page, '7x\r\n8x\r\n')
+  await amountOf(page, FIRST[0]).click()
+  await paste(page, '1O5\r\n130.00\r\n#REF!\r\n')
+  await expect(page.getByText('已粘贴 1 格。2 格未接受，原值没动。')).toBeVisible()
+  await expect(amountOf(page, FIRST[0])).toHaveAttribute('aria-invalid', 'true')
+  await page.keyboard.press('Control+z')
+  await expect(amountOf(page, FIRST[1])).toHaveText('98.90')
+  await expect(amountOf(page, FIRST[2])).toHaveText('48.00')
+  await expect(statusBar(page)).toContainText(`没有存上：${FIRST[3]} 2024年预算，另有 1 处`)
+  // The cell that it leads to takes what is typed next.
+  await amountOf(page, FIRST[0]).click()
+  await expect(editorOf(page, FIRST[0])).toHaveValue('')
+  await page.keyboard.type('71')
+  await page.keyboard.press('Enter')
+  await expect(amountOf(page, FIRST[0])).toHaveText('71.00')
+})
+
 test('of a copied table hidden rows are left out and merged cells keep their place; one cell fills a range', async ({
   page,
   faults,

@@ -281,6 +281,20 @@ test(
   },
 )
 
+test('asked for in the lines, the panel of the list gives way: there is one', async ({ page }) => {
+  await openSample(page)
+  await gridCell(page, '商贸管理', 'name').click()
+  await page.keyboard.press('Control+h')
+  await page.keyboard.type('管理')
+  await page.getByRole('article').getByRole('grid').locator('[data-column="duty"]').first().click()
+  await page.keyboard.press('Control+h')
+  await expect(dialog(page)).toHaveCount(1)
+  await expect(wanted(page)).toBeFocused()
+  await expect(wanted(page)).toHaveValue('')
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+})
+
 test('what was found is not marked in the colour of what differs from the opening', async ({ page }) => {
   await openSample(page)
   await typeAmount(page, '节能减排', '71')

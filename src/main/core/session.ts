@@ -1,6 +1,6 @@
 import type { Access } from '../../shared/contract/access'
 import { done, failed, type Reply } from '../../shared/contract/failure'
-import type { BudgetFrame, EditDone, HistoryStep } from '../../shared/contract/results'
+import type { BudgetFrame, EditDone, HistoryStep, TakenBack } from '../../shared/contract/results'
 import type { Patch, SessionState } from '../../shared/contract/patch'
 import type { ShownPart } from '../../shared/contract/shown'
 import type { Tell } from '../../shared/contract/events'
@@ -63,13 +63,15 @@ export interface Session {
     room?: number,
   ): Reply<Pick<EditDone, 'patch' | 'notes' | 'booked'>>
   /** `seen`: the revision that is shown; a step made since is not taken back unseen (changed-meanwhile). */
-  undo(seen?: number): Reply<Edited>
-  redo(seen?: number): Reply<Edited>
+  undo(seen?: number): Reply<Reverted>
+  redo(seen?: number): Reply<Reverted>
   close(): void
 }
 
 /** A step that was made, with all that it changed. */
 export type Edited = Omit<EditDone, 'patch'> & { readonly change: StepChange }
+
+export type Reverted = Edited & Pick<TakenBack, 'reverts'>
 
 /** Opens a file in slices. `stored`: the store's document as just read; what is changed is measured from it. */
 export function* openingSession(
@@ -253,7 +255,7 @@ export function* openingSession(
     )
   }
 
-  function revert(kind: 'undo' | 'redo', seen = last.step): Reply<Edited> {
+  function revert(kind: 'undo' | 'redo', seen = last.step): Reply<Reverted> {
     const top = stacks.top(kind)
     if (!top) {
       return kind === 'undo'
@@ -266,7 +268,9 @@ export function* openingSession(
     run = null
     const label = `${kind === 'undo' ? '撤销' : '重做'}：${top.label}`
     const changes = reversed(store.log.runImages(top.step))
-    return commit({ kind, label, joins: null, reverts: top.step }, changes, ports.clock.now())
+    const step = { kind, label, joins: null, reverts: top.step } as const
+    const reply = commit(step, changes, ports.clock.now())
+    return reply.ok ? done({ ...reply.value, reverts: top.step }) : reply
   }
 
   function commit(

@@ -9,6 +9,8 @@ export interface KeptText {
   readonly text: string
   /** Why it was refused. */
   readonly message: string
+  /** The step that stored the rest of its gesture: taken back, that takes this along. */
+  readonly step?: number | undefined
 }
 
 /** Something to be decided before it is done. */
@@ -27,6 +29,8 @@ export interface Answer {
 /** What commands of the window do in a grid. */
 export interface GridActs {
   replace(): void
+  /** Another grid is asked for 替换. */
+  endReplacing(): void
   /** Whether its columns leave rows out when asked. */
   canFilter(): boolean
   filter(): void

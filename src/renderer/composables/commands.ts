@@ -71,7 +71,7 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
         desk.find(desk.page)
         return
       case 'edit.replace':
-        desk.grid?.replace()
+        desk.replace()
         return
       case 'edit.filter':
         desk.grid?.filter()

@@ -23,6 +23,9 @@ export function useActs({ hasRows, canFilter, filter, store, focus }: Worked) {
       isReplacing.value = true
       asked.value += 1
     },
+    endReplacing() {
+      isReplacing.value = false
+    },
     canFilter,
     filter() {
       if (canFilter() && store()) filter()
@@ -33,7 +36,7 @@ export function useActs({ hasRows, canFilter, filter, store, focus }: Worked) {
   })
 
   function endReplacing(): void {
-    isReplacing.value = false
+    acts.endReplacing()
     void nextTick(focus)
   }
 

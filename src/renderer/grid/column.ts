@@ -156,6 +156,13 @@ export interface Choice {
 export type GridEdit = Extract<Params<'edit.apply'>['edits'][number], { set: string }>
 export type Gesture = NonNullable<Params<'edit.apply'>['gesture']>
 
+/** What came of a gesture. */
+export interface GestureDone {
+  readonly refused: readonly RefusedCell[]
+  /** The step that it is in the history. */
+  readonly step: number
+}
+
 /** An edit of many that was not made, by the field that it was for. */
 export interface RefusedCell {
   readonly path: string

@@ -1,7 +1,7 @@
 import { cellsOf, type Place, type Range } from '../../shared/grid/range'
 import { drawing, filling, type Pasted } from '../../shared/grid/paste'
 import { useSurroundings } from '../components/surroundings'
-import type { Gesture, GridColumn, GridEdit, RefusedCell } from './column'
+import type { Gesture, GestureDone, GridColumn, GridEdit } from './column'
 import type { HeldCell } from './doubts'
 import { copyCells } from './html-table'
 import { type Beyond, usePasting } from './pasting'
@@ -18,7 +18,7 @@ interface Worked<Row> {
     'draft' | 'isEditing' | 'type' | 'path' | 'enter' | 'refuse' | 'refusedAt'
   >
   /** Null: none was made, and it is said why. */
-  apply: (edits: readonly GridEdit[], gesture: Gesture) => Promise<readonly RefusedCell[] | null>
+  apply: (edits: readonly GridEdit[], gesture: Gesture) => Promise<GestureDone | null>
   /** Said with what is pasted: which rows and columns took it. */
   arranged: (range: Range) => string
   /** `beyond`: rows that were pasted below the last one, their texts by column. */
@@ -127,14 +127,14 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
     }
     const putBack = overwrite(cells.filter((each) => !unfit.has(each)))
     keep(unfit)
-    const refused = edits.length > 0 ? await apply(edits, gesture) : []
-    if (!refused) return putBack()
+    const gone = edits.length > 0 ? await apply(edits, gesture) : { refused: [], step: undefined }
+    if (!gone) return putBack()
     const refusedCells = new Map<HeldCell<Row>, string>()
-    for (const { path, message } of refused) {
+    for (const { path, message } of gone.refused) {
       const cell = at.get(path)
       if (cell) refusedCells.set(cell, message)
     }
-    keep(refusedCells)
+    keep(new Map([...unfit, ...refusedCells]), gone.step)
     const left = unfit.size + refusedCells.size
     const words = [
       gesture === 'paste' || gesture === 'replace' || left > 0
@@ -147,9 +147,9 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
     if (words !== '') tell(words, beyond)
   }
 
-  function keep(refused: ReadonlyMap<HeldCell<Row>, string>): void {
+  function keep(refused: ReadonlyMap<HeldCell<Row>, string>, step?: number): void {
     for (const [{ row, column, text }, message] of refused) {
-      if (row !== undefined && column.entry) typing.refuse({ row, entry: column.entry }, text, message)
+      if (row !== undefined && column.entry) typing.refuse({ row, entry: column.entry }, text, message, step)
     }
   }
 

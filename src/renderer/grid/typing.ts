@@ -1,4 +1,4 @@
-import { computed, ref, shallowReactive } from 'vue'
+import { computed, ref, shallowReactive, watch } from 'vue'
 import type { Surroundings } from '../components/surroundings'
 import type { CellEntry, TypedText } from './column'
 
@@ -125,10 +125,18 @@ export function useTyping<Row>(
     seen = undefined
   }
 
-  function refuse({ row, entry }: OpenCell<Row>, text: string, message: string): void {
+  function refuse({ row, entry }: OpenCell<Row>, text: string, message: string, step?: number): void {
     const at = entry.path(row)
-    keep(keyOf(at), message === '' ? null : { path: at, label: entry.label(row), text, message })
+    keep(keyOf(at), message === '' ? null : { path: at, label: entry.label(row), text, message, step })
   }
+
+  // Taken along by an undo: the cell that one stands on shows what is stored again.
+  watch(
+    () => (path.value === null ? undefined : refusedAt(path.value)),
+    (now, before) => {
+      if (!now && before && open?.entry.path(open.row) === before.path && draft.value === before.text) end()
+    },
+  )
 
   return {
     draft,

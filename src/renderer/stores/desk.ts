@@ -76,6 +76,13 @@ export const useDesk = defineStore('desk', () => {
     grids.value = grids.value.filter((each) => each !== acts)
   }
 
+  /** 替换 in the grid that was entered last; there is one such panel. */
+  function replace(): void {
+    const into = grid.value
+    for (const each of grids.value) if (each !== into) each.endReplacing()
+    into?.replace()
+  }
+
   function showCell(id: string): void {
     page.value = 'tables'
     table.value = id.slice(0, id.indexOf('/'))
@@ -174,6 +181,7 @@ export const useDesk = defineStore('desk', () => {
     grid,
     enterGrid,
     leaveGrid,
+    replace,
     dialog,
     notice,
     savedAsked,

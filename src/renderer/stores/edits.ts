@@ -1,9 +1,10 @@
 import { done, type Failure, type Reply } from '../../shared/contract/failure'
-import type { Applied, Previewed, RefusedEdit, TakenBack } from '../../shared/contract/results'
+import type { Applied, EditDone, Previewed, RefusedEdit, TakenBack } from '../../shared/contract/results'
 import type { Params } from '../../shared/contract/methods'
 import type { CodeName } from '../../shared/model/document'
 import { useHost } from '../host/host'
 import { useSession } from './session'
+import { useUnfinished } from './unfinished'
 
 /** This window, among those that type into the same file. */
 const TYPIST = Array.from(crypto.getRandomValues(new Uint32Array(2)), String).join('-')
@@ -15,6 +16,7 @@ const ROOM_OF_EACH = 200
 export function useEdits() {
   const host = useHost()
   const session = useSession()
+  const unfinished = useUnfinished()
 
   /** One field, as typed. */
   function set(
@@ -61,8 +63,8 @@ export function useEdits() {
   async function apply(
     edits: Params<'edit.apply'>['edits'],
     gesture: Params<'edit.apply'>['gesture'],
-  ): Promise<Reply<Applied>> {
-    let applied: Applied = { refused: [], paths: [] }
+  ): Promise<Reply<Applied & Pick<EditDone, 'step'>>> {
+    let applied: Applied & Pick<EditDone, 'step'> = { refused: [], paths: [], step: 0 }
     const failure = await session.edit(
       async (to, seen) => {
         const room = Math.max(to.room ?? 0, edits.length * ROOM_OF_EACH)
@@ -83,7 +85,8 @@ export function useEdits() {
         return edits.flatMap((edit, i) => ('set' in edit && !refused.has(i) ? [edit.set] : []))
       },
     )
-    return failure ? { ok: false, error: failure } : done({ refused: applied.refused, paths: applied.paths })
+    const { refused, paths, step } = applied
+    return failure ? { ok: false, error: failure } : done({ refused, paths, step })
   }
 
   /** What `apply` would do of these edits, when the commands before are done. */
@@ -137,6 +140,7 @@ export function useEdits() {
       const reply = await host.call(method, { ...to, seen })
       if (!reply.ok) return reply
       taken = reply.value
+      unfinished.forget(taken.reverts)
       const { patch, notes = [] } = reply.value
       return done({ ...reply.value, notes: [`已${patch.label}。`, ...notes] })
     })

@@ -18,6 +18,11 @@ export const useUnfinished = defineStore('unfinished', () => {
     else texts.delete(field)
   }
 
+  /** A step was taken back: what was refused of its gesture goes too. */
+  function forget(step: number): void {
+    for (const [field, text] of texts) if (text.step === step) texts.delete(field)
+  }
+
   /** Of another budget nothing is left. */
   function clear(): void {
     texts.clear()
@@ -39,5 +44,5 @@ export const useUnfinished = defineStore('unfinished', () => {
     })
   }
 
-  return { texts, kept, keep, clear, holdWindow }
+  return { texts, kept, keep, forget, clear, holdWindow }
 })

@@ -109,6 +109,8 @@ export interface EditDone {
 
 /** A step that was taken back, or repeated. */
 export interface TakenBack extends EditDone {
+  /** Number of that step. */
+  readonly reverts: number
   /** The fields that it changed, as far as a window shows them; of many the first. */
   readonly touched: readonly TouchedField[]
 }

@@ -10,7 +10,7 @@ import { planRemove } from '../edit/remove-record'
 import { planSet } from '../edit/set-field'
 import type { TakenBack } from '../../../shared/contract/results'
 import { netChanges } from '../../../shared/difference/records'
-import type { Edited, Session } from '../session'
+import type { Edited, Reverted, Session } from '../session'
 import { touchedFields } from '../touched'
 
 /** Edits of the budget's records, each one step of the history. */
@@ -77,7 +77,7 @@ export function planned(session: Session, plan: Reply<Plan>, seen?: number): Rep
   return through(plan, (ready) => session.edit(ready, { seen }))
 }
 
-function takenBack(session: Session, step: Reply<Edited>): Reply<Edited & Pick<TakenBack, 'touched'>> {
+function takenBack(session: Session, step: Reply<Reverted>): Reply<Reverted & Pick<TakenBack, 'touched'>> {
   return through(step, (edited) =>
     done({ ...edited, touched: touchedFields(edited.change, session.reader()) }),
   )

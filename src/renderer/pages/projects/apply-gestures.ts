@@ -1,22 +1,22 @@
-import type { Gesture, GridEdit, RefusedCell } from '../../grid/column'
+import type { Gesture, GestureDone, GridEdit, RefusedCell } from '../../grid/column'
 import { done, type Failure, type Reply } from '../../../shared/contract/failure'
 import type { Applied } from '../../../shared/contract/results'
 import type { Notice } from '../../stores/desk'
 import type { useEdits } from '../../stores/edits'
 
-/** Many edits of a grid as one step: which cells were refused; null where none was made, which is told. */
+/** Many edits of a grid as one step; null where none was made, which is told. */
 export async function applyGestures(
   edits: Pick<ReturnType<typeof useEdits>, 'apply'>,
   list: readonly GridEdit[],
   gesture: Gesture,
   tell: (words: string, tone: 'error') => void,
-): Promise<readonly RefusedCell[] | null> {
+): Promise<GestureDone | null> {
   const reply = await edits.apply(list, gesture)
   if (!reply.ok) {
     tell(reply.error.message, 'error')
     return null
   }
-  return reply.value.refused.map(({ place, message }) => ({ path: place, message }))
+  return { refused: refusedCells(reply.value), step: reply.value.step }
 }
 
 /** What would be refused of many edits of a grid. */
@@ -25,7 +25,11 @@ export async function previewGestures(
   list: readonly GridEdit[],
 ): Promise<Reply<readonly RefusedCell[]>> {
   const reply = await edits.preview(list, 'replace')
-  return reply.ok ? done(reply.value.refused.map(({ place, message }) => ({ path: place, message }))) : reply
+  return reply.ok ? done(refusedCells(reply.value)) : reply
+}
+
+function refusedCells({ refused }: Pick<Applied, 'refused'>): readonly RefusedCell[] {
+  return refused.map(({ place, message }) => ({ path: place, message }))
 }
 
 /** The row that is chosen when some are taken away: the one behind them, else the last. */

@@ -26,7 +26,7 @@ const place = z.union([
   z.strictObject({ page: z.literal('text'), block: text }),
 ])
 
-const takenBack = edit.extend({ touched: list(z.strictObject({ path: text, place })) })
+const takenBack = edit.extend({ reverts: z.int(), touched: list(z.strictObject({ path: text, place })) })
 
 const applied = {
   refused: list(z.strictObject({ edit: z.int(), place: text, code: z.enum(failureCodes), message: text })),
