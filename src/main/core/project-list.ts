@@ -188,7 +188,7 @@ export function thenOf<T>(
 }
 
 /** A record that was moved, or made room for one, says what it said. */
-function isMoreThanPlace({ collection, before, after }: RecordChange): boolean {
+export function isMoreThanPlace({ collection, before, after }: RecordChange): boolean {
   return (
     !before || !after || betweenRecords(collection, before, after).some(({ name }) => name !== 'position')
   )

@@ -2,6 +2,7 @@ import type { Patch } from '../../shared/contract/patch'
 import type {
   ProjectDetailsPatch,
   ProjectListPatch,
+  RecordPart,
   ShownPart,
   ShownParts,
   ShownText,
@@ -11,6 +12,7 @@ import { textPatch } from '../../shared/difference/renumbering'
 import { NO_DIFFERENCE } from '../../shared/difference/states'
 import { followedStep } from './followed'
 import { toldText } from './long-text'
+import { performanceOf, touchesPerformance } from './performance'
 import { projectDetails, projectDetailsPatch } from './project-details'
 import { projectList, projectListPatch, projectSheet, touchedBy, touches } from './project-list'
 import type { BudgetReader } from './reader'
@@ -23,6 +25,7 @@ const OF_FRAME: readonly string[] = ['department', 'units', 'codeNames', 'formul
 const OF_TEXT: readonly string[] = ['facts', 'assets']
 
 const PROJECT = 'projects/'
+const TARGETS = 'performance'
 
 const NO_TABLES = { cells: [], rows: NO_DIFFERENCE.rows }
 const NO_TEXT = { blocks: [], renumbered: [] }
@@ -31,11 +34,13 @@ const NO_TEXT = { blocks: [], renumbered: [] }
 export function shownParts(parts: readonly ShownPart[], reader: BudgetReader): ShownParts {
   const { records, since, sums } = reader
   const project = projectIn(parts)
+  const targets = performanceIn(parts)
   return {
     revision: reader.revision(),
     ...(parts.includes('projects') ? { projects: projectList(records, since) } : {}),
     ...(parts.includes('details') ? { details: projectDetails(records, since) } : {}),
     ...(project === undefined ? {} : { sheet: projectSheet(project, reader) }),
+    ...(targets === undefined ? {} : { performance: performanceOf(targets, reader) }),
     ...(parts.includes('followed')
       ? { followed: followedStep(reader.lastStep() ?? NO_DIFFERENCE, reader) }
       : {}),
@@ -134,13 +139,21 @@ function partPatch(part: ShownPart, step: StepChange, reader: BudgetReader): Par
       // Where nothing was done, what followed last stays.
       return step.from === step.to ? {} : { followed: followedStep(step, reader) }
     default:
-      return sheetPatch(part, step, reader)
+      return recordPatch(part, step, reader)
   }
 }
 
-/** Of the only part that is asked for by an id. */
-function sheetPatch(part: `projects/${string}`, step: StepChange, reader: BudgetReader): Partial<Patch> {
-  const project = part.slice(PROJECT.length)
+function recordPatch(
+  part: RecordPart | 'performance',
+  step: StepChange,
+  reader: BudgetReader,
+): Partial<Patch> {
+  const targets = performanceIn([part])
+  if (targets === undefined) return sheetPatch(part.slice(PROJECT.length), step, reader)
+  return touchesPerformance(step.records, targets) ? { performance: performanceOf(targets, reader) } : {}
+}
+
+function sheetPatch(project: string, step: StepChange, reader: BudgetReader): Partial<Patch> {
   const isTouched = isOtherYear(step) || touches(step.records, project)
   return isTouched ? { sheet: projectSheet(project, reader) } : {}
 }
@@ -171,6 +184,13 @@ function sizeOf(value: object): number {
 
 function projectIn(parts: readonly ShownPart[]): string | undefined {
   return parts.find((part) => part.startsWith(PROJECT))?.slice(PROJECT.length)
+}
+
+/** Whose targets are asked for: a project's, or the department's (null). */
+function performanceIn(parts: readonly ShownPart[]): string | null | undefined {
+  const part = parts.find((each) => each === TARGETS || each.startsWith(`${TARGETS}/`))
+  if (part === undefined) return undefined
+  return part === TARGETS ? null : part.slice(TARGETS.length + 1)
 }
 
 /** Another fiscal year makes last year's figures of all projects others. */

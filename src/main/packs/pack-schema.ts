@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { definition } from '../../shared/model/fields'
 import type { Funding } from '../../shared/model/funding'
-import type { PrintList, Template, Thresholds } from '../../shared/template/template'
+import type { PerformanceFramework, PrintList, Template, Thresholds } from '../../shared/template/template'
 import { choices, filled, key, object } from './shape'
 
 /** pack.json of a template: the template but for what its other files hold. */
@@ -36,6 +36,19 @@ const thresholds = object<Thresholds>()({
   reason: z.number().min(0).max(1000),
 }) satisfies z.ZodType<Thresholds>
 
+const performance = object<PerformanceFramework>()({
+  levels: z
+    .array(
+      z.strictObject({
+        name: filled,
+        weight: z.number().min(0).max(100).nullable(),
+        parts: z.array(filled).min(1),
+      }),
+    )
+    .min(1),
+  rest: z.strictObject({ label: filled, weight: z.number().min(0).max(100) }).exactOptional(),
+}) satisfies z.ZodType<PerformanceFramework>
+
 /** The shape of a template's pack.json; what it says of other files is looked at in pack-faults.ts. */
 export const packSchema = object<TemplateHead>()({
   id: key,
@@ -46,4 +59,5 @@ export const packSchema = object<TemplateHead>()({
   lists: z.array(printList),
   fundings: z.array(funding).min(1),
   thresholds,
+  performance: performance.exactOptional(),
 }) satisfies z.ZodType<TemplateHead>

@@ -6,6 +6,7 @@ import type {
   ProjectList,
   ProjectListPatch,
   ProjectSummary,
+  RecordPart,
   ShownPart,
   ShownParts,
   ShownTables,
@@ -39,9 +40,9 @@ export function openProjection(frame: BudgetFrame): Projection {
 export function missing({ parts }: Projection, wanted: readonly ShownPart[]): readonly ShownPart[] {
   return wanted.filter((part) => {
     const name = nameOf(part)
-    return name === 'sheet'
-      ? parts.sheet?.project.id !== part.slice('projects/'.length)
-      : parts[name] === undefined
+    if (name === 'sheet') return parts.sheet?.project.id !== part.slice('projects/'.length)
+    if (name !== 'performance') return parts[name] === undefined
+    return parts.performance?.project !== (part === name ? null : part.slice(name.length + 1))
   })
 }
 
@@ -51,23 +52,24 @@ export function onlyParts({ frame, parts }: Projection, shown: readonly ShownPar
   return { frame, parts: Object.fromEntries(Object.entries(parts).filter(([name]) => names.has(name))) }
 }
 
-function nameOf(part: ShownPart): keyof Parts {
+/** Under which name a part is held: of those of one record there is one at a time. */
+export function nameOf(part: ShownPart): keyof Parts {
   switch (part) {
     case 'projects':
     case 'details':
     case 'sums':
     case 'followed':
+    case 'performance':
     case 'tables':
     case 'text':
       return part
     default:
-      return sheetOf(part)
+      return ofRecord(part)
   }
 }
 
-/** The only part that is asked for by an id. */
-function sheetOf(_part: `projects/${string}`): 'sheet' {
-  return 'sheet'
+function ofRecord(part: RecordPart): 'sheet' | 'performance' {
+  return part.startsWith('projects/') ? 'sheet' : 'performance'
 }
 
 /** With parts that have come; null when they are of another revision, and all is to be fetched. */
@@ -79,7 +81,7 @@ export function withParts(projection: Projection, { revision, ...parts }: ShownP
 /** The projection after a step; null when the patch starts from another revision. */
 export function advance({ frame, parts }: Projection, patch: Patch): Projection | null {
   if (patch.from !== frame.state.revision) return null
-  const { projects, details, sums, sheet, followed, tables, text } = parts
+  const { projects, details, sums, sheet, performance, followed, tables, text } = parts
   const list = projects && patch.projects ? listed(projects, patch.projects) : projects
   if (list === null) return null
   return {
@@ -88,6 +90,9 @@ export function advance({ frame, parts }: Projection, patch: Patch): Projection 
       ...(list ? { projects: list } : {}),
       ...(details ? { details: patch.details ? detailed(details, patch.details) : details } : {}),
       ...(sheet === undefined ? {} : { sheet: patch.sheet === undefined ? sheet : patch.sheet }),
+      ...(performance === undefined
+        ? {}
+        : { performance: patch.performance === undefined ? performance : patch.performance }),
       ...(followed ? { followed: patch.followed ?? followed } : {}),
       ...(sums ? { sums: patch.sums ? tabled(sums, patch.sums) : sums } : {}),
       ...(tables ? { tables: tabled(tables, patch) } : {}),

@@ -53,6 +53,7 @@ export const useSession = defineStore('session', () => {
   const details = computed(() => parts.value.details ?? null)
   const sums = computed(() => held(parts.value.sums, 'sums'))
   const sheet = computed(() => parts.value.sheet ?? null)
+  const performance = computed(() => parts.value.performance ?? null)
   const tables = computed(() => held(parts.value.tables, 'tables'))
   const text = computed(() => held(parts.value.text, 'text'))
 
@@ -216,6 +217,7 @@ export const useSession = defineStore('session', () => {
     details,
     sums,
     sheet,
+    performance,
     tables,
     text,
     followed,

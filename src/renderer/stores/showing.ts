@@ -7,7 +7,7 @@ import type { ShownPart } from '../../shared/contract/shown'
 import type { TextBlockView } from '../../shared/printed/block'
 import type { Host } from '../host/host'
 import { openLeftParts } from './left-parts'
-import { advance, missing, onlyParts, openProjection, type Projection, withParts } from './projection'
+import { advance, missing, nameOf, onlyParts, openProjection, type Projection, withParts } from './projection'
 
 /** Bytes of a patch: what a step changed beyond is fetched as when its page is visited. */
 const ROOM = 20_000
@@ -41,11 +41,8 @@ export function openShowing(host: Host, said: (revision: number, label: string) 
 
   /** Asks for what a page shows, unless it is here; from then on it follows every step. */
   function show(wanted: readonly ShownPart[]): Promise<Failure | null> {
-    const isProject = (part: ShownPart): boolean => part.startsWith('projects/')
-    const kept = shows.filter(
-      (part) => !wanted.includes(part) && !(isProject(part) && wanted.some(isProject)),
-    )
-    shows = [...kept, ...wanted]
+    const names = new Set(wanted.map(nameOf))
+    shows = [...shows.filter((part) => !names.has(nameOf(part))), ...wanted]
     return inTurn(() => fill(wanted))
   }
 

@@ -5,6 +5,7 @@ import type { CellChange, RowChanges } from '../printed/row'
 import type { Cents } from '../money/cents'
 import type { RowMark } from '../tables/marks'
 import type { Access } from './access'
+import type { Performance } from './performance'
 import type {
   Followed,
   ProjectDetailsPatch,
@@ -37,6 +38,8 @@ export interface Patch extends TextPatch {
   readonly followed?: Followed
   /** Paragraphs of the preparer's own that are printed nowhere now, all of them. */
   readonly unplaced: readonly UnplacedParagraph[]
+  /** The targets shown, where the step touched them; null: the project is gone. */
+  readonly performance?: Performance | null
   /** All faults of the file, where they are others than before the step. */
   readonly faults?: readonly FileFault[]
   /**

@@ -8,16 +8,21 @@ import type { TextSectionView } from '../printed/section'
 import type { FollowedTable } from '../tables/followed-tables'
 import type { RowMarks } from '../tables/marks'
 import type { TableView } from '../printed/table'
+import type { Performance } from './performance'
 
 /**
  * The parts of a budget that a window may show, beside the frame that it always has: asked for when a page is visited
  * (`budget.show`), and from then on named with every command, so that a step's patch speaks of these alone.
  */
 export const shownPart = z.union([
-  z.enum(['projects', 'details', 'sums', 'followed', 'tables', 'text']),
+  z.enum(['projects', 'details', 'sums', 'followed', 'performance', 'tables', 'text']),
   z.templateLiteral(['projects/', z.string().min(1)]),
+  z.templateLiteral(['performance/', z.string().min(1)]),
 ])
 export type ShownPart = z.infer<typeof shownPart>
+
+/** A part of one record: a project's sheet, or its targets. The department's targets are the part `performance`. */
+export type RecordPart = Extract<ShownPart, `${string}/${string}`>
 
 /** What is there of the parts asked for. */
 export interface ShownParts {
@@ -27,6 +32,8 @@ export interface ShownParts {
   readonly details?: ProjectDetailsList
   /** The project asked for; null: there is none with this id. */
   readonly sheet?: ProjectSheet | null
+  /** The targets asked for: of a project, or of the department; null: there is no such project. */
+  readonly performance?: Performance | null
   /** The working tables (tables/working-tables.ts). */
   readonly sums?: ShownTables
   /** From the last step. */

@@ -20,6 +20,8 @@ export interface Template {
   /** Sources of money, in the order in which the window offers them. */
   readonly fundings: readonly Funding[]
   readonly thresholds: Thresholds
+  /** Absent: the place names no levels and asks for no weights. */
+  readonly performance?: PerformanceFramework
   readonly tables: readonly TableSpec[]
   readonly text: TextSpec
 }
@@ -37,6 +39,20 @@ export interface PrintList {
   readonly contents?: true
 }
 
+/** 绩效指标框架: the levels that indicators are of, and what their weights are to come to. Others may be used. */
+export interface PerformanceFramework {
+  readonly levels: readonly {
+    /** 一级指标 */
+    readonly name: string
+    /** In points; null where the place asks for no weights. */
+    readonly weight: number | null
+    /** 二级指标 */
+    readonly parts: readonly string[]
+  }[]
+  /** Points that no indicator has, and what they are given for (预算执行率). */
+  readonly rest?: { readonly label: string; readonly weight: number }
+}
+
 export interface Thresholds {
   /** Change against last year, in percent, from which a reason is due. */
   readonly reason: number
@@ -47,6 +63,7 @@ export interface TemplateView extends Pick<
   Template,
   'id' | 'title' | 'year' | 'lists' | 'fundings' | 'thresholds'
 > {
+  readonly performance: PerformanceFramework
   /** How the text prints numbers. */
   readonly format: NumberFormat
   readonly sections: readonly {
@@ -56,13 +73,14 @@ export interface TemplateView extends Pick<
   }[]
 }
 
-export function templateView({ id, title, year, lists, fundings, thresholds, text }: Template): TemplateView {
+export function templateView({ text, ...template }: Template): TemplateView {
+  const { id, title, year, lists, fundings, thresholds, performance = { levels: [] } } = template
   const sections = text.sections.map((section) => ({
     number: section.number,
     title: section.title,
     shortTitle: section.shortTitle ?? section.title,
   }))
-  return { id, title, year, lists, fundings, thresholds, format: text.format, sections }
+  return { id, title, year, lists, fundings, thresholds, performance, format: text.format, sections }
 }
 
 /** What the model's rules need to know of a template. */

@@ -45,6 +45,10 @@ const template = z.strictObject({
   lists: list(z.looseObject({ id: text, title: text })),
   fundings: list(z.looseObject({ id: text, label: text })),
   thresholds: z.strictObject({ reason: z.number() }),
+  performance: z.strictObject({
+    levels: list(z.strictObject({ name: text, weight: z.number().nullable(), parts: list(text) })),
+    rest: z.strictObject({ label: text, weight: z.number() }).optional(),
+  }),
   format,
   sections: list(z.strictObject({ number: z.int(), title: text, shortTitle: text })),
 })

@@ -31,6 +31,15 @@ const sheet = z.strictObject({
   bySource: z.record(text, cents),
   bySourceThen: z.record(text, cents),
 })
+const level = z.strictObject({ name: text, count: z.int(), weight: z.int() })
+const performance = z.strictObject({
+  project: text.nullable(),
+  goals: list(entity('goals')),
+  indicators: list(entity('indicators')),
+  goalsThen: z.record(text, entity('goals').nullable()),
+  indicatorsThen: z.record(text, entity('indicators').nullable()),
+  weights: level.omit({ name: true }).extend({ levels: list(level.extend({ parts: list(level) })) }),
+})
 const mark = z.strictObject({
   isNew: z.boolean(),
   cells: z.record(text, cents.nullable()),
@@ -99,6 +108,7 @@ export const shownParts = z.strictObject({
     .optional(),
   details: z.strictObject({ rows: z.record(text, details), then: detailsOf }).optional(),
   sheet: sheet.nullable().optional(),
+  performance: performance.nullable().optional(),
   sums: shownTables.optional(),
   followed: followed.optional(),
   tables: shownTables.optional(),
@@ -163,6 +173,7 @@ export const patch = z.strictObject({
     .strictObject({ cells: list(cell), rows, marks: z.record(text, mark.nullable()), heads: list(head) })
     .optional(),
   sheet: sheet.nullable().optional(),
+  performance: performance.nullable().optional(),
   followed: followed.optional(),
   unplaced: list(unplaced),
   faults: list(fileFault).optional(),
