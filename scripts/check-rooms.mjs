@@ -22,7 +22,9 @@ const SHARED = [
 ]
 /** What the frame of the window and its pages are made of. */
 const PARTS = [
-  ...['host', 'naming', 'stores', 'composables', 'components', 'grid'].map((of) => `src/renderer/${of}`),
+  ...['host', 'naming', 'stores', 'composables', 'components', 'grid', 'lists'].map(
+    (of) => `src/renderer/${of}`,
+  ),
   ...SHARED,
 ]
 const HOST = { may: ['src/main/core', 'src/main/host', ...SHARED], types: ['src/main/ports'] }
@@ -122,6 +124,12 @@ const ROOMS = [
   {
     room: 'src/renderer/grid',
     may: ['src/renderer/components', ...SHARED],
+    packages: ['vue', '@lucide/vue'],
+  },
+  // Lists of records in the grid: what those of several pages have in common.
+  {
+    room: 'src/renderer/lists',
+    may: [...['composables', 'components', 'grid', 'stores'].map((of) => `src/renderer/${of}`), ...SHARED],
     packages: ['vue', '@lucide/vue'],
   },
   { room: 'src/renderer/frame', may: PARTS, packages: ['vue', '@lucide/vue'] },

@@ -3,7 +3,7 @@ import type { Cents } from '../../src/shared/money/cents'
 import { parseAmount } from '../../src/shared/money/parse'
 import type { CellEntry, GridColumn } from '../../src/renderer/grid/column'
 import { type Doubt, DOUBTS, type HeldCell } from '../../src/renderer/grid/doubts'
-import { doubtedAmounts, doubtedCodes } from '../../src/renderer/pages/projects/pasted-doubts'
+import { doubtedAmounts, doubtedCodes } from '../../src/renderer/lists/pasted-doubts'
 
 /** A row with what stands in its column of amounts, in 分. */
 interface Row {

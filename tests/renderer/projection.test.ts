@@ -112,9 +112,7 @@ describe('parts of a budget', () => {
     expect(rest).toEqual(await fetched())
     const left = onlyParts(rest as Projection, ['projects', 'details', 'sums', 'followed', 'text'])
     expect(missing(left, ALL)).toEqual(['tables', `projects/${COMMERCE}`, `performance/${COMMERCE}`])
-    expect(left).toEqual(
-      await fetched(ALL.filter((part) => part !== 'tables' && !part.includes('/'))),
-    )
+    expect(left).toEqual(await fetched(ALL.filter((part) => part !== 'tables' && !part.includes('/'))))
   })
 
   it('are those that the core has, and of one project alone', async () => {

@@ -6,7 +6,7 @@ import type { useCodes } from '../../stores/codes'
 import type { useEdits } from '../../stores/edits'
 import { isBlank } from '../../../shared/model/text'
 import { whyNoCode } from '../../../shared/model/no-code'
-import { doubtedCodes } from './pasted-doubts'
+import { doubtedCodes } from '../../lists/pasted-doubts'
 
 /** The two classifications: how their codes are called, and how long they are. */
 export const CODES = {

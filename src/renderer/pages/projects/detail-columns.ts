@@ -6,7 +6,7 @@ import { virtualFields } from '../../../shared/model/path'
 import { formatTyped, type TypingContext } from '../../../shared/model/typed'
 import type { GridColumn } from '../../grid/column'
 import type { useEdits } from '../../stores/edits'
-import { fieldEntry } from './field-entry'
+import { fieldEntry } from '../../lists/field-entry'
 import type { ProjectRow } from './project-rows'
 
 type DetailField = keyof ProjectDetails

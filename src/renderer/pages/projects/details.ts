@@ -6,7 +6,7 @@ import { useDesk } from '../../stores/desk'
 import { useEdits } from '../../stores/edits'
 import { useSession } from '../../stores/session'
 import { DETAIL_COLUMNS, detailColumns, detailPath } from './detail-columns'
-import { typingOf } from './field-entry'
+import { typingOf } from '../../lists/field-entry'
 import type { ProjectRow } from './project-rows'
 
 const NAMES: ReadonlySet<string> = new Set(DETAIL_COLUMNS.map(({ field }) => field))

@@ -12,7 +12,7 @@ import type { useCodes } from '../../stores/codes'
 import type { useEdits } from '../../stores/edits'
 import CodeCell from './CodeCell.vue'
 import { CODES, codeEntry } from './code-entry'
-import { doubtedAmounts } from './pasted-doubts'
+import { doubtedAmounts } from '../../lists/pasted-doubts'
 import { sharedAmount, TWO_SOURCES } from './shared-amount'
 import { sourcePath } from './source-texts'
 

@@ -1,12 +1,12 @@
-import { LOST, marredCode } from '../../../shared/model/no-code'
-import type { Cents } from '../../../shared/money/cents'
-import { folded } from '../../../shared/money/folding'
-import type { Unit } from '../../../shared/money/format'
-import { parseAmount } from '../../../shared/money/parse'
-import { isFormula } from '../../../shared/money/formula'
-import { spreadsheetForm } from '../../../shared/money/spreadsheet-forms'
-import { editableAmount } from '../../components/typed-amount'
-import type { CellEntry, Marred, UnitDoubt } from '../../grid/column'
+import { LOST, marredCode } from '../../shared/model/no-code'
+import type { Cents } from '../../shared/money/cents'
+import { folded } from '../../shared/money/folding'
+import type { Unit } from '../../shared/money/format'
+import { parseAmount } from '../../shared/money/parse'
+import { isFormula } from '../../shared/money/formula'
+import { spreadsheetForm } from '../../shared/money/spreadsheet-forms'
+import { editableAmount } from '../components/typed-amount'
+import type { CellEntry, Marred, UnitDoubt } from '../grid/column'
 
 /** By what amounts that are pasted are doubted; `stood`: what those of a row may be measured by. */
 export function doubtedAmounts<Row>(

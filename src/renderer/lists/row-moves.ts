@@ -1,7 +1,7 @@
 import { computed } from 'vue'
-import type { Movable } from '../../grid/moving'
-import { movedBehind } from '../../../shared/grid/moving'
-import type { useEdits } from '../../stores/edits'
+import type { Movable } from '../grid/moving'
+import { movedBehind } from '../../shared/grid/moving'
+import type { useEdits } from '../stores/edits'
 import { refusalOf } from './apply-gestures'
 
 interface MovedList {

@@ -1,8 +1,8 @@
-import type { Gesture, GestureDone, GridEdit, RefusedCell } from '../../grid/column'
-import { done, type Failure, type Reply } from '../../../shared/contract/failure'
-import type { Applied } from '../../../shared/contract/results'
-import type { Notice } from '../../stores/desk'
-import type { useEdits } from '../../stores/edits'
+import type { Gesture, GestureDone, GridEdit, RefusedCell } from '../grid/column'
+import { done, type Failure, type Reply } from '../../shared/contract/failure'
+import type { Applied } from '../../shared/contract/results'
+import type { Notice } from '../stores/desk'
+import type { useEdits } from '../stores/edits'
 
 /** Many edits of a grid as one step; null where none was made, which is told. */
 export async function applyGestures(
