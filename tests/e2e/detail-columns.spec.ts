@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import {
   amountOf,
+  closeFile,
   editorOf,
   gridCell,
   openListed,
@@ -43,8 +44,7 @@ interface StoredProject {
 
 /** The projects in the closed file, by name. */
 async function stored(page: Page, folder: string): Promise<ReadonlyMap<string, StoredProject>> {
-  await runCommand(page, '文件', /关闭文件/)
-  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  await closeFile(page)
   const name = readdirSync(folder).find((each) => each.endsWith('.budget')) ?? ''
   const db = new Database(join(folder, name), { readonly: true })
   const rows = db

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { readFileSync, readdirSync } from 'node:fs'
-import { amountOf, openSample, projectList, runCommand, statusBar } from './support/budget-page'
+import { amountOf, closeFile, openSample, projectList, statusBar } from './support/budget-page'
 import { expect, test } from './support/desk'
 import { openWideBudget } from './support/wide-budget'
 
@@ -86,8 +86,7 @@ test('the fill handle goes on beyond the edge, one step of all the rows', async 
   await page.mouse.up()
   await expect(statusBar(page)).toContainText('可撤销：填充 ')
   await expect(amountOf(page, LAST)).toHaveText('70.00')
-  await runCommand(page, '文件', /关闭文件/)
-  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  await closeFile(page)
   const file = readdirSync(desk.folder).find((each) => each.endsWith('.budget')) ?? ''
   const db = new Database(join(desk.folder, file), { readonly: true })
   const sums = db

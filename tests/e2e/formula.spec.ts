@@ -1,7 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { amountOf, editorOf, openListed, openSample, runCommand, statusBar } from './support/budget-page'
+import {
+  amountOf,
+  closeFile,
+  editorOf,
+  openListed,
+  openSample,
+  runCommand,
+  statusBar,
+} from './support/budget-page'
 import { expect, test } from './support/desk'
 
 /** What a second reader finds in the closed file: formulas, and the total of the project in 分. */
@@ -130,7 +138,6 @@ test('a sum typed in 元 is there again in 万元, with its unit, and the other 
   await page.keyboard.press('F2')
   await expect(editor).toHaveValue('=12*35000000元+10万元')
   await page.keyboard.press('Escape')
-  await runCommand(page, '文件', /关闭文件/)
-  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  await closeFile(page)
   expect(readFile(desk.folder)).toEqual([42_010_000_000, [['amount', '=12*35000000元+10', '万元']]])
 })

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { openListed, openSample, projectList, runCommand, statusBar } from './support/budget-page'
+import { closeFile, openListed, openSample, projectList, statusBar } from './support/budget-page'
 import { expect, test } from './support/desk'
 import { numbers } from './support/numbers'
 
@@ -89,8 +89,7 @@ test.describe('whatever is done in the list, sorted and filtered, is undone to w
 /** What the file holds, read while the program holds it not; then it is open again. */
 async function closedAndRead(page: Page, folder: string): Promise<ReturnType<typeof records>> {
   for (let i = 0; i < 3; i += 1) await page.keyboard.press('Escape')
-  await runCommand(page, '文件', /关闭文件/)
-  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  await closeFile(page)
   const held = records(folder)
   await openListed(page, /年部门预算/)
   await expect(page.getByRole('main', { name: '项目支出' })).toBeVisible()

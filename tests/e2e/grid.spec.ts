@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import {
   amountOf,
+  closeFile,
   editorOf,
   gridCell,
   openSample,
   projectList,
-  runCommand,
   selectedRow,
   statusBar,
 } from './support/budget-page'
@@ -27,8 +27,7 @@ const FIRST = [
 
 /** Totals of projects by name in the closed file, in 分. */
 async function stored(page: Page, folder: string): Promise<Readonly<Record<string, number | null>>> {
-  await runCommand(page, '文件', /关闭文件/)
-  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  await closeFile(page)
   const name = readdirSync(folder).find((each) => each.endsWith('.budget')) ?? ''
   const db = new Database(join(folder, name), { readonly: true })
   const rows = db
@@ -412,8 +411,7 @@ test('a project’s function is chosen in its row, by code and by name; where ea
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toContainText('“企业服务”的分项用着几个功能科目。请在分项里逐项改。')
   await page.keyboard.press('Escape')
-  await runCommand(page, '文件', /关闭文件/)
-  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  await closeFile(page)
   const name = readdirSync(desk.folder).find((each) => each.endsWith('.budget')) ?? ''
   const db = new Database(join(desk.folder, name), { readonly: true })
   const functions = db

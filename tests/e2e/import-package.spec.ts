@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { gb18030 } from '../support/gb18030'
-import { amountOf, runCommand, statusBar } from './support/budget-page'
+import { amountOf, closeFile, runCommand, statusBar } from './support/budget-page'
 import { expect, test } from './support/desk'
 
 const SAMPLE = new URL('../../resources/samples/longgang-2024.json', import.meta.url)
@@ -50,8 +50,7 @@ test('a package chosen in the window becomes a budget; one that is none is refus
   await WAYS.chosen(page, good)
   await expect(page.getByRole('main', { name: '项目支出' })).toBeVisible()
   await expect(statusBar(page)).toContainText('198,823.18')
-  await runCommand(page, '文件', /关闭文件/)
-  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  await closeFile(page)
 
   const db = new Database(join(folder, '交来的预算.budget'), { readonly: true })
   expect(db.prepare('SELECT sum(amount) FROM lines').pluck().get()).toBe(198_823_183_500)

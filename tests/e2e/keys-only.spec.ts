@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { amountOf, cell, runCommand, selectedRow, statusBar } from './support/budget-page'
+import { amountOf, cell, closeFile, selectedRow, statusBar } from './support/budget-page'
 import { expect, test } from './support/desk'
 
 /** An evening without a mouse: how many keys each task takes beside what is typed, against what it took before. */
@@ -80,7 +80,7 @@ test('an evening’s work by keys alone, at most half of what it took; the file 
   hands.begin()
   await hands.type('10500')
   await hands.press('Enter')
-  await expect(statusBar(page)).toContainText('差额+140.06记入末一分项')
+  await expect(statusBar(page)).toContainText('差额+140.06记入一个分项')
   await hands.press('Control+.')
   await expect(page.getByRole('menu', { name: '改记其他分项' })).toBeVisible()
   await hands.press('ArrowDown', 'Enter')
@@ -125,8 +125,7 @@ test('an evening’s work by keys alone, at most half of what it took; the file 
   }
   expect(hands.counts).toMatchObject({ 'five neighbouring amounts': 5, 'the next cell that changed': 1 })
 
-  await runCommand(page, '文件', /关闭文件/)
-  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  await closeFile(page)
   const lines = (project: string) =>
     read(
       desk.folder,

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import {
   amountOf,
+  closeFile,
   gridCell,
   lineCell,
   openSample,
   projectList,
-  runCommand,
   statusBar,
 } from './support/budget-page'
 import { compose } from './support/compose'
@@ -30,8 +30,7 @@ interface StoredLine {
 
 /** The project's lines in the closed file, in order. */
 async function stored(page: Page, folder: string, project = PROJECT): Promise<readonly StoredLine[]> {
-  await runCommand(page, '文件', /关闭文件/)
-  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  await closeFile(page)
   const name = readdirSync(folder).find((each) => each.endsWith('.budget')) ?? ''
   const db = new Database(join(folder, name), { readonly: true })
   const rows = db

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import {
   amountOf,
+  closeFile,
   editorOf,
   gridCell,
   openSample,
   projectList,
-  runCommand,
   statusBar,
   typeAmount,
 } from './support/budget-page'
@@ -40,8 +40,7 @@ function moved(list: readonly string[], name: string, to: number): readonly stri
 
 /** Names of projects in the closed file, in order. */
 async function stored(page: Page, folder: string): Promise<readonly string[]> {
-  await runCommand(page, '文件', /关闭文件/)
-  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  await closeFile(page)
   const name = readdirSync(folder).find((each) => each.endsWith('.budget')) ?? ''
   const db = new Database(join(folder, name), { readonly: true })
   const rows = db.prepare('SELECT name FROM projects ORDER BY position, id').all() as { name: string }[]

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import {
   amountOf,
+  closeFile,
   editorOf,
   gridCell,
   lineCell,
@@ -24,8 +25,7 @@ const IN_YUAN = '720,000.00\r\n1,001,000.00\r\n455,000.50\r\n'
 
 /** What a second reader finds in the closed file: totals of the first projects in 分, and the steps made in the window. */
 async function stored(page: Page, folder: string) {
-  await runCommand(page, '文件', /关闭文件/)
-  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  await closeFile(page)
   const name = readdirSync(folder).find((each) => each.endsWith('.budget')) ?? ''
   const db = new Database(join(folder, name), { readonly: true })
   const total = db.prepare(

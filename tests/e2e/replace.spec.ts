@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import {
   amountOf,
+  closeFile,
   editorOf,
   gridCell,
   lineCell,
@@ -41,8 +42,7 @@ async function replaceAll(page: Page): Promise<void> {
 
 /** Names of projects in the closed file, by id. */
 async function stored(page: Page, folder: string): Promise<Readonly<Record<string, string>>> {
-  await runCommand(page, '文件', /关闭文件/)
-  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  await closeFile(page)
   const name = readdirSync(folder).find((each) => each.endsWith('.budget')) ?? ''
   const db = new Database(join(folder, name), { readonly: true })
   const rows = db.prepare('SELECT id, name FROM projects').all() as { id: string; name: string }[]

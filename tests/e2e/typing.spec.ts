@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { lineCell, openSample, runCommand, selectedRow, statusBar } from './support/budget-page'
+import { closeFile, lineCell, openSample, selectedRow, statusBar } from './support/budget-page'
 import { expect, test } from './support/desk'
 
 /** A project's cell in the list; many are called （通用项目） in full. */
@@ -88,8 +88,7 @@ test('two numbers in an amount are refused; how people say amounts is read, and 
   await expect(page.getByText('读作1.2亿元').first()).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(cell).toHaveText('12,000.00')
-  await runCommand(page, '文件', /关闭文件/)
-  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  await closeFile(page)
   const name = readdirSync(desk.folder).find((each) => each.endsWith('.budget')) ?? ''
   const db = new Database(join(desk.folder, name), { readonly: true })
   const sum = db.prepare(
@@ -200,8 +199,7 @@ test('what is typed while an amount is being stored replaces it, and never joins
   await expect(figure).toHaveValue('53.00')
   await expect(statusBar(page)).toContainText('→ 53.00')
   await page.unrouteAll({ behavior: 'wait' })
-  await runCommand(page, '文件', /关闭文件/)
-  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  await closeFile(page)
   const name = readdirSync(desk.folder).find((each) => each.endsWith('.budget')) ?? ''
   const db = new Database(join(desk.folder, name), { readonly: true })
   const changed = db.prepare("SELECT label FROM steps WHERE kind = 'edit'").pluck().all()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { sampleIds } from '../support/longgang'
 import { budget } from '../support/program'
-import { openListed, openSample, runCommand, statusBar } from './support/budget-page'
+import { closeFile, openListed, openSample, statusBar } from './support/budget-page'
 import { type Desk, expect, test } from './support/desk'
 
 const SAMPLE = '深圳市龙岗区工业和信息化局2024年部门预算'
@@ -10,8 +10,7 @@ const PROJECT = `p3/projects/${sampleIds.project('commerce')}`
 
 /** What the window has no field for is changed by the command line, while the file is closed. */
 async function meanwhile(page: Page, desk: Desk, ...commands: readonly (readonly string[])[]): Promise<void> {
-  await runCommand(page, '文件', /关闭文件/)
-  await expect(page.getByRole('main', { name: '开始' })).toBeVisible()
+  await closeFile(page)
   for (const [command = '', ...operands] of commands) {
     const done = await budget(desk.folder, [command, `${SAMPLE}.budget`, ...operands])
     expect(done.code, done.stderr).toBe(0)

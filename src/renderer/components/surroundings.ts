@@ -1,5 +1,6 @@
 import { inject, type InjectionKey, onBeforeUnmount } from 'vue'
 import type { Formula } from '../../shared/model/document'
+import type { Unit } from '../../shared/money/format'
 
 /** A text that a field could not store: it is kept as typed until it is mended or given up. */
 export interface KeptText {
@@ -9,6 +10,8 @@ export interface KeptText {
   readonly text: string
   /** Why it was refused. */
   readonly message: string
+  /** Of an amount: the unit in which it was typed. */
+  readonly unit?: Unit | undefined
   /** The step that stored the rest of its gesture: taken back, that takes this along. */
   readonly step?: number | undefined
 }

@@ -3,11 +3,13 @@ import type { Formula } from '../../shared/model/document'
 import { tidied } from '../../shared/model/text'
 import { exactAmount, isShownRounded, shownAmount } from '../../shared/model/typed'
 import type { Cents } from '../../shared/money/cents'
+import { folded } from '../../shared/money/folding'
 import { isFormula } from '../../shared/money/formula'
 import { withUnitSaid } from '../../shared/money/formula-unit'
 import type { Unit } from '../../shared/money/format'
 import { parseAmount } from '../../shared/money/parse'
 import { readAloud } from '../../shared/money/reading'
+import { spreadsheetForm } from '../../shared/money/spreadsheet-forms'
 
 /** An amount as it was typed, with the unit that the window showed and what stood there when typing began, in 分. */
 export type TypedAmount = Required<Pick<Params<'edit.set'>, 'value' | 'unit' | 'seen'>>
@@ -33,6 +35,20 @@ function readIn(unit: Unit, formula: Formula): string {
 export function keepsFormula(text: string, unit: Unit, formula: Formula | undefined): boolean {
   if (!isFormula(text)) return formula === undefined
   return formula !== undefined && readIn(unit, formula) === tidied({}, text)
+}
+
+/** Whether a text says itself of which unit its numbers are. */
+export function namesUnit(text: string): boolean {
+  return /[元万亿]/.test(text)
+}
+
+/** A text with its unit said. Of a formula what it comes to: its bare numbers are of no unit that could be named in it. */
+export function withUnit(text: string, unit: Unit): string {
+  // What holds no number as it is, and may be mended to one, is left to be mended.
+  const plain = folded(text).trim()
+  if (namesUnit(plain) || !/\d/.test(plain) || spreadsheetForm(plain)) return text
+  const amount = isFormula(text) ? parseAmount(text, unit) : null
+  return amount?.ok ? `${editableAmount(amount.cents, unit)}${unit}` : `${text.trim()}${unit}`
 }
 
 /** What is said of an amount that stands in a cell: all of it where it is shown rounded, and how it reads. */

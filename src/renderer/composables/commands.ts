@@ -37,8 +37,7 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
   async function act(id: CommandId): Promise<void> {
     switch (id) {
       case 'file.new':
-        desk.dialog = 'new'
-        return
+        return files.leaving(() => (desk.dialog = 'new'))
       case 'file.open':
         return files.chooseAndOpen()
       case 'file.sample':
@@ -51,7 +50,7 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
       case 'file.saveCopy':
         return files.saveCopy()
       case 'file.close':
-        return session.close()
+        return files.close()
       case 'file.saved':
         if (session.state.access.mode === 'view')
           desk.notice = { text: session.state.access.message, tone: 'note' }

@@ -7,6 +7,7 @@ import { statedUnit } from '../../shared/money/format'
 import { useHost } from '../host/host'
 import { useDesk } from '../stores/desk'
 import { useSession } from '../stores/session'
+import { useUnfinished } from '../stores/unfinished'
 
 /** New names tried for a copy before the last refusal is shown. */
 const COPIES = 99
@@ -16,6 +17,7 @@ export function useFiles() {
   const host = useHost()
   const session = useSession()
   const desk = useDesk()
+  const unfinished = useUnfinished()
   const info = shallowRef<AppInfo | null>(null)
 
   async function load(): Promise<void> {
@@ -24,7 +26,32 @@ export function useFiles() {
     else tell(reply.error)
   }
 
-  async function open(entry: FileEntry): Promise<void> {
+  /** What fields could not store would go with the budget: asked first, and nothing is lost by staying. */
+  function leaving(run: () => void): void {
+    // Leaving the field stores what is being typed; only what is refused then is asked about.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    const [first, ...others] = unfinished.texts.values()
+    if (!first) return run()
+    const more = others.length > 0 ? `等 ${others.length + 1} 处` : ''
+    desk.notice = {
+      text: `“${first.label}”${more}写了“${first.text}”，没有存上，关闭就丢掉了。`,
+      tone: 'error',
+      answers: [
+        { label: '不要了，关闭', run },
+        { label: '回去改', run: () => undefined },
+      ],
+    }
+  }
+
+  function close(): void {
+    leaving(() => void session.close())
+  }
+
+  function open(entry: FileEntry): void {
+    leaving(() => void openNow(entry))
+  }
+
+  async function openNow(entry: FileEntry): Promise<void> {
     const failure = await session.open(entry)
     if (failure?.code !== 'file-locked') return shown(failure)
     const action = { label: '打开副本', run: () => void openAs(entry) }
@@ -36,8 +63,8 @@ export function useFiles() {
     shown(await session.open({ ...entry, as: 'copy' }))
   }
 
-  async function openCopy({ handle, name, made, size }: CopyEntry): Promise<void> {
-    shown(await session.open({ handle, name, modified: made, size }))
+  function openCopy({ handle, name, made, size }: CopyEntry): void {
+    leaving(() => void openNow({ handle, name, modified: made, size }))
   }
 
   /** Copies that the program made. */
@@ -66,7 +93,7 @@ export function useFiles() {
     if (!made) return
     if (!made.ok) return tell(made.error)
     const { mended, left, ...file } = made.value
-    await open(file)
+    await openNow(file)
     const rest = left > 0 ? `还有 ${left} 处说不准，要由人来定。` : ''
     desk.notice = { text: `已修复 ${mended} 处，现在打开的是副本“${file.name}”。${rest}`, tone: 'note' }
   }
@@ -78,10 +105,14 @@ export function useFiles() {
     }
     const reply = await host.call('file.choose', { purpose: 'open' })
     if (!reply.ok) tell(reply.error)
-    else if (reply.value) await open(reply.value)
+    else if (reply.value) open(reply.value)
   }
 
-  async function openSample(): Promise<void> {
+  function openSample(): void {
+    leaving(() => void openSampleNow())
+  }
+
+  async function openSampleNow(): Promise<void> {
     const sample = info.value?.samples[0]
     if (!sample) return
     const made = await inFreePlace(sample.title, (place) => createdAt(place, { sample: sample.id }))
@@ -91,12 +122,11 @@ export function useFiles() {
   /** 从交换包新建: the file crosses as bytes; read, it is a budget of its own. */
   async function importPackage(): Promise<void> {
     const chosen = await chosenFile('.json,application/json')
-    if (!chosen) return
-    await importFile(chosen)
+    if (chosen) importFile(chosen)
   }
 
   /** A package that was chosen, or dropped on the window. */
-  async function importFile(file: File): Promise<void> {
+  function importFile(file: File): void {
     if (/\.budget$/i.test(file.name)) {
       desk.notice = {
         text: `“${file.name}”是预算文件，请用“打开文件”打开。拖进来的只收交换包。`,
@@ -104,6 +134,10 @@ export function useFiles() {
       }
       return
     }
+    leaving(() => void importNow(file))
+  }
+
+  async function importNow(file: File): Promise<void> {
     const upload = await host.upload(file)
     if (!upload.ok) return tell(upload.error)
     await readPackage(file.name, { source: upload.value.handle })
@@ -193,6 +227,8 @@ export function useFiles() {
     info,
     load,
     open,
+    leaving,
+    close,
     openCopy,
     copies,
     saveCopy,

@@ -62,12 +62,19 @@ export function useActiveCell<Row>({
     const entry = column.value?.entry
     return row.value !== undefined && entry ? { row: row.value, entry } : null
   }
-  const typing = useTyping<Row>(openCell, around, (path) => {
-    // Refused afterwards: back to it, unless something is being typed by now.
-    if (typing.draft.value === null) goToPath(path)
-  })
+  let moves = 0
+  const typing = useTyping<Row>(
+    openCell,
+    around,
+    () => moves,
+    (path) => {
+      // Refused afterwards: back to it, unless something is being typed by now.
+      if (typing.draft.value === null) goToPath(path)
+    },
+  )
 
   function go(place: Place): void {
+    moves += 1
     heir = undefined
     standing.leave()
     selection.goTo(place)
@@ -77,9 +84,12 @@ export function useActiveCell<Row>({
     onArrival(active.value)
   }
 
-  /** Leaves the cell, storing what is typed there; stays where that cannot be read. */
-  function leaveTo(place: Place): boolean {
-    if (!typing.store()) return false
+  /**
+   * Leaves the cell, storing what is typed there. Where that cannot be read one stays and sees why; who knows that already, or
+   * points elsewhere (`leaves`), goes on, and it stays red.
+   */
+  function leaveTo(place: Place, leaves = false): boolean {
+    if (!typing.store(leaves)) return false
     go(place)
     return true
   }
@@ -88,7 +98,7 @@ export function useActiveCell<Row>({
   function goTo(rowKey: string, columnId: string): void {
     const at = rows().findIndex((one) => keyOf(one) === rowKey)
     const of = columns().findIndex(({ id }) => id === columnId)
-    if (at >= 0) leaveTo({ row: at, column: Math.max(of, 0) })
+    if (at >= 0) leaveTo({ row: at, column: Math.max(of, 0) }, true)
   }
 
   /** False: no cell is of this field. */

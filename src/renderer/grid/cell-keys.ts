@@ -9,11 +9,11 @@ interface Worked {
   size: () => Size
   perPage: () => number
   selection: Selection
-  typing: Pick<ReturnType<typeof useTyping>, 'draft' | 'isEditing' | 'type' | 'begin' | 'giveUp'>
+  typing: Pick<ReturnType<typeof useTyping>, 'draft' | 'refusal' | 'isEditing' | 'type' | 'begin' | 'giveUp'>
   isFilled: (place: Place) => boolean
   isEditable: (column: number) => boolean
-  /** False: what is typed cannot be read, and one stays. */
-  leaveTo: (place: Place) => boolean
+  /** False: what is typed cannot be read, and one stays. `leaves`: one goes all the same. */
+  leaveTo: (place: Place, leaves?: boolean) => boolean
   reveal: (place: Place) => void
   gestures: Pick<Gestures, 'clear' | 'fill' | 'giveUp'>
   insert: () => void
@@ -26,6 +26,8 @@ interface Worked {
   shift: (by: 1 | -1) => void
   /** What there is to be known of the cell and its row is said. */
   explain: () => void
+  /** To the next cell, or the one before, that differs from when the file was opened. */
+  toChange: (by: 1 | -1) => void
   /** The group that one stands in closes; all open. */
   fold: (isIn: boolean) => void
 }
@@ -53,6 +55,9 @@ export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
     } else if (event.key === 'F1' && event.ctrlKey) {
       event.preventDefault()
       grid.explain()
+    } else if (event.key === 'F7') {
+      event.preventDefault()
+      grid.toChange(event.shiftKey ? -1 : 1)
     } else if (event.key === 'F2') {
       event.preventDefault()
       typing.begin()
@@ -78,7 +83,7 @@ export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
     while (at >= 0 && at < rows * columns && !grid.isEditable(at % columns)) at += by
     if (at < 0 || at >= rows * columns) return
     event.preventDefault()
-    grid.leaveTo({ row: Math.floor(at / columns), column: at % columns })
+    grid.leaveTo({ row: Math.floor(at / columns), column: at % columns }, isRefused())
   }
 
   function onWalk(event: KeyboardEvent, isTyping: boolean): void {
@@ -107,7 +112,12 @@ export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
     if (extends_) {
       selection.extendTo(to)
       grid.reveal(to)
-    } else grid.leaveTo(to)
+    } else grid.leaveTo(to, isRefused())
+  }
+
+  /** One was told why: keys that lead elsewhere do. Enter tries once more. */
+  function isRefused(): boolean {
+    return typing.refusal.value !== ''
   }
 
   function onGesture(event: KeyboardEvent): void {

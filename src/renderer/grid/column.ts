@@ -3,6 +3,7 @@ import type { Failure } from '../../shared/contract/failure'
 import type { Params } from '../../shared/contract/methods'
 import type { OrderedBy } from '../../shared/grid/ordering'
 import type { Cents } from '../../shared/money/cents'
+import type { KeptText } from '../components/surroundings'
 
 /** One column of a grid over rows of a kind; what it shows, and how it is edited where it is. */
 export interface GridColumn<Row> {
@@ -90,6 +91,8 @@ export interface CellEntry<Row> {
   edits(row: Row, value: string): readonly GridEdit[]
   /** Decides on cells of a row that stand for one value of it; absent: the cell stands for itself. */
   readonly shared?: SharedValue<Row>
+  /** The unit in which its bare numbers are read, by name. */
+  readonly unit?: KeptText['unit']
   /** The text of a number, in plain digits, that a spreadsheet shows rounded; absent: what it shows is taken. */
   ofNumber?(number: string): string
   /** By what a paste is doubted (doubts.ts); absent: it is taken as it is. */

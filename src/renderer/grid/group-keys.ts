@@ -14,8 +14,8 @@ interface Worked {
   perPage: () => number
   standing: Standing
   selection: Selection
-  typing: Pick<ReturnType<typeof useTyping>, 'store' | 'enter'>
-  leaveTo: (place: Place) => boolean
+  typing: Pick<ReturnType<typeof useTyping>, 'store' | 'enter' | 'refusal'>
+  leaveTo: (place: Place, leaves: boolean) => boolean
   reveal: (line: number) => void
   /** The group of a line closes or opens. */
   toggle: (key: string) => void
@@ -41,9 +41,9 @@ export function useGroupKeys(grid: Worked) {
     return band.value ? `${words.value}。${band.value.isCollapsed ? '→ 展开' : '← 收起'}` : ''
   })
 
-  /** What is typed is stored first; where it cannot be read one stays. */
+  /** What is typed is stored first; where it cannot be read one stays, unless one knows that already. */
   function stand(key: string): void {
-    if (!typing.store()) return
+    if (!typing.store(isRefused())) return
     selection.goTo(selection.active.value)
     standing.on(key)
     typing.enter()
@@ -56,7 +56,11 @@ export function useGroupKeys(grid: Worked) {
     const to = lines.value.at(line)
     const band = 'band' in to ? bands()[to.band] : undefined
     if (band) stand(band.key)
-    else if ('row' in to) grid.leaveTo({ row: to.row, column: selection.active.value.column })
+    else if ('row' in to) toRow(to.row)
+  }
+
+  function isRefused(): boolean {
+    return typing.refusal.value !== ''
   }
 
   /** One stands on the line still, whichever project is chosen then. */
@@ -111,10 +115,8 @@ export function useGroupKeys(grid: Worked) {
   }
 
   function toRow(row: number): void {
-    grid.leaveTo({
-      row: Math.max(0, Math.min(row, grid.rows() - 1)),
-      column: selection.active.value.column,
-    })
+    const { column } = selection.active.value
+    grid.leaveTo({ row: Math.max(0, Math.min(row, grid.rows() - 1)), column }, isRefused())
   }
 
   function refuse({ title }: KeyedBand): void {

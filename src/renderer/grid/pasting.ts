@@ -45,7 +45,7 @@ export function usePasting<Row>({ rows, columns, selection, typing, ask, arrange
     event.preventDefault()
     if (!block) return tell('剪贴板里没有文字。')
     // One cell into one cell is as if it were typed.
-    if (isOne && only && isOneCell(selection.range.value)) {
+    if (isOne && only && isOneCell(selection.range.value) && rows().length > 0) {
       return typing.type(textFor(columns()[selection.range.value.left], only))
     }
     const held = laid(block)
@@ -55,7 +55,7 @@ export function usePasting<Row>({ rows, columns, selection, typing, ask, arrange
   function laid(block: readonly (readonly CopiedText[])[]): Held<Row> | null {
     const all = { rows: rows(), columns: columns() }
     const size = { rows: all.rows.length, columns: all.columns.length }
-    const found = pasting(block, selection.range.value, size)
+    const found = pasting(block, size.rows > 0 ? selection.range.value : beginning(block), size)
     if (!found) return null
     selection.select(found.range)
     const { range, columnsLeft } = found
@@ -80,6 +80,13 @@ export function usePasting<Row>({ rows, columns, selection, typing, ask, arrange
         columnsLeft > 0 ? `有 ${columnsLeft} 列在最后一列之外，没有粘贴。` : '',
       ].join(''),
     }
+  }
+
+  /** Where there is no row to stand in: several columns are laid from the first one. */
+  function beginning(block: readonly (readonly unknown[])[]): Range {
+    const isWide = block.some(({ length }) => length > 1)
+    const left = isWide ? 0 : selection.range.value.left
+    return { top: 0, bottom: 0, left, right: left }
   }
 
   /** Asks what is doubted, from one kind on, one after the other; then writes. */

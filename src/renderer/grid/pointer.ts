@@ -9,8 +9,8 @@ interface Worked {
   readonly scroller: Readonly<ShallowRef<HTMLElement | null>>
   readonly selection: Selection
   readonly gestures: Pick<Gestures, 'draw'>
-  /** False: what is typed cannot be read, and one stays. */
-  readonly leaveTo: (place: Place) => boolean
+  /** `leaves`: whatever is typed. */
+  readonly leaveTo: (place: Place, leaves: true) => boolean
   readonly store: () => boolean
   readonly focus: () => void
   /** The number of a row was pressed. */
@@ -44,7 +44,7 @@ export function usePointer({ scroller, selection, gestures, leaveTo, store, focu
     if (isHandle) return void (held = 'fill')
     focus()
     if (event.shiftKey) return selection.extendTo(place)
-    if (leaveTo(place)) held = 'select'
+    if (leaveTo(place, true)) held = 'select'
   }
 
   function onOver(event: PointerEvent): void {
@@ -79,7 +79,7 @@ export function usePointer({ scroller, selection, gestures, leaveTo, store, focu
     const place = placeOf(event)
     if (!place) return
     focus()
-    leaveTo(place)
+    leaveTo(place, true)
   }
 
   function letGo(): void {

@@ -15,6 +15,8 @@ export interface OpenCell<Row> {
 export function useTyping<Row>(
   active: () => OpenCell<Row> | null,
   { kept, keep }: Pick<Surroundings, 'kept' | 'keep'>,
+  /** How often another cell was gone to. */
+  moves: () => number,
   onRefused: (path: string) => void,
 ) {
   /** Null: nothing is typed. */
@@ -63,12 +65,18 @@ export function useTyping<Row>(
   }
 
   function type(text: string, refused = ''): void {
-    const cell = open ?? active()
+    const cell = openedAnew() ?? active()
     if (!cell) return
     if (draft.value === null) seen = cell.entry.stored(cell.row)
     open = cell
     draft.value = text
     refuse(cell, text, refused)
+  }
+
+  /** The cell that is typed into; what is typed from now on is read as its column reads now. */
+  function openedAnew(): OpenCell<Row> | null {
+    const now = active()
+    return now && open && now.entry.path(now.row) === open.entry.path(open.row) ? now : open
   }
 
   /** F2: the text itself, to be changed. */
@@ -84,15 +92,23 @@ export function useTyping<Row>(
     isEditing.value = true
   }
 
-  /** Stores what is typed; false where it cannot be read: then it stays. */
-  function store(): boolean {
+  /**
+   * Stores what is typed; false where it cannot be read: then one stays. Who `leaves` goes all the same: it stays red in its
+   * cell, and what was refused before is not tried once more.
+   */
+  function store(leaves = false): boolean {
     const cell = open
     const text = draft.value
     if (!cell || text === null) return true
+    if (leaves && refusedAt(cell.entry.path(cell.row))?.text === text) {
+      end()
+      return true
+    }
     const reading = cell.entry.read(text)
     if (reading && 'refused' in reading) {
       refuse(cell, text, reading.refused)
-      return false
+      if (leaves) end()
+      return leaves
     }
     const stood = seen === undefined ? cell.entry.stored(cell.row) : seen
     end()
@@ -103,13 +119,15 @@ export function useTyping<Row>(
 
   async function send(cell: OpenCell<Row>, text: string, stood: TypedText['seen']): Promise<void> {
     const at = cell.entry.path(cell.row)
+    const from = moves()
     underWay.set(at, text)
     const failure = await cell.entry.commit(cell.row, { value: text, seen: stood })
     // Typed over meanwhile: the later text is still on its way.
     if (underWay.get(at) === text) underWay.delete(at)
     if (!failure) return
     refuse(cell, text, failure.message)
-    onRefused(at)
+    // Whoever went on by hand is not called back.
+    if (moves() <= from + 1) onRefused(at)
   }
 
   /** Esc: back to what is stored. */
@@ -127,15 +145,19 @@ export function useTyping<Row>(
 
   function refuse({ row, entry }: OpenCell<Row>, text: string, message: string, step?: number): void {
     const at = entry.path(row)
-    keep(keyOf(at), message === '' ? null : { path: at, label: entry.label(row), text, message, step })
+    const kept = { path: at, label: entry.label(row), text, message, unit: entry.unit, step }
+    keep(keyOf(at), message === '' ? null : kept)
   }
 
-  // Taken along by an undo: the cell that one stands on shows what is stored again.
+  // Taken along by an undo, or said in its unit: the cell that one stands on shows it too.
   watch(
     () => (path.value === null ? undefined : refusedAt(path.value)),
     (now, before) => {
-      if (!now && before && open?.entry.path(open.row) === before.path && draft.value === before.text) end()
+      if (!before || open?.entry.path(open.row) !== before.path || draft.value !== before.text) return
+      if (now) draft.value = now.text
+      else end()
     },
+    { flush: 'sync' },
   )
 
   return {

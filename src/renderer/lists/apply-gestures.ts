@@ -28,6 +28,22 @@ export async function previewGestures(
   return reply.ok ? done(refusedCells(reply.value)) : reply
 }
 
+/** Work that a held key asks for again and again: what is asked meanwhile is about rows that may be gone by then. */
+export function oneAtATime<Args extends readonly unknown[]>(
+  work: (...args: Args) => Promise<void>,
+): (...args: Args) => Promise<void> {
+  let isBusy = false
+  return async (...args) => {
+    if (isBusy) return
+    isBusy = true
+    try {
+      await work(...args)
+    } finally {
+      isBusy = false
+    }
+  }
+}
+
 function refusedCells({ refused }: Pick<Applied, 'refused'>): readonly RefusedCell[] {
   return refused.map(({ place, message }) => ({ path: place, message }))
 }

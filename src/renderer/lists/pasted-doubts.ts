@@ -1,18 +1,15 @@
 import { LOST, marredCode } from '../../shared/model/no-code'
 import type { Cents } from '../../shared/money/cents'
-import { folded } from '../../shared/money/folding'
 import type { Unit } from '../../shared/money/format'
 import { parseAmount } from '../../shared/money/parse'
-import { isFormula } from '../../shared/money/formula'
-import { spreadsheetForm } from '../../shared/money/spreadsheet-forms'
-import { editableAmount } from '../components/typed-amount'
+import { editableAmount, namesUnit, withUnit } from '../components/typed-amount'
 import type { CellEntry, Marred, UnitDoubt } from '../grid/column'
 
 /** By what amounts that are pasted are doubted; `stood`: what those of a row may be measured by. */
 export function doubtedAmounts<Row>(
   unit: Unit,
   stood: (row: Row) => readonly (Cents | null | undefined)[],
-): Pick<CellEntry<Row>, 'doubts' | 'ofNumber'> {
+): Pick<CellEntry<Row>, 'doubts' | 'ofNumber' | 'unit'> {
   const other: Unit = unit === '元' ? '万元' : '元'
   const doubt: UnitDoubt<Row> = {
     shown: unit,
@@ -24,29 +21,17 @@ export function doubtedAmounts<Row>(
       return amount?.ok ? amount.cents : null
     },
     stood: (row) => stood(row).flatMap((each) => each ?? []),
-    inOther: (text) => inUnit(text, other),
+    inOther: (text) => withUnit(text, other),
   }
   return {
     doubts: { unit: doubt },
+    unit,
     // A number that was worked out, in full: as of a formula the 分 is the last that counts.
     ofNumber(number) {
       const amount = parseAmount(`=${number}`, unit)
       return amount.ok ? editableAmount(amount.cents, unit) : number
     },
   }
-}
-
-function namesUnit(text: string): boolean {
-  return /[元万亿]/.test(text)
-}
-
-/** The text with its unit said. What a formula comes to: its bare numbers are of no unit that could be named in it. */
-function inUnit(text: string, unit: Unit): string {
-  // What holds no number as it is, and may be mended to one, is left to be mended.
-  const plain = folded(text).trim()
-  if (namesUnit(plain) || !/\d/.test(plain) || spreadsheetForm(plain)) return text
-  const amount = isFormula(text) ? parseAmount(text, unit) : null
-  return amount?.ok ? `${editableAmount(amount.cents, unit)}${unit}` : `${text.trim()}${unit}`
 }
 
 const WAYS: Readonly<Record<keyof typeof LOST, Marred['way']>> = {

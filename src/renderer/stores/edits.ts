@@ -9,6 +9,8 @@ import { useUnfinished } from './unfinished'
 /** This window, among those that type into the same file. */
 const TYPIST = Array.from(crypto.getRandomValues(new Uint32Array(2)), String).join('-')
 
+const GONE = '这一处已经不在这份预算里，可能在另一个窗口删去了。'
+
 /** What many edits change is told, bytes for each: far less than the whole list that would be fetched afresh. */
 const ROOM_OF_EACH = 200
 
@@ -19,15 +21,16 @@ export function useEdits() {
   const unfinished = useUnfinished()
 
   /** One field, as typed. */
-  function set(
+  async function set(
     path: string,
     value: string,
     options: Pick<Params<'edit.set'>, 'booking' | 'typing' | 'unit' | 'seen'> = {},
   ): Promise<Failure | null> {
-    return session.edit(
+    const failure = await session.edit(
       (to) => host.call('edit.set', { ...to, path, value, ...options }),
       () => [path],
     )
+    return failure?.code === 'unknown-path' ? { ...failure, message: GONE } : failure
   }
 
   /** A text as far as it is typed; `seen`: what stood there when typing began. */

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { onBeforeUnmount, onMounted, shallowReactive } from 'vue'
+import type { Unit } from '../../shared/money/format'
 import type { KeptText } from '../components/surroundings'
 
 export type { KeptText }
@@ -23,6 +24,13 @@ export const useUnfinished = defineStore('unfinished', () => {
     for (const [field, text] of texts) if (text.step === step) texts.delete(field)
   }
 
+  /** Amounts are typed in another unit now: those of before are said in theirs. */
+  function restate(withUnit: (text: string, unit: Unit) => string): void {
+    for (const [field, { unit, ...text }] of texts) {
+      if (unit) texts.set(field, { ...text, text: withUnit(text.text, unit) })
+    }
+  }
+
   /** Of another budget nothing is left. */
   function clear(): void {
     texts.clear()
@@ -44,5 +52,5 @@ export const useUnfinished = defineStore('unfinished', () => {
     })
   }
 
-  return { texts, kept, keep, forget, clear, holdWindow }
+  return { texts, kept, keep, forget, restate, clear, holdWindow }
 })

@@ -157,8 +157,8 @@ function parseInteger(typed: string, min: number, max: number): TypedValue {
 }
 
 function parseBoolean(typed: string): TypedValue {
-  if (['是', 'true', '1'].includes(typed)) return { ok: true, value: true }
-  if (['否', 'false', '0'].includes(typed)) return { ok: true, value: false }
+  if (['是', 'true', '1', 'y', 'Y', '√', '✓'].includes(typed)) return { ok: true, value: true }
+  if (['否', 'false', '0', 'n', 'N', '×', '✗'].includes(typed)) return { ok: true, value: false }
   return bad(`“${typed}”不清楚，请填“是”或“否”。`)
 }
 

@@ -83,3 +83,13 @@ export async function runCommand(page: Page, menu: string, command: RegExp): Pro
   await page.getByRole('menuitem', { name: menu, exact: true }).click()
   await page.getByRole('menu', { name: menu }).getByRole('menuitem', { name: command }).click()
 }
+
+/** Closes the file; what could not be stored is given up. */
+export async function closeFile(page: Page): Promise<void> {
+  await runCommand(page, '文件', /关闭文件/)
+  const start = page.getByRole('main', { name: '开始' })
+  const givesUp = page.getByRole('button', { name: '不要了，关闭' })
+  await expect(start.or(givesUp)).toBeVisible()
+  if (await givesUp.isVisible()) await givesUp.click()
+  await expect(start).toBeVisible()
+}

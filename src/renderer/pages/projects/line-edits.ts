@@ -2,10 +2,10 @@ import type { BudgetLine, Project } from '../../../shared/model/document'
 import type { Funding } from '../../../shared/model/funding'
 import { LINE_SORT, type OneEdit, pick, withoutPlace } from './project-edits'
 
-/** A line behind another, of the same codes and source, with no amount yet. */
-export function lineLike(line: BudgetLine): OneEdit {
+/** A line behind another, of the same codes and source, with no amount yet. `isFirst`: the other is there no more. */
+export function lineLike(line: BudgetLine, { isFirst = false } = {}): OneEdit {
   const value = { ...pick(line, LINE_SORT), projectId: line.projectId, amount: 0 }
-  return { add: 'line', value, after: `lines/${line.id}` }
+  return { add: 'line', value, ...(isFirst ? {} : { after: `lines/${line.id}` }) }
 }
 
 /** The same line once more. */

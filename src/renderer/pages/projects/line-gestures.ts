@@ -5,7 +5,7 @@ import { useCodes } from '../../stores/codes'
 import { useDesk } from '../../stores/desk'
 import { useEdits } from '../../stores/edits'
 import { useSession } from '../../stores/session'
-import { refusalOf, rowAfter } from '../../lists/apply-gestures'
+import { oneAtATime, refusalOf, rowAfter } from '../../lists/apply-gestures'
 import { readCode } from './code-entry'
 import { projectFundings } from './funding'
 import { copyOfLine, firstLine, lineLike } from './line-edits'
@@ -33,6 +33,8 @@ export function useLineGestures({ sheet, rows, current, goToField, tell }: Worke
 
   /** What the first line of a project is made from; null, and it is said, while no code is in use yet. */
   function first(): OneEdit | null {
+    const [was] = sheet().linesThen
+    if (was) return lineLike(was, { isFirst: true })
     const use = codesInUse(session.sums)
     const [funding] = projectFundings(session.frame.template.fundings)
     if (use && funding) return firstLine(sheet().project, use, funding)
@@ -47,7 +49,8 @@ export function useLineGestures({ sheet, rows, current, goToField, tell }: Worke
     const edit = first()
     if (!edit) return
     await add(edit)
-    tell('新分项先用了本预算最常用的科目和资金来源，请核对。')
+    const source = sheet().linesThen.length > 0 ? '这个项目打开文件时的' : '本预算最常用的'
+    tell(`新分项先用了${source}科目和资金来源，请核对。`)
   }
 
   async function duplicate(): Promise<void> {
@@ -95,6 +98,7 @@ export function useLineGestures({ sheet, rows, current, goToField, tell }: Worke
 
   /** One step; the line behind them is chosen then. */
   async function remove(gone: readonly BudgetLine[]): Promise<void> {
+    if (gone.length === 0) return
     const next = rowAfter(rows(), gone)
     const reply = await edits.apply(
       gone.map(({ id }) => ({ remove: `lines/${id}` })),
@@ -105,5 +109,5 @@ export function useLineGestures({ sheet, rows, current, goToField, tell }: Worke
     else current.value = next?.id ?? null
   }
 
-  return { insert, duplicate, addPasted, remove }
+  return { insert, duplicate, addPasted, remove: oneAtATime(remove) }
 }

@@ -3,7 +3,7 @@ import type { ProjectSheet } from '../../../shared/contract/shown'
 import { useDesk } from '../../stores/desk'
 import { useEdits } from '../../stores/edits'
 import { useSession } from '../../stores/session'
-import { refusalOf, rowAfter } from '../../lists/apply-gestures'
+import { oneAtATime, refusalOf, rowAfter } from '../../lists/apply-gestures'
 import { typingOf } from '../../lists/field-entry'
 import { copyOfProject, newProject, type OneEdit, pastedProjects } from './project-edits'
 import type { ProjectRow } from './project-rows'
@@ -22,10 +22,11 @@ export function useProjectGestures(shown: () => readonly ProjectRow[], showAll: 
   }
 
   /** A project behind the chosen one, which is chosen then. */
-  async function insert(): Promise<void> {
+  async function insert(): Promise<boolean> {
     const beside = chosenSheet()
-    if (!(await make(newProject(beside, codes.value))) || !beside) return
-    desk.notice = { text: `新项目沿用${likeWords(beside)}，请核对。`, tone: 'note' }
+    if (!(await make(newProject(beside, codes.value)))) return false
+    if (beside) desk.notice = { text: `新项目沿用${likeWords(beside)}，请核对。`, tone: 'note' }
+    return true
   }
 
   async function duplicate(): Promise<void> {
@@ -64,6 +65,7 @@ export function useProjectGestures(shown: () => readonly ProjectRow[], showAll: 
 
   /** Takes projects away with all that belongs to them; the one behind them is chosen then. */
   async function remove(gone: readonly ProjectRow[]): Promise<void> {
+    if (gone.length === 0) return
     const next = rowAfter(shown(), gone)
     const reply = await edits.apply(
       gone.map(({ project }) => ({ remove: `projects/${project.id}` })),
@@ -74,7 +76,7 @@ export function useProjectGestures(shown: () => readonly ProjectRow[], showAll: 
     else desk.project = next?.project.id ?? null
   }
 
-  return { insert, duplicate, addPasted, remove }
+  return { insert, duplicate, addPasted, remove: oneAtATime(remove) }
 }
 
 function likeWords({ project }: ProjectSheet): string {
