@@ -561,9 +561,8 @@ function summaryOf({ department, ...sets }: BudgetDocument, id: string): Project
 function detailsOf(document: BudgetDocument, id: string): ProjectDetails | null {
   const project = document.projects.find((each) => each.id === id)
   if (!project) return null
-  const { unitId, category, nature, common, key, purpose } = project
-  const reason = priorOf(document, id)?.reason ?? ''
-  return { unitId, category, nature, common, key, purpose, reason }
+  const { id: _id, code, name, position, lineageId, legalBasis, description, ...details } = project
+  return { ...details, reason: priorOf(document, id)?.reason ?? '' }
 }
 
 function priorOf({ department, priorFacts }: BudgetDocument, id: string): PriorFact | undefined {

@@ -23,7 +23,7 @@ test('the columns of a new file are the fields of the document, one to one', () 
     expect(columns.map(({ name }) => name)).toEqual(columnsOf(set).map(([name]) => snakeCase(name)))
     for (const [name, field] of Object.entries(fieldsOf(set))) {
       const column = columns.find((each) => each.name === snakeCase(name))
-      const isNumber = ['amount', 'integer', 'position', 'boolean'].includes(field.type)
+      const isNumber = ['amount', 'integer', 'decimal', 'position', 'boolean'].includes(field.type)
       expect([set, name, column?.type, column?.notnull]).toEqual([
         set,
         name,

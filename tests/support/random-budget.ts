@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import type { BudgetDocument } from '../../src/shared/model/document'
+import { bookedOf, worthOfAll } from '../../src/shared/model/booking'
+import type { BudgetDocument, BudgetLine } from '../../src/shared/model/document'
+import type { Cents } from '../../src/shared/money/cents'
 import type { CollectionName, Field, RecordSet } from '../../src/shared/model/field-types'
 import { fieldsOf, recordSets } from '../../src/shared/model/fields'
 import { inCollectionOrder } from '../../src/shared/model/order'
@@ -38,6 +40,7 @@ function definite(field: Field, ids: KnownIds): fc.Arbitrary<unknown> {
         fc.constantFrom(0, 10 ** 15, -(10 ** 15)),
       )
     case 'integer':
+    case 'decimal':
       return fc.integer({ min: field.min, max: field.max })
     case 'position':
       return fc.integer({ min: -3, max: 30 })
@@ -95,7 +98,7 @@ export function anyRecord(set: RecordSet, id: string, ids: KnownIds): fc.Arbitra
 function consistent(set: RecordSet, values: Rec, pick: number): Rec {
   const own = { ...values }
   for (const [name, field] of Object.entries(fieldsOf(set))) {
-    if (field.type !== 'amount') continue
+    if (field.type !== 'amount' || own[name] === null) continue
     const whole = field.partOf === undefined ? Infinity : (own[field.partOf] as number)
     own[name] = Math.min(Math.abs(own[name] as number), whole)
   }
@@ -117,8 +120,17 @@ function consistent(set: RecordSet, values: Rec, pick: number): Rec {
     own['list'] = `${own['list'] as string}-${own.id}`
     own['item'] = own['object'] === null ? (own['item'] ?? 'basic') : null
   }
+  if (set === 'projects' && (own['endYear'] as number) < (own['startYear'] as number)) own['endYear'] = null
+  if (set === 'indicators' && own['sign'] === '定性') own['unit'] = null
+  if (set === 'indicators' && own['sign'] !== null && own['sign'] !== '定性' && own['value'] !== null) {
+    own['value'] = String(pick % 1000)
+  }
+  // Of many items that no line could pay for there would be no document.
+  if (set === 'procurements' || set === 'acquisitions') own['price'] = (own['price'] as number) % 10_000
   if (set === 'formulas') {
-    own['field'] = pick % 2 === 0 ? 'amount' : 'priorAmount'
+    const [of] = (own['object'] as string).split('/')
+    const isItem = of === 'procurements' || of === 'acquisitions'
+    own['field'] = isItem ? 'price' : of === 'projects' && pick % 2 === 0 ? 'priorAmount' : 'amount'
     own['text'] = `=${pick % 1000}*2`
   }
   return own
@@ -134,8 +146,19 @@ function lacksOwner(set: RecordSet, ids: KnownIds): boolean {
   )
 }
 
-function onePerField(formulas: readonly Rec[]): readonly Rec[] {
-  return [...new Map(formulas.map((formula) => [uniqueKey('formulas', formula), formula])).values()]
+function oneOfEach(set: RecordSet, records: readonly Rec[]): readonly Rec[] {
+  return [...new Map(records.map((record) => [uniqueKey(set, record), record])).values()]
+}
+
+/** Lines that take from their items what these come to, and can pay for them. */
+function withItems({ lines, procurements, acquisitions, ...rest }: BudgetDocument): BudgetDocument {
+  const booked = lines.map((line): BudgetLine => {
+    const own = procurements.filter(({ lineId }) => lineId === line.id)
+    const acquired = worthOfAll(acquisitions.filter(({ lineId }) => lineId === line.id))
+    const amount = Math.max(line.amount, worthOfAll(own), acquired) as Cents
+    return { ...line, amount, ...(own.length > 0 ? bookedOf(own) : {}) }
+  })
+  return { ...rest, lines: booked, procurements, acquisitions }
 }
 
 /** Any well-formed document, in order. */
@@ -149,20 +172,26 @@ export const anyDocument: fc.Arbitrary<BudgetDocument> = fc
   })
   .chain(({ salt, counts }) => {
     const names = (set: RecordSet, i: number) => Array.from({ length: i }, (_, n) => `${salt}${set}${n}`)
-    const ids = { units: names('units', 1 + (counts[0] ?? 0)), projects: names('projects', counts[1] ?? 0) }
+    const ids = {
+      units: names('units', 1 + (counts[0] ?? 0)),
+      projects: names('projects', counts[1] ?? 0),
+      lines: names('lines', counts[2] ?? 0),
+    }
     const sets = recordSets.map((set, i) => {
       if (set === 'department')
         return [set, anyRecord(set, '', ids).map(({ id: _, ...fields }) => fields)] as const
-      const given = set === 'units' || set === 'projects' ? ids[set] : names(set, counts[i] ?? 0)
+      const isKnown = set === 'units' || set === 'projects' || set === 'lines'
+      const given = isKnown ? ids[set] : names(set, counts[i] ?? 0)
       const own = lacksOwner(set, ids) ? [] : given
       const records = fc.tuple(...own.map((id) => anyRecord(set, id, ids)))
-      return [set, set === 'formulas' ? records.map(onePerField) : records] as const
+      const isUnique = set === 'formulas' || set === 'yearPlans'
+      return [set, isUnique ? records.map((all) => oneOfEach(set, all)) : records] as const
     })
     return fc.record(Object.fromEntries(sets) as Record<string, fc.Arbitrary<unknown>>)
   })
   .map((sets) => {
     for (const records of Object.values(sets))
       if (Array.isArray(records)) (records as Rec[]).sort(inCollectionOrder)
-    return sets as unknown as BudgetDocument
+    return withItems(sets as unknown as BudgetDocument)
   })
   .filter((document) => documentFaults(document, rules).length === 0)

@@ -1,4 +1,5 @@
 import type { FileFault } from '../../shared/contract/patch'
+import { bookingFaults } from '../../shared/model/booking'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
 import { recordSets } from '../../shared/model/fields'
@@ -7,6 +8,7 @@ import { findingFaults, type PlacedFault } from '../../shared/model/document-fau
 import { recordFaults, type RuleSources, uniqueKey } from '../../shared/model/rules'
 import { fieldLabel, recordName, setLabel } from '../../shared/model/words'
 import { mending } from './mend'
+import { standingOf } from './edit/booked-procurement'
 import type { Grounds } from './edit/plan'
 import { atOnce, type Slices } from '../../shared/slices/slices'
 
@@ -55,6 +57,9 @@ export function holdsFault(
   { rules, document }: Pick<Grounds, 'rules' | 'document'>,
 ): boolean {
   if (after === null) return false
+  const lineId = set === 'lines' ? id : after['lineId']
+  const standing = typeof lineId === 'string' ? standingOf(document, lineId) : undefined
+  if (standing && bookingFaults(standing.line, standing).length > 0) return true
   const holds: RuleSources['holds'] = (collection, key) => document.values(collection, key) !== undefined
   if (recordFaults(set, after, { ...rules, holds }).length > 0) return true
   const key = set === 'department' ? null : uniqueKey(set, after)

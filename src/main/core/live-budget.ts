@@ -170,8 +170,8 @@ export function* openingLiveBudget(
     readable = part === content ? document : atOnce(openingDocumentIndex(part))
     working = yield* stage('计算合计', [85, 100], openingWorking(part, packs))
     computed = coming(computing(content, faults, packs, log))
-    since = openSinceBaseline(template.tables)
-    workingSince = openSinceBaseline(workingTables(template.fundings))
+    since = openSinceBaseline(template.tables, document.values)
+    workingSince = openSinceBaseline(workingTables(template.fundings), document.values)
     if (content !== stored) followFrom(stored, content)
   }
 

@@ -24,7 +24,7 @@ export function projectDetailsPatch(
   records: Records,
   since: Since,
 ): ProjectDetailsPatch {
-  const touched = [...touchedBy(changes)]
+  const touched = [...touchedBy(changes, records)]
   const rows = touched.map((id) => {
     const project = records.get('projects', id)
     return [id, project ? detailsOf(project, partsNow(records, id)) : null] as const
@@ -33,7 +33,16 @@ export function projectDetailsPatch(
 }
 
 function detailsOf(
-  { id: _id, code: _code, name: _name, position: _position, lineageId: _lineage, ...own }: Project,
+  {
+    id: _id,
+    code: _code,
+    name: _name,
+    position: _position,
+    lineageId: _lineage,
+    legalBasis: _basis,
+    description: _description,
+    ...own
+  }: Project,
   { prior }: Pick<Parts, 'prior'>,
 ): ProjectDetails {
   return { ...own, reason: prior?.reason ?? '' }

@@ -2,13 +2,20 @@ import type { ProjectList, ProjectListPatch, ProjectSheet, ProjectSummary } from
 import { placesBetween } from '../../shared/difference/order'
 import { betweenRecords } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
-import type { BudgetDocument, BudgetLine, PriorFact, Project } from '../../shared/model/document'
-import type { RecordValues } from '../../shared/model/fields'
+import { worthOfAll } from '../../shared/model/booking'
+import type {
+  Acquisition,
+  BudgetDocument,
+  BudgetLine,
+  PriorFact,
+  Procurement,
+  Project,
+} from '../../shared/model/document'
 import { type Funding, fundingOf } from '../../shared/model/funding'
 import { inCollectionOrder } from '../../shared/model/order'
-import { type Cents, sumOf, ZERO } from '../../shared/money/cents'
+import { type Cents, cents, sumOf, ZERO } from '../../shared/money/cents'
 import type { BudgetReader } from './reader'
-import { projectsOf, projectsOwning, recordsThen } from './records-then'
+import { projectsOf, recordsThen, statesAround } from './records-then'
 
 type Records = BudgetReader['records']
 type Since = BudgetReader['since']
@@ -35,7 +42,7 @@ export function projectListPatch(
   records: Records,
   since: Since,
 ): ProjectListPatch {
-  const touched = [...touchedBy(changes)]
+  const touched = [...touchedBy(changes, records)]
   const rows = touched.flatMap((id) => {
     const project = records.get('projects', id)
     return project ? [summaryOf(project, partsNow(records, id))] : []
@@ -83,15 +90,51 @@ export function projectSheet(
   if (!project) return null
   const { lines, prior } = partsNow(records, id)
   const linesThen = ownedThen('lines', id, records, since.ofProject(id))
+  const owner = { collection: 'projects', id } as const
+  const yearPlans = records.ownedBy('yearPlans', owner)
+  const procurements = itemsOf('procurements', lines, records)
+  const acquisitions = itemsOf('acquisitions', lines, records)
+  const otherYears = yearPlans.filter(({ year }) => year !== records.department().fiscalYear)
   return {
     project,
     lines,
-    goals: records.ownedBy('goals', { collection: 'projects', id }),
+    yearPlans,
+    procurements,
+    acquisitions,
+    goals: records.ownedBy('goals', owner),
+    indicators: records.ownedBy('indicators', owner),
     prior,
+    spread: {
+      byLine: spreadOf(procurements, acquisitions),
+      planned: cents(sumOf(otherYears) + sumOf(lines)),
+    },
     linesThen,
     bySource: bySource(lines, fundings),
     bySourceThen: bySource(linesThen, fundings),
   }
+}
+
+/** What is bought with the lines' money, in order of the lines. */
+function itemsOf<C extends 'procurements' | 'acquisitions'>(
+  collection: C,
+  lines: readonly BudgetLine[],
+  records: Records,
+): readonly BudgetDocument[C][number][] {
+  return lines.flatMap(({ id }) => records.ownedBy(collection, { collection: 'lines', id }))
+}
+
+function spreadOf(
+  procurements: readonly Procurement[],
+  acquisitions: readonly Acquisition[],
+): ProjectSheet['spread']['byLine'] {
+  const procured = Map.groupBy(procurements, ({ lineId }) => lineId)
+  const acquired = Map.groupBy(acquisitions, ({ lineId }) => lineId)
+  return Object.fromEntries(
+    [...new Set([...procured.keys(), ...acquired.keys()])].map((line) => [
+      line,
+      { procured: worthOfAll(procured.get(line) ?? []), acquired: worthOfAll(acquired.get(line) ?? []) },
+    ]),
+  )
 }
 
 function bySource(
@@ -103,8 +146,12 @@ function bySource(
 }
 
 /** Whether a step touched a project or what belongs to it. */
-export function touches(changes: readonly RecordChange[], project: string): boolean {
-  return touchedBy(changes).has(project)
+export function touches(
+  changes: readonly RecordChange[],
+  project: string,
+  records: Pick<Records, 'values'>,
+): boolean {
+  return touchedBy(changes, records).has(project)
 }
 
 /** What of a project other records hold. */
@@ -138,9 +185,7 @@ function ownedThen<C extends 'lines' | 'priorFacts'>(
   net: Iterable<RecordChange>,
 ): readonly BudgetDocument[C][number][] {
   const now = records.ownedBy(collection, { collection: 'projects', id: project })
-  const wasOwned = (record: object): boolean =>
-    projectsOwning(collection, record as RecordValues).includes(project)
-  return [...recordsThen(collection, now, net, wasOwned)].sort(inCollectionOrder)
+  return [...recordsThen(collection, now, net, ({ projectId }) => projectId === project)].sort(inCollectionOrder)
 }
 
 /** The fiscal year at the baseline. */
@@ -195,8 +240,12 @@ export function isMoreThanPlace({ collection, before, after }: RecordChange): bo
 }
 
 /** The projects that changes are about. */
-export function touchedBy(changes: readonly RecordChange[]): ReadonlySet<string> {
-  return new Set(changes.flatMap((change) => [...projectsOf(change)]))
+export function touchedBy(
+  changes: readonly RecordChange[],
+  records: Pick<Records, 'values'>,
+): ReadonlySet<string> {
+  const states = statesAround(changes, records)
+  return new Set(changes.flatMap((change) => [...projectsOf(change, states)]))
 }
 
 function summaryOf({ id, code, name, common, nature }: Project, { lines, prior }: Parts): ProjectSummary {

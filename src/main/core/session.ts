@@ -15,10 +15,10 @@ import type { Store } from '../store/store'
 import type { NewStep } from '../store/steps'
 import { openDayCopies } from './day-copies'
 import { labelOf } from './edit/change-label'
+import { withConsequences } from './edit/consequences'
 import { spentFormulas } from './edit/formulas'
 import { missingMemories } from './edit/override'
 import type { Grounds, Plan } from './edit/plan'
-import { totalRefusal } from './edit/totals'
 import { accessOf, frameOf, standingOf, unplacedIn } from './frame'
 import type { Staged } from './jobs/job'
 import { inSlices } from './jobs/slices'
@@ -110,11 +110,13 @@ export function* openingSession(
       return reader
     },
     patch: patchFor,
-    edit(plan, { typing, seen = last.step } = {}) {
-      if (plan.changes.length === 0) return done(nothingDone())
-      const refused =
-        unseenChange(plan.changes, recent.since(seen, last.step)) ?? totalRefusal(grounds, plan.changes)
-      if (refused) return refused
+    edit(asked, { typing, seen = last.step } = {}) {
+      if (asked.changes.length === 0) return done(nothingDone())
+      const unseen = unseenChange(asked.changes, recent.since(seen, last.step))
+      if (unseen) return unseen
+      const planned = withConsequences(grounds, asked)
+      if (!planned.ok) return planned
+      const plan = planned.value
       const now = ports.clock.now()
       const joining = typingRun(run, typing, plan, last.step, now)
       const step = { kind: 'edit', label: joining.label, joins: joining.joins, reverts: null } as const
@@ -213,14 +215,15 @@ export function* openingSession(
   }
 
   function preview(
-    plan: Plan,
+    asked: Plan,
     parts: readonly ShownPart[] | undefined,
     room?: number,
   ): ReturnType<Session['preview']> {
     const own = accessOf(store, packs, live)
     if (own.mode === 'view') return failed('file-read-only', own.message)
-    const refused = totalRefusal(grounds, plan.changes)
-    if (refused) return refused
+    const planned = withConsequences(grounds, asked)
+    if (!planned.ok) return planned
+    const plan = planned.value
     if (plan.changes.length === 0) return done({ patch: patchFor(nothingDone().change, parts, room) })
     const step = { from: last.step, to: last.step, label: labelOf(plan) }
     const { notes, booked } = plan

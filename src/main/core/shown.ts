@@ -95,7 +95,7 @@ export function patchOf(
     ...NO_TABLES,
     ...NO_TEXT,
   }
-  const tooMuch = parts.filter((part) => room !== undefined && leastSize(part, step) > room)
+  const tooMuch = parts.filter((part) => room !== undefined && leastSize(part, step, reader) > room)
   const told: readonly PartPatch[] = [
     { part: 'faults', patch: faults },
     ...parts
@@ -116,9 +116,10 @@ export function patchOf(
 const LEAST_ROW = 100
 
 /** Bytes that a part surely takes, without making it: of a large step only to find that there is no room for it. */
-function leastSize(part: ShownPart, { records }: StepChange): number {
+function leastSize(part: ShownPart, { records }: StepChange, reader: BudgetReader): number {
   if (part !== 'projects' && part !== 'details') return 0
-  return touchedBy(records.filter(({ after }) => after !== null)).size * LEAST_ROW
+  const standing = records.filter(({ after }) => after !== null)
+  return touchedBy(standing, reader.records).size * LEAST_ROW
 }
 
 /** What a step changed of one part. */
@@ -154,7 +155,7 @@ function recordPatch(
 }
 
 function sheetPatch(project: string, step: StepChange, reader: BudgetReader): Partial<Patch> {
-  const isTouched = isOtherYear(step) || touches(step.records, project)
+  const isTouched = isOtherYear(step) || touches(step.records, project, reader.records)
   return isTouched ? { sheet: projectSheet(project, reader) } : {}
 }
 

@@ -3,13 +3,16 @@ import { sameRecord } from '../../shared/difference/records'
 import type { StateDifference } from '../../shared/difference/states'
 import { readsOtherwise, sameBlock } from '../../shared/difference/texts'
 import type { RecordChange } from '../../shared/model/change'
+import type { CollectionName } from '../../shared/model/field-types'
+import type { RecordValues } from '../../shared/model/fields'
+import { namedBy, objectOf } from '../../shared/model/reference'
 import type { Cents } from '../../shared/money/cents'
 import type { BlockChange } from '../../shared/printed/block'
 import { amountThen, markAfter, markAfterField, type RowMark } from '../../shared/tables/marks'
 import { rowKeyOf } from '../../shared/printed/cell-id'
 import type { TableRow } from '../../shared/printed/row'
 import type { TableSpec } from '../../shared/tables/spec'
-import { projectsOf } from './records-then'
+import { projectsOf, type RecordStates } from './records-then'
 
 /** The net of all steps since the baseline; what was changed back is no change. A step costs what it changed. */
 export interface SinceBaseline {
@@ -31,13 +34,26 @@ export interface SinceBaseline {
   paragraphCount(): number
 }
 
-export function openSinceBaseline(tables: readonly TableSpec[]): SinceBaseline {
+/** `now`: a record of the document as it is after the step that is followed. */
+export function openSinceBaseline(
+  tables: readonly TableSpec[],
+  now: (set: CollectionName, id: string) => RecordValues | undefined,
+): SinceBaseline {
   const columnsOf = columnsByRow(tables)
   const marks = new Map<string, RowMark>()
   /** Rows that were printed then and are not now, as they were then. */
   const gone = new Map<string, TableRow>()
   const records = new Map<string, RecordChange>()
   const projects = new Map<string, Map<string, RecordChange>>()
+  /** By key of a change: the projects under which it stands. */
+  const standing = new Map<string, ReadonlySet<string>>()
+  /** By record: keys of the changes of what belongs to it, or belonged to it. */
+  const belongings = new Map<string, Set<string>>()
+  const states: RecordStates = (collection, id) => {
+    const net = records.get(`${collection}/${id}`)
+    const found = net ? [net.before, net.after] : [now(collection, id)]
+    return found.filter((state) => state !== null && state !== undefined)
+  }
   const blocks = new Map<string, BlockChange>()
   let cells = 0
   let paragraphs = 0
@@ -104,13 +120,29 @@ export function openSinceBaseline(tables: readonly TableSpec[]): SinceBaseline {
     const known = records.get(key)
     const before = known ? known.before : change.before
     const net = sameRecord(change.collection, before, change.after) ? null : { ...change, before }
-    if (known) for (const project of projectsOf(known)) forget(project, key)
-    if (!net) return void records.delete(key)
-    records.set(key, net)
-    for (const project of projectsOf(net)) {
-      const own = projects.get(project) ?? new Map<string, RecordChange>()
-      projects.set(project, own.set(key, net))
+    if (known) for (const owner of ownersOf(known)) belongings.get(owner)?.delete(key)
+    if (net) {
+      records.set(key, net)
+      for (const owner of ownersOf(net)) {
+        const own = belongings.get(owner) ?? new Set<string>()
+        belongings.set(owner, own.add(key))
+      }
+    } else records.delete(key)
+    place(key)
+  }
+
+  /** Puts a change under its projects, and with it those of what belongs to its record. */
+  function place(key: string): void {
+    for (const project of standing.get(key) ?? []) forget(project, key)
+    const net = records.get(key)
+    const own = net ? projectsOf(net, states) : new Set<string>()
+    if (own.size > 0) standing.set(key, own)
+    else standing.delete(key)
+    for (const project of own) {
+      const changes = projects.get(project) ?? new Map<string, RecordChange>()
+      if (net) projects.set(project, changes.set(key, net))
     }
+    if (!key.startsWith('projects/')) for (const each of belongings.get(key) ?? []) place(each)
   }
 
   function forget(project: string, key: string): void {
@@ -126,6 +158,11 @@ export function openSinceBaseline(tables: readonly TableSpec[]): SinceBaseline {
     if (sameBlock(net.old, now)) blocks.delete(key)
     else blocks.set(key, net)
   }
+}
+
+/** The records that a record belongs to or belonged to: `lines/ID`. */
+function ownersOf({ collection, before, after }: RecordChange): readonly string[] {
+  return [before, after].flatMap((state) => (state ? namedBy(collection, state, true).map(objectOf) : []))
 }
 
 function countOf(mark: RowMark | undefined): number {

@@ -4,7 +4,7 @@ import type { RecordChange } from '../../shared/model/change'
 import type { RecordSet } from '../../shared/model/field-types'
 import { placeOf } from './place'
 import type { BudgetReader } from './reader'
-import { projectsOf } from './records-then'
+import { projectsOf, type RecordStates, statesAround } from './records-then'
 import type { StepChange } from './step-change'
 
 type Reader = Pick<BudgetReader, 'records' | 'text'>
@@ -16,7 +16,11 @@ const MOST = 40
 const MAIN: Partial<Record<RecordSet, string>> = {
   projects: 'name',
   lines: 'amount',
+  yearPlans: 'amount',
+  procurements: 'content',
+  acquisitions: 'name',
   goals: 'text',
+  indicators: 'level3',
   facts: 'value',
   assets: 'value',
 }
@@ -33,15 +37,18 @@ export function touchedFields(
   reader: Reader,
 ): readonly TouchedField[] {
   const order = new Map(reader.records.all('projects').map(({ id }, at) => [id, at]))
+  const states = statesAround(changes, reader.records)
   const rank = (change: RecordChange): number =>
-    Math.min(...[...projectsOf(change)].map((id) => order.get(id) ?? Infinity), Infinity)
+    Math.min(...[...projectsOf(change, states)].map((id) => order.get(id) ?? Infinity), Infinity)
   const touched = changes
     .map((change) => ({ change, rank: rank(change), position: positionOf(change) }))
     // Taken back, a step's changes come last first: what stands first is gone to.
     .toSorted((a, b) => (a.rank === b.rank ? a.position - b.position : a.rank - b.rank))
     .slice(0, MOST)
     .flatMap(({ change }) =>
-      change.collection === 'blocks' ? writtenWords(change, blocks) : shownFields(change, changes, reader),
+      change.collection === 'blocks'
+        ? writtenWords(change, blocks)
+        : shownFields(change, changes, states, reader),
     )
   return [...new Map(touched.map((field) => [field.path, field])).values()]
 }
@@ -59,8 +66,13 @@ function writtenWords({ id, before, after }: RecordChange, blocks: StepChange['b
   return now ? [{ path, place: { page: 'text', block: now.key } }] : []
 }
 
-function shownFields(change: RecordChange, changes: readonly RecordChange[], reader: Reader): TouchedField[] {
-  const paths = [...ownPaths(change), ...functionPaths(change), ...totalPaths(change, changes)]
+function shownFields(
+  change: RecordChange,
+  changes: readonly RecordChange[],
+  states: RecordStates,
+  reader: Reader,
+): TouchedField[] {
+  const paths = [...ownPaths(change), ...functionPaths(change), ...totalPaths(change, changes, states)]
   return paths.flatMap((path) => {
     const place = placeOf(path, reader)
     return place ? [{ path, place }] : []
@@ -98,10 +110,14 @@ function functionPaths({ collection, before, after }: RecordChange): readonly st
 }
 
 /** The total of a project, where its lines come to another. */
-function totalPaths(change: RecordChange, changes: readonly RecordChange[]): readonly string[] {
+function totalPaths(
+  change: RecordChange,
+  changes: readonly RecordChange[],
+  states: RecordStates,
+): readonly string[] {
   if (change.collection !== 'lines') return []
   const lines = changes.filter((each) => each.collection === 'lines')
-  return [...projectsOf(change)].flatMap((project) => {
+  return [...projectsOf(change, states)].flatMap((project) => {
     const sum = lines.reduce(
       (all, { before, after }) => all + amountIn(after, project) - amountIn(before, project),
       0,

@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import type { Place } from '../difference/order'
 import type { Run } from '../difference/words'
-import type { Asset, BudgetLine, Fact, Goal, PriorFact, Project } from '../model/document'
+import type {
+  Acquisition,
+  Asset,
+  BudgetLine,
+  Fact,
+  Goal,
+  Indicator,
+  PriorFact,
+  Procurement,
+  Project,
+  YearPlan,
+} from '../model/document'
 import type { Cents } from '../money/cents'
 import type { TextBlockView, UnplacedBlock } from '../printed/block'
 import type { TextSectionView } from '../printed/section'
@@ -73,8 +84,14 @@ export interface ProjectListPatch {
   readonly then: Readonly<Record<string, ProjectSummary | null>>
 }
 
-/** What else can be said of a project in a list, in columns that are asked for; it would be most of the list. */
-export interface ProjectDetails extends Omit<Project, 'id' | 'code' | 'name' | 'position' | 'lineageId'> {
+/**
+ * What else can be said of a project in a list, in columns that are asked for; it would be most of the list. Texts of many
+ * lines are none of it.
+ */
+export interface ProjectDetails extends Omit<
+  Project,
+  'id' | 'code' | 'name' | 'position' | 'lineageId' | 'legalBasis' | 'description'
+> {
   /** Why it differs from last year; '' where nothing is said. */
   readonly reason: string
 }
@@ -98,7 +115,13 @@ export interface ProjectDetailsPatch {
 export interface ProjectSheet {
   readonly project: Project
   readonly lines: readonly BudgetLine[]
+  readonly yearPlans: readonly YearPlan[]
+  /** What is bought with the lines' money, in order of the lines. */
+  readonly procurements: readonly Procurement[]
+  readonly acquisitions: readonly Acquisition[]
   readonly goals: readonly Goal[]
+  readonly indicators: readonly Indicator[]
+  readonly spread: ProjectSpread
   /** Last year's figure with its basis and reason. */
   readonly prior: PriorFact | null
   /** The lines as they were at the baseline. */
@@ -106,6 +129,14 @@ export interface ProjectSheet {
   /** The lines' money by source (id of the funding; '' for none), now and then, in 分. */
   readonly bySource: Readonly<Record<string, Cents>>
   readonly bySourceThen: Readonly<Record<string, Cents>>
+}
+
+/** What of a project is spread over items and years, added up, in 分. */
+export interface ProjectSpread {
+  /** By id of the line, of those that have items: what they come to. */
+  readonly byLine: Readonly<Record<string, { readonly procured: Cents; readonly acquired: Cents }>>
+  /** The plans of other years and this year's amount. */
+  readonly planned: Cents
 }
 
 export interface ShownTables {

@@ -1,6 +1,7 @@
 import { type Cents, MAX_TOTAL } from '../money/cents'
 import { atOnce, each, inTurn, type Slices } from '../slices/slices'
-import type { BudgetDocument } from './document'
+import { bookingFaults } from './booking'
+import type { BudgetDocument, BudgetLine } from './document'
 import type { RecordSet } from './field-types'
 import { fieldEntries, recordSets, type RecordValues, uniqueFieldsOf } from './fields'
 import {
@@ -43,6 +44,8 @@ export function* findingFaults(
   )
   const sources: RuleSources = { ...rules, holds: (collection, id) => ids.get(collection)?.has(id) ?? false }
   const faults: PlacedFault[] = []
+  const procurements = Map.groupBy(document.procurements, ({ lineId }) => lineId)
+  const acquisitions = Map.groupBy(document.acquisitions, ({ lineId }) => lineId)
   yield* inTurn(recordSets, (set) => recordsOf(document, set).length, lookingThrough)
   if (document.units.length === 0) {
     const message = '至少要有一个预算单位。'
@@ -71,6 +74,7 @@ export function* findingFaults(
       }
       if (key !== null) seen.keys.add(key)
       recordFaults(set, record, sources).forEach(put)
+      if (set === 'lines') itemFaultsOf(record as unknown as BudgetLine).forEach(put)
       for (const name of amounts) {
         const amount = Math.abs((record[name] as Cents | null) ?? 0)
         const total = (totals.get(name) ?? 0) + amount
@@ -86,6 +90,18 @@ export function* findingFaults(
       }
     }
     return each(recordsOf(document, set), look)
+  }
+
+  /** Of a line whose items cannot all be read nothing is asked: what they come to is not known. */
+  function itemFaultsOf(line: BudgetLine): readonly RuleFault[] {
+    const items = {
+      procurements: procurements.get(line.id) ?? [],
+      acquisitions: acquisitions.get(line.id) ?? [],
+    }
+    const areRead = (['procurements', 'acquisitions'] as const).every((set) =>
+      items[set].every((item) => badValues(set, item as unknown as RecordValues).length === 0),
+    )
+    return areRead ? bookingFaults(line, items) : []
   }
 }
 

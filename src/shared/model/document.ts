@@ -12,6 +12,9 @@ export interface BudgetDocument {
   readonly projects: readonly Project[]
   readonly placements: readonly Placement[]
   readonly lines: readonly BudgetLine[]
+  readonly yearPlans: readonly YearPlan[]
+  readonly procurements: readonly Procurement[]
+  readonly acquisitions: readonly Acquisition[]
   readonly incomes: readonly IncomeEntry[]
   readonly priorFacts: readonly PriorFact[]
   readonly goals: readonly Goal[]
@@ -71,6 +74,22 @@ export interface Project {
   readonly key: boolean
   /** 主要用于…… */
   readonly purpose: string
+  /** 起始年度 and 终止年度; null: not stated. */
+  readonly startYear: number | null
+  readonly endYear: number | null
+  /** 涉密 */
+  readonly secret: boolean
+  /** 责任人 and how to reach them. */
+  readonly responsible: string
+  readonly phone: string
+  /** 立项依据 */
+  readonly legalBasis: string
+  /** 项目概述 */
+  readonly description: string
+  /** 控制数 that the budget was given; null: none was given. */
+  readonly controlFigure: Cents | null
+  /** 项目总额 over all its years; null: not stated. */
+  readonly totalAmount: Cents | null
 }
 
 /**
@@ -121,13 +140,58 @@ export interface BudgetLine {
   /** 上年结余、结转 */
   readonly carryOver: boolean
   readonly amount: Cents
-  /** 政府采购: part of `amount`; its category; the parts reserved for SMEs and micro firms. */
+  /**
+   * 政府采购: part of `amount`; its category; the parts reserved for SMEs and micro firms. Of a line with procurement
+   * items these are what the items come to (booking.ts).
+   */
   readonly procurement: Cents
   readonly procurementCategory: 'goods' | 'works' | 'services' | null
   readonly procurementSme: Cents
   readonly procurementMicro: Cents
   /** 用途 */
   readonly purpose: string
+}
+
+/** 分年度计划: what a project that runs for several years is to cost in one of them. */
+export interface YearPlan {
+  readonly id: string
+  readonly projectId: string
+  readonly year: number
+  readonly amount: Cents
+}
+
+/** 采购明细: something that is bought with a line's money by 政府采购. */
+export interface Procurement {
+  readonly id: string
+  readonly position: number
+  readonly lineId: string
+  readonly category: 'goods' | 'works' | 'services'
+  /** 采购品目, as the catalogue calls it. */
+  readonly item: string
+  /** 采购内容 */
+  readonly content: string
+  /** In hundredths of `unit`. */
+  readonly quantity: number
+  readonly unit: string
+  /** Of one `unit`. */
+  readonly price: Cents
+  /** 预留: nothing / for SMEs / of that, for micro firms. */
+  readonly reserve: 'none' | 'sme' | 'micro'
+}
+
+/** 资产购置: an asset that is bought with a line's money. */
+export interface Acquisition {
+  readonly id: string
+  readonly position: number
+  readonly lineId: string
+  readonly name: string
+  /** 规格 */
+  readonly specification: string
+  /** In hundredths of `unit`. */
+  readonly quantity: number
+  readonly unit: string
+  /** Of one `unit`. */
+  readonly price: Cents
 }
 
 /** 收入: only where income is stated apart from the lines; with none, income follows the lines' funding. */
@@ -188,7 +252,7 @@ export interface Goal {
   readonly text: string
 }
 
-/** 绩效指标, three levels; `target` is what is printed, beside its parts. */
+/** 绩效指标, three levels; `target` is what is printed, beside its parts (indicator-target.ts). */
 export interface Indicator {
   readonly id: string
   readonly position: number
@@ -202,6 +266,8 @@ export interface Indicator {
   readonly unit: string | null
   /** In hundredths of a point; null when the pack asks for no weight. */
   readonly weight: number | null
+  /** 上年值, in words; null: not known. */
+  readonly lastValue: string | null
 }
 
 /** 国有资产占用: vehicles by kind, large equipment, planned purchases. `key` is the text's name of it. */

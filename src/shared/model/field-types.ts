@@ -29,6 +29,13 @@ export interface IntegerField extends FieldBase {
   /** `lastYear`: the year before the budget's. */
   readonly default?: number | 'lastYear'
 }
+/** A number with up to two decimals, stored as whole hundredths; the bounds are hundredths too. */
+export interface DecimalField extends FieldBase {
+  readonly type: 'decimal'
+  readonly min: number
+  readonly max: number
+  readonly default?: number
+}
 /** Place in an order; a new record goes to the end. */
 export interface PositionField extends FieldBase {
   readonly type: 'position'
@@ -87,6 +94,7 @@ export interface LineageField extends FieldBase {
 export type Field =
   | AmountField
   | IntegerField
+  | DecimalField
   | PositionField
   | BooleanField
   | EnumField
@@ -104,7 +112,7 @@ type FieldOf<V> = [V] extends [Cents]
   : [V] extends [boolean]
     ? BooleanField
     : [V] extends [number]
-      ? IntegerField | PositionField
+      ? IntegerField | DecimalField | PositionField
       : [V] extends [readonly string[]]
         ? TextListField
         : [V] extends [string]

@@ -16,6 +16,12 @@ const POSITION = { label: '次序', type: 'position' } as const
 const AMOUNT = { label: '金额', type: 'amount', default: 0 } as const
 const FUND_DIGITS = [1, 2, 3, 4, 5] as const
 const FUND_TYPE = { label: '资金性质', type: 'fundType', digits: FUND_DIGITS, default: '111' } as const
+const YEAR = { type: 'integer', min: 1990, max: 2100 } as const
+const LINE = { label: '分项', type: 'ref', to: 'lines', owns: true } as const
+const QUANTITY = { label: '数量', type: 'decimal', min: 1, max: 1_000_000_000, default: 100 } as const
+const UNIT = { label: '计量单位', type: 'text', default: '' } as const
+const PRICE = { label: '单价', type: 'amount', default: 0 } as const
+const CATEGORIES = { goods: '货物', works: '工程', services: '服务' } as const
 const CARRY_OVER = { label: '上年结余、结转', type: 'boolean', default: false } as const
 
 /**
@@ -75,6 +81,15 @@ export const definition = {
       common: { label: '通用项目', type: 'boolean', default: false },
       key: { label: '重点项目', type: 'boolean', default: false },
       purpose: { label: '主要用于', type: 'text', default: '' },
+      startYear: { label: '起始年度', ...YEAR, nullable: true },
+      endYear: { label: '终止年度', ...YEAR, nullable: true },
+      secret: { label: '涉密', type: 'boolean', default: false },
+      responsible: { label: '责任人', type: 'text', default: '' },
+      phone: { label: '联系电话', type: 'text', default: '' },
+      legalBasis: { label: '立项依据', type: 'text', lines: 'many', default: '' },
+      description: { label: '项目概述', type: 'text', lines: 'many', default: '' },
+      controlFigure: { label: '控制数', type: 'amount', nullable: true },
+      totalAmount: { label: '项目总额', type: 'amount', nullable: true },
     },
   },
   placements: {
@@ -122,12 +137,56 @@ export const definition = {
       procurementCategory: {
         label: '采购类别',
         type: 'enum',
-        options: { goods: '货物', works: '工程', services: '服务' },
+        options: CATEGORIES,
         nullable: true,
       },
       procurementSme: { label: '预留中小企业', type: 'amount', default: 0, partOf: 'procurement' },
       procurementMicro: { label: '预留小微企业', type: 'amount', default: 0, partOf: 'procurementSme' },
       purpose: { label: '用途', type: 'text', default: '' },
+    },
+  },
+  yearPlans: {
+    kind: 'yearPlan',
+    label: '分年度计划',
+    unique: ['projectId', 'year'],
+    uniqueLabel: '同一项目同一年度的计划',
+    fields: {
+      projectId: { label: '项目', type: 'ref', to: 'projects', owns: true },
+      year: { label: '年度', ...YEAR },
+      amount: AMOUNT,
+    },
+  },
+  procurements: {
+    kind: 'procurement',
+    label: '采购明细',
+    fields: {
+      position: POSITION,
+      lineId: LINE,
+      category: { label: '采购类别', type: 'enum', options: CATEGORIES, default: 'services' },
+      item: { label: '采购品目', type: 'text', default: '' },
+      content: { label: '采购内容', type: 'text', filled: true },
+      quantity: QUANTITY,
+      unit: UNIT,
+      price: PRICE,
+      reserve: {
+        label: '预留',
+        type: 'enum',
+        options: { none: '不预留', sme: '中小企业', micro: '小微企业' },
+        default: 'none',
+      },
+    },
+  },
+  acquisitions: {
+    kind: 'acquisition',
+    label: '资产购置',
+    fields: {
+      position: POSITION,
+      lineId: LINE,
+      name: { label: '资产名称', type: 'text', filled: true },
+      specification: { label: '规格', type: 'text', default: '' },
+      quantity: QUANTITY,
+      unit: UNIT,
+      price: PRICE,
     },
   },
   incomes: {
@@ -150,7 +209,7 @@ export const definition = {
     uniqueLabel: '同一年度、同一对象的上年数',
     fields: {
       position: POSITION,
-      year: { label: '年度', type: 'integer', min: 1990, max: 2100, default: 'lastYear' },
+      year: { label: '年度', ...YEAR, default: 'lastYear' },
       measure: {
         label: '口径',
         type: 'enum',
@@ -214,7 +273,8 @@ export const definition = {
       },
       value: { label: '指标值', type: 'text', nullable: true },
       unit: { label: '计量单位', type: 'text', nullable: true },
-      weight: { label: '权重（百分之一分）', type: 'integer', min: 0, max: 10_000, nullable: true },
+      weight: { label: '权重', type: 'decimal', min: 0, max: 10_000, nullable: true },
+      lastValue: { label: '上年值', type: 'text', nullable: true },
     },
   },
   assets: {
@@ -286,7 +346,7 @@ export const definition = {
       object: {
         label: '对象',
         type: 'object',
-        to: ['projects', 'lines', 'incomes', 'priorFacts'],
+        to: ['projects', 'lines', 'yearPlans', 'procurements', 'acquisitions', 'incomes', 'priorFacts'],
         fixed: true,
       },
       field: { label: '字段', type: 'key', fixed: true },

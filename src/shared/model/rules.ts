@@ -1,4 +1,5 @@
-import type { BudgetLine, Formula } from './document'
+import { itemFaults } from './booking'
+import type { BudgetLine, Formula, Indicator, Procurement, Project } from './document'
 import type { AmountField, CollectionName, Field, RecordSet, TextField } from './field-types'
 import {
   fieldEntries,
@@ -12,6 +13,8 @@ import {
 } from './fields'
 import { type Funding, fundingOf, type Money, withFittingMoney } from './funding'
 import { formulaFaults } from './formula-rules'
+import { indicatorFaults } from './indicator-rules'
+import { settledIndicator } from './indicator-target'
 import { referenceIn, referencesOf } from './reference'
 import { tidied } from './text'
 
@@ -54,6 +57,9 @@ export function recordFaults(
     ...codeFaults(set, record, sources.reserved),
     ...(set === 'lines' ? lineFaults(record as unknown as BudgetLine) : []),
     ...(set === 'lines' || set === 'incomes' ? moneyFaults(record, sources.fundings) : []),
+    ...(set === 'projects' ? projectFaults(record as unknown as Project) : []),
+    ...(set === 'procurements' || set === 'acquisitions' ? itemFaults(record as unknown as Procurement) : []),
+    ...(set === 'indicators' ? indicatorFaults(record as unknown as Indicator) : []),
     ...(set === 'facts' ? factFaults(record) : []),
     ...(set === 'placements' ? placementFaults(record, sources) : []),
     ...(set === 'blocks' ? blockFaults(record) : []),
@@ -121,6 +127,12 @@ function lineFaults({ kind, projectId }: BudgetLine): readonly RuleFault[] {
   return []
 }
 
+function projectFaults({ startYear, endYear }: Project): readonly RuleFault[] {
+  return startYear !== null && endYear !== null && endYear < startYear
+    ? [refused('endYear', `终止年度 ${endYear} 早于起始年度 ${startYear}，请核对。`)]
+    : []
+}
+
 /** Every source of money has its columns in the template's tables: what none of them takes is refused. */
 function moneyFaults(record: RecordValues, fundings: readonly Funding[]): readonly RuleFault[] {
   const money = record as unknown as Money
@@ -170,14 +182,17 @@ function placementFaults({ list, object, item }: RecordValues, { lists }: RuleSo
 
 /**
  * A record after one of its fields was set: fields that mean nothing any more are emptied, and those that are now
- * needed take the usual value, so that one edit never leaves a record that contradicts itself.
+ * needed take the usual value, so that one edit never leaves a record that contradicts itself. `before`: as it was,
+ * null: it is new.
  */
 export function settled(
   set: RecordSet,
   record: RecordValues,
   changed: string,
   fundings: readonly Funding[],
+  before: RecordValues | null = null,
 ): RecordValues {
+  if (set === 'indicators') return settledIndicator(before, record, changed)
   // A figure that was typed is no longer what the published document states or implies.
   if (set === 'priorFacts' && changed === 'amount') return { ...record, basis: 'entered' }
   if (set !== 'lines' && set !== 'incomes') return record

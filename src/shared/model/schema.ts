@@ -9,7 +9,7 @@ import { isCode, isKey, isStorable } from './values'
 
 /** The exchange package: a document's every input, complete and in order. Integers in 分. */
 export const PACKAGE_FORMAT = 'budget-desk-package'
-export const PACKAGE_VERSION = 4
+export const PACKAGE_VERSION = 5
 
 const text = z.string().refine(isStorable)
 const KEY = /^[^\s/]+$/
@@ -24,6 +24,7 @@ function valueSchema(field: Field): z.ZodType {
     case 'amount':
       return z.int().min(-MAX_AMOUNT).max(MAX_AMOUNT)
     case 'integer':
+    case 'decimal':
       return z.int().min(field.min).max(field.max)
     case 'position':
       return z.int().min(-1_000_000).max(1_000_000_000)

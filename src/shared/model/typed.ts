@@ -2,6 +2,7 @@ import type { Cents } from '../money/cents'
 import { folded, hiddenBetweenDigits } from '../money/folding'
 import { grouped, plainAmount, type Unit } from '../money/format'
 import { parseAmount } from '../money/parse'
+import { formatDecimal, parseDecimal } from './decimal'
 import type { CollectionName, Field } from './field-types'
 import { whyNoCode } from './no-code'
 import { objectOf, parseObject } from './reference'
@@ -40,6 +41,8 @@ export function parseTyped(field: Field, text: string, context: TypingContext): 
         ? parseInteger(typed, field.min, field.max)
         : parseInteger(typed, -1_000_000, 1_000_000_000)
     }
+    case 'decimal':
+      return parseDecimal(field, text)
     case 'boolean':
       return parseBoolean(typed)
     case 'enum': {
@@ -103,6 +106,8 @@ export function formatTyped(field: Field, value: unknown, context: TypingContext
   switch (field.type) {
     case 'amount':
       return exactAmount(value as Cents, context.entryUnit)
+    case 'decimal':
+      return formatDecimal(value as number)
     case 'boolean':
       return value === true ? '是' : '否'
     case 'enum':

@@ -9,6 +9,7 @@ export function isValue(field: Field, value: unknown): boolean {
     case 'amount':
       return isAmount(value)
     case 'integer':
+    case 'decimal':
       return isWithin(value, field.min, field.max)
     case 'position':
       return isWithin(value, -1_000_000, 1_000_000_000)
@@ -70,6 +71,8 @@ function expectedOf(field: Field): string {
       return '是整数（分），在 10万亿元之内'
     case 'integer':
       return `是 ${field.min} 至 ${field.max} 之间的整数`
+    case 'decimal':
+      return `是 ${field.min} 至 ${field.max} 之间的整数（百分之一）`
     case 'position':
       return '是整数'
     case 'boolean':

@@ -1,4 +1,13 @@
-import type { BudgetLine, CodeName, Formula, IncomeEntry, Placement, PriorFact } from './document'
+import type {
+  BudgetLine,
+  CodeName,
+  Formula,
+  IncomeEntry,
+  Placement,
+  PriorFact,
+  Procurement,
+  YearPlan,
+} from './document'
 import type { CodeField, CollectionName, RecordSet } from './field-types'
 import { parseObject } from './reference'
 import { definition, fieldOf, type RecordValues } from './fields'
@@ -52,6 +61,17 @@ export function recordName(set: RecordSet, record: RecordValues, sources: WordSo
       if (!named || !owner) return joined([definition.formulas.label, object])
       const label = fieldLabel({ set: named.collection, key: named.id, field }, sources.fiscalYear)
       return joined([definition.formulas.label, recordName(named.collection, owner, sources), label])
+    }
+    case 'yearPlans': {
+      const { projectId, year } = record as unknown as YearPlan
+      return joined([nameOf('projects', projectId, sources), `${year}年${definition.yearPlans.label}`])
+    }
+    case 'procurements':
+    case 'acquisitions': {
+      const { lineId } = record as unknown as Procurement
+      const line = sources.find('lines', lineId)
+      const text = (record['content'] ?? record['name']) as string
+      return joined([definition[set].label, line ? recordName('lines', line, sources) : null, excerpt(text)])
     }
     case 'goals':
     case 'indicators':

@@ -1,6 +1,7 @@
 import { compareLists, gathered, gathering, type TableDifference } from '../difference/rows'
 import type { RecordChange } from '../model/change'
 import type { BudgetDocument } from '../model/document'
+import { formatDecimal } from '../model/decimal'
 import type { CollectionName } from '../model/field-types'
 import { definition, fieldOf, type RecordValues } from '../model/fields'
 import { inCollectionOrder, type Placed } from '../model/order'
@@ -121,6 +122,7 @@ function shown(of: CollectionName, name: string, record: RecordValues): string {
   if (value === null || value === undefined) return ''
   if (field?.type === 'enum') return field.options[value as string] ?? (value as string)
   if (field?.type === 'boolean') return value === true ? '是' : '否'
+  if (field?.type === 'decimal') return formatDecimal(value as number)
   if (field?.type === 'textList') return (value as readonly string[]).join('、')
   return typeof value === 'number' ? String(value) : (value as string)
 }

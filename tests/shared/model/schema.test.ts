@@ -186,8 +186,8 @@ test.each([
 })
 
 test('another format or version is named', () => {
-  expect(broken((all) => Object.assign(all, { version: 5 }))).toEqual([
-    { place: '$.version', message: '现为 5，应是 4（或 1、2、3）。' },
+  expect(broken((all) => Object.assign(all, { version: 6 }))).toEqual([
+    { place: '$.version', message: '现为 6，应是 5（或 1、2、3、4）。' },
   ])
 })
 
@@ -198,7 +198,7 @@ function kept(name: string): unknown {
   return JSON.parse(brotliDecompressSync(readFileSync(new URL(`${name}.json.br`, before))).toString())
 }
 
-function readOld(value: unknown, version: 1 | 2 | 3): BudgetDocument {
+function readOld(value: unknown, version: 1 | 2 | 3 | 4): BudgetDocument {
   expect(value).toMatchObject({ version })
   const reply = readPackage(value, rulesFor)
   if (!reply.ok) throw new Error(JSON.stringify(reply.error))
@@ -213,7 +213,26 @@ test('a package from before the text is read as one without facts and paragraphs
 test('a package from before formulas is read as one without any, the rest as it is', () => {
   const old = kept('third/package-3.small') as Record<string, unknown>
   const { format: _, version: __, ...rest } = old
-  expect(readOld(old, 3)).toEqual({ ...rest, formulas: [] })
+  const { projects, indicators, ...others } = readOld(old, 3)
+  const { projects: _p, indicators: _i, ...same } = rest
+  expect(others).toEqual({ ...same, formulas: [], yearPlans: [], procurements: [], acquisitions: [] })
+  expect(projects).toMatchObject(rest['projects'] as object)
+  expect(indicators).toMatchObject(rest['indicators'] as object)
+})
+
+test('a package from before plans is read as one without any, what is new of projects and indicators empty', () => {
+  const old = kept('fourth/package-4.sample') as Record<string, Record<string, unknown>[]>
+  const fields = {
+    ...{ startYear: null, endYear: null, secret: false, responsible: '', phone: '', legalBasis: '' },
+    ...{ description: '', controlFigure: null, totalAmount: null },
+  }
+  const { format: _, version: __, ...rest } = old
+  expect(readOld(old, 4)).toEqual({
+    ...rest,
+    projects: old['projects']?.map((project) => ({ ...project, ...fields })),
+    indicators: old['indicators']?.map((indicator) => ({ ...indicator, lastValue: null })),
+    ...{ yearPlans: [], procurements: [], acquisitions: [] },
+  })
 })
 
 test('a package from before edition 3 prints every row and paragraph of the sample', () => {

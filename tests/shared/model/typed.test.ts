@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Cents, MAX_AMOUNT } from '../../../src/shared/money/cents'
+import { formatDecimal } from '../../../src/shared/model/decimal'
 import type { CollectionName, Field } from '../../../src/shared/model/field-types'
 import { fieldOf, fieldsOf, recordSets } from '../../../src/shared/model/fields'
 import {
@@ -16,6 +17,7 @@ import { fieldValue } from '../../support/random-budget'
 const codes: Readonly<Partial<Record<CollectionName, Readonly<Record<string, string>>>>> = {
   units: { u1: '001', u2: '002', u3: '003' },
   projects: { p1: 'commerce', p2: 'p1' },
+  lines: { l1: 'l1' },
 }
 /** Names by id. */
 const names: Readonly<Record<string, string>> = { u1: '局本级', u2: '中心', u3: '中心', p1: '002' }
@@ -35,7 +37,7 @@ const allFields = recordSets.flatMap((set) =>
 test.each(allFields)('%s: what is shown can be typed back', (_, field) => {
   fc.assert(
     fc.property(
-      fieldValue(field, { units: ['u1'], projects: ['p1', 'p2'] }),
+      fieldValue(field, { units: ['u1'], projects: ['p1', 'p2'], lines: ['l1'] }),
       fc.constantFrom('元' as const, '万元' as const),
       (value, unit) => {
         const shown = formatTyped(field, value, context(unit))
@@ -46,7 +48,7 @@ test.each(allFields)('%s: what is shown can be typed back', (_, field) => {
 })
 
 function typed(
-  set: 'lines' | 'projects' | 'placements' | 'units' | 'department',
+  set: 'lines' | 'projects' | 'placements' | 'units' | 'department' | 'indicators' | 'procurements',
   name: string,
   text: string,
 ) {
@@ -131,6 +133,46 @@ test('integers keep to their range', () => {
   expect(typed('department', 'fiscalYear', '２０２５')).toEqual({ ok: true, value: 2025 })
   expect(typed('department', 'fiscalYear', '25')).toMatchObject({ ok: false, code: 'out-of-range' })
   expect(typed('department', 'fiscalYear', '2025年')).toMatchObject({ ok: false, code: 'bad-value' })
+})
+
+test('decimals are typed as amounts are, kept in hundredths, and shown without trailing zeros', () => {
+  const typedAs = (text: string) => typed('indicators', 'weight', text)
+  for (const [text, value] of [
+    ['12.5', 1250],
+    ['１２．５', 1250],
+    ['12。5', 1250],
+    ['.5', 50],
+    ['+7.', 700],
+    ['100', 10_000],
+    ['0.00', 0],
+    ['-0', 0],
+    ['', null],
+  ] as const)
+    expect([text, typedAs(text)]).toEqual([text, { ok: true, value }])
+  expect(typed('procurements', 'quantity', '1，200.25')).toEqual({ ok: true, value: 120_025 })
+  expect(typedAs('12.345')).toEqual({
+    ok: false,
+    code: 'bad-value',
+    message: '“12.345”多于两位小数，请保留两位。',
+  })
+  for (const text of ['100.01', '-1']) {
+    expect(typedAs(text)).toEqual({ ok: false, code: 'out-of-range', message: '请填 0 至 100 之间的数。' })
+  }
+  expect(typed('procurements', 'quantity', '0')).toEqual({
+    ok: false,
+    code: 'out-of-range',
+    message: '请填 0.01 至 10000000 之间的数。',
+  })
+  for (const text of ['12%', '1万', '十', '1 2', '1,2', '=6*2', '1\u200B2', '五分']) {
+    expect([text, typedAs(text)]).toEqual([
+      text,
+      { ok: false, code: 'bad-value', message: expect.stringContaining('“') as string },
+    ])
+  }
+  expect(typed('procurements', 'quantity', '')).toMatchObject({ ok: false, code: 'bad-value' })
+  expect([0, 5, 50, 100, 1250, 10_000, -5].map(formatDecimal)).toEqual([
+    ...['0', '0.05', '0.5', '1', '12.5', '100', '-0.05'],
+  ])
 })
 
 test('amounts are shown to the last 分, with two decimals at least', () => {

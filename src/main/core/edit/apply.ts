@@ -4,12 +4,12 @@ import type { RefusedEdit } from '../../../shared/contract/results'
 import type { RecordChange } from '../../../shared/model/change'
 import { planAdd } from './add-record'
 import { stepOf } from './apply-label'
+import { withConsequences } from './consequences'
 import { inDraft } from './draft'
 import { planMove } from './move-records'
 import type { Grounds, Plan } from './plan'
 import { planRemove } from './remove-record'
 import { planSet } from './set-field'
-import { totalRefusal } from './totals'
 
 type Apply = Pick<Params<'edit.apply'>, 'edits' | 'onRefused' | 'gesture' | 'naming'>
 type OneEdit = Apply['edits'][number]
@@ -50,15 +50,16 @@ export function planApply(
       left = due.length
       for (const at of due) {
         const edit = edits[at] as OneEdit
-        const plan = plannedOne(grounds, naming === 'codes' ? byIds(edit, grounds) : edit, placing)
-        if (plan.ok) {
+        const plan = planOf(grounds, naming === 'codes' ? byIds(edit, grounds) : edit, placing)
+        const whole = plan.ok ? withConsequences(grounds, plan.value) : plan
+        if (plan.ok && whole.ok) {
           plans[at] = plan.value
           refused.delete(at)
-          changes.push(...plan.value.changes)
-          take(plan.value.changes)
-        } else {
-          const { code, message } = plan.error
-          refused.set(at, { edit: at, place: placeOf(edit, at, plan.error), code, message })
+          changes.push(...whole.value.changes)
+          take(whole.value.changes)
+        } else if (!whole.ok) {
+          const { code, message } = whole.error
+          refused.set(at, { edit: at, place: placeOf(edit, at, whole.error), code, message })
         }
       }
       due = due.filter((at) => refused.get(at)?.code === 'duplicate').reverse()
@@ -80,11 +81,6 @@ export function planApply(
     refused: all,
     paths: plans.map((plan) => plan?.path ?? null),
   })
-}
-
-function plannedOne(grounds: Grounds, edit: OneEdit, placing: Placing): Reply<Planned> {
-  const plan = planOf(grounds, edit, placing)
-  return plan.ok ? (totalRefusal(grounds, plan.value.changes) ?? plan) : plan
 }
 
 function planOf(grounds: Grounds, edit: OneEdit, placing: Placing): Reply<Planned> {

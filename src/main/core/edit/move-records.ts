@@ -29,8 +29,8 @@ export function planMove(grounds: Grounds, { move, after }: Move): Reply<Plan> {
   const [first] = found
   if (!first) return done({ label: '', changes: [] })
   const { set } = first
-  const ownerField = ownerFieldOf(set)
-  const ownerOf = (record: RecordValues): unknown => (ownerField === undefined ? null : record[ownerField])
+  const owning = ownerFieldOf(set)
+  const ownerOf = (record: RecordValues): unknown => (owning ? record[owning.name] : null)
   const owner = ownerOf(first.record)
   const stranger = [...found, ...(behind ? [behind] : [])].find(
     (each) => each.set !== set || ownerOf(each.record) !== owner,
@@ -49,8 +49,8 @@ export function planMove(grounds: Grounds, { move, after }: Move): Reply<Plan> {
     })
   }
   const all: readonly object[] =
-    typeof owner === 'string'
-      ? grounds.document.ownedBy(set, { collection: 'projects', id: owner })
+    owning && typeof owner === 'string'
+      ? grounds.document.ownedBy(set, { collection: owning.to, id: owner })
       : grounds.document.all(set)
   const order = (all as readonly Placed[]).filter((record) => ownerOf(record) === owner)
   const rest = order.filter((record) => !moved.has(record))
@@ -89,8 +89,13 @@ function recordAt(grounds: Grounds, path: string): Reply<Named> {
 }
 
 /** The field that names what records belong to, where they have an order within it. */
-function ownerFieldOf(set: CollectionName): string | undefined {
-  return Object.entries(fieldsOf(set)).find(([, field]) => field.type === 'ref' && field.owns)?.[0]
+function ownerFieldOf(
+  set: CollectionName,
+): { readonly name: string; readonly to: CollectionName } | undefined {
+  const [found] = Object.entries(fieldsOf(set)).flatMap(([name, field]) =>
+    field.type === 'ref' && field.owns ? [{ name, to: field.to }] : [],
+  )
+  return found
 }
 
 /** New positions for records in their new order, `count` of which were put in at `at`: the fewer of two ways. */

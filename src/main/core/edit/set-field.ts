@@ -51,7 +51,8 @@ function planValue(grounds: Grounds, path: FieldPath, before: RecordValues, valu
     new: wholeValue(grounds, field, value),
   }
   if (JSON.stringify(before[path.field]) === JSON.stringify(value)) return done({ label, changes: [] })
-  const after = settled(path.set, { ...before, [path.field]: value }, path.field, grounds.rules.fundings)
+  const { fundings } = grounds.rules
+  const after = settled(path.set, { ...before, [path.field]: value }, path.field, fundings, before)
   const isYear = path.set === 'department' && path.field === 'fiscalYear'
   const notes = isYear ? yearNotes(grounds, value as number) : alongNotes(grounds, path, before, after)
   return (

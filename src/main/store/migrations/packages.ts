@@ -9,7 +9,7 @@ export interface OldFault {
 }
 
 /**
- * A package of version 1 to 3 as version 4 holds it, through the same functions as files of then. Whatever else is
+ * A package of version 1 to 4 as version 5 holds it, through the same functions as files of then. Whatever else is
  * wrong with it is left for the reader of packages to find; `faults` are those it could not find any more.
  */
 export function upgradedPackage(value: unknown): {
@@ -17,12 +17,43 @@ export function upgradedPackage(value: unknown): {
   readonly faults: readonly OldFault[]
 } {
   if (!isRecord(value)) return { value, faults: [] }
-  if (value['version'] === 3) return { value: toFourth(value), faults: [] }
+  if (value['version'] === 4) return { value: toFifth(value), faults: [] }
+  if (value['version'] === 3) return { value: toFifth(toFourth(value)), faults: [] }
   if (value['version'] !== 1 && value['version'] !== 2) return { value, faults: [] }
   const second = value['version'] === 1 ? { ...value, facts: [], blocks: [] } : value
   const faults = Object.entries(movedFields).flatMap(([set, fields]) => missing(second, set, fields))
-  return { value: faults.length > 0 ? second : toFourth(toThird(second)), faults }
+  return { value: faults.length > 0 ? second : toFifth(toFourth(toThird(second))), faults }
 }
+
+/** Edition 5 brought plans by year, items of lines, and fields of projects and indicators. */
+function toFifth(value: OldRecord): OldRecord {
+  const withFields = (set: string, fields: OldRecord): unknown => {
+    const records = value[set]
+    if (!Array.isArray(records)) return records
+    return records.map((record: unknown) => (isRecord(record) ? { ...record, ...fields } : record))
+  }
+  return {
+    ...value,
+    version: 5,
+    projects: withFields('projects', NEW_PROJECT_FIELDS),
+    indicators: withFields('indicators', { lastValue: null }),
+    yearPlans: [],
+    procurements: [],
+    acquisitions: [],
+  }
+}
+
+const NEW_PROJECT_FIELDS = {
+  startYear: null,
+  endYear: null,
+  secret: false,
+  responsible: '',
+  phone: '',
+  legalBasis: '',
+  description: '',
+  controlFigure: null,
+  totalAmount: null,
+} as const
 
 /** Edition 4 brought formulas; amounts of before were typed as numbers. */
 function toFourth(value: OldRecord): OldRecord {

@@ -18,14 +18,30 @@ const summary = z.strictObject({
   functionCodes: list(text),
 })
 const details = entity('projects')
-  .omit({ id: true, code: true, name: true, position: true, lineageId: true })
+  .omit({
+    id: true,
+    code: true,
+    name: true,
+    position: true,
+    lineageId: true,
+    legalBasis: true,
+    description: true,
+  })
   .extend({ reason: text })
 const detailsOf = z.record(text, details.nullable())
 const summaries = z.record(text, summary.nullable())
 const sheet = z.strictObject({
   project: entity('projects'),
   lines: list(entity('lines')),
+  yearPlans: list(entity('yearPlans')),
+  procurements: list(entity('procurements')),
+  acquisitions: list(entity('acquisitions')),
   goals: list(entity('goals')),
+  indicators: list(entity('indicators')),
+  spread: z.strictObject({
+    byLine: z.record(text, z.strictObject({ procured: cents, acquired: cents })),
+    planned: cents,
+  }),
   prior: entity('priorFacts').nullable(),
   linesThen: list(entity('lines')),
   bySource: z.record(text, cents),

@@ -33,6 +33,7 @@ function typeOf(field: Field): z.ZodType {
   switch (field.type) {
     case 'amount':
     case 'integer':
+    case 'decimal':
     case 'position':
       return z.int()
     case 'boolean':

@@ -1,0 +1,7 @@
+import type { Cents } from './cents'
+import { roundedHalfUp } from './round'
+
+/** What a quantity costs, in 分, half-up. `price` of one; `quantity` in hundredths. */
+export function timesQuantity(price: Cents, quantity: number): Cents {
+  return Number(roundedHalfUp(BigInt(price) * BigInt(quantity), 100n)) as Cents
+}
