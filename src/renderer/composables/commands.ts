@@ -9,7 +9,12 @@ import type { useFiles } from './files'
 import { focusPage, nextRegion } from './regions'
 import { usePlaces } from './places'
 
-const PAGES = { 'view.projects': 'projects', 'view.tables': 'tables', 'view.text': 'text' } as const
+const PAGES = {
+  'view.projects': 'projects',
+  'view.tables': 'tables',
+  'view.text': 'text',
+  'view.performance': 'performance',
+} as const
 
 /** What each command of the one table (contract/commands.ts) does in this window, and when it can. */
 export function useCommands(files: ReturnType<typeof useFiles>) {
@@ -62,6 +67,7 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
       case 'view.projects':
       case 'view.tables':
       case 'view.text':
+      case 'view.performance':
         // On the page already, the way back to what it is about.
         if (desk.page === PAGES[id]) focusPage(document)
         desk.page = PAGES[id]

@@ -7,7 +7,8 @@ import { focusIn, pathSelector } from './places'
 
 /** The page on which a text that could not be stored was typed; `field` is the name under which it is kept. */
 export function pageOfKept(field: string): Page {
-  return field.startsWith('prose ') ? 'text' : 'projects'
+  if (field.startsWith('prose ')) return 'text'
+  return /^(cell|text) (goals|indicators)\//.test(field) ? 'performance' : 'projects'
 }
 
 /** Leads back to the field that holds such a text; false: the field is there no more. */

@@ -16,6 +16,7 @@ const IN_PARAGRAPH = '[contenteditable], [data-figure], button'
 /** What pages are called. */
 const PAGES: Readonly<Record<ShownPlace['page'], string>> = {
   projects: '项目支出',
+  performance: '绩效目标',
   tables: '预算报表',
   text: '公开文本',
 }
@@ -71,6 +72,7 @@ export function usePlaces() {
   function followedHere({ cells, rows, blocks }: Patch): Followed | null {
     const here = {
       projects: () => [],
+      performance: () => [],
       tables: () => [
         ...cells.filter(({ cell }) => tableOf(cell) === desk.table).map(({ cell }) => ofCell(cell)),
         ...rows.inserted.filter(({ table }) => table === desk.table).flatMap(({ row }) => ofRow(row.key)),
@@ -101,13 +103,13 @@ export function usePlaces() {
       return
     }
     const own = touched
-      .filter((each) => each.place.page === 'projects' && each.place.project === place.project)
+      .filter((each) => each.place.page === place.page && each.place.project === place.project)
       .map(({ path }) => pathSelector(path))
     const region = document.activeElement?.closest('main [data-region]')
     const beside = own.map((selector) => region?.querySelector<HTMLElement>(selector)).find(Boolean)
     if (beside) focusOn(beside)
     else if (!touched.some(({ path }) => layouts.reach(path, true))) {
-      desk.showPlace({ ...place, line: null })
+      desk.showPlace(place.page === 'projects' ? { ...place, line: null } : place)
       const isUnshown = (): boolean => touched.every(({ path }) => layouts.unshown(path))
       const reach = (): boolean => touched.some(({ path }) => layouts.reach(path))
       await focusIn(own, () => isOff() || isUnshown(), reach)
@@ -141,6 +143,7 @@ export function usePlaces() {
     desk.showPlace(place)
     if (place.page === 'text') await focusIn([blockSelector(place.block)])
     else if (place.page === 'tables') await focusIn(['td[data-region-focus]'])
+    else if (place.page === 'performance') await focusIn(['.targets textarea'])
     // A line takes the focus by itself.
     else if (place.line === null) await focusIn([pathSelector(`projects/${place.project}/amount`)])
   }

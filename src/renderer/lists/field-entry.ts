@@ -9,7 +9,8 @@ import type { CellEntry, Choice, TypedText } from '../grid/column'
 import type { useEdits } from '../stores/edits'
 import { doubtedCodes } from './pasted-doubts'
 
-interface Sources {
+/** What cells of fields are made from. */
+export interface FieldSources {
   readonly edits: Pick<ReturnType<typeof useEdits>, 'set'>
   readonly units: readonly AccountingUnit[]
   readonly typing: TypingContext
@@ -25,6 +26,8 @@ interface FieldOf<Row> {
   readonly owner: (row: Row) => string
   /** Where more of it is edited than one line. */
   readonly opens?: (row: Row) => void
+  /** Texts that are offered, as far as what is typed narrows them; others are taken too. */
+  readonly offers?: (row: Row, typed: string) => readonly Choice[]
 }
 
 /** How typed values are read where units are known: by code, id or name. What is shown of one is its name, where that is its own. */
@@ -47,8 +50,8 @@ export function typingOf(units: readonly AccountingUnit[], entryUnit: Unit): Typ
 
 /** How a field is edited in a cell: chosen from a list by word or code where it has one of a few values, else typed. What is shown is what is typed for it. */
 export function fieldEntry<Row>(
-  { edits, units, typing }: Sources,
-  { field, title, path, stored, owner, opens }: FieldOf<Row>,
+  { edits, units, typing }: FieldSources,
+  { field, title, path, stored, owner, opens, offers }: FieldOf<Row>,
 ): CellEntry<Row> {
   const all = choicesOf(field, units, typing)
   const words = (row: Row): string => formatTyped(field, stored(row), typing)
@@ -59,7 +62,7 @@ export function fieldEntry<Row>(
     start: words,
     stored,
     emptied: () => (isEmptied ? '' : undefined),
-    ...(all ? { choices: (_, typed) => narrowed(all, typed) } : {}),
+    ...(all ? { choices: (_, typed) => narrowed(all, typed) } : offers ? { choices: offers } : {}),
     ...(opens ? { opens } : {}),
     read(text) {
       const value = parseTyped(field, text, typing)

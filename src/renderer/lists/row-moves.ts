@@ -1,11 +1,12 @@
 import { computed } from 'vue'
 import type { Movable } from '../grid/moving'
+import type { ListName } from '../../shared/contract/layouts'
 import { movedBehind } from '../../shared/grid/moving'
 import type { useEdits } from '../stores/edits'
 import { refusalOf } from './apply-gestures'
 
 interface MovedList {
-  readonly of: 'projects' | 'lines'
+  readonly of: ListName
   readonly edits: Pick<ReturnType<typeof useEdits>, 'apply'>
   /** Ids in the order of the file, and of those that are shown. */
   readonly all: () => readonly string[]

@@ -5,7 +5,7 @@ import type { Fault } from '../../shared/model/faults'
 import type { Unit } from '../../shared/money/format'
 import type { Answer, GridActs, SaidInBar } from '../components/surroundings'
 
-export type Page = 'projects' | 'tables' | 'text'
+export type Page = 'projects' | 'performance' | 'tables' | 'text'
 export type DialogName = 'open' | 'copies' | 'new' | 'keys' | 'about' | 'search'
 
 /** A sentence over the content: place, what is so, what to do. It stays until it is closed or answered. */
@@ -29,6 +29,8 @@ export const useDesk = defineStore('desk', () => {
   const project = ref<string | null>(null)
   /** Id of the line to be reached in the editor, once it is there. */
   const line = ref<string | null>(null)
+  /** Id of the project whose 绩效目标 are shown; null: the department's. */
+  const targets = ref<string | null>(null)
   const table = ref('')
   /** Cell in the published tables. */
   const cell = ref<string | null>(null)
@@ -133,6 +135,11 @@ export const useDesk = defineStore('desk', () => {
     line.value = null
   }
 
+  function showTargets(of: string | null): void {
+    page.value = 'performance'
+    targets.value = of
+  }
+
   function showPlace(place: ShownPlace): void {
     if (place.page === 'text') return showText(place.block)
     if (place.page === 'tables') {
@@ -141,6 +148,7 @@ export const useDesk = defineStore('desk', () => {
       cell.value = place.cell
       return
     }
+    if (place.page === 'performance') return showTargets(place.project)
     showProject(place.project)
     line.value = place.line
   }
@@ -150,6 +158,7 @@ export const useDesk = defineStore('desk', () => {
     unit.value = entryUnit
     project.value = null
     line.value = null
+    targets.value = null
     table.value = ''
     cell.value = null
     block.value = null
@@ -164,6 +173,7 @@ export const useDesk = defineStore('desk', () => {
     unit,
     project,
     line,
+    targets,
     table,
     cell,
     hidesZeroColumns,
@@ -190,6 +200,7 @@ export const useDesk = defineStore('desk', () => {
     say,
     showCell,
     showProject,
+    showTargets,
     showPlace,
     showText,
     leaveText,

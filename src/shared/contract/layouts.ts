@@ -20,7 +20,7 @@ export const columnLayout = z.strictObject({
 }) satisfies z.ZodType<ColumnLayout>
 
 /** The lists whose columns are set, each by its name. */
-export const listNames = ['projects', 'lines'] as const
+export const listNames = ['projects', 'lines', 'goals', 'indicators'] as const
 export type ListName = (typeof listNames)[number]
 export type ColumnLayouts = Readonly<Partial<Record<ListName, ColumnLayout | undefined>>>
 
@@ -28,6 +28,8 @@ export type ColumnLayouts = Readonly<Partial<Record<ListName, ColumnLayout | und
 export const columnLayouts = z.strictObject({
   projects: columnLayout.optional(),
   lines: columnLayout.optional(),
+  goals: columnLayout.optional(),
+  indicators: columnLayout.optional(),
 }) satisfies z.ZodType<ColumnLayouts>
 
 /** What the program keeps of all files: the last one set stands first. */

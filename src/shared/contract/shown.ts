@@ -201,6 +201,8 @@ export interface UnplacedParagraph extends UnplacedBlock {
 /** Where a window shows something. */
 export type ShownPlace =
   | { readonly page: 'projects'; readonly project: string; readonly line: string | null }
+  /** 绩效目标 of a project; null: of the department. */
+  | { readonly page: 'performance'; readonly project: string | null }
   | { readonly page: 'tables'; readonly table: string; readonly cell: string | null }
   | { readonly page: 'text'; readonly block: string }
 

@@ -22,6 +22,7 @@ const edit = z.strictObject({
 /** Where a window shows something. */
 const place = z.union([
   z.strictObject({ page: z.literal('projects'), project: text, line: text.nullable() }),
+  z.strictObject({ page: z.literal('performance'), project: text.nullable() }),
   z.strictObject({ page: z.literal('tables'), table: text, cell: text.nullable() }),
   z.strictObject({ page: z.literal('text'), block: text }),
 ])
