@@ -71,9 +71,12 @@ test('weights are summed by level, in the order of the first indicators', async 
 
 test('what differs from the opening is told, a mere place is not', async () => {
   const goals = view.document.goals.filter(({ projectId }) => projectId === COMMERCE)
-  const [first, second] = goals.map(({ id }) => `goals/${id}`) as [string, string]
-  await bench.call('edit.apply', { budget, edits: [{ move: [second], after: null }] })
-  expect((await targets(`performance/${COMMERCE}`))?.goalsThen).toEqual({})
+  const [first = ''] = goals.map(({ id }) => `goals/${id}`)
+  const moved = view.document.indicators.filter(({ projectId }) => projectId === null)[5]?.id ?? ''
+  await bench.call('edit.apply', { budget, edits: [{ move: [`indicators/${moved}`], after: null }] })
+  const own = await targets('performance')
+  expect(own?.indicators[0]?.id).toBe(moved)
+  expect(own?.indicatorsThen).toEqual({})
   await bench.call('edit.set', { budget, path: `${first}/text`, value: '另一个目标。' })
   const made = (await add('goal', { projectId: COMMERCE, text: '新的目标。' })).slice('goals/'.length)
   expect((await targets(`performance/${COMMERCE}`))?.goalsThen).toMatchObject({
@@ -109,5 +112,35 @@ describe('a step speaks of the targets that are shown', () => {
       shows: [`performance/${COMMERCE}`],
     })
     expect(patch.performance).toBeNull()
+  })
+})
+
+describe('goals that are numbered as they stand', () => {
+  const goals = async () => (await targets(`performance/${COMMERCE}`))?.goals ?? []
+  const numbers = async () => (await goals()).map(({ number }) => number)
+
+  test('stay so when some move, come and go, each in the same step', async () => {
+    const before = await goals()
+    const [first, second] = before.map(({ id }) => `goals/${id}`) as [string, string]
+    await bench.call('edit.apply', { budget, edits: [{ move: [first], after: second }] })
+    expect(await numbers()).toEqual([1, 2, 3, 4, 5, 6, 7])
+    expect((await goals()).slice(0, 2).map(({ text }) => text)).toEqual([before[1]?.text, before[0]?.text])
+    await bench.call('edit.remove', { budget, path: second })
+    expect(await numbers()).toEqual([1, 2, 3, 4, 5, 6])
+    await bench.call('edit.apply', {
+      budget,
+      edits: [{ add: 'goal', value: { projectId: COMMERCE, number: 7, text: '插在前面。' }, after: first }],
+    })
+    expect(await numbers()).toEqual([1, 2, 3, 4, 5, 6, 7])
+    expect((await goals())[1]?.text).toBe('插在前面。')
+    for (let i = 0; i < 3; i += 1) await bench.call('edit.undo', { budget })
+    expect(await goals()).toEqual(before)
+  })
+
+  test('are left alone once one of them is numbered by hand', async () => {
+    const [first, second] = (await goals()).map(({ id }) => `goals/${id}`) as [string, string]
+    await bench.call('edit.set', { budget, path: `${first}/number`, value: '12' })
+    await bench.call('edit.apply', { budget, edits: [{ move: [first], after: second }] })
+    expect(await numbers()).toEqual([2, 12, 3, 4, 5, 6, 7])
   })
 })

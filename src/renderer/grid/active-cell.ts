@@ -33,11 +33,11 @@ export function useActiveCell<Row>({
   onArrival,
 }: Worked<Row>) {
   /** Amounts are what most of typing is about. */
-  const home = (): number =>
-    Math.max(
-      columns().findIndex(({ kind, entry }) => kind === 'amount' && entry),
-      0,
-    )
+  const home = (): number => {
+    const amount = columns().findIndex(({ kind, entry }) => kind === 'amount' && entry)
+    const begins = columns().findIndex(({ isHome }) => isHome)
+    return Math.max(amount < 0 ? begins : amount, 0)
+  }
   const selection = useSelection(() => ({ rows: rows().length, columns: columns().length }), {
     row: 0,
     column: home(),

@@ -18,6 +18,8 @@ export interface GridColumn<Row> {
   readonly kind: 'text' | 'amount' | 'marks'
   /** Stays in view, in front, while the others scroll sideways. */
   readonly isHeld?: boolean
+  /** Where one begins, where no amount is typed. */
+  readonly isHome?: boolean
   /** There is no room for it: left out unless it was asked for. */
   readonly isSpare?: boolean
   /** Shown only where it was asked for. */

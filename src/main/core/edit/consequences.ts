@@ -1,5 +1,6 @@
 import { done, type Reply } from '../../../shared/contract/failure'
 import { bookedProcurement } from './booked-procurement'
+import { numberedGoals } from './numbered-goals'
 import type { Grounds, Plan } from './plan'
 import { totalRefusal } from './totals'
 
@@ -10,6 +11,6 @@ import { totalRefusal } from './totals'
 export function withConsequences<P extends Plan>(grounds: Grounds, plan: P): Reply<P> {
   const booked = bookedProcurement(grounds, plan.changes)
   if (!booked.ok) return booked
-  const changes = [...plan.changes, ...booked.value]
+  const changes = [...plan.changes, ...booked.value, ...numberedGoals(grounds, plan.changes)]
   return totalRefusal(grounds, changes) ?? done({ ...plan, changes })
 }

@@ -58,6 +58,7 @@ function columnOf(
     title: title ?? field.label,
     width,
     kind: 'text',
+    ...(id === 'level3' ? { isHome: true } : {}),
     ...(isExtra ? { isExtra } : {}),
     text: (indicator) => formatTyped(field, indicator[id], fields.typing),
     change(indicator) {
