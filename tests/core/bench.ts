@@ -62,6 +62,7 @@ export function openBench(packs: readonly string[] = []): Bench {
       packRoots: [resources, join(folder, 'packs'), ...packs],
       backups: join(folder, 'backups'),
       layouts: join(folder, 'layouts.json'),
+      library: join(folder, 'library.json'),
       work: join(folder, 'work'),
     },
     foreign: {

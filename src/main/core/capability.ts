@@ -7,6 +7,7 @@ import type { Packs } from '../packs/packs'
 import type { CorePorts } from '../ports/ports'
 import type { Budgets } from './budgets'
 import type { Layouts } from './layouts'
+import type { Library } from './library'
 import type { LongWork } from './long-work'
 import type { BudgetReader } from './reader'
 import type { Edited, Session } from './session'
@@ -16,6 +17,7 @@ export interface Reading {
   readonly ports: Pick<CorePorts, 'files' | 'places'>
   readonly packs: Packs
   readonly layouts: Pick<Layouts, 'read'>
+  readonly library: Pick<Library, 'search'>
   /** The jobs that run, each as it is now. */
   running(): readonly JobEvents['job.progress'][]
   /** Works on an open budget. Failure: unknown-budget. */
@@ -27,6 +29,7 @@ export interface Writing {
   readonly ports: CorePorts
   readonly packs: Packs
   readonly layouts: Layouts
+  readonly library: Library
   readonly budgets: Budgets
   readonly tell: Tell
   readonly long: LongWork

@@ -11,10 +11,12 @@ import { edits } from './capabilities/edits'
 import { files } from './capabilities/files'
 import { jobs } from './capabilities/jobs'
 import { layouts as layoutMethods } from './capabilities/layouts'
+import { library as libraryMethods } from './capabilities/library'
 import { packages } from './capabilities/packages'
 import { text } from './capabilities/text'
 import { type Handlers, handlersOf, type Reading, through, type Writing } from './capability'
 import { openLayouts } from './layouts'
+import { openLibrary } from './library'
 import { openLongWork } from './long-work'
 import { savedAs, SavedUnseen } from './saved-unseen'
 import type { Uploads } from './uploads'
@@ -38,12 +40,14 @@ export interface Core {
 export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
   const packs = openPacks(ports.places.packRoots)
   const layouts = openLayouts(ports)
+  const library = openLibrary(ports)
   const open = openBudgets(ports, packs, tell)
   const long = openLongWork(ports, packs, open, (event, payload) => tell(event, payload as never))
   const reading: Reading = {
     ports,
     packs,
     layouts,
+    library,
     running: long.jobs.running,
     read: (budget, work) => through(open.get(budget), (session) => work(session.reader())),
   }
@@ -51,6 +55,7 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
     ports,
     packs,
     layouts,
+    library,
     budgets: open,
     tell,
     long,
@@ -74,6 +79,7 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
     ...handlersOf(answers, reading, writing),
     ...handlersOf(packages, reading, writing),
     ...handlersOf(layoutMethods, reading, writing),
+    ...handlersOf(libraryMethods, reading, writing),
     ...handlersOf(jobs, reading, writing),
   }
   const handlers: Handlers<MethodName> = answered
@@ -124,6 +130,8 @@ const OF_RECORDS: readonly MethodName[] = [
   'history.list',
   'layout.keep',
   'layout.read',
+  'library.learn',
+  'library.search',
   'package.write',
   'pack.codes',
 ]

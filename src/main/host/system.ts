@@ -43,6 +43,7 @@ function places(program: string, env: Readonly<NodeJS.ProcessEnv>): PlacesPort {
     packRoots: [resources, join(own, 'packs')],
     backups: join(own, 'backups'),
     layouts: join(own, 'layouts.json'),
+    library: join(own, 'library.json'),
     work: join(own, 'work'),
   }
 }

@@ -8,6 +8,7 @@ import { choices, filled, key, object } from './shape'
 export type TemplateHead = Omit<Template, 'tables' | 'text'>
 
 const { kind, appropriation, source } = definition.lines.fields
+const { sign } = definition.indicators.fields
 
 const funding = object<Funding>()({
   id: key,
@@ -46,6 +47,19 @@ const performance = object<PerformanceFramework>()({
       }),
     )
     .min(1),
+  indicators: z
+    .array(
+      z.strictObject({
+        level1: filled,
+        level2: filled,
+        level3: filled,
+        target: z.string(),
+        sign: z.enum(choices(sign.options)).nullable(),
+        value: filled.nullable(),
+        unit: filled.nullable(),
+      }),
+    )
+    .exactOptional(),
   rest: z.strictObject({ label: filled, weight: z.number().min(0).max(100) }).exactOptional(),
 }) satisfies z.ZodType<PerformanceFramework>
 

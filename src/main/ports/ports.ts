@@ -51,6 +51,8 @@ export interface PlacesPort {
   readonly backups: string
   /** The program's own file in which it remembers how columns are set; made when first needed. */
   readonly layouts: string
+  /** The program's own file of indicators that were used (指标库); made when first needed. */
+  readonly library: string
   /** The program's own folder for what lives no longer than the program; made when first needed. */
   readonly work: string
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { JobEvents } from './jobs'
+import type { LibraryFound } from './library'
 import { columnLayout, type ColumnLayouts, listNames } from './layouts'
 import type { Patch } from './patch'
 import type {
@@ -247,6 +248,22 @@ export const methods = {
    * own folder: the budget is not written, and it may be open for viewing. Of two windows the later one counts. Failure:
    * disk-error (nothing is remembered, the window goes on).
    */
+  /**
+   * Indicators to be taken again. `words` are looked for in their names and in those of the projects they were used in; without
+   * words those come first that have most in common with what is said of the `project` (null: the department). What the
+   * project has already is left out.
+   */
+  'library.search': query<LibraryFound>()(
+    z.strictObject({
+      budget: z.string(),
+      words: z.string().max(200),
+      level2: z.string().nullable(),
+      project: z.string().nullable(),
+      limit: z.int().min(1).max(500),
+    }),
+  ),
+  /** Puts the indicators of the budget into the library. Failure: disk-error. */
+  'library.learn': command<null>()(z.strictObject({ budget: z.string() })),
   'layout.keep': command<null>()(
     z.strictObject({
       budget: z.string(),

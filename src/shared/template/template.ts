@@ -1,3 +1,4 @@
+import type { Indicator } from '../model/document'
 import type { Funding } from '../model/funding'
 import type { RuleSources } from '../model/rules'
 import type { WordSources } from '../model/words'
@@ -49,6 +50,8 @@ export interface PerformanceFramework {
     /** 二级指标 */
     readonly parts: readonly string[]
   }[]
+  /** Indicators that the place suggests to everybody. */
+  readonly indicators?: readonly Omit<Indicator, 'id' | 'position' | 'projectId' | 'weight' | 'lastValue'>[]
   /** Points that no indicator has, and what they are given for (预算执行率). */
   readonly rest?: { readonly label: string; readonly weight: number }
 }
@@ -63,7 +66,7 @@ export interface TemplateView extends Pick<
   Template,
   'id' | 'title' | 'year' | 'lists' | 'fundings' | 'thresholds'
 > {
-  readonly performance: PerformanceFramework
+  readonly performance: Omit<PerformanceFramework, 'indicators'>
   /** How the text prints numbers. */
   readonly format: NumberFormat
   readonly sections: readonly {
@@ -75,12 +78,23 @@ export interface TemplateView extends Pick<
 
 export function templateView({ text, ...template }: Template): TemplateView {
   const { id, title, year, lists, fundings, thresholds, performance = { levels: [] } } = template
+  const { indicators: _suggested, ...framework } = performance
   const sections = text.sections.map((section) => ({
     number: section.number,
     title: section.title,
     shortTitle: section.shortTitle ?? section.title,
   }))
-  return { id, title, year, lists, fundings, thresholds, performance, format: text.format, sections }
+  return {
+    id,
+    title,
+    year,
+    lists,
+    fundings,
+    thresholds,
+    performance: framework,
+    format: text.format,
+    sections,
+  }
 }
 
 /** What the model's rules need to know of a template. */

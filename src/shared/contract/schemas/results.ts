@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { failureCodes } from '../failure'
 import { columnLayouts } from '../layouts'
+import { libraryIndicator } from '../library'
 import type { MethodName } from '../methods'
 import { frame, view } from './frame'
 import { block } from './printed'
@@ -139,6 +140,13 @@ export const results = {
       place,
     }),
   ),
+  'library.search': z.strictObject({
+    indicators: list(libraryIndicator.extend({ from: text.nullable() })),
+    found: z.int(),
+    total: z.int(),
+    setAside: text.nullable(),
+  }),
+  'library.learn': z.null(),
   'layout.read': columnLayouts,
   'layout.keep': z.null(),
   'pack.codes': z.strictObject({ functions: codes, economics: codes, fundTypes: codes }),
