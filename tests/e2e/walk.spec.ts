@@ -8,6 +8,7 @@ const PAGES = [
   ['Control+1', '项目支出'],
   ['Control+2', '预算报表'],
   ['Control+3', '公开文本'],
+  ['Control+4', '绩效目标'],
 ] as const
 
 /** Every key that the program listens to, save those that close the budget or leave the window. */

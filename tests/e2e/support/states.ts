@@ -119,6 +119,29 @@ export const PAGES: readonly { key: string; name: string; states: readonly State
     ],
   },
   {
+    key: 'Control+4',
+    name: '绩效目标',
+    states: [
+      { name: '', enter: nothing },
+      { name: '指标库', enter: key('Control+l') },
+      {
+        name: '正在输入',
+        enter: async (page) => {
+          await page.locator('.indicators [data-column="level3"]').first().click()
+          await page.keyboard.type('新的指标')
+        },
+      },
+      {
+        name: '没有存上',
+        enter: async (page) => {
+          await page.locator('.indicators [data-column="weight"]').first().click()
+          await page.keyboard.type('7x')
+          await page.keyboard.press('Enter')
+        },
+      },
+    ],
+  },
+  {
     key: 'Control+2',
     name: '预算报表',
     states: [

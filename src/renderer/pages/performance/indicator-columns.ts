@@ -19,14 +19,14 @@ interface IndicatorColumn {
 
 /** In their order. The target is printed from its parts: it has a column of its own for those that nothing builds. */
 const COLUMNS: readonly IndicatorColumn[] = [
-  { field: 'level1', title: '一级', width: '92px' },
-  { field: 'level2', title: '二级', width: '132px' },
-  { field: 'level3', width: 'minmax(200px, 1fr)' },
+  { field: 'level1', title: '一级', width: '84px' },
+  { field: 'level2', title: '二级', width: '116px' },
+  { field: 'level3', width: 'minmax(190px, 1fr)' },
   { field: 'sign', title: '符号', width: '60px' },
-  { field: 'value', width: '112px' },
-  { field: 'unit', title: '单位', width: '72px' },
+  { field: 'value', width: '92px' },
+  { field: 'unit', title: '单位', width: '60px' },
   { field: 'weight', width: '68px' },
-  { field: 'target', title: '印出的目标值', width: '150px' },
+  { field: 'target', title: '印出的目标值', width: '128px' },
   { field: 'lastValue', width: '96px', isExtra: true },
 ]
 
