@@ -7,10 +7,7 @@ import type { BudgetReader } from './reader'
 type Reader = Pick<BudgetReader, 'records' | 'text'>
 
 /** Where a window shows what a path names: in its project, or as a paragraph; null for what no page shows. */
-export function placeOf(
-  path: string,
-  { records, text }: Reader,
-): ShownPlace | null {
+export function placeOf(path: string, { records, text }: Reader): ShownPlace | null {
   // All projects together are shown from the first on.
   if (path === 'projects') return inProject(records.all('projects')[0]?.id)
   const { set, key } = parseFieldPath(path) ?? { set: 'department', key: '' }

@@ -185,7 +185,9 @@ function ownedThen<C extends 'lines' | 'priorFacts'>(
   net: Iterable<RecordChange>,
 ): readonly BudgetDocument[C][number][] {
   const now = records.ownedBy(collection, { collection: 'projects', id: project })
-  return [...recordsThen(collection, now, net, ({ projectId }) => projectId === project)].sort(inCollectionOrder)
+  return [...recordsThen(collection, now, net, ({ projectId }) => projectId === project)].sort(
+    inCollectionOrder,
+  )
 }
 
 /** The fiscal year at the baseline. */
