@@ -489,8 +489,8 @@ describe('items of a line', () => {
     expect(found({ ...booked, amount: 199 as Cents }, { procurements })).toEqual([
       ['lines', 'procurement', 'refused'],
     ])
-    expect(found({ amount: 7 as Cents }, { acquisitions: [asset(7)] })).toEqual([])
-    expect(found({ amount: 7 as Cents }, { acquisitions: [asset(8)] })).toEqual([
+    expect(found({ ...bookedOf([]), amount: 7 as Cents }, { acquisitions: [asset(7)] })).toEqual([])
+    expect(found({ ...bookedOf([]), amount: 7 as Cents }, { acquisitions: [asset(8)] })).toEqual([
       ['lines', 'amount', 'refused'],
     ])
   })
@@ -502,7 +502,7 @@ describe('items of a line', () => {
 })
 
 describe('references', () => {
-  const collections = ['units', 'projects'] as const
+  const collections = ['units', 'projects', 'lines'] as const
 
   it('are these', () => {
     expect(
@@ -523,14 +523,14 @@ describe('references', () => {
       'goals.projectId projects owns',
       'indicators.projectId projects owns',
       'blocks.object projects|units owns',
-      'formulas.object projects|lines|incomes|priorFacts owns',
+      'formulas.object projects|lines|yearPlans|procurements|acquisitions|incomes|priorFacts owns',
     ])
   })
 
   it.each(referenceFields.map((field) => [`${field.set}.${field.name}`, field] as const))(
     '%s names a record that is there, of a collection that it may name',
     (_, { set: of, name, to, label, owns }) => {
-      const ids = { units: ['here'], projects: ['here'] }
+      const ids = { units: ['here'], projects: ['here'], lines: ['here'] }
       const field = fieldOf(of, name)
       const record = fc
         .sample(anyRecord(of, 'r', ids), { numRuns: 40, seed: 3 })
@@ -542,7 +542,7 @@ describe('references', () => {
         recordFaults(of, values, { ...rules, holds }).filter((fault) => fault.field === name)
       expect(faults(record)).toEqual([])
       expect(namedBy(of, record, owns)).toContainEqual(referenceIn(field, record[name]))
-      const strangers = field.type === 'object' ? [`${to[0] ?? ''}/gone`, 'lines/here', 'here'] : ['gone']
+      const strangers = field.type === 'object' ? [`${to[0] ?? ''}/gone`, 'incomes/here', 'here'] : ['gone']
       for (const stranger of strangers) {
         expect(faults({ ...record, [name]: stranger })).toEqual([
           { field: name, message: `没有标识为“${stranger}”的${label}。`, grade: 'unreadable' },
