@@ -131,7 +131,7 @@ function consistent(set: RecordSet, values: Rec, pick: number): Rec {
   // Of many items that no line could pay for there would be no document.
   if (set === 'procurements' || set === 'acquisitions') own['price'] = (own['price'] as number) % 10_000
   if (set === 'formulas') {
-    const [of] = (own['object'] as string).split('/')
+    const [of] = (own['object'] as string | null)?.split('/') ?? []
     const isItem = of === 'procurements' || of === 'acquisitions'
     own['field'] = isItem ? 'price' : of === 'projects' && pick % 2 === 0 ? 'priorAmount' : 'amount'
     own['text'] = `=${pick % 1000}*2`
