@@ -19,6 +19,9 @@ export const anyEdit = fc.record({
     'prior',
     'addLine',
     'addProject',
+    'addPlan',
+    'addProcurement',
+    'addAcquisition',
     'move',
     'remove',
     'undo',
@@ -43,7 +46,10 @@ export function callOf({ document, text }: BudgetView, edit: AnyEdit, serial: nu
   const plausible = (field: Field): string => {
     if (field.type === 'enum') return pick(Object.values(field.options)) ?? ''
     if (field.type === 'functionCode' || field.type === 'economicCode') return pick(codes[field.type]) ?? ''
-    if (field.type === 'ref') return pick<{ id: string; code?: string }>(document[field.to])?.code ?? ''
+    if (field.type === 'ref') {
+      const named = pick<{ id: string; code?: string }>(document[field.to])
+      return named?.code ?? named?.id ?? ''
+    }
     return field.type === 'boolean' ? '是' : String(edit.pick % 100)
   }
   const project = pick(document.projects)
@@ -54,6 +60,9 @@ export function callOf({ document, text }: BudgetView, edit: AnyEdit, serial: nu
         pick([
           'lines',
           'projects',
+          'yearPlans',
+          'procurements',
+          'acquisitions',
           'goals',
           'indicators',
           'units',
@@ -96,8 +105,36 @@ export function callOf({ document, text }: BudgetView, edit: AnyEdit, serial: nu
       ]
     case 'addProject':
       return ['edit.add', { kind: 'project', value: { code: `新${serial}`, name: `新项目${serial}` } }]
+    case 'addPlan':
+      return [
+        'edit.add',
+        {
+          kind: 'yearPlan',
+          value: { projectId: project?.id ?? '', year: 2024 + (edit.pick % 5), amount: edit.pick },
+        },
+      ]
+    case 'addProcurement': {
+      const value = {
+        lineId: line?.id ?? '',
+        category: pick(['goods', 'works', 'services']),
+        content: `采购${serial}`,
+        quantity: 1 + edit.field * 25,
+        price: edit.pick * 100,
+        reserve: pick(['sme', 'none', 'micro']),
+      }
+      return ['edit.add', { kind: 'procurement', value }]
+    }
+    case 'addAcquisition':
+      return [
+        'edit.add',
+        {
+          kind: 'acquisition',
+          value: { lineId: line?.id ?? '', name: `资产${serial}`, price: edit.pick * 100 },
+        },
+      ]
     case 'move': {
-      const set = pick(['projects', 'lines', 'goals', 'units', 'placements'] as const) ?? 'projects'
+      const set =
+        pick(['projects', 'lines', 'procurements', 'goals', 'units', 'placements'] as const) ?? 'projects'
       const records = document[set]
       const moved = records.slice(edit.pick % Math.max(records.length, 1)).slice(0, 1 + (edit.field % 3))
       const after =
@@ -116,6 +153,9 @@ export function callOf({ document, text }: BudgetView, edit: AnyEdit, serial: nu
         pick([
           'lines',
           'projects',
+          'yearPlans',
+          'procurements',
+          'acquisitions',
           'goals',
           'units',
           'indicators',

@@ -45,6 +45,21 @@ const RECORDS: readonly (readonly [kind: string, value: Record<string, unknown>]
       procurementSme: 10 ** 13,
     },
   ],
+  ['yearPlan', { id: 'y', projectId: 'p', year: 2025 }],
+  // The line of the items, which books what they come to; that of before may hold any procurement.
+  [
+    'line',
+    {
+      id: 'm',
+      projectId: 'p',
+      functionCode: '2011307',
+      economicCode: '30299',
+      appropriation: 'duty',
+      amount: 10 ** 15,
+    },
+  ],
+  ['procurement', { id: 'pr', lineId: 'm', content: '维护' }],
+  ['acquisition', { id: 'ac', lineId: 'm', name: '电脑' }],
   ['income', { id: 'i', appropriation: 'duty' }],
   ['priorFact', { id: 'f', measure: 'project', projectId: 'p', amount: 1 }],
   ['goal', { id: 'g', projectId: 'p', text: '目标' }],
@@ -110,7 +125,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 
 /** What people may write there: what the field takes, as it is shown or in full width, and that garbled. */
 function textsOf(name: string, field: Field): fc.Arbitrary<string> {
-  const ids = { units: [document.units[0]?.id ?? ''], projects: ['p'] }
+  const ids = { units: [document.units[0]?.id ?? ''], projects: ['p'], lines: ['m'] }
   const ofTemplate = CHOICES[name]
   const value = ofTemplate ? fc.constantFrom(...ofTemplate) : fieldValue(field, ids)
   const valid = value.map((each) =>

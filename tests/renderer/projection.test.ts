@@ -7,6 +7,8 @@ import type { ProjectDetails, ProjectSummary, ShownPart, ShownTables } from '../
 import { betweenDocuments } from '../../src/shared/difference/documents'
 import { readsOtherwise } from '../../src/shared/difference/texts'
 import type { BudgetDocument, PriorFact } from '../../src/shared/model/document'
+import type { RecordSet } from '../../src/shared/model/field-types'
+import type { RecordValues } from '../../src/shared/model/fields'
 import { namedBy } from '../../src/shared/model/reference'
 import { plainAmount } from '../../src/shared/money/format'
 import type { TextBlockView } from '../../src/shared/printed/block'
@@ -534,12 +536,23 @@ function projectsThen<T>(
     if (change.before && change.after && said[0] === said[1]) continue
     if (change.collection === 'projects') ids.add(change.id)
     for (const state of [change.before, change.after]) {
-      for (const { collection, id } of state ? namedBy(change.collection, state, true) : []) {
-        if (collection === 'projects') ids.add(id)
-      }
+      for (const id of state ? projectsOwning(change.collection, state, [before, after]) : []) ids.add(id)
     }
   }
   return Object.fromEntries([...ids].map((id) => [id, said(before, id)]))
+}
+
+/** What belongs to a line belongs to the line's project, in either document. */
+function projectsOwning(
+  set: RecordSet,
+  record: RecordValues,
+  documents: readonly BudgetDocument[],
+): readonly string[] {
+  return namedBy(set, record, true).flatMap(({ collection, id }) => {
+    if (collection === 'projects') return [id]
+    const owners = documents.flatMap((document) => document[collection].filter((each) => each.id === id))
+    return owners.flatMap((owner) => projectsOwning(collection, { ...owner }, documents))
+  })
 }
 
 function summaryOf({ department, ...sets }: BudgetDocument, id: string): ProjectSummary | null {

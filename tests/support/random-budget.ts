@@ -10,7 +10,7 @@ import { uniqueKey } from '../../src/shared/model/rules'
 import { documentFaults } from '../../src/shared/model/document-faults'
 import { hasWords, tidied } from '../../src/shared/model/text'
 import { isKey, isStorable } from '../../src/shared/model/values'
-import { sampleRules } from './longgang'
+import { sampleRules, sampleTemplate } from './longgang'
 
 type Rec = Record<string, unknown> & { id: string }
 
@@ -18,6 +18,7 @@ type Rec = Record<string, unknown> & { id: string }
 export type KnownIds = Readonly<Partial<Record<CollectionName, readonly string[]>>>
 
 const rules = sampleRules()
+const { lists } = sampleTemplate()
 const typed = fc.string({ unit: 'binary', maxLength: 12 }).filter(isStorable)
 /** What a one-line field holds of it. */
 const line = typed.map((text) => tidied({}, text))
@@ -114,11 +115,13 @@ function consistent(set: RecordSet, values: Rec, pick: number): Rec {
   }
   if (set === 'units' || set === 'projects') own['code'] = `${own['code'] as string}-${own.id}`
   if (set === 'assets' || set === 'facts') own['key'] = `${own['key'] as string}-${own.id}`
+  if (set === 'blocks' && own['kind'] === 'free') own['object'] = null
   if (set === 'blocks' && own['kind'] === 'override' && own['text'] === '') own['text'] = '改写'
   if (set === 'facts' && own['type'] === 'number') own['value'] = String(pick / 100)
   if (set === 'placements') {
-    own['list'] = `${own['list'] as string}-${own.id}`
-    own['item'] = own['object'] === null ? (own['item'] ?? 'basic') : null
+    const { id: list, items = [] } = lists[pick % lists.length] ?? { id: '' }
+    own['list'] = list
+    own['item'] = own['object'] === null ? (items[pick % Math.max(items.length, 1)]?.id ?? null) : null
   }
   if (set === 'projects' && (own['endYear'] as number) < (own['startYear'] as number)) own['endYear'] = null
   if (set === 'indicators' && own['sign'] === '定性') own['unit'] = null
@@ -128,7 +131,7 @@ function consistent(set: RecordSet, values: Rec, pick: number): Rec {
   // Of many items that no line could pay for there would be no document.
   if (set === 'procurements' || set === 'acquisitions') own['price'] = (own['price'] as number) % 10_000
   if (set === 'formulas') {
-    const [of] = (own['object'] as string).split('/')
+    const [of] = (own['object'] as string | null)?.split('/') ?? []
     const isItem = of === 'procurements' || of === 'acquisitions'
     own['field'] = isItem ? 'price' : of === 'projects' && pick % 2 === 0 ? 'priorAmount' : 'amount'
     own['text'] = `=${pick % 1000}*2`
@@ -184,7 +187,7 @@ export const anyDocument: fc.Arbitrary<BudgetDocument> = fc
       const given = isKnown ? ids[set] : names(set, counts[i] ?? 0)
       const own = lacksOwner(set, ids) ? [] : given
       const records = fc.tuple(...own.map((id) => anyRecord(set, id, ids)))
-      const isUnique = set === 'formulas' || set === 'yearPlans'
+      const isUnique = set === 'formulas' || set === 'yearPlans' || set === 'placements'
       return [set, isUnique ? records.map((all) => oneOfEach(set, all)) : records] as const
     })
     return fc.record(Object.fromEntries(sets) as Record<string, fc.Arbitrary<unknown>>)

@@ -17,7 +17,7 @@ export interface LineItems {
 }
 
 /** What an item comes to, in 分. */
-export function worthOf({ price, quantity }: Pick<Procurement, 'price' | 'quantity'>): Cents {
+function worthOf({ price, quantity }: Pick<Procurement, 'price' | 'quantity'>): Cents {
   return timesQuantity(price, quantity)
 }
 
@@ -38,11 +38,14 @@ export function bookedOf(items: readonly Procurement[]): Booked {
   }
 }
 
+/** Names of the fields in which a line holds something else than `booked`. */
+export function differingFields(line: Booked, booked: Booked): readonly (keyof Booked)[] {
+  return (Object.keys(booked) as (keyof Booked)[]).filter((name) => booked[name] !== line[name])
+}
+
 /** Names of the fields in which a line differs from what its items book into it; none without items. */
 export function unbookedFields(line: Booked, items: readonly Procurement[]): readonly (keyof Booked)[] {
-  if (items.length === 0) return []
-  const booked = bookedOf(items)
-  return (Object.keys(booked) as (keyof Booked)[]).filter((name) => booked[name] !== line[name])
+  return items.length === 0 ? [] : differingFields(line, bookedOf(items))
 }
 
 /** By how much items come to more than their line's amount, in 分; zero or less: they do not. */

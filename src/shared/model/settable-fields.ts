@@ -32,7 +32,7 @@ export function listFields(
   const { fiscalYear } = document.department
   const entryUnit = statedUnit(document.department.entryUnit)
   const byId = new Map(
-    (['units', 'projects'] as const).map((set) => [
+    (['units', 'projects', 'lines'] as const).map((set) => [
       set as RecordSet,
       new Map(recordsOf(document, set).map((record) => [record['id'] as string, record])),
     ]),

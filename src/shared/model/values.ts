@@ -72,7 +72,7 @@ function expectedOf(field: Field): string {
     case 'integer':
       return `是 ${field.min} 至 ${field.max} 之间的整数`
     case 'decimal':
-      return `是 ${field.min} 至 ${field.max} 之间的整数（百分之一）`
+      return `是 ${field.min} 至 ${field.max} 之间的整数（以百分之一计）`
     case 'position':
       return '是整数'
     case 'boolean':

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import type { BudgetDocument, BudgetLine, IncomeEntry, TextBlock } from '../../../src/shared/model/document'
+import { bookedOf } from '../../../src/shared/model/booking'
+import type {
+  Acquisition,
+  BudgetDocument,
+  BudgetLine,
+  IncomeEntry,
+  Procurement,
+  TextBlock,
+} from '../../../src/shared/model/document'
 import type { CollectionName, RecordSet } from '../../../src/shared/model/field-types'
 import { fieldOf, type RecordValues } from '../../../src/shared/model/fields'
 import { fundingOf } from '../../../src/shared/model/funding'
@@ -413,8 +421,88 @@ describe('what occurs once', () => {
   })
 })
 
+test('a project does not end before it begins', () => {
+  const [project] = sample.projects
+  const of = (startYear: number | null, endYear: number | null) =>
+    faultsOf('projects', { ...project, startYear, endYear })
+  expect(of(2024, 2023)).toEqual([
+    { field: 'endYear', grade: 'refused', message: '终止年度 2023 早于起始年度 2024，请核对。' },
+  ])
+  for (const [start, end] of [
+    [2024, 2024],
+    [2024, null],
+    [null, 1990],
+  ] as const)
+    expect(of(start, end)).toEqual([])
+})
+
+describe('items of a line', () => {
+  const item = (id: string, more: Partial<Procurement> = {}): Procurement => ({
+    ...{ id, position: 1, lineId: operating.id, category: 'goods', item: '', content: '电脑' },
+    ...{ quantity: 100, unit: '台', price: 100 as Cents, reserve: 'none', ...more },
+  })
+  const asset = (price: number): Acquisition => ({
+    ...{
+      id: 'a',
+      position: 1,
+      lineId: operating.id,
+      name: '电脑',
+      specification: '',
+      quantity: 100,
+      unit: '',
+    },
+    price: price as Cents,
+  })
+  const found = (line: Partial<BudgetLine>, items: Partial<BudgetDocument>) =>
+    documentFaults(
+      {
+        ...sample,
+        lines: sample.lines.map((each) => (each.id === operating.id ? { ...each, ...line } : each)),
+        ...items,
+      },
+      rules,
+    ).map(({ collection, field, grade }) => [collection, field, grade])
+
+  test('come to a price times a quantity, beyond an amount they are not read', () => {
+    expect(
+      bookedOf([
+        item('1', { quantity: 250 }),
+        item('2', { reserve: 'micro', price: 3 as Cents, quantity: 50 }),
+      ]),
+    ).toEqual({
+      ...{ procurement: 252, procurementCategory: 'goods', procurementSme: 2, procurementMicro: 2 },
+    })
+    expect(faultsOf('procurements', item('1', { price: MAX_AMOUNT }))).toEqual([])
+    expect(faultsOf('procurements', item('1', { price: MAX_AMOUNT, quantity: 101 }))).toMatchObject([
+      { field: 'price', grade: 'unreadable' },
+    ])
+  })
+
+  test('book what they come to into their line, and it can pay for them', () => {
+    const procurements = [item('1'), item('2', { category: 'works', reserve: 'sme' })]
+    const booked = bookedOf(procurements)
+    expect(booked).toMatchObject({ procurement: 200, procurementCategory: null, procurementSme: 100 })
+    expect(found({ ...booked, amount: 200 as Cents }, { procurements })).toEqual([])
+    expect(found({ ...booked, procurementMicro: 1 as Cents }, { procurements })).toEqual([
+      ['lines', 'procurementMicro', 'refused'],
+    ])
+    expect(found({ ...booked, amount: 199 as Cents }, { procurements })).toEqual([
+      ['lines', 'procurement', 'refused'],
+    ])
+    expect(found({ ...bookedOf([]), amount: 7 as Cents }, { acquisitions: [asset(7)] })).toEqual([])
+    expect(found({ ...bookedOf([]), amount: 7 as Cents }, { acquisitions: [asset(8)] })).toEqual([
+      ['lines', 'amount', 'refused'],
+    ])
+  })
+
+  test('of which one cannot be read say nothing of their line', () => {
+    const procurements = [item('1', { price: '1' as never }), item('2')]
+    expect(found({}, { procurements })).toEqual([['procurements', 'price', 'unreadable']])
+  })
+})
+
 describe('references', () => {
-  const collections = ['units', 'projects'] as const
+  const collections = ['units', 'projects', 'lines'] as const
 
   it('are these', () => {
     expect(
@@ -426,20 +514,23 @@ describe('references', () => {
       'placements.object projects owns',
       'lines.unitId units',
       'lines.projectId projects owns',
+      'yearPlans.projectId projects owns',
+      'procurements.lineId lines owns',
+      'acquisitions.lineId lines owns',
       'incomes.unitId units',
       'priorFacts.unitId units',
       'priorFacts.projectId projects owns',
       'goals.projectId projects owns',
       'indicators.projectId projects owns',
       'blocks.object projects|units owns',
-      'formulas.object projects|lines|incomes|priorFacts owns',
+      'formulas.object projects|lines|yearPlans|procurements|acquisitions|incomes|priorFacts owns',
     ])
   })
 
   it.each(referenceFields.map((field) => [`${field.set}.${field.name}`, field] as const))(
     '%s names a record that is there, of a collection that it may name',
     (_, { set: of, name, to, label, owns }) => {
-      const ids = { units: ['here'], projects: ['here'] }
+      const ids = { units: ['here'], projects: ['here'], lines: ['here'] }
       const field = fieldOf(of, name)
       const record = fc
         .sample(anyRecord(of, 'r', ids), { numRuns: 40, seed: 3 })
@@ -451,7 +542,7 @@ describe('references', () => {
         recordFaults(of, values, { ...rules, holds }).filter((fault) => fault.field === name)
       expect(faults(record)).toEqual([])
       expect(namedBy(of, record, owns)).toContainEqual(referenceIn(field, record[name]))
-      const strangers = field.type === 'object' ? [`${to[0] ?? ''}/gone`, 'lines/here', 'here'] : ['gone']
+      const strangers = field.type === 'object' ? [`${to[0] ?? ''}/gone`, 'incomes/here', 'here'] : ['gone']
       for (const stranger of strangers) {
         expect(faults({ ...record, [name]: stranger })).toEqual([
           { field: name, message: `没有标识为“${stranger}”的${label}。`, grade: 'unreadable' },

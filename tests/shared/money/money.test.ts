@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { type Cents, cents } from '../../../src/shared/money/cents'
 import { formatAmount, plainAmount, printedCents } from '../../../src/shared/money/format'
 import { growthRate, percent } from '../../../src/shared/money/percent'
+import { timesQuantity } from '../../../src/shared/money/quantity'
 import { inFull, readAloud } from '../../../src/shared/money/reading'
 
 const c = (value: number): Cents => cents(value)
@@ -31,6 +32,15 @@ describe('formatting', () => {
     expect(readAloud(c(-70_000_000))).toBe('负70万元')
     expect(inFull(c(10_500_000_000))).toBe('105,000,000.00元')
   })
+})
+
+test('what a quantity costs is half-up to the 分, exact whatever both are', () => {
+  expect(timesQuantity(c(350_00), 250)).toBe(875_00)
+  // 0.33 元 × 1.5 is 0.495 元.
+  expect(timesQuantity(c(33), 150)).toBe(50)
+  expect(timesQuantity(c(33), 149)).toBe(49)
+  expect(timesQuantity(c(999_999_999_999_999), 1)).toBe(10_000_000_000_000)
+  expect(timesQuantity(c(0), 1_000_000_000)).toBe(0)
 })
 
 describe('rates', () => {

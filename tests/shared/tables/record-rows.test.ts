@@ -63,9 +63,11 @@ describe('rows of records', () => {
       [
         tableOf('projects', { rows: 'record', of: 'projects' }),
         tableOf('units', { rows: 'record', of: 'units' }),
+        tableOf('indicators', { rows: 'record', of: 'indicators' }),
       ],
-      sample,
+      { ...sample, indicators: sample.indicators.map((each) => ({ ...each, weight: 1250 })) },
     )
+    expect(rowsOf(engine, 'indicators')[0]?.texts).toMatchObject({ weight: '12.5', sign: '' })
     const project = rowsOf(engine, 'projects').find(({ key }) => key === `projects/all/${commerce}`)
     expect(project?.texts).toMatchObject({
       code: 'commerce',
@@ -84,10 +86,10 @@ describe('rows of records', () => {
       unitCode: null,
       projectCode: null,
     })
-    // Without a word of the template, a row goes by its last column.
-    expect(project?.name).toBe(sample.projects.find(({ id }) => id === commerce)?.purpose)
     const [unit] = rowsOf(engine, 'units')
     expect(unit?.texts?.['departments']).toBe(sample.units[0]?.departments.join('、'))
+    // Without a word of the template, a row goes by its last column.
+    expect(unit?.name).toBe(sample.units[0]?.departments.join('、'))
     const open = { ...sample, projects: sample.projects.map((each) => ({ ...each, unitId: null })) }
     const [shared] = rowsOf(
       opened([tableOf('projects', { rows: 'record', of: 'projects' })], open),

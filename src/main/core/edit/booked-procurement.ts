@@ -1,7 +1,7 @@
 import { done, failed, type Reply } from '../../../shared/contract/failure'
 import {
-  type Booked,
   bookedOf,
+  differingFields,
   excessOf,
   type LineItems,
   unbookedFields,
@@ -49,9 +49,9 @@ export function bookedProcurement(
       const change = { was, now, items: (kind: Kind) => items.get(`${kind}/${id}`) }
       const refused = excessRefusal(grounds, change) ?? directRefusal(grounds, change)
       if (refused) return refused
-      const after: BudgetLine = { ...now.line, ...bookedOf(now.procurements) }
-      if (change.items('procurements') && !sameBooked(now.line, after)) {
-        booked.push(amendment('lines', id, now.line, after))
+      const own = bookedOf(now.procurements)
+      if (change.items('procurements') && differingFields(now.line, own).length > 0) {
+        booked.push(amendment('lines', id, now.line, { ...now.line, ...own }))
       }
     }
     return done(booked)
@@ -140,15 +140,6 @@ function placeOf({ collection, id, before, after }: RecordChange): string {
   const field = ['lineId', 'quantity', 'price'].find((name) => before?.[name] !== after?.[name])
   const path = { set: collection, key: id }
   return formatPath(before && field !== undefined ? { ...path, field } : path)
-}
-
-function sameBooked(line: Booked, other: Booked): boolean {
-  return (
-    line.procurement === other.procurement &&
-    line.procurementCategory === other.procurementCategory &&
-    line.procurementSme === other.procurementSme &&
-    line.procurementMicro === other.procurementMicro
-  )
 }
 
 function nameOf(grounds: Grounds, { line }: Standing): string {
