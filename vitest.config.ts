@@ -9,7 +9,7 @@ export default defineConfig(({ mode }) => ({
     fileParallelism: mode !== 'bench',
     // One for each core: vitest leaves one of them idle by itself.
     maxWorkers: '100%',
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     // What is waited for may come late on a busy machine; only what never comes is a fault.
     expect: { poll: { timeout: 10_000 } },
     hookTimeout: 120_000,

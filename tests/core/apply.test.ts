@@ -264,7 +264,7 @@ function callFor(edit: OneEdit): [string, object] {
     const { set: path, ...typed } = edit
     return ['edit.set', { path, ...typed }]
   }
-  if ('move' in edit) return ['edit.apply', { edits: [edit] }]
+  if ('move' in edit || 'adjust' in edit) return ['edit.apply', { edits: [edit] }]
   return 'remove' in edit
     ? ['edit.remove', { path: edit.remove }]
     : ['edit.add', { kind: edit.add, value: edit.value }]

@@ -22,13 +22,14 @@ export function parseEdits(text: string, name: string): Reply<readonly OneEdit[]
 }
 
 const FORMS =
-  '应当是 {"set":路径,"value":值,"unit"?:"元"或"万元"}、{"add":类别,"value":{……},"after"?:路径}、{"remove":路径} 或 {"move":[路径……],"after":路径或 null}。'
+  '应当是 {"set":路径,"value":值,"unit"?:"元"或"万元"}、{"add":类别,"value":{……},"after"?:路径}、{"remove":路径}、{"move":[路径……],"after":路径或 null} 或 {"adjust":项目路径,"of":"present"、"prior" 或 "control","percent":百分比,"spread"?:"proportional" 或 "even"}。'
 
 /** The edit, or why it is none. */
 function oneEdit(given: unknown): OneEdit | string {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return FORMS
-  const { move, ...others } = given as Readonly<Record<string, unknown>>
-  if (move !== undefined) return oneMove(move, others)
+  const { move, adjust, ...others } = given as Readonly<Record<string, unknown>>
+  if (move !== undefined) return adjust === undefined ? oneMove(move, others) : FORMS
+  if (adjust !== undefined) return oneAdjustment(adjust, others)
   const { set, add, remove, value, unit, after, ...rest } = others
   const [strange] = Object.keys(rest)
   if (strange !== undefined) return `没有“${strange}”这一项。${FORMS}`
@@ -51,6 +52,17 @@ function oneMove(move: unknown, { after, ...rest }: Readonly<Record<string, unkn
   if (!Array.isArray(move) || move.length === 0 || !move.every(isPath)) return FORMS
   if (Object.keys(rest).length > 0 || (after !== null && !isPath(after))) return FORMS
   return { move, after }
+}
+
+function oneAdjustment(
+  adjust: unknown,
+  { of, percent, spread = 'proportional', ...rest }: Readonly<Record<string, unknown>>,
+): OneEdit | string {
+  const typed = percent === null ? null : typedValue(percent)
+  if (typeof adjust !== 'string' || typed === null || Object.keys(rest).length > 0) return FORMS
+  if (of !== 'present' && of !== 'prior' && of !== 'control') return FORMS
+  if (spread !== 'proportional' && spread !== 'even') return FORMS
+  return { adjust, of, percent: typed, spread }
 }
 
 /** As a person would type it. */

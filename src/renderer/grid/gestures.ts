@@ -196,4 +196,5 @@ const WORDS: Readonly<Record<Gesture, string>> = {
   clear: '已清空',
   replace: '已替换',
   remove: '已删除',
+  adjust: '已调整',
 }

@@ -46,7 +46,8 @@ function editing<S extends z.ZodRawShape>(params: S) {
 /**
  * One of many edits: as `edit.set`, `edit.add` and `edit.remove` take them. `after`: the path of the record behind which the
  * new one is to stand; those that follow make room. `move`: records, by path, that are to stand behind another in the order in which
- * they are named; `after` null: before all others.
+ * they are named; `after` null: before all others. `adjust`: a project's total as so many `percent` (as typed) of what it is now, of
+ * last year's or of its control figure, spread over its lines in proportion or evenly.
  */
 const oneEdit = z.union([
   z.strictObject({
@@ -59,6 +60,12 @@ const oneEdit = z.union([
   z.strictObject({ add: z.string(), value: z.record(z.string(), z.unknown()), after: z.string().optional() }),
   z.strictObject({ remove: z.string() }),
   z.strictObject({ move: z.array(z.string()).min(1).readonly(), after: z.string().nullable() }),
+  z.strictObject({
+    adjust: z.string(),
+    of: z.enum(['present', 'prior', 'control']),
+    percent: z.string(),
+    spread: z.enum(['proportional', 'even']),
+  }),
 ])
 
 const manyEdits = {
@@ -66,7 +73,7 @@ const manyEdits = {
   /** What becomes of the others where one is refused. Default: `stop`, none is made. */
   onRefused: z.enum(['stop', 'skip']).optional(),
   /** By which gesture of the preparer: what the history calls it. */
-  gesture: z.enum(['apply', 'paste', 'fill', 'cut', 'clear', 'replace', 'remove']).optional(),
+  gesture: z.enum(['apply', 'paste', 'fill', 'cut', 'clear', 'replace', 'remove', 'adjust']).optional(),
   /** How paths name projects and units. Default: `ids`. */
   naming: z.enum(['ids', 'codes']).optional(),
 } as const

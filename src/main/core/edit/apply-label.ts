@@ -23,6 +23,7 @@ const GESTURES: Readonly<Record<NonNullable<Apply['gesture']>, string>> = {
   clear: '清空',
   replace: '替换',
   remove: '删除',
+  adjust: '调整',
 }
 
 /** What is counted in 个 rather than in 条. */

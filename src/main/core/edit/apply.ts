@@ -2,6 +2,7 @@ import { done, type Failure, failed, type Reply } from '../../../shared/contract
 import type { Params } from '../../../shared/contract/methods'
 import type { RefusedEdit } from '../../../shared/contract/results'
 import type { RecordChange } from '../../../shared/model/change'
+import { planAdjust } from './adjust-total'
 import { planAdd } from './add-record'
 import { stepOf } from './apply-label'
 import { withConsequences } from './consequences'
@@ -90,6 +91,7 @@ function planOf(grounds: Grounds, edit: OneEdit, placing: Placing): Reply<Planne
   }
   if ('remove' in edit) return planRemove(grounds, { path: edit.remove })
   if ('move' in edit) return planMove(grounds, edit)
+  if ('adjust' in edit) return planAdjust(grounds, edit)
   const placed = placing({ kind: edit.add, value: edit.value })
   return placed.ok ? planAdd(grounds, { ...placed.value, after: edit.after }) : placed
 }
@@ -98,6 +100,7 @@ function planOf(grounds: Grounds, edit: OneEdit, placing: Placing): Reply<Planne
 function byIds(edit: OneEdit, grounds: Grounds): OneEdit {
   if ('set' in edit) return { ...edit, set: idPath(edit.set, grounds) }
   if ('remove' in edit) return { remove: idPath(edit.remove, grounds) }
+  if ('adjust' in edit) return { ...edit, adjust: idPath(edit.adjust, grounds) }
   if ('move' in edit) {
     const { move, after } = edit
     return {
@@ -118,6 +121,7 @@ function idPath(path: string, { typing }: Grounds): string {
 function placeOf(edit: OneEdit, at: number, { place = '$' }: Failure): string {
   if ('set' in edit) return edit.set
   if ('move' in edit) return edit.move[0] ?? place
+  if ('adjust' in edit) return edit.adjust
   return 'remove' in edit ? edit.remove : `$[${at}].value${place.startsWith('$') ? place.slice(1) : ''}`
 }
 

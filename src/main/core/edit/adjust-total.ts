@@ -1,0 +1,73 @@
+import { done, failed, type Reply } from '../../../shared/contract/failure'
+import type { Params } from '../../../shared/contract/methods'
+import { parseDecimal } from '../../../shared/model/decimal'
+import type { BudgetLine, Project } from '../../../shared/model/document'
+import type { DecimalField } from '../../../shared/model/field-types'
+import { formatPath, parseRecordPath } from '../../../shared/model/path'
+import { shownAmount } from '../../../shared/model/typed'
+import { fieldLabel } from '../../../shared/model/words'
+import { apportion } from '../../../shared/money/apportion'
+import { type Cents, cents, ZERO } from '../../../shared/money/cents'
+import { percentOf } from '../../../shared/money/quantity'
+import type { RecordChange } from '../../../shared/model/change'
+import type { Grounds, Plan } from './plan'
+import { factsOf } from './prior-fact'
+import { bookedLine, totalOf } from './project-total'
+
+/** A project's total worked out of a known amount, and spread over its lines. */
+export type Adjustment = Extract<Params<'edit.apply'>['edits'][number], { adjust: string }>
+
+const PERCENT: DecimalField = { label: '百分比', type: 'decimal', min: 0, max: 100_000 }
+
+/** What a total is worked out of, in words. */
+const BASES: Readonly<Record<Adjustment['of'], string>> = {
+  present: '现在的预算数',
+  prior: '上年数',
+  control: '控制数',
+}
+
+/**
+ * A project's budget as so many percent of what it is now, of last year's, or of its control figure: half-up to the 分, spread over
+ * its lines so that they add up to it: in proportion to what they are, by largest remainder, or evenly.
+ */
+export function planAdjust(grounds: Grounds, { adjust, of, percent, spread }: Adjustment): Reply<Plan> {
+  const path = parseRecordPath(adjust)
+  const project = path?.set === 'projects' ? grounds.document.get('projects', path.key) : undefined
+  if (!project) return failed('unknown-path', `没有“${adjust}”这个项目。`, { place: adjust })
+  const place = formatPath({ set: 'projects', key: project.id, field: 'amount' })
+  const parsed = parseDecimal(PERCENT, percent)
+  if (!parsed.ok) return failed(parsed.code, parsed.message, { place })
+  const lines = grounds.document.ownedBy('lines', { collection: 'projects', id: project.id })
+  if (lines.length === 0) {
+    return failed('bad-value', `“${project.name}”还没有分项，金额没有地方可记。请先加一条分项。`, { place })
+  }
+  const base = baseOf(grounds, project, lines, of)
+  if (base === null) return failed('bad-value', `“${project.name}”没有填${BASES[of]}，无从算起。`, { place })
+  const total = percentOf(base, parsed.value as number)
+  const shares = apportion(
+    total,
+    lines.map(({ amount }) => (spread === 'even' ? ZERO : cents(Math.max(amount, 0)))),
+  )
+  const changes: RecordChange[] = []
+  for (const [at, line] of lines.entries()) {
+    const amount = shares[at] ?? ZERO
+    if (amount === line.amount) continue
+    const booked = bookedLine(grounds, line, amount)
+    if (!booked.ok) return booked
+    changes.push(booked.value)
+  }
+  const unit = grounds.typing.entryUnit
+  const what = `${project.name} ${fieldLabel({ set: 'projects', key: project.id, field: 'amount' }, grounds.words.fiscalYear)}`
+  const label = { what, old: shownAmount(totalOf(lines), unit), new: shownAmount(total, unit) }
+  return done({ label, changes })
+}
+
+function baseOf(
+  grounds: Grounds,
+  project: Project,
+  lines: readonly BudgetLine[],
+  of: Adjustment['of'],
+): Cents | null {
+  if (of === 'present') return totalOf(lines)
+  return of === 'control' ? project.controlFigure : (factsOf(grounds, project.id)[0]?.amount ?? null)
+}
