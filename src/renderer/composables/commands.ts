@@ -31,6 +31,7 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
     if (id === 'edit.undo') return session.state.undo !== null
     if (id === 'edit.redo') return session.state.redo !== null
     if (id === 'edit.replace') return desk.grid !== null && session.state.access.mode === 'edit'
+    if (id === 'edit.adjust') return session.state.projects > 0 && session.state.access.mode === 'edit'
     if (id === 'edit.filter') return desk.grid?.canFilter() === true
     return true
   }
@@ -77,6 +78,9 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
         return
       case 'edit.replace':
         desk.replace()
+        return
+      case 'edit.adjust':
+        desk.adjust()
         return
       case 'edit.filter':
         desk.grid?.filter()

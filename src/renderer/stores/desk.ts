@@ -35,6 +35,8 @@ export const useDesk = defineStore('desk', () => {
   /** Cell in the published tables. */
   const cell = ref<string | null>(null)
   const hidesZeroColumns = ref(false)
+  /** 批量调整 stands below the list of projects. */
+  const adjusts = ref(false)
   /** The list of projects stands under lines of their functions. */
   const groupsProjects = ref(false)
   /** Key of the paragraph in the text, and the number of a figure in it. */
@@ -82,7 +84,15 @@ export const useDesk = defineStore('desk', () => {
   function replace(): void {
     const into = grid.value
     for (const each of grids.value) if (each !== into) each.endReplacing()
+    adjusts.value = false
     into?.replace()
+  }
+
+  /** 批量调整 takes the place of 替换. */
+  function adjust(): void {
+    page.value = 'projects'
+    for (const each of grids.value) each.endReplacing()
+    adjusts.value = true
   }
 
   function showCell(id: string): void {
@@ -159,6 +169,7 @@ export const useDesk = defineStore('desk', () => {
     project.value = null
     line.value = null
     targets.value = null
+    adjusts.value = false
     table.value = ''
     cell.value = null
     block.value = null
@@ -177,6 +188,7 @@ export const useDesk = defineStore('desk', () => {
     table,
     cell,
     hidesZeroColumns,
+    adjusts,
     groupsProjects,
     block,
     figure,
@@ -192,6 +204,7 @@ export const useDesk = defineStore('desk', () => {
     enterGrid,
     leaveGrid,
     replace,
+    adjust,
     dialog,
     notice,
     savedAsked,

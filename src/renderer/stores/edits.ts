@@ -1,5 +1,6 @@
 import { done, type Failure, type Reply } from '../../shared/contract/failure'
 import type { Applied, EditDone, Previewed, RefusedEdit, TakenBack } from '../../shared/contract/results'
+import type { ShownPart } from '../../shared/contract/shown'
 import type { Params } from '../../shared/contract/methods'
 import type { CodeName } from '../../shared/model/document'
 import { useHost } from '../host/host'
@@ -92,14 +93,15 @@ export function useEdits() {
     return failure ? { ok: false, error: failure } : done({ refused, paths, step })
   }
 
-  /** What `apply` would do of these edits, when the commands before are done. */
+  /** What `apply` would do of these edits, when the commands before are done, and what would follow in parts of the budget. */
   async function preview(
     edits: Params<'edit.preview'>['edits'],
     gesture: NonNullable<Params<'edit.preview'>['gesture']>,
+    shows: readonly ShownPart[] = [],
   ): Promise<Reply<Previewed>> {
     await session.idle()
     const { budget } = session.frame
-    return host.call('edit.preview', { budget, shows: [], edits, onRefused: 'skip', gesture })
+    return host.call('edit.preview', { budget, shows, edits, onRefused: 'skip', gesture })
   }
 
   /** Removes a record and what belongs to it. */

@@ -73,6 +73,14 @@ export const commands = [
     group: true,
   },
   { id: 'edit.replace', menu: '编辑', label: '替换', keys: ['Ctrl+H'], when: 'open', runs: 'window' },
+  {
+    id: 'edit.adjust',
+    menu: '编辑',
+    label: '批量调整',
+    keys: ['Ctrl+Shift+M'],
+    when: 'open',
+    runs: 'window',
+  },
   { id: 'edit.settle', menu: '编辑', label: '处理这一处', keys: ['Ctrl+.'], when: 'open', runs: 'window' },
   {
     id: 'edit.filter',
