@@ -47,6 +47,8 @@ export default defineConfig({
       minify: true,
       // The page's policy allows no data: fonts or scripts; files are local, so inlining gains nothing.
       assetsInlineLimit: 0,
+      // Local too: parting the script would gain nothing.
+      chunkSizeWarningLimit: 1_000,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: path('renderer/index.html'), checks },
     },
