@@ -40,7 +40,7 @@ export function levelSums(
 }
 
 /** Points that all indicators together are to have; null: the place asks for none. */
-export function askedOf({ levels }: PerformanceFramework): number | null {
+function askedOf({ levels }: PerformanceFramework): number | null {
   const weights = levels.flatMap(({ weight }) => weight ?? [])
   return weights.length === 0 ? null : weights.reduce((sum, weight) => sum + weight, 0)
 }
