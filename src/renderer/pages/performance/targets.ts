@@ -52,3 +52,14 @@ export function readTexts(
 export function indicatorName({ level3, level2 }: Indicator, at: number): string {
   return isBlank(level3) ? `${level2}第 ${at + 1} 条` : level3
 }
+
+/** Names that stand more than once under the same levels, in order of the first of each. */
+export function repeatedNames(indicators: readonly Indicator[]): readonly string[] {
+  const groups = Map.groupBy(
+    indicators.filter(({ level3 }) => !isBlank(level3)),
+    ({ level1, level2, level3 }) => JSON.stringify([level1, level2, level3]),
+  )
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first && others.length > 0 ? [first.level3] : [],
+  )
+}
