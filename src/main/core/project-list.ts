@@ -1,4 +1,10 @@
-import type { ProjectList, ProjectListPatch, ProjectSheet, ProjectSummary } from '../../shared/contract/shown'
+import type {
+  ProjectList,
+  ProjectListPatch,
+  ProjectSheet,
+  ProjectSummary,
+  SheetRecord,
+} from '../../shared/contract/shown'
 import { placesBetween } from '../../shared/difference/order'
 import { betweenRecords } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
@@ -89,12 +95,15 @@ export function projectSheet(
   const project = records.get('projects', id)
   if (!project) return null
   const { lines, prior } = partsNow(records, id)
-  const linesThen = ownedThen('lines', id, records, since.ofProject(id))
+  const changes = [...since.ofProject(id)]
+  const linesThen = ownedThen('lines', id, records, changes)
   const owner = { collection: 'projects', id } as const
   const yearPlans = records.ownedBy('yearPlans', owner)
   const procurements = itemsOf('procurements', lines, records)
   const acquisitions = itemsOf('acquisitions', lines, records)
+  const amount = sumOf(lines)
   const otherYears = yearPlans.filter(({ year }) => year !== records.department().fiscalYear)
+  const planned = cents(sumOf(otherYears) + amount)
   return {
     project,
     lines,
@@ -105,10 +114,13 @@ export function projectSheet(
     indicators: records.ownedBy('indicators', owner),
     prior,
     spread: {
-      byLine: spreadOf(procurements, acquisitions),
-      planned: cents(sumOf(otherYears) + sumOf(lines)),
+      byLine: spreadOf(lines, procurements, acquisitions),
+      planned,
+      unplanned: lessThan(project.totalAmount, planned),
+      uncontrolled: lessThan(project.controlFigure, amount),
     },
     linesThen,
+    then: sheetThen(changes),
     bySource: bySource(lines, fundings),
     bySourceThen: bySource(linesThen, fundings),
   }
@@ -124,16 +136,37 @@ function itemsOf<C extends 'procurements' | 'acquisitions'>(
 }
 
 function spreadOf(
+  lines: readonly BudgetLine[],
   procurements: readonly Procurement[],
   acquisitions: readonly Acquisition[],
 ): ProjectSheet['spread']['byLine'] {
-  const procured = Map.groupBy(procurements, ({ lineId }) => lineId)
-  const acquired = Map.groupBy(acquisitions, ({ lineId }) => lineId)
+  const bought = Map.groupBy(procurements, ({ lineId }) => lineId)
+  const assets = Map.groupBy(acquisitions, ({ lineId }) => lineId)
   return Object.fromEntries(
-    [...new Set([...procured.keys(), ...acquired.keys()])].map((line) => [
-      line,
-      { procured: worthOfAll(procured.get(line) ?? []), acquired: worthOfAll(acquired.get(line) ?? []) },
-    ]),
+    lines
+      .filter(({ id }) => bought.has(id) || assets.has(id))
+      .map(({ id, amount }) => {
+        const procured = worthOfAll(bought.get(id) ?? [])
+        const acquired = worthOfAll(assets.get(id) ?? [])
+        const left = { unprocured: cents(amount - procured), unacquired: cents(amount - acquired) }
+        return [id, { procured, acquired, ...left }]
+      }),
+  )
+}
+
+/** What is left of an amount; null where there is none. */
+function lessThan(amount: Cents | null, used: Cents): Cents | null {
+  return amount === null ? null : cents(amount - used)
+}
+
+const TELL_THEN: ReadonlySet<string> = new Set(['projects', 'yearPlans', 'procurements', 'acquisitions'])
+
+/** By path: what of a project differs from the baseline, as it was. */
+function sheetThen(changes: readonly RecordChange[]): ProjectSheet['then'] {
+  return Object.fromEntries(
+    changes
+      .filter((change) => TELL_THEN.has(change.collection) && isMoreThanPlace(change))
+      .map(({ collection, id, before }) => [`${collection}/${id}`, before as unknown as SheetRecord | null]),
   )
 }
 
