@@ -23,6 +23,7 @@ export interface RecordColumn {
 /** What the columns of records are made from. */
 export interface RecordSources<Row> extends FieldSources {
   readonly set: CollectionName
+  readonly rows: readonly Row[]
   /** As it was when the file was opened; undefined: as it is, null: it was not there. */
   readonly opened: (row: Row) => Row | null | undefined
   readonly isTyped: (path: string) => boolean
@@ -42,7 +43,7 @@ export function recordColumns<Row extends Listed>(
 }
 
 function columnOf<Row extends Listed>(
-  { set, opened, isTyped, name, offers, opens, ...fields }: RecordSources<Row>,
+  { set, rows, opened, isTyped, name, offers, opens, ...fields }: RecordSources<Row>,
   { field: id, title: own, ...look }: RecordColumn,
 ): GridColumn<Row> {
   const field = fieldsOf(set)[id] as Field
@@ -58,7 +59,7 @@ function columnOf<Row extends Listed>(
     const unit = fields.typing.entryUnit
     const amount = (row: Row): Cents => stored(row) as Cents
     return {
-      ...amountColumn(amount, unit),
+      ...amountColumn(amount, rows, unit),
       ...look,
       id,
       title,
@@ -96,14 +97,18 @@ function columnOf<Row extends Listed>(
   }
 }
 
-/** How an amount of a row is shown and copied. */
+/** How an amount of rows is shown and copied; its column is as wide as the longest of them. */
 export function amountColumn<Row>(
   amount: (row: Row) => Cents,
+  rows: readonly Row[],
   unit: FieldSources['typing']['entryUnit'],
-): Pick<GridColumn<Row>, 'kind' | 'text' | 'amount' | 'isRounded' | 'copied'> {
+): Pick<GridColumn<Row>, 'kind' | 'least' | 'text' | 'amount' | 'isRounded' | 'copied'> {
+  const text = (row: Row): string => formatAmount(amount(row), { unit, decimals: 2 })
+  const signs = Math.max(0, ...rows.map((row) => text(row).length))
   return {
     kind: 'amount',
-    text: (row) => formatAmount(amount(row), { unit, decimals: 2 }),
+    least: `calc(${signs} * 0.96ch + 19px)`,
+    text,
     amount,
     isRounded: (row) => isShownRounded(amount(row), unit),
     copied: (row) => editableAmount(amount(row), unit),

@@ -18,7 +18,7 @@ const COLUMNS: readonly RecordColumn[] = [
 ]
 
 /** What these columns are made from. */
-export interface IndicatorSources extends Omit<RecordSources<Indicator>, 'set'> {
+export interface IndicatorSources extends Omit<RecordSources<Indicator>, 'set' | 'rows'> {
   readonly framework: PerformanceFramework
   /** Those of the same list: levels of their own are offered too. */
   readonly indicators: readonly Indicator[]
@@ -34,6 +34,7 @@ export function indicatorColumns({
     {
       ...sources,
       set: 'indicators',
+      rows: indicators,
       offers: (field) =>
         field === 'level1' || field === 'level2' ? levelsOffered(field, framework, indicators) : undefined,
     },
