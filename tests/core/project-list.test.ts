@@ -178,13 +178,49 @@ test('the sheet of a project holds what belongs to it, and no goal or line of an
   expect(await sheet(COMMERCE)).toEqual({
     project: document.projects.find(({ id }) => id === COMMERCE),
     lines: own(document.lines),
+    yearPlans: [],
+    procurements: [],
+    acquisitions: [],
     goals: own(document.goals),
+    indicators: [],
     prior: own(document.priorFacts)[0],
+    spread: { byLine: {}, planned: duty, unplanned: null, uncontrolled: null },
     linesThen: own(document.lines),
+    then: {},
     bySource: { duty },
     bySourceThen: { duty },
   })
   expect(await sheet('nobody')).toBeNull()
+})
+
+test('the sheet says what items leave of their lines, years of the whole, and how each was when the file was opened', async () => {
+  const line = view.document.lines.find(({ projectId }) => projectId === COMMERCE)
+  const project = view.document.projects.find(({ id }) => id === COMMERCE)
+  const [amount, all] = [line?.amount ?? 0, (await sheet(COMMERCE))?.spread.planned ?? 0]
+  const item = { id: 'item', lineId: line?.id, content: '监测', quantity: 250, price: 40_000 }
+  await bench.call('edit.apply', {
+    budget,
+    edits: [
+      { add: 'procurement', value: item },
+      { add: 'yearPlan', value: { id: 'plan', projectId: COMMERCE, year: 2025, amount: 1_000_000 } },
+      { set: `projects/${COMMERCE}/totalAmount`, value: '1', unit: '元' },
+      { set: `projects/${COMMERCE}/controlFigure`, value: '2', unit: '元' },
+    ],
+  })
+  const { spread, then } = (await sheet(COMMERCE)) ?? {}
+  expect(spread).toEqual({
+    byLine: {
+      [line?.id ?? '']: { procured: 100_000, acquired: 0, unprocured: amount - 100_000, unacquired: amount },
+    },
+    planned: all + 1_000_000,
+    unplanned: 100 - all - 1_000_000,
+    uncontrolled: 200 - all,
+  })
+  expect(then).toEqual({
+    [`projects/${COMMERCE}`]: project,
+    'procurements/item': null,
+    'yearPlans/plan': null,
+  })
 })
 
 describe('what else the list can say of projects', () => {
@@ -195,8 +231,9 @@ describe('what else the list can say of projects', () => {
     const commerce = projects.find(({ id }) => id === COMMERCE)
     const reason = priorFacts.find(({ id }) => id === 'prior-commerce')?.reason
     expect(reason).not.toBe('')
-    const { unitId, category, nature, common, key, purpose } = commerce ?? {}
-    const before = { unitId, category, nature, common, key, purpose, reason }
+    const elsewhere = ['id', 'code', 'name', 'position', 'lineageId', 'legalBasis', 'description']
+    const own = Object.entries(commerce ?? {}).filter(([name]) => !elsewhere.includes(name))
+    const before = { ...Object.fromEntries(own), reason }
     expect((await details())?.rows[COMMERCE]).toEqual(before)
     expect(Object.keys((await details())?.rows ?? {})).toHaveLength(projects.length)
 

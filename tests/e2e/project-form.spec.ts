@@ -57,8 +57,10 @@ test('what a project is goes from field to field by keys; a year that is none is
   await expect(editor.getByRole('alert')).toContainText('“二三年”不是整数')
   await page.keyboard.press('Control+a')
   await page.keyboard.type('2023')
-  for (const text of ['2025', '陈立', '0755-28000000', '10500']) {
+  const next = { 终止年度: '2025', 责任人: '陈立', 联系电话: '0755-28000000', 控制数: '10500' }
+  for (const [field, text] of Object.entries(next)) {
     await page.keyboard.press('Enter')
+    await expect(editor.getByRole('textbox', { name: field })).toBeFocused()
     await page.keyboard.type(text)
   }
   await page.keyboard.press('Enter')
@@ -97,8 +99,7 @@ test('procurement is told item by item: pasted below the first, booked into its 
 }) => {
   const editor = await openProject(page)
   const items = editor.getByRole('grid', { name: '采购明细' })
-  const cell = (row: number, column: string) =>
-    items.locator(`[data-row="${row}"] [data-column="${column}"]`)
+  const cell = (row: number, column: string) => items.locator(`[data-row="${row}"] [data-column="${column}"]`)
   const section = editor.getByRole('region', { name: '政府采购' })
   await expect(section).toContainText('30227 采购 134.94，还没有明细')
   await goTo(editor, /^采购/)
@@ -173,16 +174,23 @@ test('years beside the budget’s own come to the whole; documents without their
   await own.click()
   await page.keyboard.type('5')
   await expect(own).toHaveText('10,359.94')
+  const typedInto = (name: string) => editor.getByRole('textbox', { name })
   await page.keyboard.press('Insert')
+  await expect(typedInto('2025年计划 金额')).toBeFocused()
   await page.keyboard.type('8000')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Insert')
+  await expect(typedInto('2026年计划 金额')).toBeFocused()
   await page.keyboard.press('Home')
   await page.keyboard.type('2023')
   await page.keyboard.press('Tab')
   await page.keyboard.type('6952.44')
   await page.keyboard.press('Enter')
-  await expect(years.locator('[data-column="year"]:is([role="gridcell"])')).toHaveText(['2023', '2024', '2025'])
+  await expect(years.locator('[data-column="year"]:is([role="gridcell"])')).toHaveText([
+    '2023',
+    '2024',
+    '2025',
+  ])
   await editor.getByRole('textbox', { name: '项目总额' }).click()
   await page.keyboard.type('25452.44')
   await page.keyboard.press('Enter')
@@ -197,7 +205,9 @@ test('years beside the budget’s own come to the whole; documents without their
   const basis = editor.getByRole('textbox', { name: '立项依据' })
   await basis.click()
   await page.keyboard.insertText('《扩大汽车消费措施》')
-  await expect(editor.getByRole('status').filter({ hasText: '没有文号' })).toContainText('《扩大汽车消费措施》')
+  await expect(editor.getByRole('status').filter({ hasText: '没有文号' })).toContainText(
+    '《扩大汽车消费措施》',
+  )
   await page.keyboard.insertText('（深府〔2023〕12号）')
   await expect(editor.getByRole('status').filter({ hasText: '没有文号' })).toHaveCount(0)
   await expect(statusBar(page)).toContainText('立项依据')
@@ -223,11 +233,12 @@ test('a project that is duplicated takes along all that belongs to it, its items
   await expect(editor.getByRole('region', { name: '政府采购' })).toContainText('记入 30227，134.94')
   await goTo(editor, /^分年度/)
   await page.keyboard.press('Insert')
+  await expect(editor.getByRole('textbox', { name: '2025年计划 金额' })).toBeFocused()
   await page.keyboard.type('8000')
   await page.keyboard.press('Enter')
   await expect(statusBar(page)).toContainText('8,000.00')
   await amountOf(page, PROJECT).click()
-  await page.keyboard.press('Control+d')
+  await page.keyboard.press('Control+Shift+D')
   const copy = page.getByRole('article', { name: `${PROJECT}（副本）` })
   await expect(copy.getByRole('region', { name: '政府采购' })).toContainText('记入 30227，134.94 ≤ 359.94')
   await expect(copy.getByRole('region', { name: '分年度计划' })).toContainText('18,359.94')

@@ -56,8 +56,7 @@ export function useReplacing<Row>({ rows, columns, range, textAt, preview }: Rep
       else {
         const text = replacedAt(old, places, by.value)
         const edits = text === old ? [] : entry.edits(row, text)
-        if (edits.length > 0)
-          cells.push({ place, label: entry.label(row), old, found: places, text, edits })
+        if (edits.length > 0) cells.push({ place, label: entry.label(row), old, found: places, text, edits })
       }
     }
     return { cells, shut }

@@ -5,9 +5,7 @@ import { parseTyped, type TypingContext } from '../../shared/model/typed'
 
 /** A record as `add` takes one like it. */
 export function copyOf(record: object): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(record).filter(([name]) => name !== 'id' && name !== 'position'),
-  ) as Record<string, unknown>
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'id' && name !== 'position'))
 }
 
 /** What was pasted into columns, as the fields hold it, over what a new record begins with; a blank cell says nothing. */

@@ -48,7 +48,7 @@ export function detailField(field: DetailField): Field {
   return field === 'reason' ? reason : definition.projects.fields[field]
 }
 
-export function detailPath({ project }: ProjectRow, field: string): string {
+function detailPath({ project }: ProjectRow, field: string): string {
   return `projects/${project.id}/${field}`
 }
 

@@ -4,7 +4,12 @@ import type { Acquisition, BudgetLine, Procurement } from '../../../shared/model
 import { type Cents, ZERO } from '../../../shared/money/cents'
 import type { GridColumn } from '../../grid/column'
 import type { NamedLine } from '../../lists/field-entry'
-import { amountColumn, type RecordColumn, recordColumns, type RecordSources } from '../../lists/record-columns'
+import {
+  amountColumn,
+  type RecordColumn,
+  recordColumns,
+  type RecordSources,
+} from '../../lists/record-columns'
 
 /** What is bought with the money of lines: by procurement, or as assets. */
 export type ItemKind = 'procurements' | 'acquisitions'
@@ -68,7 +73,8 @@ export function itemColumns(
     items.some((item) => (item as unknown as Readonly<Record<string, unknown>>)[field] !== '')
   const listed = ITEM_LISTS[kind].columns.map((column) => ({
     ...column,
-    isSpare: column.field === 'lineId' ? sources.lines.length < 2 : SPARE.has(column.field) && !isSaid(column.field),
+    isSpare:
+      column.field === 'lineId' ? sources.lines.length < 2 : SPARE.has(column.field) && !isSaid(column.field),
   }))
   const columns = recordColumns({ ...sources, set: kind, rows: items }, listed)
   const behind = columns.findIndex(({ id }) => id === 'price') + 1

@@ -26,7 +26,11 @@ export function sectionsOf(sheet: ProjectSheet, lacksReason: boolean): readonly 
       label: '说明',
       warning: lacksReason ? LACKS_REASON : basis === '' ? undefined : basis,
     },
-    { name: 'plans', label: '分年度', ...(yearPlans.length > 0 ? { count: `${yearPlans.length + 1} 年` } : {}) },
+    {
+      name: 'plans',
+      label: '分年度',
+      ...(yearPlans.length > 0 ? { count: `${yearPlans.length + 1} 年` } : {}),
+    },
     { name: 'targets', label: '绩效', count: indicators.length },
   ]
 }
