@@ -8,6 +8,8 @@ const HEADS = 72
 export function useReading(editor: Readonly<Ref<HTMLElement | null>>, sections: () => readonly Section[]) {
   /** Null: none of those that are gone to. */
   const current = ref<string | null>(null)
+  /** Where the editor stood when a section was gone to: near its end none can come to the top. */
+  let goneTo = -1
 
   function sectionOf(name: string): HTMLElement | null {
     return editor.value?.querySelector<HTMLElement>(`[data-section="${name}"]`) ?? null
@@ -20,12 +22,14 @@ export function useReading(editor: Readonly<Ref<HTMLElement | null>>, sections: 
     const field = section?.querySelector<HTMLElement>('input, select, textarea')
     const first = field ?? section?.querySelector<HTMLElement>('button')
     first?.focus({ preventScroll: true })
+    goneTo = editor.value?.scrollTop ?? -1
+    current.value = name
   }
 
   /** The last section that begins above what is read; at the end of the editor the last one. */
   function onScroll(): void {
     const view = editor.value
-    if (!view) return
+    if (!view || view.scrollTop === goneTo) return
     const isEnd = view.scrollTop > 0 && view.scrollTop + view.clientHeight >= view.scrollHeight - 1
     const edge = view.getBoundingClientRect().top + HEADS + 8
     const begun = sections().filter(({ name }) => {

@@ -13,7 +13,7 @@ export interface Section {
 
 /** The parts of the editor that its line of sections leads to, in their order. */
 export function sectionsOf(sheet: ProjectSheet, lacksReason: boolean): readonly Section[] {
-  const { lines, procurements, acquisitions, yearPlans, indicators, project } = sheet
+  const { lines, procurements, acquisitions, yearPlans, goals, project } = sheet
   const basis = basisWarning(project.legalBasis)
   return [
     { name: 'basics', label: '基本信息' },
@@ -31,7 +31,7 @@ export function sectionsOf(sheet: ProjectSheet, lacksReason: boolean): readonly 
       label: '分年度',
       ...(yearPlans.length > 0 ? { count: `${yearPlans.length + 1} 年` } : {}),
     },
-    { name: 'targets', label: '绩效', count: indicators.length },
+    { name: 'targets', label: '绩效', count: goals.length },
   ]
 }
 
