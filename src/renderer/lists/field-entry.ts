@@ -96,7 +96,7 @@ export function fieldEntry<Row>(
     // Of what is never empty a blank cell says nothing.
     edits: (row, value) => (isBlank(value) && !isEmptied ? [] : [{ set: path(row), value: sent(value) }]),
     ...(field.type === 'ref'
-      ? doubtedCodes<Row>(() => units.map(({ code }) => code))
+      ? doubtedCodes<Row>(() => (field.to === 'units' ? units.map(({ code }) => code) : []))
       : { doubts: { takesErrors: field.type === 'text' } }),
   }
 }
