@@ -182,14 +182,45 @@ test('the sheet of a project holds what belongs to it, and no goal or line of an
     procurements: [],
     acquisitions: [],
     goals: own(document.goals),
-    indicators: own(document.indicators),
-    spread: { byLine: {}, planned: own(document.lines).reduce((sum, { amount }) => sum + amount, 0) },
+    indicators: [],
     prior: own(document.priorFacts)[0],
+    spread: { byLine: {}, planned: duty, unplanned: null, uncontrolled: null },
     linesThen: own(document.lines),
+    then: {},
     bySource: { duty },
     bySourceThen: { duty },
   })
   expect(await sheet('nobody')).toBeNull()
+})
+
+test('the sheet says what items leave of their lines, years of the whole, and how each was when the file was opened', async () => {
+  const line = view.document.lines.find(({ projectId }) => projectId === COMMERCE)
+  const project = view.document.projects.find(({ id }) => id === COMMERCE)
+  const [amount, all] = [line?.amount ?? 0, (await sheet(COMMERCE))?.spread.planned ?? 0]
+  const item = { id: 'item', lineId: line?.id, content: '监测', quantity: 250, price: 40_000 }
+  await bench.call('edit.apply', {
+    budget,
+    edits: [
+      { add: 'procurement', value: item },
+      { add: 'yearPlan', value: { id: 'plan', projectId: COMMERCE, year: 2025, amount: 1_000_000 } },
+      { set: `projects/${COMMERCE}/totalAmount`, value: '1', unit: '元' },
+      { set: `projects/${COMMERCE}/controlFigure`, value: '2', unit: '元' },
+    ],
+  })
+  const { spread, then } = (await sheet(COMMERCE)) ?? {}
+  expect(spread).toEqual({
+    byLine: {
+      [line?.id ?? '']: { procured: 100_000, acquired: 0, unprocured: amount - 100_000, unacquired: amount },
+    },
+    planned: all + 1_000_000,
+    unplanned: 100 - all - 1_000_000,
+    uncontrolled: 200 - all,
+  })
+  expect(then).toEqual({
+    [`projects/${COMMERCE}`]: project,
+    'procurements/item': null,
+    'yearPlans/plan': null,
+  })
 })
 
 describe('what else the list can say of projects', () => {
@@ -200,11 +231,9 @@ describe('what else the list can say of projects', () => {
     const commerce = projects.find(({ id }) => id === COMMERCE)
     const reason = priorFacts.find(({ id }) => id === 'prior-commerce')?.reason
     expect(reason).not.toBe('')
-    if (!commerce) throw new Error('no project')
-    // What tells projects apart is in the list already; texts of many lines would be most of it.
-    const { id, code, name, position, lineageId, legalBasis, description, ...own } = commerce
-    expect([legalBasis, description]).toEqual(['', ''])
-    const before = { ...own, reason }
+    const elsewhere = ['id', 'code', 'name', 'position', 'lineageId', 'legalBasis', 'description']
+    const own = Object.entries(commerce ?? {}).filter(([name]) => !elsewhere.includes(name))
+    const before = { ...Object.fromEntries(own), reason }
     expect((await details())?.rows[COMMERCE]).toEqual(before)
     expect(Object.keys((await details())?.rows ?? {})).toHaveLength(projects.length)
 

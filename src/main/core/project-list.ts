@@ -1,19 +1,10 @@
-import type { ProjectList, ProjectListPatch, ProjectSheet, ProjectSummary } from '../../shared/contract/shown'
+import type { ProjectList, ProjectListPatch, ProjectSummary } from '../../shared/contract/shown'
 import { placesBetween } from '../../shared/difference/order'
 import { betweenRecords } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
-import { worthOfAll } from '../../shared/model/booking'
-import type {
-  Acquisition,
-  BudgetDocument,
-  BudgetLine,
-  PriorFact,
-  Procurement,
-  Project,
-} from '../../shared/model/document'
-import { type Funding, fundingOf } from '../../shared/model/funding'
+import type { BudgetDocument, BudgetLine, PriorFact, Project } from '../../shared/model/document'
 import { inCollectionOrder } from '../../shared/model/order'
-import { type Cents, cents, sumOf, ZERO } from '../../shared/money/cents'
+import { type Cents, sumOf, ZERO } from '../../shared/money/cents'
 import type { BudgetReader } from './reader'
 import { projectsOf, recordsThen, statesAround } from './records-then'
 
@@ -81,70 +72,6 @@ function placedBy(changes: readonly RecordChange[], records: Records): ProjectLi
   )
 }
 
-/** One project with all that belongs to it; null: there is none with this id. */
-export function projectSheet(
-  id: string,
-  { records, since, template: { fundings } }: Pick<BudgetReader, 'records' | 'since' | 'template'>,
-): ProjectSheet | null {
-  const project = records.get('projects', id)
-  if (!project) return null
-  const { lines, prior } = partsNow(records, id)
-  const linesThen = ownedThen('lines', id, records, since.ofProject(id))
-  const owner = { collection: 'projects', id } as const
-  const yearPlans = records.ownedBy('yearPlans', owner)
-  const procurements = itemsOf('procurements', lines, records)
-  const acquisitions = itemsOf('acquisitions', lines, records)
-  const otherYears = yearPlans.filter(({ year }) => year !== records.department().fiscalYear)
-  return {
-    project,
-    lines,
-    yearPlans,
-    procurements,
-    acquisitions,
-    goals: records.ownedBy('goals', owner),
-    indicators: records.ownedBy('indicators', owner),
-    prior,
-    spread: {
-      byLine: spreadOf(procurements, acquisitions),
-      planned: cents(sumOf(otherYears) + sumOf(lines)),
-    },
-    linesThen,
-    bySource: bySource(lines, fundings),
-    bySourceThen: bySource(linesThen, fundings),
-  }
-}
-
-/** What is bought with the lines' money, in order of the lines. */
-function itemsOf<C extends 'procurements' | 'acquisitions'>(
-  collection: C,
-  lines: readonly BudgetLine[],
-  records: Records,
-): readonly BudgetDocument[C][number][] {
-  return lines.flatMap(({ id }) => records.ownedBy(collection, { collection: 'lines', id }))
-}
-
-function spreadOf(
-  procurements: readonly Procurement[],
-  acquisitions: readonly Acquisition[],
-): ProjectSheet['spread']['byLine'] {
-  const procured = Map.groupBy(procurements, ({ lineId }) => lineId)
-  const acquired = Map.groupBy(acquisitions, ({ lineId }) => lineId)
-  return Object.fromEntries(
-    [...new Set([...procured.keys(), ...acquired.keys()])].map((line) => [
-      line,
-      { procured: worthOfAll(procured.get(line) ?? []), acquired: worthOfAll(acquired.get(line) ?? []) },
-    ]),
-  )
-}
-
-function bySource(
-  lines: readonly BudgetLine[],
-  fundings: readonly Funding[],
-): Readonly<Record<string, Cents>> {
-  const groups = Map.groupBy(lines, (line) => fundingOf(line, fundings)?.id ?? '')
-  return Object.fromEntries([...groups].map(([source, own]) => [source, sumOf(own)]))
-}
-
 /** Whether a step touched a project or what belongs to it. */
 export function touches(
   changes: readonly RecordChange[],
@@ -178,7 +105,7 @@ function partsThen(records: Records, id: string, net: Iterable<RecordChange>, ye
 }
 
 /** What belonged to a project at the baseline, in order. */
-function ownedThen<C extends 'lines' | 'priorFacts'>(
+export function ownedThen<C extends 'lines' | 'priorFacts'>(
   collection: C,
   project: string,
   records: Records,

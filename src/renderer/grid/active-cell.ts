@@ -1,7 +1,7 @@
 import { computed, type Ref, shallowRef, watch } from 'vue'
 import type { Place } from '../../shared/grid/range'
 import type { Surroundings } from '../components/surroundings'
-import type { GridColumn } from './column'
+import { entryOf, type GridColumn } from './column'
 import { useSelection } from './selection'
 import type { Standing } from './standing'
 import { type OpenCell, useTyping } from './typing'
@@ -59,8 +59,9 @@ export function useActiveCell<Row>({
   const row = computed(() => (standing.isOn() ? undefined : chosen.value))
   /** What is typed into; null where nothing can be. */
   function openCell(): OpenCell<Row> | null {
-    const entry = column.value?.entry
-    return row.value !== undefined && entry ? { row: row.value, entry } : null
+    const [one, of] = [row.value, column.value]
+    const entry = one !== undefined && of ? entryOf(of, one) : undefined
+    return one !== undefined && entry ? { row: one, entry } : null
   }
   let moves = 0
   const typing = useTyping<Row>(

@@ -1,6 +1,6 @@
 import { type Component, computed, type ComputedRef } from 'vue'
 import type { Place } from '../../shared/grid/range'
-import type { GridColumn } from './column'
+import { entryOf, type GridColumn } from './column'
 
 /** What a row shows of one of its cells, as plain data: a row is drawn again only where this has become different. */
 export interface CellView {
@@ -57,7 +57,8 @@ function cellView<Row>(
   row: Row,
   { textAt, isRefusedAt }: Typed,
 ): CellView {
-  const path = column.entry?.path(row)
+  const entry = entryOf(column, row)
+  const path = entry?.path(row)
   const typed = path === undefined ? undefined : textAt(path)
   const word = typed === undefined ? column.word?.(row) : undefined
   const text = word ?? typed ?? column.text(row)
@@ -68,7 +69,7 @@ function cellView<Row>(
     kind: column.kind,
     text,
     isHeld: column.isHeld === true,
-    isDerived: column.isDerived === true,
+    isDerived: column.isDerived === true || (column.entry !== undefined && !entry),
     isWord: word !== undefined,
     isRounded: column.isRounded?.(row) === true,
     isRefused: path !== undefined && isRefusedAt(path),

@@ -60,6 +60,11 @@ export interface FootCell {
   readonly title?: string | undefined
 }
 
+/** How the cell of a row is edited; undefined where it follows from others. */
+export function entryOf<Row>({ entry }: GridColumn<Row>, row: Row): CellEntry<Row> | undefined {
+  return entry?.isFixed?.(row) === true ? undefined : entry
+}
+
 /** What is typed into a cell, with what stood there when typing began, as stored. */
 export interface TypedText extends Required<Pick<Params<'edit.set'>, 'value' | 'seen'>> {
   readonly unit?: Params<'edit.set'>['unit']
@@ -74,6 +79,8 @@ export interface CellEntry<Row> {
   path(row: Row): string
   /** The cell by name, for those who hear it and for the status bar. */
   label(row: Row): string
+  /** Its cell of this row follows from other cells. */
+  isFixed?(row: Row): boolean
   /** The text that editing begins with; what is typed anew replaces it. */
   start(row: Row): string
   /** What stands there, as stored. */

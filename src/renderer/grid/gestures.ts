@@ -1,7 +1,7 @@
 import { cellsOf, type Place, type Range } from '../../shared/grid/range'
 import { drawing, filling, type Pasted } from '../../shared/grid/paste'
 import { useSurroundings } from '../components/surroundings'
-import type { Gesture, GestureDone, GridColumn, GridEdit } from './column'
+import { entryOf, type Gesture, type GestureDone, type GridColumn, type GridEdit } from './column'
 import type { HeldCell } from './doubts'
 import { copyCells } from './html-table'
 import { type Beyond, usePasting } from './pasting'
@@ -112,7 +112,8 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
     for (const each of cells) {
       const { row, column, text } = each
       if (row === undefined) continue
-      if (!column.entry) {
+      const entry = entryOf(column, row)
+      if (!entry) {
         // What is worked out of other cells is passed over where it says the same.
         if (column.text(row) !== text) shut += 1
         continue
@@ -120,7 +121,7 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
       const verdict = verdicts.get(each) ?? 'written'
       if (typeof verdict !== 'string') unfit.set(each, verdict.refused)
       if (verdict !== 'written') continue
-      const own = column.entry.edits(row, text)
+      const own = entry.edits(row, text)
       for (const edit of own) at.set(edit.set, each)
       if (own.length > 0) filled += 1
       edits.push(...own)

@@ -3,7 +3,7 @@ import type { Failure, Reply } from '../../shared/contract/failure'
 import { cellsOf, type Place, type Range } from '../../shared/grid/range'
 import { isWhole, replacedAt, type Stretch } from '../../shared/grid/replacing'
 import { searchFor } from '../../shared/model/search'
-import type { GridColumn, GridEdit, RefusedCell } from './column'
+import { entryOf, type GridColumn, type GridEdit, type RefusedCell } from './column'
 
 /** A cell that would hold another text. */
 export interface Replacement {
@@ -51,12 +51,12 @@ export function useReplacing<Row>({ rows, columns, range, textAt, preview }: Rep
       const old = column.entry ? textAt(place) : column.text(row)
       const places = search.value?.placesIn(old) ?? []
       if (places.length === 0 || (wholeOnly.value && !isWhole(old, places))) continue
-      if (!column.entry) shut += 1
+      const entry = entryOf(column, row)
+      if (!entry) shut += 1
       else {
         const text = replacedAt(old, places, by.value)
-        const edits = text === old ? [] : column.entry.edits(row, text)
-        if (edits.length > 0)
-          cells.push({ place, label: column.entry.label(row), old, found: places, text, edits })
+        const edits = text === old ? [] : entry.edits(row, text)
+        if (edits.length > 0) cells.push({ place, label: entry.label(row), old, found: places, text, edits })
       }
     }
     return { cells, shut }

@@ -5,6 +5,7 @@ import { isBlank } from '../../shared/model/text'
 import { formatTyped, parseTyped, type TypingContext } from '../../shared/model/typed'
 import { folded } from '../../shared/money/folding'
 import type { Unit } from '../../shared/money/format'
+import type { Surroundings } from '../components/surroundings'
 import type { CellEntry, Choice, TypedText } from '../grid/column'
 import type { useEdits } from '../stores/edits'
 import { doubtedCodes } from './pasted-doubts'
@@ -14,6 +15,16 @@ export interface FieldSources {
   readonly edits: Pick<ReturnType<typeof useEdits>, 'set'>
   readonly units: readonly AccountingUnit[]
   readonly typing: TypingContext
+  /** What an amount was typed as, by the path of its field. */
+  readonly formulaAt: Surroundings['formulaAt']
+  /** The lines that a record may belong to, where it belongs to one. */
+  readonly lines?: readonly NamedLine[]
+}
+
+/** A line under a name that no other of its project has. */
+export interface NamedLine {
+  readonly id: string
+  readonly name: string
 }
 
 /** Which field of a row is edited. */
@@ -30,31 +41,44 @@ interface FieldOf<Row> {
   readonly offers?: (row: Row, typed: string) => readonly Choice[]
 }
 
-/** How typed values are read where units are known: by code, id or name. What is shown of one is its name, where that is its own. */
-export function typingOf(units: readonly AccountingUnit[], entryUnit: Unit): TypingContext {
-  const known = (set: string): readonly AccountingUnit[] => (set === 'units' ? units : [])
+/**
+ * How typed values are read where units are known: by code, id or name. What is shown of one is its name, where that is its
+ * own. Lines are known by id or name.
+ */
+export function typingOf(
+  units: readonly AccountingUnit[],
+  entryUnit: Unit,
+  lines: readonly NamedLine[] = [],
+): TypingContext {
+  const known = (set: string): readonly (NamedLine & { readonly code: string })[] =>
+    set === 'units' ? units : set === 'lines' ? lines.map((line) => ({ ...line, code: line.id })) : []
   const called = (set: string, name: string): readonly string[] =>
-    known(set).flatMap((unit) => (unit.name === name ? [unit.id] : []))
+    known(set).flatMap((each) => (each.name === name ? [each.id] : []))
   return {
     entryUnit,
     resolve: (set, typed) =>
       (known(set).find(({ code }) => code === typed) ?? known(set).find(({ id }) => id === typed))?.id,
     called,
     name(set, id) {
-      const unit = known(set).find((each) => each.id === id)
-      if (!unit) return id
-      return called(set, unit.name).length === 1 ? unit.name : unit.code
+      const one = known(set).find((each) => each.id === id)
+      if (!one) return id
+      return called(set, one.name).length === 1 ? one.name : one.code
     },
   }
 }
 
 /** How a field is edited in a cell: chosen from a list by word or code where it has one of a few values, else typed. What is shown is what is typed for it. */
 export function fieldEntry<Row>(
-  { edits, units, typing }: FieldSources,
+  { edits, units, typing, lines = [] }: Omit<FieldSources, 'formulaAt'>,
   { field, title, path, stored, owner, opens, offers }: FieldOf<Row>,
 ): CellEntry<Row> {
-  const all = choicesOf(field, units, typing)
+  const all = choicesOf(field, field.type === 'ref' && field.to === 'lines' ? lines : units, typing)
   const words = (row: Row): string => formatTyped(field, stored(row), typing)
+  /** The names of lines are the window's: the core is told which line it is. */
+  const sent = (text: string): string => {
+    const line = field.type === 'ref' && field.to === 'lines' ? parseTyped(field, text, typing) : null
+    return line?.ok ? (line.value as string) : text
+  }
   const isEmptied = field.nullable === true || (field.type === 'text' && !field.filled)
   return {
     path,
@@ -68,11 +92,11 @@ export function fieldEntry<Row>(
       const value = parseTyped(field, text, typing)
       return value.ok ? null : { refused: value.message }
     },
-    commit: (row, { value, seen }) => edits.set(path(row), value, { seen }),
+    commit: (row, { value, seen }) => edits.set(path(row), sent(value), { seen }),
     // Of what is never empty a blank cell says nothing.
-    edits: (row, value) => (isBlank(value) && !isEmptied ? [] : [{ set: path(row), value }]),
+    edits: (row, value) => (isBlank(value) && !isEmptied ? [] : [{ set: path(row), value: sent(value) }]),
     ...(field.type === 'ref'
-      ? doubtedCodes<Row>(() => units.map(({ code }) => code))
+      ? doubtedCodes<Row>(() => (field.to === 'units' ? units.map(({ code }) => code) : []))
       : { doubts: { takesErrors: field.type === 'text' } }),
   }
 }
@@ -80,7 +104,7 @@ export function fieldEntry<Row>(
 /** Undefined: any text is typed. */
 function choicesOf(
   field: Field,
-  units: readonly AccountingUnit[],
+  records: readonly (NamedLine & { readonly code?: string })[],
   typing: TypingContext,
 ): readonly Choice[] | undefined {
   const none = field.nullable ? [{ value: '', text: '空着' }] : []
@@ -100,7 +124,11 @@ function choicesOf(
     case 'ref':
       return [
         ...none,
-        ...units.map(({ id, code, name }) => ({ value: typing.name('units', id), code, text: name })),
+        ...records.map(({ id, code, name }) => ({
+          value: typing.name(field.to, id),
+          text: name,
+          ...(code === undefined ? {} : { code }),
+        })),
       ]
     default:
       return undefined

@@ -1,5 +1,7 @@
 import { nextTick, type Ref } from 'vue'
 import type { Params } from '../../shared/contract/methods'
+import type { RecordSet } from '../../shared/model/field-types'
+import { definition, fieldOf } from '../../shared/model/fields'
 import { useDesk } from '../stores/desk'
 import { useEdits } from '../stores/edits'
 import { oneAtATime, refusalOf, rowAfter } from './apply-gestures'
@@ -11,9 +13,8 @@ interface Worked<Row extends { readonly id: string }> {
   readonly rows: () => readonly Row[]
   /** Id of the chosen one. */
   readonly current: Ref<string | null>
-  /** The set that they are records of, and what `add` calls one. */
-  readonly set: string
-  readonly kind: string
+  /** The set that they are records of. */
+  readonly set: RecordSet
   /** How they are called, many of them. */
   readonly noun: string
   /** The field that is written first in a new one. */
@@ -35,7 +36,6 @@ export function useRecordGestures<Row extends { readonly id: string }>({
   rows,
   current,
   set,
-  kind,
   noun,
   first,
   made,
@@ -57,13 +57,14 @@ export function useRecordGestures<Row extends { readonly id: string }>({
     values: readonly Readonly<Record<string, unknown>>[],
     behind: Row | undefined,
   ): Promise<boolean> {
-    const after = behind ? { after: pathOf(behind) } : {}
+    const isBehind = behind && fieldOf(set, 'position') !== undefined
+    const after = isBehind ? { after: pathOf(behind) } : {}
     // Each stands right behind the same one: the first of them is put there last.
-    const list = values.map((value): OneEdit => ({ add: kind, value, ...after }))
-    const reply = await edits.apply(behind ? list.toReversed() : list, 'apply')
+    const list = values.map((value): OneEdit => ({ add: definition[set].kind, value, ...after }))
+    const reply = await edits.apply(isBehind ? list.toReversed() : list, 'apply')
     const refused = refusalOf(reply)
     if (refused) tell(refused.message, 'error')
-    const path = reply.ok ? reply.value.paths.at(behind ? -1 : 0) : null
+    const path = reply.ok ? reply.value.paths.at(isBehind ? -1 : 0) : null
     if (path) {
       current.value = path.slice(set.length + 1)
       await nextTick()

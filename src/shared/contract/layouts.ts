@@ -20,7 +20,15 @@ export const columnLayout = z.strictObject({
 }) satisfies z.ZodType<ColumnLayout>
 
 /** The lists whose columns are set, each by its name. */
-export const listNames = ['projects', 'lines', 'goals', 'indicators'] as const
+export const listNames = [
+  'projects',
+  'lines',
+  'procurements',
+  'acquisitions',
+  'yearPlans',
+  'goals',
+  'indicators',
+] as const
 export type ListName = (typeof listNames)[number]
 export type ColumnLayouts = Readonly<Partial<Record<ListName, ColumnLayout | undefined>>>
 
@@ -28,6 +36,9 @@ export type ColumnLayouts = Readonly<Partial<Record<ListName, ColumnLayout | und
 export const columnLayouts = z.strictObject({
   projects: columnLayout.optional(),
   lines: columnLayout.optional(),
+  procurements: columnLayout.optional(),
+  acquisitions: columnLayout.optional(),
+  yearPlans: columnLayout.optional(),
   goals: columnLayout.optional(),
   indicators: columnLayout.optional(),
 }) satisfies z.ZodType<ColumnLayouts>

@@ -126,17 +126,34 @@ export interface ProjectSheet {
   readonly prior: PriorFact | null
   /** The lines as they were at the baseline. */
   readonly linesThen: readonly BudgetLine[]
+  /** By path: the project, its plans and items that differ from the baseline in more than their place, as they were; null: not there. */
+  readonly then: Readonly<Record<string, SheetRecord | null>>
   /** The lines' money by source (id of the funding; '' for none), now and then, in 分. */
   readonly bySource: Readonly<Record<string, Cents>>
   readonly bySourceThen: Readonly<Record<string, Cents>>
 }
 
+/** What of a sheet tells how it was. */
+export type SheetRecord = Project | YearPlan | Procurement | Acquisition
+
 /** What of a project is spread over items and years, added up, in 分. */
 export interface ProjectSpread {
-  /** By id of the line, of those that have items: what they come to. */
-  readonly byLine: Readonly<Record<string, { readonly procured: Cents; readonly acquired: Cents }>>
+  /** By id of the line, of those that have items. */
+  readonly byLine: Readonly<Record<string, LineSpread>>
   /** The plans of other years and this year's amount. */
   readonly planned: Cents
+  /** What 项目总额 is more than that; null: there is none. */
+  readonly unplanned: Cents | null
+  /** What the control figure is more than this year's amount; null: there is none. */
+  readonly uncontrolled: Cents | null
+}
+
+/** What the items of a line come to, and what they leave of its amount. */
+export interface LineSpread {
+  readonly procured: Cents
+  readonly acquired: Cents
+  readonly unprocured: Cents
+  readonly unacquired: Cents
 }
 
 export interface ShownTables {

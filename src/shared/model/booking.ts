@@ -17,7 +17,7 @@ export interface LineItems {
 }
 
 /** What an item comes to, in 分. */
-function worthOf({ price, quantity }: Pick<Procurement, 'price' | 'quantity'>): Cents {
+export function worthOf({ price, quantity }: Pick<Procurement, 'price' | 'quantity'>): Cents {
   return timesQuantity(price, quantity)
 }
 

@@ -1,27 +1,14 @@
 import type { Indicator } from '../../../shared/model/document'
-import type { Field } from '../../../shared/model/field-types'
-import { definition } from '../../../shared/model/fields'
 import { searchFor } from '../../../shared/model/search'
-import { formatTyped } from '../../../shared/model/typed'
 import type { PerformanceFramework } from '../../../shared/template/template'
 import type { Choice, GridColumn } from '../../grid/column'
-import { type FieldSources, fieldEntry } from '../../lists/field-entry'
-
-type FieldName = Exclude<keyof Indicator, 'id' | 'position' | 'projectId'>
-
-interface IndicatorColumn {
-  readonly field: FieldName
-  readonly title?: string
-  readonly width: string
-  /** Shown where it is asked for. */
-  readonly isExtra?: boolean
-}
+import { type RecordColumn, recordColumns, type RecordSources } from '../../lists/record-columns'
 
 /** In their order. The target is printed from its parts: it has a column of its own for those that nothing builds. */
-const COLUMNS: readonly IndicatorColumn[] = [
+const COLUMNS: readonly RecordColumn[] = [
   { field: 'level1', title: '一级', width: '84px' },
   { field: 'level2', title: '二级', width: '116px' },
-  { field: 'level3', width: 'minmax(190px, 1fr)' },
+  { field: 'level3', width: 'minmax(190px, 1fr)', isHome: true },
   { field: 'sign', title: '符号', width: '60px' },
   { field: 'value', width: '92px' },
   { field: 'unit', title: '单位', width: '60px' },
@@ -31,50 +18,28 @@ const COLUMNS: readonly IndicatorColumn[] = [
 ]
 
 /** What these columns are made from. */
-export interface IndicatorSources extends FieldSources {
+export interface IndicatorSources extends Omit<RecordSources<Indicator>, 'set' | 'rows'> {
   readonly framework: PerformanceFramework
   /** Those of the same list: levels of their own are offered too. */
   readonly indicators: readonly Indicator[]
-  /** As it was when the file was opened; undefined: as it is, null: it was not there. */
-  readonly opened: (indicator: Indicator) => Indicator | null | undefined
-  readonly isTyped: (path: string) => boolean
-  readonly name: (indicator: Indicator) => string
 }
 
 /** The columns of the indicators of a project or of the department. */
-export function indicatorColumns(sources: IndicatorSources): readonly GridColumn<Indicator>[] {
-  return COLUMNS.map((column) => columnOf(sources, column))
-}
-
-function columnOf(
-  { framework, indicators, opened, isTyped, name, ...fields }: IndicatorSources,
-  { field: id, title, width, isExtra = false }: IndicatorColumn,
-): GridColumn<Indicator> {
-  const field: Field = definition.indicators.fields[id]
-  const path = ({ id: of }: Indicator): string => `indicators/${of}/${id}`
-  const offers = id === 'level1' || id === 'level2' ? levelsOffered(id, framework, indicators) : undefined
-  return {
-    id,
-    title: title ?? field.label,
-    width,
-    kind: 'text',
-    ...(id === 'level3' ? { isHome: true } : {}),
-    ...(isExtra ? { isExtra } : {}),
-    text: (indicator) => formatTyped(field, indicator[id], fields.typing),
-    change(indicator) {
-      const was = opened(indicator)
-      const changed = was === null || (was !== undefined && was[id] !== indicator[id])
-      return { changed, typed: changed && isTyped(path(indicator)) }
+export function indicatorColumns({
+  framework,
+  indicators,
+  ...sources
+}: IndicatorSources): readonly GridColumn<Indicator>[] {
+  return recordColumns(
+    {
+      ...sources,
+      set: 'indicators',
+      rows: indicators,
+      offers: (field) =>
+        field === 'level1' || field === 'level2' ? levelsOffered(field, framework, indicators) : undefined,
     },
-    entry: fieldEntry<Indicator>(fields, {
-      field,
-      title: title ?? field.label,
-      path,
-      stored: (indicator) => indicator[id],
-      owner: name,
-      ...(offers ? { offers } : {}),
-    }),
-  }
+    COLUMNS,
+  )
 }
 
 /** The levels that the framework names, 二级 those of the 一级 of the row, and those that are used here beside them. */

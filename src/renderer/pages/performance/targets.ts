@@ -1,7 +1,5 @@
 import type { Goal, Indicator } from '../../../shared/model/document'
-import { definition } from '../../../shared/model/fields'
 import { isBlank } from '../../../shared/model/text'
-import { parseTyped, type TypingContext } from '../../../shared/model/typed'
 import type { PerformanceFramework } from '../../../shared/template/template'
 
 /** A goal behind another: the next number, where goals are numbered. */
@@ -19,33 +17,6 @@ export function newIndicator(
 ): Readonly<Record<string, unknown>> {
   const { level1, level2 } = like ?? { level1: first?.name ?? '', level2: first?.parts[0] ?? '' }
   return { projectId: project, level1, level2, level3: '' }
-}
-
-/** A record as `add` takes one like it. */
-export function copyOf({
-  id: _id,
-  position: _position,
-  ...own
-}: Goal | Indicator): Readonly<Record<string, unknown>> {
-  return own
-}
-
-/** What was pasted into columns, as the fields hold it, over what a new record begins with; a blank cell says nothing. */
-export function readTexts(
-  set: 'goals' | 'indicators',
-  texts: Readonly<Record<string, string>>,
-  begun: Readonly<Record<string, unknown>>,
-  typing: TypingContext,
-): { readonly value: Readonly<Record<string, unknown>> } | { readonly refused: string } {
-  const value: Record<string, unknown> = { ...begun }
-  for (const [name, field] of Object.entries(definition[set].fields)) {
-    const text = texts[name] ?? ''
-    if (isBlank(text)) continue
-    const parsed = parseTyped(field, text, typing)
-    if (!parsed.ok) return { refused: parsed.message }
-    value[name] = parsed.value
-  }
-  return { value }
 }
 
 /** How an indicator is called: by its 三级指标, else its place. */

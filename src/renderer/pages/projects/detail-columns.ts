@@ -17,17 +17,15 @@ interface DetailColumn {
   readonly width: string
   /** The editor has room for all of it. */
   readonly isLong?: boolean
-  /** It stands nowhere but in the list. */
-  readonly isOnlyListed?: boolean
 }
 
 /** In their order. A further field is one more entry. */
 export const DETAIL_COLUMNS: readonly DetailColumn[] = [
-  { field: 'unitId', width: '176px', isOnlyListed: true },
+  { field: 'unitId', width: '176px' },
   { field: 'category', width: '96px' },
   { field: 'nature', width: '96px' },
-  { field: 'common', width: '76px', isOnlyListed: true },
-  { field: 'key', width: '76px', isOnlyListed: true },
+  { field: 'common', width: '76px' },
+  { field: 'key', width: '76px' },
   { field: 'purpose', width: '280px', isLong: true },
   { field: 'reason', width: '240px', isLong: true },
 ]
@@ -50,7 +48,7 @@ export function detailField(field: DetailField): Field {
   return field === 'reason' ? reason : definition.projects.fields[field]
 }
 
-export function detailPath({ project }: ProjectRow, field: string): string {
+function detailPath({ project }: ProjectRow, field: string): string {
   return `projects/${project.id}/${field}`
 }
 

@@ -1,18 +1,14 @@
 import { computed, type ComputedRef, watch } from 'vue'
 import { statedUnit } from '../../../shared/money/format'
-import { useListedFields } from '../../composables/listed-fields'
 import type { GridColumn } from '../../grid/column'
 import { useDesk } from '../../stores/desk'
 import { useEdits } from '../../stores/edits'
 import { useSession } from '../../stores/session'
-import { DETAIL_COLUMNS, detailColumns, detailPath } from './detail-columns'
+import { DETAIL_COLUMNS, detailColumns } from './detail-columns'
 import { typingOf } from '../../lists/field-entry'
 import type { ProjectRow } from './project-rows'
 
 const NAMES: ReadonlySet<string> = new Set(DETAIL_COLUMNS.map(({ field }) => field))
-const ONLY_LISTED: ReadonlySet<string> = new Set(
-  DETAIL_COLUMNS.flatMap(({ field, isOnlyListed }) => (isOnlyListed ? [field] : [])),
-)
 
 /** The columns of other fields of projects. `open`: to a field of a project in the editor. */
 export function useDetailColumns(
@@ -33,16 +29,8 @@ export function useDetailColumns(
   })
 }
 
-interface Listed {
-  /** All columns, and those that are shown. */
-  readonly all: () => readonly GridColumn<ProjectRow>[]
-  readonly shown: () => readonly GridColumn<ProjectRow>[]
-  readonly rows: () => readonly ProjectRow[]
-  readonly grid: () => { goToField(path: string): boolean; hasFocus(): boolean } | null
-}
-
-/** What is in these columns is here only while one of them is shown; what stands in no other place is found in its column. */
-export function useDetails({ all, shown, rows, grid }: Listed): void {
+/** What is in these columns is here only while one of them is shown. */
+export function useDetails(shown: () => readonly GridColumn<ProjectRow>[]): void {
   const session = useSession()
   const desk = useDesk()
   watch(
@@ -53,16 +41,5 @@ export function useDetails({ all, shown, rows, grid }: Listed): void {
       if (failure) desk.notice = { text: failure.message, tone: 'error' }
     },
     { immediate: true },
-  )
-  useListedFields(
-    'projects',
-    () =>
-      all().map(({ entry: _, ...column }) =>
-        ONLY_LISTED.has(column.id)
-          ? { ...column, entry: { path: (row: ProjectRow) => detailPath(row, column.id) } }
-          : column,
-      ),
-    rows,
-    grid,
   )
 }

@@ -3,16 +3,16 @@ import type { BudgetLine } from '../../../shared/model/document'
 import { type Funding, fundingOf } from '../../../shared/model/funding'
 import { isBlank } from '../../../shared/model/text'
 import { isShownRounded } from '../../../shared/model/typed'
-import { type Cents, ZERO } from '../../../shared/money/cents'
+import type { Cents } from '../../../shared/money/cents'
 import type { Unit } from '../../../shared/money/format'
 import type { Surroundings } from '../../components/surroundings'
-import { editableAmount, readingOfAmount, startOfAmount } from '../../components/typed-amount'
+import { editableAmount } from '../../components/typed-amount'
 import type { CellEntry, GridColumn, GridEdit } from '../../grid/column'
 import type { useCodes } from '../../stores/codes'
 import type { useEdits } from '../../stores/edits'
 import CodeCell from './CodeCell.vue'
 import { CODES, codeEntry } from './code-entry'
-import { doubtedAmounts } from '../../lists/pasted-doubts'
+import { amountEntry } from '../../lists/amount-entry'
 import { sharedAmount, TWO_SOURCES } from './shared-amount'
 import { sourcePath } from './source-texts'
 
@@ -80,7 +80,9 @@ export function lineColumns(sources: Sources): readonly Column[] {
     },
     showsProcurement && {
       ...amount('procurement', '其中采购', 'procurement'),
-      entry: amountEntry(sources, '其中采购', {
+      entry: amountEntry<BudgetLine>(sources, {
+        label: (line) => `${sources.lineName(line)} 其中采购`,
+        stood: stoodIn(sources),
         path: ({ id }) => `lines/${id}/procurement`,
         stored: ({ procurement }) => procurement,
         isThere: ({ procurement }) => procurement !== 0,
@@ -95,7 +97,9 @@ function fundingColumn(sources: Sources, funding: Funding, shared: NonNullable<E
   const { fundings, shown, opened, isTyped } = sources
   const isOf = (line: BudgetLine): boolean => fundingOf(line, fundings) === funding
   const amountIn = (line: BudgetLine | undefined): Cents | null => (line && isOf(line) ? line.amount : null)
-  const own = amountEntry(sources, funding.label, {
+  const own = amountEntry<BudgetLine>(sources, {
+    label: (line) => `${sources.lineName(line)} ${funding.label}`,
+    stood: stoodIn(sources),
     path: (line) => sourcePath(line, funding.id, fundings),
     stored: amountIn,
     isThere: isOf,
@@ -141,25 +145,9 @@ function fundingColumn(sources: Sources, funding: Funding, shared: NonNullable<E
 
 const TWO_AMOUNTS: Failure = { code: 'bad-value', message: TWO_SOURCES }
 
-interface AmountField {
-  readonly path: (line: BudgetLine) => string
-  readonly stored: (line: BudgetLine) => Cents | null
-  readonly isThere: (line: BudgetLine) => boolean
-}
-
-function amountEntry(sources: Sources, label: string, { path, stored, isThere }: AmountField): Entry {
-  const { unit, edits, formulaAt, lineName } = sources
-  return {
-    path,
-    label: (line) => `${lineName(line)} ${label}`,
-    start: (line) => (isThere(line) ? startOfAmount(stored(line) ?? ZERO, unit, formulaAt(path(line))) : ''),
-    stored,
-    emptied: () => '0',
-    read: (text) => readingOfAmount(text, unit),
-    commit: (line, { value, seen }) => edits.set(path(line), value, { unit, seen }),
-    edits: (line, value) => [{ set: path(line), value, unit }],
-    ...doubtedAmounts<BudgetLine>(unit, (line) => [line.amount, sources.opened(line)?.amount]),
-  }
+/** What amounts of a line may be measured by: its own, now and when the file was opened. */
+function stoodIn({ opened }: Pick<Sources, 'opened'>): (line: BudgetLine) => readonly (Cents | undefined)[] {
+  return (line) => [line.amount, opened(line)?.amount]
 }
 
 function textEntry({ edits, lineName }: Sources, field: 'purpose', label: string): Entry {

@@ -1,6 +1,7 @@
 import type { BudgetLine, Project } from '../../../shared/model/document'
 import type { Funding } from '../../../shared/model/funding'
-import { LINE_SORT, type OneEdit, pick, withoutPlace } from './project-edits'
+import { copyOf } from '../../lists/record-texts'
+import { LINE_SORT, type OneEdit, pick } from './project-edits'
 
 /** A line behind another, of the same codes and source, with no amount yet. `isFirst`: the other is there no more. */
 export function lineLike(line: BudgetLine, { isFirst = false } = {}): OneEdit {
@@ -10,7 +11,7 @@ export function lineLike(line: BudgetLine, { isFirst = false } = {}): OneEdit {
 
 /** The same line once more. */
 export function copyOfLine(line: BudgetLine): OneEdit {
-  return { add: 'line', value: withoutPlace(line), after: `lines/${line.id}` }
+  return { add: 'line', value: copyOf(line), after: `lines/${line.id}` }
 }
 
 /** The first line of a project, of codes that the budget uses already. */

@@ -5,6 +5,7 @@ import { isBlank } from '../../../shared/model/text'
 import type { Unit } from '../../../shared/money/format'
 import { parseAmount } from '../../../shared/money/parse'
 import { parseTyped, type TypingContext } from '../../../shared/model/typed'
+import { copyOf } from '../../lists/record-texts'
 import { DETAIL_COLUMNS, detailField } from './detail-columns'
 
 export type OneEdit = Params<'edit.apply'>['edits'][number]
@@ -99,21 +100,35 @@ function detailsOf(
   return { values }
 }
 
-/** The same project once more, with its lines and goals, under a code and name of its own; last year is not its own. */
+/**
+ * The same project once more, with all that belongs to it, under a code and name of its own; last year is not its own.
+ * `nextId`: ids for its lines, by which what is bought with their money finds them.
+ */
 export function copyOfProject(
-  { project, lines, goals }: ProjectSheet,
+  { project, lines, yearPlans, procurements, acquisitions, goals, indicators }: ProjectSheet,
   codes: ReadonlySet<string>,
+  nextId: () => string,
 ): readonly OneEdit[] {
   const { id: _id, position: _position, lineageId: _lineage, ...own } = project
   const code = freeCode(project.code, codes)
+  const ids = new Map(lines.map(({ id }) => [id, nextId()]))
+  const ofProject = (record: object): Record<string, unknown> => ({ ...copyOf(record), projectId: code })
+  const ofLine = ({ lineId, ...item }: { readonly lineId: string }): Record<string, unknown> => ({
+    ...copyOf(item),
+    lineId: ids.get(lineId),
+  })
   return [
     {
       add: 'project',
       value: { ...own, code, name: `${project.name}（副本）` },
       after: `projects/${project.id}`,
     },
-    ...lines.map((line) => ({ add: 'line', value: { ...withoutPlace(line), projectId: code } })),
-    ...goals.map((goal) => ({ add: 'goal', value: { ...withoutPlace(goal), projectId: code } })),
+    ...lines.map((line) => ({ add: 'line', value: { ...ofProject(line), id: ids.get(line.id) } })),
+    ...yearPlans.map((plan) => ({ add: 'yearPlan', value: ofProject(plan) })),
+    ...procurements.map((item) => ({ add: 'procurement', value: ofLine(item) })),
+    ...acquisitions.map((item) => ({ add: 'acquisition', value: ofLine(item) })),
+    ...goals.map((goal) => ({ add: 'goal', value: ofProject(goal) })),
+    ...indicators.map((indicator) => ({ add: 'indicator', value: ofProject(indicator) })),
   ]
 }
 
@@ -133,17 +148,6 @@ export function pick<T extends Project | BudgetLine>(
   names: readonly (keyof T)[],
 ): Record<string, unknown> {
   return Object.fromEntries(names.map((name) => [name, record[name]]))
-}
-
-export function withoutPlace({
-  id: _id,
-  position: _position,
-  ...rest
-}: {
-  readonly id: string
-  readonly position: number
-}): Record<string, unknown> {
-  return rest
 }
 
 /** A code like another one that nothing has yet: `A-2`, `A-3` … */

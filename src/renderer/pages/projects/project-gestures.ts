@@ -31,7 +31,7 @@ export function useProjectGestures(shown: () => readonly ProjectRow[], showAll: 
 
   async function duplicate(): Promise<void> {
     const sheet = chosenSheet()
-    if (sheet) await make(copyOfProject(sheet, codes.value))
+    if (sheet) await make(copyOfProject(sheet, codes.value, newId))
   }
 
   /** Rows that were pasted beyond the last one, as projects behind it; `rows`: texts by column. */
@@ -81,4 +81,11 @@ export function useProjectGestures(shown: () => readonly ProjectRow[], showAll: 
 
 function likeWords({ project }: ProjectSheet): string {
   return `“${project.name}”的单位、科目和资金来源`
+}
+
+/** An id that nothing has. */
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) =>
+    part.toString(16).padStart(8, '0'),
+  ).join('')
 }

@@ -39,11 +39,22 @@ const sheet = z.strictObject({
   goals: list(entity('goals')),
   indicators: list(entity('indicators')),
   spread: z.strictObject({
-    byLine: z.record(text, z.strictObject({ procured: cents, acquired: cents })),
+    byLine: z.record(
+      text,
+      z.strictObject({ procured: cents, acquired: cents, unprocured: cents, unacquired: cents }),
+    ),
     planned: cents,
+    unplanned: cents.nullable(),
+    uncontrolled: cents.nullable(),
   }),
   prior: entity('priorFacts').nullable(),
   linesThen: list(entity('lines')),
+  then: z.record(
+    text,
+    z
+      .union([entity('projects'), entity('yearPlans'), entity('procurements'), entity('acquisitions')])
+      .nullable(),
+  ),
   bySource: z.record(text, cents),
   bySourceThen: z.record(text, cents),
 })
