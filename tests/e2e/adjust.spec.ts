@@ -41,6 +41,7 @@ test('those that are selected are cut by keys, as they were shown to be; one und
   ])
   await expect(statusBar(page)).not.toContainText('可撤销')
   await page.keyboard.press('Enter')
+  await expect(panel(page).getByRole('button', { name: '全部调整' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(panel(page)).toHaveCount(0)
   await expect(amountOf(page, '外经贸管理')).toHaveText('290.70')

@@ -39,7 +39,9 @@ test('an input method composes in every kind of field; the Enter that ends it st
 
   await test.step('in a performance goal', async () => {
     await amountOf(page, '商贸管理').click()
-    const goal = page.getByLabel('绩效目标3', { exact: true })
+    await page.getByRole('article', { name: '商贸管理' }).getByRole('button', { name: '打开' }).click()
+    await page.getByRole('grid', { name: '绩效目标' }).locator('[data-column="text"]').nth(2).click()
+    const goal = page.getByLabel('绩效目标第 3 条，全文')
     await goal.click()
     await page.keyboard.press('Control+End')
     await compose(page, ['xin', 'xinzeng'], '新增')
@@ -48,6 +50,8 @@ test('an input method composes in every kind of field; the Enter that ends it st
     await expect(statusBar(page)).toContainText('可撤销：')
     await page.keyboard.press('Control+z')
     await expect(goal).toHaveValue('推动我区应急产业发展，为制定相关扶持政策提供参考依据。')
+    await page.keyboard.press('Control+1')
+    await expect(page.getByRole('article', { name: '商贸管理' })).toBeVisible()
   })
 
   await test.step('in the search for a code', async () => {
