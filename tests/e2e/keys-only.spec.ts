@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { amountOf, cell, closeFile, selectedRow, statusBar } from './support/budget-page'
+import { amountOf, cell, closeFile, openSample, selectedRow, statusBar } from './support/budget-page'
 import { expect, test } from './support/desk'
 
 /** An evening without a mouse: how many keys each task takes beside what is typed, against what it took before. */
@@ -172,4 +172,66 @@ test('at 200 % the work goes on: nothing is out of reach of the keys', async ({ 
   await page.keyboard.type('政府采购')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('search')).toContainText(/\d/)
+})
+
+test('a project whole by at most 40 keys beside what is typed: two lines, a reason, a goal, five indicators; the file has it', async ({
+  page,
+  desk,
+}) => {
+  test.slow()
+  const hands = new Hands(page)
+  await openSample(page)
+  await amountOf(page, '商贸管理').click()
+  const focused = page.locator(':focus')
+
+  hands.begin()
+  await hands.press('Insert')
+  await expect(focused).toHaveAccessibleName('新项目 2024年预算')
+  await hands.press('ArrowLeft')
+  await hands.type('夜间经济促进')
+  await hands.press('Tab')
+  await hands.type('120')
+  await hands.press('Tab')
+  await hands.type('80')
+  await hands.press('ArrowLeft')
+  await expect(page.getByRole('article', { name: '夜间经济促进' })).toBeVisible()
+  await hands.press('F6', 'F6')
+  await expect(focused).toHaveAccessibleName(/履职类$/)
+  await hands.press('Insert')
+  await expect(page.getByRole('article').getByRole('grid', { name: '分项与资金来源' })).toContainText('2')
+  await hands.type('30')
+  await hands.press('Enter')
+  await expect(amountOf(page, '夜间经济促进')).toHaveText('150.00')
+  await hands.press('Control+.')
+  await expect(focused).toHaveAccessibleName('增减原因')
+  await hands.type('新增夜间消费活动')
+  await hands.press('Enter')
+  await hands.press('Control+4')
+  await expect(focused).toHaveAccessibleName('绩效目标')
+  await hands.press('Insert')
+  await expect(focused).toHaveAccessibleName('绩效目标第 1 条 目标内容')
+  await hands.type('带动夜间消费。')
+  await hands.press('Enter')
+  await hands.press('Control+l')
+  await expect(page.getByRole('listbox', { name: '可选的指标' }).getByRole('option').nth(5)).toBeVisible()
+  await hands.press('Control+Enter')
+  for (let i = 0; i < 4; i += 1) await hands.press('ArrowDown', 'Control+Enter')
+  await hands.press('Enter')
+  await expect(statusBar(page)).toContainText('可撤销：新增 5 条绩效指标')
+  hands.end('a project whole')
+  expect(hands.counts['a project whole']).toBeLessThanOrEqual(40)
+
+  await closeFile(page)
+  const [{ id } = { id: '' }] = read(desk.folder, OF_PROJECT, '夜间经济促进') as { id: string }[]
+  expect(read(desk.folder, 'SELECT amount FROM lines WHERE project_id = ? ORDER BY position', id)).toEqual([
+    { amount: 120_000_000 },
+    { amount: 30_000_000 },
+  ])
+  expect(read(desk.folder, 'SELECT amount, reason FROM prior_facts WHERE project_id = ?', id)).toEqual([
+    { amount: 80_000_000, reason: '新增夜间消费活动' },
+  ])
+  expect(read(desk.folder, 'SELECT number, text FROM goals WHERE project_id = ?', id)).toEqual([
+    { number: 1, text: '带动夜间消费。' },
+  ])
+  expect(read(desk.folder, 'SELECT id FROM indicators WHERE project_id = ?', id)).toHaveLength(5)
 })

@@ -22,7 +22,13 @@ async function open(page: Page, project?: RegExp): Promise<void> {
   await openSample(page)
   await page.keyboard.press('Control+4')
   await expect(goals(page)).toBeVisible()
-  if (!project) return
+  // From the list it is the chosen project's.
+  await expect(whose(page).locator('option:checked')).toContainText('节能减排')
+  if (!project) {
+    await whose(page).selectOption({ label: '部门整体支出' })
+    await expect(main(page)).toContainText('71 条')
+    return
+  }
   const option = whose(page).locator('option').filter({ hasText: project })
   await whose(page).selectOption((await option.getAttribute('value')) ?? '')
   await expect(goals(page)).toContainText('持续加强再生资源回收')

@@ -71,6 +71,8 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
       case 'view.performance':
         // On the page already, the way back to what it is about.
         if (desk.page === PAGES[id]) focusPage(document)
+        // From among the projects to what the chosen one is to bring about.
+        else if (id === 'view.performance' && desk.page === 'projects') desk.targets = desk.project
         desk.page = PAGES[id]
         return
       case 'edit.find':
