@@ -84,9 +84,9 @@ test('a change that comes back is no change: marks and counts go', async ({ page
   await openSample(page)
   await typeAmount(page, '商贸管理', '1.05亿')
   await expect(amountOf(page, '商贸管理')).toHaveText('10,500.00')
-  await expect(page.getByRole('navigation')).toContainText('55')
+  await expect(page.getByRole('navigation', { name: '各部分', exact: true })).toContainText('55')
   await typeAmount(page, '商贸管理', '10359.94')
-  await expect(page.getByRole('navigation')).not.toContainText('55')
+  await expect(page.getByRole('navigation', { name: '各部分', exact: true })).not.toContainText('55')
   await expect(page.getByRole('button', { name: '已改0' })).toBeVisible()
 })
 

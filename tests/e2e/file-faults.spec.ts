@@ -57,7 +57,7 @@ test(
     const bar = page.getByRole('status').filter({ hasText: '只能查看' })
     await expect(bar).toContainText('没有名为“elsewhere-2031”的报表模板')
     await expect(page.getByRole('main', { name: '项目支出' })).toContainText('办公设备购置')
-    const rail = page.getByRole('navigation')
+    const rail = page.getByRole('navigation', { name: '各部分', exact: true })
     await rail.getByRole('button', { name: /预算报表/ }).click()
     await expect(page.getByRole('main', { name: '预算报表' })).toContainText('缺少模板，没有报表。')
     await rail.getByRole('button', { name: /公开文本/ }).click()

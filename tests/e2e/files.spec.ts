@@ -21,7 +21,7 @@ test('a new budget is empty: heads, a zero row, the notes; and it is in the list
   await dialog.getByRole('button', { name: '新建' }).click()
   await expect(page.getByRole('main', { name: '项目支出' })).toContainText('还没有项目')
   await page
-    .getByRole('navigation')
+    .getByRole('navigation', { name: '各部分', exact: true })
     .getByRole('button', { name: /预算报表/ })
     .click()
   await page.getByRole('tab').nth(10).click()

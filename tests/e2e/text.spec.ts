@@ -114,7 +114,9 @@ test('a paragraph rewritten by hand goes stale, takes the new figures, and goes 
   const followed = page.getByRole('region', { name: '随之变动' })
   await expect(followed).toContainText('文本6段・1段过时')
   await expect(followed).toContainText('原写198,823.18，现198,963.24')
-  await expect(page.getByRole('navigation').getByLabel('有改写已过时')).toBeVisible()
+  await expect(
+    page.getByRole('navigation', { name: '各部分', exact: true }).getByLabel('有改写已过时'),
+  ).toBeVisible()
   await followed.getByRole('button', { name: '去处理' }).click()
 
   const note = page.getByRole('region', { name: '手工改写，已过时' })

@@ -58,7 +58,7 @@ export async function typeAmount(page: Page, project: string, text: string): Pro
 
 export async function showTable(page: Page, number: number): Promise<void> {
   await page
-    .getByRole('navigation')
+    .getByRole('navigation', { name: '各部分', exact: true })
     .getByRole('button', { name: /预算报表/ })
     .click()
   await page
