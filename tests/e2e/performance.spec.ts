@@ -200,3 +200,32 @@ test('table 12 follows what is typed for the department; an undo leads back', as
   await expect(cells(page, 'level3').first()).toHaveText('形成课题报告份数，形成研究成果份数')
   await expect(area(page, '绩效指标')).toBeFocused()
 })
+
+test('from another file the same project’s indicators are copied; that file is left as it is', async ({
+  page,
+  desk,
+}) => {
+  await open(page, /商贸管理/)
+  await area(page, '绩效指标').focus()
+  await pasteText(
+    page,
+    '产出指标\t数量指标\t补贴数\t>\t1000\t个\t10\r\n效益指标\t社会效益指标\t拉动消费\t定性\t有效提升',
+  )
+  await page.getByRole('button', { name: '新增 2 个绩效指标' }).click()
+  await expect(cells(page, 'level3')).toHaveCount(2)
+  await closeFile(page)
+  const [first = ''] = readdirSync(desk.folder).filter((name) => name.endsWith('.budget'))
+  const before = readFileSync(join(desk.folder, first))
+
+  await open(page, /商贸管理/)
+  await expect(cells(page, 'level3')).toHaveCount(0)
+  await page.keyboard.press('Control+l')
+  const library = page.getByRole('complementary', { name: '指标库' })
+  await library.getByLabel('从哪里复制').selectOption({ label: first.replace('.budget', '') })
+  await expect(library).toContainText('将添加 2 条。')
+  await library.getByRole('button', { name: '添加 2 条' }).click()
+  await expect(cells(page, 'level3')).toHaveText(['补贴数', '拉动消费'])
+  await expect(cells(page, 'weight')).toHaveText(['10', ''])
+  await expect(statusBar(page)).toContainText('可撤销：新增 2 条绩效指标')
+  expect(readFileSync(join(desk.folder, first)).equals(before)).toBe(true)
+})
