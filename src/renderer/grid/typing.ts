@@ -152,8 +152,10 @@ export function useTyping<Row>(
   // Taken along by an undo, or said in its unit: the cell that one stands on shows it too.
   watch(
     () => (path.value === null ? undefined : refusedAt(path.value)),
-    (now, before) => {
+    (_, before) => {
       if (!before || open?.entry.path(open.row) !== before.path || draft.value !== before.text) return
+      // One may merely stand nowhere, while rows are on their way.
+      const now = refusedAt(before.path)
       if (now) draft.value = now.text
       else end()
     },

@@ -49,7 +49,7 @@ export function standing(page: Page): Promise<Standing> {
         top?.closest<HTMLElement>('[role="gridcell"]')?.dataset['path'] === active.dataset['path']
       if (top && !isThrough && top !== active && !active.contains(top) && !top.contains(active)) {
         faults.push(
-          `over “${active.getAttribute('aria-label') ?? active.tagName}” at ${Math.round(x)},${Math.round(y)} lies <${top.tagName.toLowerCase()} class="${top.className}"> “${(top as HTMLElement).innerText.slice(0, 12)}”`,
+          `over “${active.getAttribute('aria-label') ?? active.tagName}” at ${Math.round(x)},${Math.round(y)} lies <${top.tagName.toLowerCase()} class="${top.className}"> “${top.textContent.trim().slice(0, 12)}”`,
         )
       }
     }
