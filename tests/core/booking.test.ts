@@ -122,7 +122,13 @@ describe('a line takes from its procurement items', () => {
     const edits = [{ set: 'procurements/a/price', value: '20' }]
     const shows = [`projects/${COMMERCE}` as const]
     const { patch } = await bench.call('edit.preview', { budget, edits, shows })
-    expect(patch.sheet?.spread.byLine[LINE]).toEqual({ procured: 20_000_000, acquired: 0 })
+    expect(patch.sheet?.spread.byLine[LINE]).toEqual({
+      procured: 20_000_000,
+      acquired: 0,
+      // Of the line's 359.94万元.
+      unprocured: 339_940_000,
+      unacquired: 359_940_000,
+    })
     expect(patch.sheet?.lines.find(({ id }) => id === LINE)?.procurement).toBe(20_000_000)
     expect(await bookedOn(LINE)).toMatchObject({ procurement: 100_000_00 })
   })
@@ -310,8 +316,24 @@ describe('what belongs to a line belongs to its project', () => {
     expect(now?.acquisitions.map(({ id }) => id)).toEqual(['b'])
     expect(now?.yearPlans).toHaveLength(3)
     expect(now?.spread).toEqual({
-      byLine: { y058: { procured: 50_000_00, acquired: 0 }, [LINE]: { procured: 100_000_00, acquired: 5 } },
+      // Of 10,000 and 359.94万元.
+      byLine: {
+        y058: {
+          procured: 5_000_000,
+          acquired: 0,
+          unprocured: 10_000_000_000 - 5_000_000,
+          unacquired: 10_000_000_000,
+        },
+        [LINE]: {
+          procured: 10_000_000,
+          acquired: 5,
+          unprocured: 359_940_000 - 10_000_000,
+          unacquired: 359_940_000 - 5,
+        },
+      },
       planned: 10_359_940_000 + 37,
+      unplanned: null,
+      uncontrolled: null,
     })
     const shows = [`projects/${COMMERCE}` as const]
     const told = await bench.call('edit.set', { budget, path: 'acquisitions/b/price', value: '6元', shows })
