@@ -11,6 +11,7 @@ import {
 } from '../../shared/contract/library'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { Params } from '../../shared/contract/methods'
+import { indicatorKey } from '../../shared/model/indicator-key'
 import { searchFor } from '../../shared/model/search'
 import type { CorePorts } from '../ports/ports'
 import { keptJson } from './kept-json'
@@ -60,10 +61,10 @@ export function openLibrary({ places, clock, log }: Pick<CorePorts, 'places' | '
         records
           .all('indicators')
           .filter((each) => each.projectId === project)
-          .map(keyOf),
+          .map(indicatorKey),
       )
       const fitting = kept.filter(
-        (each) => !own.has(keyOf(each)) && (level2 === null || each.level2 === level2),
+        (each) => !own.has(indicatorKey(each)) && (level2 === null || each.level2 === level2),
       )
       const found = words.trim() === '' ? proposed(fitting, records, project) : searched(fitting, words)
       return { indicators: found.slice(0, limit), found: found.length, total: kept.length, setAside }
@@ -96,10 +97,10 @@ export function openLibrary({ places, clock, log }: Pick<CorePorts, 'places' | '
 
 /** What was used again goes to the end. */
 function usedLast(before: readonly Kept[], used: readonly Kept[]): readonly Kept[] {
-  const merged = new Map(before.map((each) => [keyOf(each), each]))
+  const merged = new Map(before.map((each) => [indicatorKey(each), each]))
   for (const each of used) {
-    merged.delete(keyOf(each))
-    merged.set(keyOf(each), each)
+    merged.delete(indicatorKey(each))
+    merged.set(indicatorKey(each), each)
   }
   return [...merged.values()].slice(-MOST_KEPT)
 }
@@ -111,10 +112,10 @@ function searched(all: readonly OfferedIndicator[], words: string): readonly Off
 
 /** What was used, and behind it what the pack names and nobody has used yet. */
 function offered(used: readonly Kept[], named: readonly LibraryIndicator[]): readonly OfferedIndicator[] {
-  const known = new Set(used.map(keyOf))
+  const known = new Set(used.map(indicatorKey))
   return [
     ...used,
-    ...named.filter((each) => !known.has(keyOf(each))).map((each) => ({ ...each, from: null })),
+    ...named.filter((each) => !known.has(indicatorKey(each))).map((each) => ({ ...each, from: null })),
   ]
 }
 
@@ -131,11 +132,6 @@ function proposed(
     .map((each) => ({ each, near: overlap(wordsOf(`${each.level3}${each.from ?? ''}`), words) }))
     .sort((a, b) => b.near - a.near)
     .map(({ each }) => each)
-}
-
-/** Two are the same where they stand at the same place under the same name. */
-function keyOf({ level1, level2, level3 }: Pick<LibraryIndicator, 'level1' | 'level2' | 'level3'>): string {
-  return JSON.stringify([level1, level2, level3])
 }
 
 function withoutOwner(indicator: LibraryIndicator): LibraryIndicator {

@@ -89,7 +89,7 @@ export function useActiveCell<Row>({
    * Leaves the cell, storing what is typed there. Where that cannot be read one stays and sees why; who knows that already, or
    * points elsewhere (`leaves`), goes on, and it stays red.
    */
-  function leaveTo(place: Place, leaves = false): boolean {
+  function leaveTo(place: Place, leaves = typing.refusal.value !== ''): boolean {
     if (!typing.store(leaves)) return false
     go(place)
     return true

@@ -9,10 +9,10 @@ interface Worked {
   size: () => Size
   perPage: () => number
   selection: Selection
-  typing: Pick<ReturnType<typeof useTyping>, 'draft' | 'refusal' | 'isEditing' | 'type' | 'begin' | 'giveUp'>
+  typing: Pick<ReturnType<typeof useTyping>, 'draft' | 'isEditing' | 'type' | 'begin' | 'giveUp'>
   isFilled: (place: Place) => boolean
   isEditable: (column: number) => boolean
-  /** False: what is typed cannot be read, and one stays. `leaves`: one goes all the same. */
+  /** False: what is typed cannot be read, and one stays. `leaves` false: also who knows that already. */
   leaveTo: (place: Place, leaves?: boolean) => boolean
   reveal: (place: Place) => void
   gestures: Pick<Gestures, 'clear' | 'fill' | 'giveUp'>
@@ -71,7 +71,8 @@ export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
 
   function step(down: number, right: number): void {
     const { row, column } = active.value
-    grid.leaveTo({ row: row + down, column: column + right })
+    // Enter tries once more what was refused.
+    grid.leaveTo({ row: row + down, column: column + right }, false)
   }
 
   /** To the next cell that can be typed into, row after row; beyond the last one to what comes after the grid. */
@@ -83,7 +84,7 @@ export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
     while (at >= 0 && at < rows * columns && !grid.isEditable(at % columns)) at += by
     if (at < 0 || at >= rows * columns) return
     event.preventDefault()
-    grid.leaveTo({ row: Math.floor(at / columns), column: at % columns }, isRefused())
+    grid.leaveTo({ row: Math.floor(at / columns), column: at % columns })
   }
 
   function onWalk(event: KeyboardEvent, isTyping: boolean): void {
@@ -112,12 +113,7 @@ export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
     if (extends_) {
       selection.extendTo(to)
       grid.reveal(to)
-    } else grid.leaveTo(to, isRefused())
-  }
-
-  /** One was told why: keys that lead elsewhere do. Enter tries once more. */
-  function isRefused(): boolean {
-    return typing.refusal.value !== ''
+    } else grid.leaveTo(to)
   }
 
   function onGesture(event: KeyboardEvent): void {

@@ -15,7 +15,7 @@ interface Worked {
   standing: Standing
   selection: Selection
   typing: Pick<ReturnType<typeof useTyping>, 'store' | 'enter' | 'refusal'>
-  leaveTo: (place: Place, leaves: boolean) => boolean
+  leaveTo: (place: Place) => boolean
   reveal: (line: number) => void
   /** The group of a line closes or opens. */
   toggle: (key: string) => void
@@ -43,7 +43,7 @@ export function useGroupKeys(grid: Worked) {
 
   /** What is typed is stored first; where it cannot be read one stays, unless one knows that already. */
   function stand(key: string): void {
-    if (!typing.store(isRefused())) return
+    if (!typing.store(typing.refusal.value !== '')) return
     selection.goTo(selection.active.value)
     standing.on(key)
     typing.enter()
@@ -57,10 +57,6 @@ export function useGroupKeys(grid: Worked) {
     const band = 'band' in to ? bands()[to.band] : undefined
     if (band) stand(band.key)
     else if ('row' in to) toRow(to.row)
-  }
-
-  function isRefused(): boolean {
-    return typing.refusal.value !== ''
   }
 
   /** One stands on the line still, whichever project is chosen then. */
@@ -116,7 +112,7 @@ export function useGroupKeys(grid: Worked) {
 
   function toRow(row: number): void {
     const { column } = selection.active.value
-    grid.leaveTo({ row: Math.max(0, Math.min(row, grid.rows() - 1)), column }, isRefused())
+    grid.leaveTo({ row: Math.max(0, Math.min(row, grid.rows() - 1)), column })
   }
 
   function refuse({ title }: KeyedBand): void {

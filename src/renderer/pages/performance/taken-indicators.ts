@@ -1,5 +1,6 @@
 import type { LibraryIndicator } from '../../../shared/contract/library'
 import type { Indicator } from '../../../shared/model/document'
+import { indicatorKey } from '../../../shared/model/indicator-key'
 
 /** What of an indicator can be taken into another list, in any budget. */
 type Taken = LibraryIndicator & { readonly weight?: number | null; readonly lastValue?: string | null }
@@ -26,12 +27,12 @@ export function copyPlan(
   others: readonly Indicator[],
   isLastYear: boolean,
 ): CopyPlan {
-  const known = new Map(own.map((each) => [keyOf(each), each]))
+  const known = new Map(own.map((each) => [indicatorKey(each), each]))
   const lastValues = new Map<string, string>()
   const added: Taken[] = []
   let same = 0
-  for (const other of new Map(others.map((each) => [keyOf(each), each])).values()) {
-    const mine = known.get(keyOf(other))
+  for (const other of new Map(others.map((each) => [indicatorKey(each), each])).values()) {
+    const mine = known.get(indicatorKey(other))
     const lastValue = isLastYear && other.target !== '' ? other.target : null
     if (!mine) added.push(isLastYear ? { ...other, lastValue } : other)
     else {
@@ -50,8 +51,4 @@ export function planWords({ added, same, lastValues }: CopyPlan): string {
     lastValues.size > 0 ? `补上年值 ${lastValues.size} 条` : '',
   ]
   return `${parts.filter((part) => part !== '').join('，')}。`
-}
-
-function keyOf({ level1, level2, level3 }: Pick<Indicator, 'level1' | 'level2' | 'level3'>): string {
-  return JSON.stringify([level1, level2, level3])
 }

@@ -1,4 +1,5 @@
 import type { Goal, Indicator } from '../../../shared/model/document'
+import { indicatorKey } from '../../../shared/model/indicator-key'
 import { isBlank } from '../../../shared/model/text'
 import type { PerformanceFramework } from '../../../shared/template/template'
 
@@ -28,7 +29,7 @@ export function indicatorName({ level3, level2 }: Indicator, at: number): string
 export function repeatedNames(indicators: readonly Indicator[]): readonly string[] {
   const groups = Map.groupBy(
     indicators.filter(({ level3 }) => !isBlank(level3)),
-    ({ level1, level2, level3 }) => JSON.stringify([level1, level2, level3]),
+    indicatorKey,
   )
   return [...groups.values()].flatMap(([first, ...others]) =>
     first && others.length > 0 ? [first.level3] : [],
