@@ -16,6 +16,7 @@ const SHARED = [
   'src/shared/difference',
   'src/shared/tables',
   'src/shared/narrative',
+  'src/shared/checks',
   'src/shared/template',
   'src/shared/contract',
   'src/shared/grid',
@@ -42,8 +43,9 @@ const ROOMS = [
   { room: 'src/shared/difference', may: SHARED.slice(0, 5), packages: [] },
   { room: 'src/shared/tables', may: SHARED.slice(0, 6), packages: [] },
   { room: 'src/shared/narrative', may: SHARED.slice(0, 7), packages: [] },
+  { room: 'src/shared/checks', may: SHARED.slice(0, 8), packages: [] },
   { room: 'src/shared/contract', may: ['src/shared/model'], types: SHARED, packages: ['zod'] },
-  { room: 'src/shared/template', may: SHARED.slice(0, 8), packages: [] },
+  { room: 'src/shared/template', may: SHARED.slice(0, 9), packages: [] },
   { room: 'src/shared/grid', may: [], packages: [] },
   {
     room: 'src/main/store',

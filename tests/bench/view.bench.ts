@@ -34,7 +34,8 @@ test('10,000 projects, 50,000 lines: what crosses to a window', async () => {
   const shown: Record<string, readonly ShownPart[]> = {
     projects: ['projects', 'sums', 'followed', `projects/${document.projects[0]?.id ?? ''}`],
     tables: ['tables'],
-    text: ['text', 'tables'],
+    text: ['text', 'tables', 'checks'],
+    checks: ['checks', 'projects', 'tables'],
   }
   const lines = [`frame  ${frame.bytes}  ${frame.ms.toFixed(0)} ms`]
   let first = frame.bytes

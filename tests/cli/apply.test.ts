@@ -156,3 +156,36 @@ test('what is not there or not offered is said', async () => {
   expect(JSON.parse(nothing.stdout)).toMatchObject({ from: 1, to: 1, cells: [], refused: [] })
   expect(bytes(folder).equals(file)).toBe(true)
 })
+
+test('lines are apportioned and split; what is no way to do so is told by its place', async () => {
+  const folder = copy([
+    { apportion: ['lines/y058', 'lines/y059'], total: '20719.88' },
+    { apportion: ['projects/research', 'projects/legal-counsel'], total: 2, unit: '元', by: 'even' },
+    { split: 'lines/y059', parts: [{ amount: '700' }, { amount: '19.88', economicCode: '30201' }] },
+  ])
+  const applied = await budget(folder, ['apply', 'b.budget', 'edits.json', '--format', 'json'])
+  expect([applied.code, applied.stderr]).toEqual([0, ''])
+  const store = openStore(join(folder, 'b.budget'), { backups: join(folder, 'k'), now: () => new Date() })
+  if (!store.ok) throw new Error(store.error.message)
+  const { lines, projects } = store.value.read()
+  store.value.close()
+  const of = (code: string): readonly number[] => {
+    const id = projects.find((each) => each.code === code)?.id
+    return lines.filter(({ projectId }) => projectId === id).map(({ amount }) => amount)
+  }
+  expect(of('commerce')).toEqual([20_000_000_000, 700_000_000, 19_880_000])
+  expect([...of('research'), ...of('legal-counsel')]).toEqual([100, 100])
+
+  for (const wrong of [
+    { apportion: [], total: '1' },
+    { apportion: ['lines/y058'], total: '1', by: 'chance' },
+    { apportion: ['lines/y058'], total: '1', split: 'lines/y058' },
+    { split: 'lines/y058', parts: [{ amount: '1' }] },
+    { split: 'lines/y058', parts: [{ amount: '1' }, { amount: '1', unit: '美元' }] },
+    { split: 'lines/y058', parts: [{ amount: '1' }, { amount: '1', name: '别的' }] },
+  ]) {
+    const refused = await budget(copy([wrong]), ['apply', 'b.budget', 'edits.json'])
+    expect([refused.code, refused.stdout], JSON.stringify(wrong)).toEqual([2, ''])
+    expect(refused.stderr).toContain('$[0]')
+  }
+})

@@ -41,7 +41,7 @@ async function refused(folder: string, args: readonly string[], said: string | R
 test.each<readonly [args: readonly string[], said: string | RegExp]>([
   [[], '请写明命令'],
   [['frobnicate'], '没有“frobnicate”这个命令'],
-  [['check', 'b.budget'], '没有“check”这个命令'],
+  [['audit', 'b.budget'], '没有“audit”这个命令'],
   [['info'], '还缺少“文件”'],
   [['info', 'a', 'b'], '多出了“b”'],
   [['info', 'b.budget', '--no-such'], '没有这样的选项'],

@@ -17,7 +17,12 @@ beforeEach(async () => {
 })
 afterEach(() => bench.dispose())
 
-type Wish = { of: 'present' | 'prior' | 'control'; percent: string; spread?: 'proportional' | 'even' }
+type Wish = {
+  of: 'present' | 'prior' | 'control'
+  percent: string
+  way?: 'to' | 'up' | 'down' | 'cap'
+  spread?: 'proportional' | 'even'
+}
 
 function adjusting(projects: readonly string[], { spread = 'proportional', ...wish }: Wish) {
   return projects.map((id) => ({ adjust: `projects/${id}`, spread, ...wish }))
@@ -80,13 +85,58 @@ describe('several projects at once', () => {
       edits: adjusting([COMMERCE], { of: 'present', percent: '100', spread: 'even' }),
     })
     expect(await amounts(COMMERCE)).toEqual([5_179_970_000, 5_179_970_000])
-    for (const percent of ['很多', '-5', '1001', '']) {
+    for (const percent of ['很多', '-101', '1001', '', '%', '+']) {
       const refused = await bench.refused('edit.apply', {
         budget,
         edits: adjusting([COMMERCE], { of: 'present', percent }),
       })
       expect(refused.code, percent).toBe('edits-refused')
     }
+  })
+
+  test.each([
+    ['+5', 'to', 315],
+    ['5', 'up', 315],
+    ['＋５％', 'up', 315],
+    ['-5', 'to', 285],
+    ['5', 'down', 285],
+    ['−5', 'down', 285],
+    ['5', 'to', 15],
+    ['105', 'to', 315],
+  ] as const)('%s, meant as %s: of 300 it comes to %d', async (percent, way, now) => {
+    const edits = adjusting([RESEARCH], { of: 'present', percent, way })
+    await bench.call('edit.apply', { budget, edits })
+    expect(await amounts(RESEARCH)).toEqual([now * 1_000_000])
+  })
+
+  test('a sign against the way is refused, and says what to do', async () => {
+    for (const [percent, way, says] of [
+      ['-5', 'up', '要减少，请选“减少”'],
+      ['+5', 'down', '要增加，请选“增加”'],
+      ['101', 'down', '最多减少 100%'],
+    ] as const) {
+      const edits = adjusting([RESEARCH], { of: 'present', percent, way })
+      const { details } = await bench.refused('edit.apply', { budget, edits })
+      expect(details?.['refused']).toMatchObject([{ message: expect.stringContaining(says) as string }])
+    }
+  })
+
+  test('a control figure is the most: what is below it stays, what is above it is cut', async () => {
+    await bench.call('edit.set', { budget, path: `projects/${COMMERCE}/controlFigure`, value: '1000' })
+    await bench.call('edit.set', { budget, path: `projects/${RESEARCH}/controlFigure`, value: '400' })
+    const edits = adjusting([COMMERCE, RESEARCH], { of: 'control', percent: '100', way: 'cap' })
+    await bench.call('edit.apply', { budget, edits })
+    expect(sum(await amounts(COMMERCE))).toBe(1_000_000_000)
+    expect(await amounts(RESEARCH)).toEqual([300_000_000])
+  })
+
+  test('what was nothing last year is left out, never set to nothing', async () => {
+    await bench.call('edit.set', { budget, path: `projects/${RESEARCH}/priorAmount`, value: '0' })
+    const edits = adjusting([RESEARCH], { of: 'prior', percent: '105' })
+    const { details } = await bench.refused('edit.apply', { budget, edits })
+    expect(details?.['refused']).toMatchObject([
+      { message: '“课题调研经费（通用项目）”的上年数是 0，无从算起。' },
+    ])
   })
 
   test('whatever the percentage, the lines add up to the total, and no line is below zero', async () => {

@@ -164,7 +164,7 @@ test('a preview answers what applying would, and leaves no trace: any edits, one
         const { to: _end, state: _now, records: planned, ...shown } = preview.patch
         // Records that are new get another id each time.
         expect(planned.length).toBe(records.length)
-        if (edits.every((edit) => !('add' in edit))) {
+        if (edits.every((edit) => !('add' in edit) && !('split' in edit))) {
           expect({ ...preview, patch: shown }).toEqual({ ...applied, patch })
         } else
           expect(preview.refused.map(({ edit }) => edit)).toEqual(applied.refused.map(({ edit }) => edit))
@@ -264,8 +264,8 @@ function callFor(edit: OneEdit): [string, object] {
     const { set: path, ...typed } = edit
     return ['edit.set', { path, ...typed }]
   }
-  if ('move' in edit || 'adjust' in edit) return ['edit.apply', { edits: [edit] }]
-  return 'remove' in edit
-    ? ['edit.remove', { path: edit.remove }]
-    : ['edit.add', { kind: edit.add, value: edit.value }]
+  if ('remove' in edit) return ['edit.remove', { path: edit.remove }]
+  return 'add' in edit
+    ? ['edit.add', { kind: edit.add, value: edit.value }]
+    : ['edit.apply', { edits: [edit] }]
 }

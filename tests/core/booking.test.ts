@@ -11,9 +11,10 @@ import { dump } from '../store/store-bench'
 import { type Bench, openBench, resources } from './bench'
 
 const COMMERCE = sampleIds.project('commerce')
-const RESEARCH = sampleIds.project('research')
 /** Lines of 商贸管理 (359.94 万元) and of 课题研究 (300 万元). */
 const [LINE, OTHER] = ['y059', 'y063']
+/** A line of 310 (340 万元), and its project. */
+const [ASSETS, AID] = ['y072', sampleIds.project('pairing-assistance')]
 const NOTHING = {
   procurement: 0,
   procurementCategory: null,
@@ -58,6 +59,50 @@ async function undoAll(): Promise<void> {
 }
 
 describe('a line takes from its procurement items', () => {
+  test('and the first of them says what it replaces; the next one does not', async () => {
+    await set(`lines/${LINE}/procurement`, '10.68')
+    await set(`lines/${LINE}/procurementSme`, '4')
+    const first = await add('a', { price: 6_0000_00 })
+    expect(first.notes).toHaveLength(1)
+    expect(first.notes?.[0]).toContain('政府采购原为 10.68，改为 6.00')
+    expect(first.notes?.[0]).toContain('预留中小企业原为 4.00，改为 0.00')
+    expect((await add('b')).notes).toBeUndefined()
+    await bench.call('edit.undo', { budget })
+    await bench.call('edit.undo', { budget })
+    const edits = ['a', 'b'].map((id) => {
+      const { kind, value } = addition(id, { price: 6_0000_00 })
+      return { add: kind, value } as const
+    })
+    const { notes } = await bench.call('edit.apply', { budget, edits })
+    expect(notes).toHaveLength(1)
+    expect(notes?.[0]).toContain('政府采购原为 10.68，改为 12.00')
+  })
+
+  test('nothing as long as they come to nothing: the line says how much, until an item costs something', async () => {
+    await set(`lines/${LINE}/procurement`, '134.94')
+    const begun = await add('a', { price: 0 })
+    expect(begun.notes).toBeUndefined()
+    await set('procurements/a/quantity', '3')
+    expect(await bookedOn(LINE)).toMatchObject({ procurement: 134_940_000 })
+    await set(`lines/${LINE}/procurement`, '135')
+    const { notes } = await set('procurements/a/price', '1.5')
+    expect(notes?.[0]).toContain('政府采购原为 135.00，改为 4.50')
+    expect(await bookedOn(LINE)).toMatchObject({ procurement: 4_500_000 })
+    await set('procurements/a/price', '0')
+    expect(await bookedOn(LINE)).toMatchObject({ procurement: 0 })
+    await set('procurements/a/price', '2')
+    await bench.call('edit.remove', { budget, path: 'procurements/a' })
+    expect(await bookedOn(LINE)).toMatchObject({ procurement: 0 })
+    // What the same step says of the line stands.
+    await add('b')
+    for (const emptied of [{ set: 'procurements/b/price', value: '0' }, { remove: 'procurements/b' }]) {
+      const edits = [emptied, { set: `lines/${LINE}/procurement`, value: '7' }]
+      await bench.call('edit.apply', { budget, edits })
+      expect(await bookedOn(LINE)).toMatchObject({ procurement: 7_000_000 })
+      await bench.call('edit.undo', { budget })
+    }
+  })
+
   test('what they come to, by reserve, with their one category', async () => {
     await add('a', { quantity: 250 })
     expect(await bookedOn(LINE)).toEqual({
@@ -141,6 +186,7 @@ test('of many edits each sees those before it, and one undo takes all back to th
   budget = (await bench.open({ file: path })).budget
   const edits = [
     { set: `lines/${LINE}/amount`, value: '400' },
+    { set: `lines/${LINE}/economicCode`, value: '31002' },
     ...['a', 'b'].map((id) => ({ add: 'procurement', value: addition(id, { price: 190_000_000 }).value })),
     { set: 'procurements/a/price', value: '200' },
     { remove: 'procurements/b' },
@@ -221,15 +267,35 @@ describe('refused, with nothing changed, is', () => {
   test('an asset beyond the line: nothing is booked of assets', async () => {
     const asset = (id: string, price: number) => ({
       kind: 'acquisition',
-      value: { id, lineId: OTHER, name: '设备', price },
+      value: { id, lineId: ASSETS, name: '设备', price },
     })
     await bench.call('edit.add', { budget, ...asset('a', 200_000_000) })
-    expect(await bookedOn(OTHER)).toEqual(NOTHING)
-    expect((await bench.refused('edit.add', { budget, ...asset('b', 100_000_001) })).message).toContain(
-      '资产购置合计 300.000001 万元，超过分项金额 300.00 万元',
+    expect(await bookedOn(ASSETS)).toEqual(NOTHING)
+    expect((await bench.refused('edit.add', { budget, ...asset('b', 140_000_001) })).message).toContain(
+      '资产购置合计 340.000001 万元，超过分项金额 340.00 万元',
     )
-    expect(await refusedSet(`lines/${OTHER}/amount`, '199')).toMatchObject({ place: `lines/${OTHER}/amount` })
-    await bench.call('edit.add', { budget, ...asset('b', 100_000_000) })
+    expect(await refusedSet(`lines/${ASSETS}/amount`, '199')).toMatchObject({
+      place: `lines/${ASSETS}/amount`,
+    })
+    await bench.call('edit.add', { budget, ...asset('b', 140_000_000) })
+  })
+
+  test('an asset of money for something else: of a line that has some of it from before it is not', async () => {
+    const value = { id: 'a', lineId: LINE, name: '设备', price: 5 }
+    expect(await bench.refused('edit.add', { budget, kind: 'acquisition', value })).toMatchObject({
+      message: expect.stringContaining('309、310 类（资本性支出）') as string,
+    })
+    await bench.call('edit.add', { budget, kind: 'acquisition', value: { ...value, lineId: ASSETS } })
+    expect(await refusedSet('acquisitions/a/lineId', LINE)).toMatchObject({ place: 'acquisitions/a/lineId' })
+    expect(await refusedSet(`lines/${ASSETS}/economicCode`, '30227')).toMatchObject({
+      place: `lines/${ASSETS}/economicCode`,
+    })
+    await set(`lines/${ASSETS}/economicCode`, '30902')
+
+    const all = JSON.parse(packageText(await documentNow())) as { acquisitions: { lineId: string }[] }
+    Object.assign(all.acquisitions[0] ?? {}, { lineId: LINE })
+    const packed = parsePackage(JSON.stringify(all), openPacks([resources]).rulesFor)
+    expect(packed).toMatchObject({ ok: true })
   })
 })
 
@@ -241,12 +307,12 @@ describe('a line that differs from its items', () => {
     await bench.call('edit.add', {
       budget,
       kind: 'acquisition',
-      value: { id: 'b', lineId: OTHER, name: '设备', price: 1 },
+      value: { id: 'b', lineId: ASSETS, name: '设备', price: 1 },
     })
     const all = JSON.parse(packageText(await documentNow())) as { lines: (BudgetLine & { amount: number })[] }
     const at = (id: string) => all.lines.findIndex((line) => line.id === id)
     Object.assign(all.lines[at(LINE)] ?? {}, { procurement: 1, procurementCategory: 'goods' })
-    Object.assign(all.lines[at(OTHER)] ?? {}, { amount: 0 })
+    Object.assign(all.lines[at(ASSETS)] ?? {}, { amount: 0 })
     const reply = parsePackage(JSON.stringify(all), rulesFor)
     expect(reply).toMatchObject({
       ok: false,
@@ -258,7 +324,7 @@ describe('a line that differs from its items', () => {
               message: '政府采购与采购明细不一致，请核对采购明细。',
             },
             {
-              place: `$.lines[${at(OTHER)}].amount`,
+              place: `$.lines[${at(ASSETS)}].amount`,
               message: '资产购置合计超过了分项的金额，请先核对这两个数。',
             },
           ],
@@ -299,22 +365,22 @@ describe('what belongs to a line belongs to its project', () => {
     Object.keys(
       (await bench.call('budget.show', { budget, shows: ['projects'] })).projects?.then ?? {},
     ).sort()
-  const asset = { kind: 'acquisition', value: { id: 'b', lineId: OTHER, name: '设备', price: 5 } }
+  const asset = { kind: 'acquisition', value: { id: 'b', lineId: ASSETS, name: '设备', price: 5 } }
 
   test('its sheet holds it in order of the lines, added up, and is sent again when it changes', async () => {
     await add('z', { lineId: 'y058', quantity: 50 })
     await add('a')
+    await set(`lines/${LINE}/economicCode`, '31002')
     await bench.call('edit.add', { budget, ...asset, value: { ...asset.value, lineId: LINE } })
     for (const [year, amount] of [
       [2023, 7],
-      [2024, 1000],
       [2025, 30],
     ] as const)
       await bench.call('edit.add', { budget, kind: 'yearPlan', value: { projectId: COMMERCE, year, amount } })
     const now = await sheet(COMMERCE)
     expect(now?.procurements.map(({ id }) => id)).toEqual(['z', 'a'])
     expect(now?.acquisitions.map(({ id }) => id)).toEqual(['b'])
-    expect(now?.yearPlans).toHaveLength(3)
+    expect(now?.yearPlans).toHaveLength(2)
     expect(now?.spread).toEqual({
       // Of 10,000 and 359.94万元.
       byLine: {
@@ -340,31 +406,31 @@ describe('what belongs to a line belongs to its project', () => {
     expect(told.patch.sheet?.spread.byLine[LINE]).toMatchObject({ acquired: 600 })
     const other = await bench.call('edit.set', {
       ...{ budget, path: 'acquisitions/b/price', value: '7元' },
-      shows: [`projects/${RESEARCH}`],
+      shows: [`projects/${AID}`],
     })
     expect(other.patch.sheet).toBeUndefined()
   })
 
   test('the project is known as changed, also the one that its line went to, and no more once it is back', async () => {
     await bench.call('edit.add', { budget, ...asset })
-    expect(await changed()).toEqual([RESEARCH])
-    await set(`lines/${OTHER}/projectId`, 'commerce')
-    expect(await changed()).toEqual([COMMERCE, RESEARCH].sort())
-    await set(`lines/${OTHER}/projectId`, 'research')
-    expect(await changed()).toEqual([RESEARCH])
+    expect(await changed()).toEqual([AID])
+    await set(`lines/${ASSETS}/projectId`, 'commerce')
+    expect(await changed()).toEqual([COMMERCE, AID].sort())
+    await set(`lines/${ASSETS}/projectId`, 'pairing-assistance')
+    expect(await changed()).toEqual([AID])
     await bench.call('edit.remove', { budget, path: 'acquisitions/b' })
     expect(await changed()).toEqual([])
-    await bench.call('edit.remove', { budget, path: `projects/${RESEARCH}` })
-    expect(await changed()).toEqual([RESEARCH])
+    await bench.call('edit.remove', { budget, path: `projects/${AID}` })
+    expect(await changed()).toEqual([AID])
     await undoAll()
     expect(await changed()).toEqual([])
   })
 
   test('goes with the line and with the project, and comes back', async () => {
-    await add('a', { lineId: OTHER })
+    await add('a', { lineId: ASSETS })
     await bench.call('edit.add', { budget, ...asset })
     const text = packageText(await documentNow())
-    await bench.call('edit.remove', { budget, path: `projects/${RESEARCH}` })
+    await bench.call('edit.remove', { budget, path: `projects/${AID}` })
     expect(await documentNow()).toMatchObject({ procurements: [], acquisitions: [] })
     await bench.call('edit.undo', { budget })
     expect(packageText(await documentNow())).toBe(text)

@@ -26,7 +26,13 @@ beforeEach(async () => {
 afterEach(() => bench.dispose())
 
 function search(
-  asked: Partial<{ words: string; level2: string | null; project: string | null; limit: number }> = {},
+  asked: Partial<{
+    words: string
+    level2: string | null
+    project: string | null
+    limit: number
+    near: boolean
+  }> = {},
 ): Promise<LibraryFound> {
   const all = { words: '', level2: null, project: COMMERCE, limit: 200, ...asked }
   return bench.call('library.search', { budget, ...all })
@@ -79,6 +85,22 @@ describe('the library of indicators', () => {
     expect(names(await search({ limit: 3 }))).toContain('购车补贴申报补贴数')
   })
 
+  test('offers of itself only what is near to what the project says: nothing where it says nothing, or has no words in common', async () => {
+    await bench.call('library.learn', { budget })
+    const offered = async () => names(await search({ near: true, limit: 5 }))
+    const say = (field: string, value: string) =>
+      bench.call('edit.set', { budget, path: `projects/${COMMERCE}/${field}`, value })
+    for (const field of ['purpose', 'description', 'legalBasis']) await say(field, '')
+    expect(await offered()).toEqual([])
+    await say('description', '对购车消费者发放补贴，受理申报。')
+    expect(await offered()).toContain('购车补贴申报补贴数')
+    expect((await offered()).length).toBeLessThanOrEqual(5)
+    await say('description', 'xyz')
+    expect(await offered()).toEqual([])
+    await say('legalBasis', '购车补贴申报办法')
+    expect(await offered()).toContain('购车补贴申报补贴数')
+  })
+
   test('a library that cannot be read is set aside, and that is said; nothing of it is lost', async () => {
     await bench.call('library.learn', { budget })
     const { library } = bench.ports.places
@@ -92,6 +114,41 @@ describe('the library of indicators', () => {
     const aside = readdirSync(bench.path('.')).filter((name) => name.includes('damaged'))
     expect(aside).toHaveLength(1)
     expect(readFileSync(bench.path(aside[0] ?? ''), 'utf8')).toBe(damaged)
+  })
+
+  test('damaged again while the program runs it is set aside again; named is only a copy that is there', async () => {
+    const { library } = bench.ports.places
+    const asides = () => readdirSync(bench.path('.')).filter((name) => name.includes('damaged'))
+    writeFileSync(library, '{"first')
+    const { setAside: first } = await search()
+    // As it is it is asked for at every key.
+    await search({ words: '合格率' })
+    expect(asides()).toEqual([first])
+    await bench.call('library.learn', { budget })
+    expect((await search()).total).toBe(unused + 71)
+    writeFileSync(library, '{"edition":1,"indicators":"second"}')
+    const { setAside: second } = await search()
+    expect(second).not.toBe(first)
+    expect(asides()).toHaveLength(2)
+    expect(readFileSync(bench.path(first ?? ''), 'utf8')).toBe('{"first')
+    expect(readFileSync(bench.path(second ?? ''), 'utf8')).toBe('{"edition":1,"indicators":"second"}')
+    await bench.call('library.learn', { budget })
+    rmSync(bench.path(second ?? ''))
+    expect((await search()).setAside).toBeNull()
+  })
+
+  test('that another program wrote meanwhile is read again, of the same size too', async () => {
+    await bench.call('library.learn', { budget })
+    const { library } = bench.ports.places
+    expect(names(await search({ words: '购车补贴申报补贴数' }))).toHaveLength(1)
+    writeFileSync(
+      library,
+      readFileSync(library, 'utf8').replaceAll('购车补贴申报补贴数', '购船补贴申报补贴数'),
+    )
+    expect(names(await search({ words: '购车补贴申报补贴数' }))).toEqual([])
+    expect(names(await search({ words: '购船补贴申报补贴数' }))).toHaveLength(1)
+    rmSync(library)
+    expect((await search()).total).toBe(named)
   })
 
   test('where it cannot be written that is said, and the budget goes on', async () => {
@@ -138,6 +195,6 @@ describe('the library of indicators', () => {
 
 test('words are pairs of Han characters, and whole words of others', () => {
   expect([...wordsOf('GDP增速的提高')]).toEqual(['gdp', '增速', '提高'])
-  expect(overlap(wordsOf('购车补贴'), wordsOf('发放购车补贴'))).toBe(1)
-  expect(overlap(wordsOf(''), wordsOf('购车'))).toBe(0)
+  expect(overlap(wordsOf('购车补贴'), wordsOf('发放购车补贴'))).toEqual({ common: 3, share: 1 })
+  expect(overlap(wordsOf(''), wordsOf('购车'))).toEqual({ common: 0, share: 0 })
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { BudgetView } from '../../src/shared/contract/results'
-import type { Performance } from '../../src/shared/contract/performance'
+import type { ListedTargetsPatch, Performance } from '../../src/shared/contract/performance'
 import { sampleIds } from '../support/longgang'
 import { type Bench, openBench } from './bench'
 
@@ -95,7 +95,12 @@ describe('a step speaks of the targets that are shown', () => {
     })
     const shows = [`performance/${COMMERCE}`] as const
     const { patch } = await bench.call('edit.set', { budget, path: `${path}/level3`, value: '补贴数', shows })
-    expect(patch.performance?.indicators.map(({ level3 }) => level3)).toEqual(['补贴数'])
+    expect(patch.performance).toMatchObject({
+      project: COMMERCE,
+      indicators: { rows: [{ level3: '补贴数' }], removed: [], placed: [] },
+      weights: { count: 1, weight: 100 },
+    })
+    expect(patch.performance).not.toHaveProperty('goals')
     const other = await bench.call('edit.set', {
       budget,
       path: `${path}/level3`,
@@ -103,6 +108,31 @@ describe('a step speaks of the targets that are shown', () => {
       shows: ['performance'],
     })
     expect('performance' in other.patch).toBe(false)
+  })
+
+  test('and of the rows it touched alone, however many make room', async () => {
+    const shows = ['performance'] as const
+    const [first = '', second = ''] = ((await targets('performance'))?.indicators ?? []).map(({ id }) => id)
+    const value = { projectId: null, level1: '产出指标', level2: '数量指标', level3: '插在前面' }
+    const { patch } = await bench.call('edit.apply', {
+      budget,
+      edits: [{ add: 'indicator', value, after: `indicators/${first}` }],
+      shows,
+    })
+    const told = (patch.performance as ListedTargetsPatch).indicators
+    expect(told?.rows.map(({ level3 }) => level3)).toEqual(['插在前面'])
+    expect(told?.placed).toEqual([{ key: told?.rows[0]?.id, after: first }])
+    const moved = await bench.call('edit.apply', {
+      budget,
+      edits: [{ move: [`indicators/${second}`], after: null }],
+      shows,
+    })
+    expect((moved.patch.performance as ListedTargetsPatch).indicators).toEqual({
+      rows: [],
+      removed: [],
+      placed: [{ key: second, after: null }],
+      then: {},
+    })
   })
 
   test('where its project is gone', async () => {
@@ -129,12 +159,35 @@ describe('goals that are numbered as they stand', () => {
     expect(await numbers()).toEqual([1, 2, 3, 4, 5, 6])
     await bench.call('edit.apply', {
       budget,
-      edits: [{ add: 'goal', value: { projectId: COMMERCE, number: 7, text: '插在前面。' }, after: first }],
+      edits: [{ add: 'goal', value: { projectId: COMMERCE, text: '插在前面。' }, after: first }],
     })
     expect(await numbers()).toEqual([1, 2, 3, 4, 5, 6, 7])
     expect((await goals())[1]?.text).toBe('插在前面。')
     for (let i = 0; i < 3; i += 1) await bench.call('edit.undo', { budget })
     expect(await goals()).toEqual(before)
+  })
+
+  test('one that is alone bears no number: it gets one when another comes, and loses it when the others go', async () => {
+    for (const { id } of (await goals()).slice(2))
+      await bench.call('edit.remove', { budget, path: `goals/${id}` })
+    expect(await numbers()).toEqual([1, 2])
+    const [first, second] = (await goals()).map(({ id }) => `goals/${id}`) as [string, string]
+    await bench.call('edit.remove', { budget, path: first })
+    expect(await numbers()).toEqual([null])
+    const text = '再来一条。'
+    await bench.call('edit.add', { budget, kind: 'goal', value: { projectId: COMMERCE, text } })
+    expect(await numbers()).toEqual([1, 2])
+    await bench.call('edit.undo', { budget })
+    // Expressly without a number, or with another than the next, it is by hand.
+    for (const number of [null, 9007]) {
+      await bench.call('edit.add', { budget, kind: 'goal', value: { projectId: COMMERCE, number, text } })
+      expect(await numbers()).toEqual([null, number])
+      await bench.call('edit.undo', { budget })
+    }
+    expect(await numbers()).toEqual([null])
+    // Alone and numbered by hand it stays so.
+    await bench.call('edit.set', { budget, path: `${second}/number`, value: '5' })
+    expect(await numbers()).toEqual([5])
   })
 
   test('are left alone once one of them is numbered by hand', async () => {

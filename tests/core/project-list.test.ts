@@ -231,7 +231,7 @@ describe('what else the list can say of projects', () => {
     const commerce = projects.find(({ id }) => id === COMMERCE)
     const reason = priorFacts.find(({ id }) => id === 'prior-commerce')?.reason
     expect(reason).not.toBe('')
-    const elsewhere = ['id', 'code', 'name', 'position', 'lineageId', 'legalBasis', 'description']
+    const elsewhere = ['id', 'name', 'position', 'lineageId', 'legalBasis', 'description']
     const own = Object.entries(commerce ?? {}).filter(([name]) => !elsewhere.includes(name))
     const before = { ...Object.fromEntries(own), reason }
     expect((await details())?.rows[COMMERCE]).toEqual(before)

@@ -6,12 +6,17 @@ import { dump } from '../store/store-bench'
 import { anyEdit, callOf } from './any-edit'
 import { type Bench, openBench } from './bench'
 
+async function findingsOf(bench: Bench, { budget }: BudgetView): Promise<readonly string[]> {
+  const { checks } = await bench.call('budget.show', { budget, shows: ['checks'] })
+  return (checks?.findings ?? []).map((each) => JSON.stringify(each)).sort()
+}
+
 async function reopened(bench: Bench, view: BudgetView, name: string): Promise<BudgetView> {
   await bench.call('budget.close', { budget: view.budget })
   return bench.open({ file: bench.path(name) })
 }
 
-test('after any edits memory is what the file says, and undoing all of them restores every table byte for byte', async () => {
+test('after any edits memory and findings are what the file says, and undoing all of them restores every table byte for byte', async () => {
   let run = 0
   let steps = 0
   await fc.assert(
@@ -39,7 +44,10 @@ test('after any edits memory is what the file says, and undoing all of them rest
           view = await bench.call('budget.view', { budget: view.budget })
         }
         steps += view.state.revision
+        const found = await findingsOf(bench, view)
         const again = await reopened(bench, view, name)
+        // What each step ran again of the checks is what all of them say of the file.
+        expect(await findingsOf(bench, again)).toEqual(found)
         // What is changed is measured from the opening.
         const state = { ...view.state, changed: { cells: 0, paragraphs: 0 } }
         expect({ ...again, budget: '' }).toEqual({ ...view, budget: '', state })

@@ -53,7 +53,7 @@ const RECORDS: readonly (readonly [kind: string, value: Record<string, unknown>]
       id: 'm',
       projectId: 'p',
       functionCode: '2011307',
-      economicCode: '30299',
+      economicCode: '31002',
       appropriation: 'duty',
       amount: 10 ** 15,
     },
@@ -68,6 +68,13 @@ const RECORDS: readonly (readonly [kind: string, value: Record<string, unknown>]
   ['codeName', { id: 'c', classification: 'function', code: '2011307', name: '事务' }],
   ['fact', { id: 'fa', key: 'own', label: '事项' }],
   ['block', { id: 'b', place: 'p1/duties', text: '职责' }],
+  [
+    'acknowledgement',
+    { id: 'ak', rule: 'R050', object: 'projects/p', place: 'amount', reason: '一次性任务' },
+  ],
+  ['remark', { id: 're', place: 't05/a/total', text: '与处室核对' }],
+  ['review', { id: 'rv', part: 'tables/t05', reviewed: [] }],
+  ['ruleSetting', { id: 'rs', rule: 'R050' }],
 ]
 
 const GARBLING = [

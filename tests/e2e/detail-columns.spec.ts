@@ -16,6 +16,7 @@ import {
 import { copy } from './support/clipboard'
 import { expect, test } from './support/desk'
 import { breaches } from './support/layout-law'
+import { pasteText } from './support/paste'
 
 /** Other fields of projects as columns: asked for, then worked as every other cell. */
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -40,6 +41,9 @@ interface StoredProject {
   readonly nature: string
   readonly key: number
   readonly purpose: string
+  readonly end_year: number | null
+  readonly control_figure: number | null
+  readonly responsible: string
 }
 
 /** The projects in the closed file, by name. */
@@ -48,7 +52,9 @@ async function stored(page: Page, folder: string): Promise<ReadonlyMap<string, S
   const name = readdirSync(folder).find((each) => each.endsWith('.budget')) ?? ''
   const db = new Database(join(folder, name), { readonly: true })
   const rows = db
-    .prepare('SELECT name, unit_id, category, nature, "key", purpose FROM projects')
+    .prepare(
+      'SELECT name, unit_id, category, nature, "key", purpose, end_year, control_figure, responsible FROM projects',
+    )
     .all() as StoredProject[]
   db.close()
   return new Map(rows.map((row) => [row.name, row]))
@@ -313,4 +319,46 @@ test('these columns are searched, filtered and replaced in as every other one wh
   const after = await stored(page, desk.folder)
   for (const { name, purpose } of projects)
     expect(after.get(name)?.purpose, name).toBe(purpose.replaceAll(words, '专项经费'))
+})
+
+test('ticks and letters of other programs are yes and no', async ({ page, desk }) => {
+  await openSample(page)
+  await toggle(page, '重点项目')
+  await goTo(page, FIRST, 'key')
+  await pasteText(page, '×\r\n√\r\nN\r\n')
+  await expect(gridCell(page, FIRST, 'key')).toHaveText('否')
+  await expect(gridCell(page, SECOND, 'key')).toHaveText('是')
+  await expect(gridCell(page, THIRD, 'key')).toHaveText('否')
+  const after = await stored(page, desk.folder)
+  expect([FIRST, SECOND, THIRD].map((name) => after.get(name)?.key)).toEqual([0, 1, 0])
+})
+
+test('control figures, years and who answers are set for several projects at once, in the unit shown', async ({
+  page,
+  desk,
+}) => {
+  test.slow()
+  await openSample(page)
+  await toggle(page, '控制数', '终止年度', '责任人')
+  await page.getByRole('button', { name: '元', exact: true }).click()
+  await goTo(page, FIRST, 'controlFigure')
+  await paste(page, '1234567.89\t2026\t张工\r\n200\t1900\t李工')
+  await expect(page.getByText('1 格未接受，原值没动。')).toBeVisible()
+  await expect(gridCell(page, FIRST, 'controlFigure')).toHaveText('1,234,567.89')
+  await page.getByRole('button', { name: '万元', exact: true }).click()
+  await expect(gridCell(page, FIRST, 'controlFigure')).toHaveText('123.46')
+  await goTo(page, FIRST, 'endYear')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Control+d')
+  await expect(gridCell(page, THIRD, 'endYear')).toHaveText('2026')
+  await goTo(page, SECOND, 'controlFigure')
+  await page.keyboard.press('Delete')
+  await expect(gridCell(page, SECOND, 'controlFigure')).toHaveText('')
+  expect(await breaches(page, '.data-grid, .wide')).toEqual([])
+  const all = await stored(page, desk.folder)
+  const own = { end_year: 2026, control_figure: null, responsible: '' }
+  expect(all.get(FIRST)).toMatchObject({ ...own, control_figure: 123_456_789, responsible: '张工' })
+  expect(all.get(SECOND)).toMatchObject({ ...own, responsible: '李工' })
+  expect(all.get(THIRD)).toMatchObject(own)
 })

@@ -132,7 +132,7 @@ test(
   { tag: '@web' },
   async ({ page, desk }) => {
     const { sources, editor, grid } = await openWideBudget(page, desk, FIRST)
-    await expect(grid).toHaveAttribute('aria-colcount', `${sources + 4}`)
+    await expect(grid).toHaveAttribute('aria-colcount', `${sources + 5}`)
     const lines = editor.locator('.lines')
     const first = lines.locator('.body [data-column]').nth(1)
     await first.scrollIntoViewIfNeeded()

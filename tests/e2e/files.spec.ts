@@ -82,6 +82,8 @@ test('a new budget whose name is taken gets a number; neither is lost', { tag: '
 test('opening the sample twice makes two copies, neither of them lost', { tag: '@web' }, async ({ page }) => {
   await openSample(page)
   await runCommand(page, '文件', /打开示例预算/)
+  // The dialog lists what there is when it opens.
+  await expect(page.getByText(/部门预算 2$/)).toBeVisible()
   await runCommand(page, '文件', /打开文件/)
   const dialog = page.getByRole('dialog', { name: '打开文件' })
   await expect(dialog.getByRole('listitem')).toHaveCount(2)

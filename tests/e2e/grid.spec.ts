@@ -234,6 +234,9 @@ test('projects are added, copied and taken away, each one step', async ({ page, 
   await expect(page.getByText(`新项目沿用“${FIRST[1]}”的单位、科目和资金来源，请核对。`)).toBeVisible()
   await expect(selectedRow(page)).toContainText('新项目')
   await expect(selectedRow(page).getByRole('rowheader')).toHaveText('3')
+  // Its name is what is written first, wherever one stood.
+  await expect(editorOf(page, '新项目', '项目名称')).toBeFocused()
+  await page.keyboard.press('Tab')
   await page.keyboard.type('12.5')
   await page.keyboard.press('Enter')
   await expect(amountOf(page, '新项目')).toHaveText('12.50')
@@ -425,4 +428,36 @@ test('a project’s function is chosen in its row, by code and by name; where ea
     { name: '外经贸管理', code: '2011308' },
     { name: '节能减排', code: '2011308' },
   ])
+})
+
+test('F7 goes from one changed cell to the next, round and back; where none is changed one stays', async ({
+  page,
+}) => {
+  await openSample(page)
+  const active = projectList(page).locator('.active[data-column]')
+  await amountOf(page, FIRST[1]).click()
+  await page.keyboard.press('F7')
+  await expect(selectedRow(page)).toContainText('法律顾问')
+  await page.keyboard.type('99')
+  await page.keyboard.press('Enter')
+  await expect(amountOf(page, FIRST[1])).toHaveText('99.00')
+  await gridCell(page, FIRST[0], 'prior').click()
+  await page.keyboard.press('F7')
+  // What followed is changed too: the amount, its difference, rate and share.
+  await expect(selectedRow(page)).toContainText('法律顾问')
+  await expect(active).toHaveAttribute('data-column', 'amount')
+  await page.keyboard.press('F7')
+  await expect(active).toHaveAttribute('data-column', 'difference')
+  await page.keyboard.press('Shift+F7')
+  await expect(active).toHaveAttribute('data-column', 'amount')
+})
+
+test('a new project by its button is named at once', async ({ page }) => {
+  await openSample(page)
+  await amountOf(page, FIRST[0]).click()
+  await page.getByRole('button', { name: '新增项目' }).click()
+  await expect(selectedRow(page)).toContainText('新项目')
+  await page.keyboard.type('低空经济专项')
+  await page.keyboard.press('Enter')
+  await expect(gridCell(page, '低空经济专项', 'name')).toBeVisible()
 })

@@ -333,7 +333,7 @@ test('a cell of a line is called by the number of its code where that has no nam
   await page.keyboard.type('abc')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toBeVisible()
-  await expect(statusBar(page)).toContainText('没有存上：30298 履职类')
+  await expect(statusBar(page)).toContainText('没有存上：节能减排 30298 履职类')
   await page.keyboard.press('Escape')
   await page.keyboard.press('End')
   await expect(editor.getByRole('textbox', { name: /^30298 / })).toBeFocused()

@@ -86,7 +86,7 @@ test('an indicator is written by keys alone, its target follows, and 定性 take
   await page.keyboard.type('很多')
   await page.keyboard.press('Enter')
   await expect(cells(page, 'value')).toHaveAttribute('aria-invalid', 'true')
-  await expect(statusBar(page)).toContainText('没有存上：购车补贴申报补贴数 指标值')
+  await expect(statusBar(page)).toContainText('没有存上：商贸管理 购车补贴申报补贴数 指标值')
   await page.keyboard.press('Escape')
   expect(await stored(page, desk.folder)).toEqual([
     {
@@ -129,6 +129,107 @@ test('rows of a spreadsheet become indicators, weights are put in proportion, al
   await page.keyboard.press('Control+y')
   await expect(cells(page, 'level3')).toHaveCount(4)
   expect((await stored(page, desk.folder)).map(({ weight }) => weight)).toEqual([1000, 3000, 500, 1250])
+})
+
+test('what one level is short of one indicator takes; a sum of the budget’s own is typed beside, and weights follow it', async ({
+  page,
+  desk,
+}) => {
+  await open(page, /商贸管理/)
+  await area(page, '绩效指标').focus()
+  const rows = [
+    '产出指标\t数量指标\t补贴数\t>\t1000\t个\t50',
+    '效益指标\t社会效益指标\t拉动消费\t定性\t有效提升\t\t20',
+    '效益指标\t经济效益指标\t增加税收\t定性\t有效增加\t\t8',
+    '满意度指标\t服务对象满意度指标\t消费者满意度\t≥\t95\t%\t10',
+  ]
+  await pasteText(page, rows.join('\r\n'))
+  await page.getByRole('button', { name: '新增 4 个绩效指标' }).click()
+  await expect(cells(page, 'level1')).toHaveText(['产出50', '效益28', '效益', '满意度10'])
+  await expect(indicators(page).locator('[data-foot="level3"]')).toHaveText('应为 90，还差 2')
+  await weights(page).getByRole('button', { name: '第 3 条改为 10' }).click()
+  await expect(cells(page, 'weight')).toHaveText(['50', '20', '10', '10'])
+  await expect(weights(page)).not.toContainText('应为')
+  await expect(statusBar(page)).toContainText('可撤销：')
+
+  const total = weights(page).getByLabel('指标权重合计')
+  await expect(total).toHaveAttribute('placeholder', '90')
+  await total.fill('1000')
+  await total.press('Enter')
+  await expect(total).toHaveAttribute('aria-invalid', 'true')
+  await total.fill('100')
+  await total.press('Enter')
+  await expect(weights(page)).toContainText('权重合计 90，应为 100，还差 10')
+  await weights(page).getByRole('button', { name: '按比例分配' }).click()
+  await expect(cells(page, 'weight')).toHaveText(['56', '22', '11', '11'])
+  await expect(weights(page)).not.toContainText('预算执行率')
+  await expect(weights(page)).not.toContainText('应为')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(total).toHaveValue('')
+  await expect(total).toBeFocused()
+  await page.keyboard.press('Control+y')
+  await expect(total).toHaveValue('100')
+  await closeFile(page)
+  const [name = ''] = readdirSync(desk.folder).filter((each) => each.endsWith('.budget'))
+  const db = new Database(join(desk.folder, name), { readonly: true })
+  expect(db.prepare('SELECT weight_total FROM department').pluck().get()).toBe(10_000)
+  db.close()
+})
+
+test('a level said once for several rows is copied and typed whole in each of them', async ({ page }) => {
+  await open(page)
+  const levels = cells(page, 'level1')
+  await expect(levels.nth(1)).toHaveText('产出')
+  await expect(levels.nth(1).locator('.name')).toBeHidden()
+  await levels.nth(1).click()
+  await expect(levels.nth(1).locator('.name')).toBeVisible()
+  await page.keyboard.press('Control+c')
+  expect((await page.evaluate(() => navigator.clipboard.readText())).trim()).toBe('产出指标')
+  await page.keyboard.type('另立的')
+  await page.keyboard.press('Enter')
+  await expect(levels.nth(1)).toHaveText('另立的')
+  await expect(statusBar(page)).toContainText('可撤销：')
+  await page.keyboard.press('Control+z')
+  await expect(levels.nth(1)).toHaveText('产出')
+})
+
+test('a goal that ends in “；” is put right in one step', async ({ page }) => {
+  await open(page, /商贸管理/)
+  const hint = main(page).getByText('第 5 条以“；”结尾')
+  await expect(hint).toBeVisible()
+  await main(page).getByRole('button', { name: '改为“。”' }).press('Enter')
+  await expect(hint).toHaveCount(0)
+  await expect(goals(page).locator('[data-column="text"]').nth(4)).toHaveText(/。$/)
+  await page.keyboard.press('Control+z')
+  await expect(hint).toBeVisible()
+})
+
+test('what is near to what a project says of itself is offered in its editor and on the page, and taken by keys in one step', async ({
+  page,
+}) => {
+  await openSample(page)
+  await page.locator('[data-column="name"]').filter({ hasText: '信息系统运行与维护' }).first().click()
+  const editor = page.getByRole('article', { name: '信息系统运行与维护' })
+  const lead = editor.getByRole('button', { name: /指标库里有 \d 条指标可参考/ })
+  await editor.getByLabel('主要用于').fill('甲乙丙丁')
+  await editor.getByLabel('项目概述').fill('举办培训、活动，调查服务对象满意度。')
+  await lead.press('Enter')
+  const offered = main(page).getByRole('region', { name: '可参考的指标' })
+  await expect(offered).toContainText('服务对象满意度')
+  await expect(cells(page, 'level3')).toHaveCount(0)
+  const boxes = offered.getByRole('checkbox')
+  await boxes.first().focus()
+  await page.keyboard.press('Space')
+  await boxes.nth(1).focus()
+  await page.keyboard.press('Space')
+  const names = await offered.locator('.name').allInnerTexts()
+  await page.keyboard.press('Enter')
+  await expect(cells(page, 'level3')).toHaveText(names.slice(0, 2))
+  await expect(statusBar(page)).toContainText('可撤销：新增 2 条绩效指标')
+  await expect(area(page, '绩效指标')).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect(cells(page, 'level3')).toHaveCount(0)
 })
 
 test('goals are added, moved and taken away, numbered as they stand; the published text follows', async ({
@@ -228,4 +329,189 @@ test('from another file the same project’s indicators are copied; that file is
   await expect(cells(page, 'weight')).toHaveText(['10', ''])
   await expect(statusBar(page)).toContainText('可撤销：新增 2 条绩效指标')
   expect(readFileSync(join(desk.folder, first)).equals(before)).toBe(true)
+})
+
+test('pasted rows are read as typing is: signs, levels, points; an emptied target is the built one', async ({
+  page,
+  desk,
+}) => {
+  await open(page, /商贸管理/)
+  await area(page, '绩效指标').focus()
+  await pasteText(
+    page,
+    '产出\t数量\t补贴数\t>=\t1000\t个\t10%\r\n效益\t社会效益\t拉动消费\t定性\t有效提升\t个\t5',
+  )
+  await page.getByRole('button', { name: '新增 2 个绩效指标' }).click()
+  await expect(cells(page, 'target')).toHaveText(['≥1000个', '有效提升'])
+  await expect(statusBar(page)).toContainText('计量单位随之清空。')
+  await cells(page, 'level1').first().click()
+  await pasteText(page, '产出\t质量\t补贴数\t＞\t2000\t份\t12%\t')
+  await expect(cells(page, 'target').first()).toHaveText('＞2000份')
+  await expect(statusBar(page)).toContainText('印出：＞2000份。')
+  await cells(page, 'target').first().click()
+  await page.keyboard.press('Delete')
+  await expect(cells(page, 'target').first()).toHaveText('＞2000份')
+  await cells(page, 'sign').first().click()
+  await page.keyboard.type('不超过')
+  await page.keyboard.press('Enter')
+  await expect(cells(page, 'target').first()).toHaveText('≤2000份')
+  await cells(page, 'sign').first().click()
+  await page.keyboard.type('>=')
+  await page.keyboard.press('Enter')
+  await expect(cells(page, 'target').first()).toHaveText('≥2000份')
+  const own = { value: '2000', unit: '份', sign: '≥', target: '≥2000份', weight: 1200 }
+  expect(await stored(page, desk.folder)).toEqual([
+    { ...own, level1: '产出指标', level2: '质量指标', level3: '补贴数' },
+    {
+      ...{ level1: '效益指标', level2: '社会效益指标', level3: '拉动消费', weight: 500 },
+      ...{ sign: '定性', value: '有效提升', unit: null, target: '有效提升' },
+    },
+  ])
+})
+
+test('of pasted rows that cannot be added all are named, and they stay offered', async ({ page }) => {
+  await open(page, /商贸管理/)
+  await area(page, '绩效指标').focus()
+  const row = (sign: string, value: string) => `产出指标\t数量指标\t补贴数\t${sign}\t${value}\t个\t10`
+  await pasteText(
+    page,
+    [row('≥≥', '1'), row('≥', '很多'), row('≥', '3'), row('>', '一'), row('?', '5')].join('\r\n'),
+  )
+  const offer = page.getByRole('button', { name: '新增 5 个绩效指标' })
+  await offer.click()
+  const told = page.getByRole('alert').filter({ hasText: '多出来的第 1 行' })
+  await expect(told).toContainText('多出来的第 2 行：“很多”不是数字。')
+  await expect(told).toContainText('多出来的第 4 行：“一”不是数字。')
+  await expect(told).toContainText('另有 1 行也不能新增。没有新增。')
+  await expect(offer).toBeVisible()
+  await expect(cells(page, 'level3')).toHaveCount(0)
+})
+
+const STATUS_BAR = 26
+
+test('thirteen goals and proposals leave six rows of indicators to be seen', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await open(page, /商贸管理/)
+  await goals(page).locator('[data-column="text"]').last().click()
+  await pasteText(page, Array.from({ length: 7 }, (_, i) => `再添的目标${i}。`).join('\r\n'))
+  await page.getByRole('button', { name: '新增 6 个绩效目标' }).click()
+  await expect(main(page)).toContainText('13 条')
+  await expect(statusBar(page)).toContainText('可撤销：新增 6 条绩效目标')
+  await expect(area(page, '绩效目标')).toBeFocused()
+  /** Rows of indicators above their sums; what their weights come to stands whole below, and nothing is scrolled for it. */
+  const seen = async (height = 800): Promise<number> => {
+    const end = height - STATUS_BAR
+    await expect(main(page).locator('.targets')).toHaveJSProperty('scrollTop', 0)
+    const sums = await weights(page).boundingBox()
+    expect((sums?.y ?? end) + (sums?.height ?? 0)).toBeLessThanOrEqual(end)
+    const foot = await indicators(page).locator('[data-foot="level3"]').boundingBox()
+    const boxes = await Promise.all((await cells(page, 'level3').all()).map((cell) => cell.boundingBox()))
+    return boxes.filter((box) => box !== null && box.y + box.height <= (foot?.y ?? 0) + 1).length
+  }
+  await area(page, '绩效指标').focus()
+  const rows = Array.from({ length: 2 }, (_, i) => `产出指标\t数量指标\t补贴数${i}\t≥\t${i}\t个\t10`)
+  await pasteText(page, rows.join('\r\n'))
+  await page.getByRole('button', { name: '新增 2 个绩效指标' }).click()
+  await expect(cells(page, 'level3')).toHaveCount(2)
+  expect(await seen()).toBe(2)
+  await whose(page).selectOption({ label: '部门整体支出' })
+  await expect(main(page)).toContainText('71 条')
+  expect(await seen()).toBeGreaterThanOrEqual(6)
+  await page.setViewportSize({ width: 1024, height: 640 })
+  await expect.poll(() => seen(640)).toBeGreaterThanOrEqual(6)
+})
+
+test('what is typed while the targets are on their way is typed into none of them; the library has the focus that it took', async ({
+  page,
+}) => {
+  await openSample(page)
+  let arrived = Promise.withResolvers<null>()
+  await page.route('**/budget.show', async (route) => {
+    await arrived.promise
+    await route.continue()
+  })
+  await page.keyboard.press('Control+4')
+  await page.keyboard.press('Control+l')
+  const library = main(page).getByLabel('在指标库里查找')
+  await expect(library).toBeFocused()
+  await page.keyboard.type('培训')
+  await expect(library).toHaveValue('培训')
+  await expect(goals(page)).toBeHidden()
+  arrived.resolve(null)
+  await expect(goals(page)).toBeVisible()
+  await page.keyboard.type('人')
+  await expect(library).toHaveValue('培训人')
+  await expect(goals(page).locator('.body [role="row"]').first()).toContainText('节能')
+  await expect(statusBar(page)).not.toContainText('可撤销')
+
+  await test.step('without the library the keys go nowhere', async () => {
+    await page.keyboard.press('Escape')
+    arrived = Promise.withResolvers<null>()
+    await page.keyboard.press('Alt+PageDown')
+    await page.keyboard.type('1')
+    arrived.resolve(null)
+    await expect(whose(page).locator('option:checked')).toContainText('法律顾问服务')
+    await expect(area(page, '绩效目标')).toBeFocused()
+    await expect(area(page, '绩效目标')).toHaveValue('')
+  })
+})
+
+test('a part of the published table is pasted as it stands there, merged cells and heads too; goals lose their numbers', async ({
+  page,
+  desk,
+}) => {
+  await open(page, /商贸管理/)
+  await area(page, '绩效指标').focus()
+  await pasteText(
+    page,
+    '一级指标\t二级指标\t三级指标\t目标值\r\n产出指标\t数量指标\t补贴数\t≥5个\r\n\t\t巡查\t1次/每月\r\n\t质量指标\t合格率\t100%',
+  )
+  await expect(page.getByText('表头没有粘贴。')).toBeVisible()
+  await page.getByRole('button', { name: '新增 3 个绩效指标' }).click()
+  await expect(cells(page, 'target')).toHaveText(['≥5个', '1次/每月', '100%'])
+  await expect(cells(page, 'sign')).toHaveText(['≥', '', '='])
+  // Over rows that are there: an aim in words takes the place of a figure.
+  await cells(page, 'level1').first().click()
+  await pasteText(page, '效益指标\t社会效益指标\t带动就业\t有效提升')
+  await expect(cells(page, 'target').first()).toHaveText('有效提升')
+  await cells(page, 'value').nth(2).click()
+  await page.keyboard.type('98%')
+  await page.keyboard.press('Enter')
+  await expect(cells(page, 'target').nth(2)).toHaveText('98%')
+  const rows = goals(page).locator('.body [role="row"]')
+  const before = await rows.count()
+  await goals(page).locator('.body [data-column="text"]').last().click()
+  await page.keyboard.press('Insert')
+  await expect(rows).toHaveCount(before + 1)
+  await pasteText(page, '1.第一条。\r\n（2）第二条。')
+  await page.getByRole('button', { name: /新增 1 个绩效目标/ }).click()
+  await expect(goals(page).locator('.body [data-column="text"]').nth(before)).toHaveText('第一条。')
+  await expect(
+    goals(page)
+      .locator('.body [data-column="text"]')
+      .nth(before + 1),
+  ).toHaveText('第二条。')
+  expect(await stored(page, desk.folder)).toMatchObject([
+    { level1: '效益指标', level2: '社会效益指标', sign: '定性', value: '有效提升', unit: null },
+    { level1: '产出指标', level2: '数量指标', level3: '巡查', sign: null, target: '1次/每月' },
+    { level2: '质量指标', sign: '=', value: '98', unit: '%', target: '98%' },
+  ])
+})
+
+test('an indicator without a name is said once one has left it, and printed once it has one', async ({
+  page,
+}) => {
+  await open(page, /商贸管理/)
+  await area(page, '绩效指标').focus()
+  await page.keyboard.press('Insert')
+  await expect(cells(page, 'level3')).toHaveCount(1)
+  const said = main(page).getByText('第 1 条没有名称，填了三级指标才印出。')
+  await expect(said).toHaveCount(0)
+  await area(page, '绩效目标').focus()
+  await expect(said).toBeVisible()
+  await cells(page, 'level3').first().click()
+  await page.keyboard.type('补贴数')
+  await page.keyboard.press('Enter')
+  await area(page, '绩效目标').focus()
+  await expect(said).toHaveCount(0)
 })

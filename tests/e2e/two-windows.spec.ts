@@ -95,6 +95,9 @@ test(
     await other.goto(desk.address)
     await openListed(other, new RegExp(SAMPLE))
     await asked.promise
+    // What it shows last is here: whatever it asked for later would tell it of the step, too.
+    // What is marked is the last that a window asks for.
+    await expect(amountOf(other, '企业服务')).toHaveAttribute('title', /审核时会被问起/)
     await typeAmount(page, '节能减排', '555')
     await expect(amountOf(other, '节能减排')).not.toHaveText('555.00')
     missed.resolve(null)

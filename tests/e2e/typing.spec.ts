@@ -234,3 +234,38 @@ test('an amount that is stored is read out in the status bar, wherever it stands
   await lineCell(page.getByRole('article', { name: '商贸管理' }), '委托业务费', 'duty').click()
   await expect(statusBar(page)).toContainText('读作359.94万元')
 })
+
+test('what is typed right behind Insert waits for the row that comes: key by key, in one row behind the other', async ({
+  page,
+}) => {
+  await openSample(page)
+  await amountIn(page, '商贸管理').click()
+  const lines = page.getByRole('article', { name: '商贸管理' }).getByRole('grid', { name: '分项与资金来源' })
+  const rows = lines.locator('.body [role="row"]')
+  await expect(rows).toHaveCount(2)
+  const last = rows.nth(1).locator('[data-column="duty"]')
+  const before = await last.innerText()
+  await last.click()
+  await page.route('**/edit.apply', async (route) => {
+    await new Promise((go) => setTimeout(go, 400))
+    await route.continue()
+  })
+  await page.keyboard.press('Insert')
+  await page.keyboard.type('12.5')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Insert')
+  await page.keyboard.type('7')
+  await page.keyboard.press('Enter')
+  await expect(rows).toHaveCount(4)
+  await expect(rows.locator('[data-column="duty"]')).toHaveText(['10,000.00', before, '12.50', '7.00'])
+
+  await test.step('a paste is asked for once more', async () => {
+    await page.keyboard.press('Insert')
+    await page.evaluate(() => {
+      const area = document.activeElement
+      area?.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true }))
+    })
+    await expect(page.getByText('新的一行还没有加好，请再按一次。')).toBeVisible()
+    await expect(rows).toHaveCount(5)
+  })
+})

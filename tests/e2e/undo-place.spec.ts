@@ -155,7 +155,7 @@ test('a paragraph is gone to from the list; on the paper, words are taken back w
 test('what is gone again is only named; half-typed words keep their own key', async ({ page }) => {
   await openSample(page)
   await page.keyboard.press('Insert')
-  await expect(editorOf(page, '新项目')).toBeFocused()
+  await expect(editorOf(page, '新项目', '项目名称')).toBeFocused()
   await amountOf(page, OTHER).click()
   await page.keyboard.press('Control+z')
   await expect(statusBar(page)).toContainText('已撤销：')

@@ -9,6 +9,8 @@ const PAGES = [
   ['Control+2', '预算报表'],
   ['Control+3', '公开文本'],
   ['Control+4', '绩效目标'],
+  ['Control+5', '列印次序'],
+  ['Control+6', '检查'],
 ] as const
 
 /** Every key that the program listens to, save those that close the budget or leave the window. */
@@ -28,6 +30,9 @@ const KEYS = [
   'F2',
   'F6',
   'Shift+F6',
+  'F8',
+  'Shift+F8',
+  'Control+.',
   'F1',
   'Alt+PageDown',
   'Alt+PageUp',
@@ -77,7 +82,23 @@ class Walk {
   async press(key: string): Promise<void> {
     await this.page.keyboard.press(key)
     this.taken.push(key)
+    if (key.endsWith('F8')) await this.arrival()
     await this.ask()
+  }
+
+  /** The way to a finding leads over its page and its project; who types meanwhile would stay there. */
+  private async arrival(): Promise<void> {
+    let last = ''
+    await expect
+      .poll(
+        async () => {
+          const before = last
+          last = (await standing(this.page)).focus
+          return before === last
+        },
+        { intervals: [250] },
+      )
+      .toBe(true)
   }
 
   /** The window may still be on its way for a moment; a fault that lasts is one. */
@@ -94,9 +115,10 @@ class Walk {
 
   /** A digit typed where the focus is changes that amount and nothing else; Escape takes it back. */
   async type(digit: string): Promise<void> {
+    // What is refused by then stands there as it was typed.
+    await expect.poll(() => this.underWay, { intervals: [20] }).toBe(0)
     const { amount, isTyped, focus } = await standing(this.page)
     if (amount === null || isTyped) return
-    await expect.poll(() => this.underWay, { intervals: [20] }).toBe(0)
     const before = await settled(this.page, `after ${this.taken.slice(-14).join(' · ')}`)
     await this.page.keyboard.press(digit)
     // The editor beside the list may be on its way to the same project.

@@ -126,7 +126,7 @@ describe('money that no funding takes', () => {
     const both = packs.of({ templatePack: id, classificationPack } as Parameters<typeof packs.of>[0])
     if (!both.ok) throw new Error(both.error.message)
     const { template, codes } = both.value
-    const rules = { fundings: template.fundings, reserved: {}, holds: () => true }
+    const rules = { fundings: template.fundings, reserved: {}, fiscalYear: 2024, holds: () => true }
     let refused = 0
     let taken = 0
     for (const { code: fundType } of codes.fundTypes) {

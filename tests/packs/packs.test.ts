@@ -52,7 +52,12 @@ describe('packs', () => {
       JSON.parse(readFileSync(join(resources, 'templates', SHIPPED, file), 'utf8')) as object
     expect(found).toEqual({
       ok: true,
-      value: { ...read('pack.json'), ...read('tables.json'), text: read('text.json') },
+      value: {
+        ...read('pack.json'),
+        ...read('tables.json'),
+        text: read('text.json'),
+        checks: read('checks.json'),
+      },
     })
     const both = packs.of({ templatePack: SHIPPED, classificationPack: '2024' } as Parameters<
       typeof packs.of
@@ -127,6 +132,7 @@ describe('packs', () => {
     const root = copiedRoot()
     const folder = join(root, 'templates/second')
     renameSync(join(root, 'templates', SHIPPED), folder)
+    rmSync(join(folder, 'checks.json'))
     change(folder, 'pack.json', (pack) => {
       pack.id = 'second'
       pack.lists = []

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { GridColumn } from '../../src/renderer/grid/column'
 import { verdictsOf } from '../../src/renderer/grid/verdicts'
+import { typingOf } from '../../src/renderer/lists/field-entry'
 import { readCode } from '../../src/renderer/pages/projects/code-entry'
 import { lineLike } from '../../src/renderer/pages/projects/line-edits'
 import { pastedLines } from '../../src/renderer/pages/projects/pasted-lines'
@@ -105,6 +106,7 @@ async function around() {
       like: ('value' in like ? like.value : {}) as Readonly<Record<string, unknown>>,
       after: 'lines/y052',
       unit: '万元',
+      typing: typingOf(document.units, '万元'),
       fundings: template.fundings,
       read: (classification, text) => readCode(lists, classification, text),
     })

@@ -148,3 +148,51 @@ test('a number behind a rounded one is taken to the 分, as what a formula comes
   expect(parseAmount(ofNumber?.('-1234.5678') ?? '', '万元')).toEqual({ ok: true, cents: -1_234_567_800 })
   expect(doubtedAmounts<Row>('元', () => []).ofNumber?.('2.675')).toBe('2.68')
 })
+
+test('rows that are called otherwise than those they come upon are asked about, and put where they are meant', () => {
+  const rows = [{ name: '甲' }, { name: '乙' }, { name: '丙' }]
+  const of = (id: string, tellsRow = false) =>
+    ({
+      id,
+      title: id,
+      width: '',
+      kind: 'text',
+      tellsRow,
+      text: ({ name }: { readonly name: string }) => (tellsRow ? name : ''),
+    }) as const
+  const [title, content] = [of('项目', true), of('内容')]
+  const pasted = (texts: readonly (readonly [string, string])[]) =>
+    texts.flatMap(([name, text], at) => [
+      { column: title, row: rows[at] as { name: string }, text: name },
+      { column: content, row: rows[at] as { name: string }, text },
+    ])
+  const doubt = (texts: readonly (readonly [string, string])[]) =>
+    DOUBTS.flatMap((kind) => kind(pasted(texts), []) ?? [])[0]
+  expect(
+    doubt([
+      ['甲', 'A'],
+      ['', 'B'],
+    ]),
+  ).toBeUndefined()
+  const swapped = [
+    ['乙', 'B'],
+    ['甲', 'A'],
+    ['丙', 'C'],
+  ] as const
+  const asked = doubt(swapped)
+  expect(asked?.words).toContain('“乙”会贴到“甲”上')
+  const [byName, byRow] = asked?.choices ?? []
+  const contents = (choice: typeof byName) =>
+    pasted(swapped)
+      .filter(({ column }) => column === content)
+      .map((cell) => choice?.mapped(cell))
+  expect(contents(byName)).toEqual(['A', 'B', 'C'])
+  expect(contents(byRow)).toEqual(['B', 'A', 'C'])
+  // One that stands elsewhere cannot be put there from here.
+  expect(
+    doubt([
+      ['丁', 'D'],
+      ['甲', 'A'],
+    ])?.choices.map(({ label }) => label),
+  ).toEqual(['按行的次序粘贴'])
+})

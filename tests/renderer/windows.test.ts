@@ -69,6 +69,17 @@ function never(): never {
   throw new Error('the sample has lost its text')
 }
 
+test('a command that is called while its budget is being closed is refused in words', async () => {
+  const answer = here.hold('after', 'edit.set')
+  const last = here.edits.set(`${PUBLICITY}/amount`, '777')
+  const closing = here.session.close()
+  const late = here.edits.set(`${PUBLICITY}/amount`, '778')
+  answer()
+  await closing
+  expect(await last).toBeNull()
+  expect(await late).toMatchObject({ code: 'unknown-budget' })
+})
+
 test.each<[string, () => Promise<unknown>, () => Promise<unknown>]>([
   ['undo', undone, () => there.edits.set(`${PUBLICITY}/amount`, '777')],
   [

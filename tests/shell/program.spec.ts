@@ -173,7 +173,7 @@ test('the menu is Chinese and its commands reach the page, or the program', asyn
   const labels = await program.evaluate(({ Menu }) =>
     Menu.getApplicationMenu()?.items.map(({ label }) => label),
   )
-  expect(labels).toEqual(['文件', '编辑', '视图', '帮助'])
+  expect(labels).toEqual(['文件', '编辑', '视图', '检查', '帮助'])
   await program.evaluate(({ Menu }) => {
     Menu.getApplicationMenu()?.getMenuItemById('view.search')?.click()
   })

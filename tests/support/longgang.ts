@@ -37,12 +37,17 @@ export function templateTables(): readonly TableSpec[] {
   return sampleTemplate().tables
 }
 
-/** The sample's template pack, put together of its three files. */
+/** The sample's template pack, put together of its four files. */
 export function sampleTemplate(): Template {
   const folder = 'resources/templates/shenzhen-longgang-2024'
   const pack = read(`${folder}/pack.json`) as Omit<Template, 'tables' | 'text'>
   const { tables } = read(`${folder}/tables.json`) as Pick<Template, 'tables'>
-  return { ...pack, tables, text: read(`${folder}/text.json`) as Template['text'] }
+  return {
+    ...pack,
+    tables,
+    text: read(`${folder}/text.json`) as Template['text'],
+    checks: read(`${folder}/checks.json`) as NonNullable<Template['checks']>,
+  }
 }
 
 /** What the model's rules ask of that pack. */

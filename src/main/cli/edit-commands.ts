@@ -4,6 +4,7 @@ import { applyRecords } from '../../shared/model/change'
 import { definition } from '../../shared/model/fields'
 import { collectionOfKind } from '../../shared/model/fields'
 import { additionJsonSchema } from '../../shared/model/schema'
+import { insidePlace } from './check-command'
 import { type Call, type Command, type Printed, TEXT_AND_JSON, type World } from './command'
 import { ENCODING, encodingOf } from './encoding'
 import { editPrinted } from './edit-output'
@@ -59,6 +60,28 @@ export const editCommands: readonly Command[] = [
     options: {},
     formats: TEXT_AND_JSON,
     run: ({ operands, world }) => edit(world, operands[0], (budget) => budget.call('edit.redo', {})),
+  },
+  {
+    name: 'acknowledge',
+    summary: '说明检查发现的一处为什么属实；数字再变时失效，理由写空（""）即撤回',
+    operands: ['文件', '规则', '位置', '理由'],
+    options: {},
+    formats: TEXT_AND_JSON,
+    run: ({ operands: [file, rule = '', place = '', reason = ''], world }) =>
+      edit(world, file, (budget) =>
+        budget.call('checks.acknowledge', { rule, place: insidePlace(budget.view, place), reason }),
+      ),
+  },
+  {
+    name: 'review',
+    summary: '复核一张表（tables/t05）或一部分文本（text/p3）；之后再变会查出来',
+    operands: ['文件', '部分'],
+    options: { withdraw: { value: null, help: '撤回复核' } },
+    formats: TEXT_AND_JSON,
+    run: ({ operands: [file, part = ''], options, world }) =>
+      edit(world, file, (budget) =>
+        budget.call('checks.review', { part, isReviewed: options['withdraw'] === undefined }),
+      ),
   },
 ]
 

@@ -1,6 +1,8 @@
+import { findingKey, ofKey } from '../../shared/checks/finding'
 import type { CellChange } from '../../shared/printed/row'
 import type { Applied, BudgetView } from '../../shared/contract/results'
 import type { Patch } from '../../shared/contract/patch'
+import { applyRecords } from '../../shared/model/change'
 import { isSeen } from '../../shared/printed/block'
 import { blockChanges } from '../../shared/difference/renumbering'
 import type { Cents } from '../../shared/money/cents'
@@ -10,12 +12,13 @@ import { applyTables } from '../../shared/difference/apply-tables'
 import { columnOf, rowKeyOf, tableOf } from '../../shared/printed/cell-id'
 import type { TableView } from '../../shared/printed/table'
 import { aligned } from './aligned'
+import { shownFinding, shownPlace } from './check-command'
 import { type Printed, printed } from './command'
 import { amountText, rowJson } from './table-output'
 
 /** What followed from an edit; cells that print the same as before are left out. */
 export function editPrinted(
-  { tables: before, text, unplaced: unplacedBefore }: Pick<BudgetView, 'tables' | 'text' | 'unplaced'>,
+  view: Pick<BudgetView, 'document' | 'tables' | 'text' | 'unplaced'>,
   patch: Patch,
   more: {
     readonly path?: string
@@ -24,7 +27,12 @@ export function editPrinted(
     readonly notes?: readonly string[]
   } = {},
 ): Printed {
+  const { tables: before, text, unplaced: unplacedBefore } = view
   const after = applyTables(before, patch)
+  const named = { ...view, document: applyRecords(view.document, patch.records) }
+  const { gone, come } = patch.findings ?? { gone: [], come: [] }
+  const appeared = come.filter(({ acknowledged }) => !acknowledged)
+  const resolved = [...gone, ...come.filter(({ acknowledged }) => acknowledged).map(findingKey)]
   const cells = patch.cells.flatMap((change) => printedChange(before, after, change) ?? [])
   const blocks = blockChanges(text, patch).filter(isSeen)
   const known = new Set(unplacedBefore.map(({ id }) => id))
@@ -48,7 +56,14 @@ export function editPrinted(
       new: now?.text ?? null,
     })),
     ...(unplaced.length > 0 ? { unplaced: unplaced.map(({ id }) => `blocks/${id}`) } : {}),
-    findings: { appeared: [], resolved: [] },
+    findings: {
+      // What is new has its code from the step itself.
+      appeared: appeared.map((finding) => shownFinding(named, finding)),
+      resolved: resolved.map((key) => {
+        const { rule, place } = ofKey(key)
+        return { rule, places: [shownPlace(view, place)] }
+      }),
+    },
   }
   return printed(data, () => [
     patch.label,
@@ -66,6 +81,8 @@ export function editPrinted(
       (key) => `表${tableIn(before, tableOf(key)).number} 减少一行：${rowName(before, key)}`,
     ),
     ...blocks.map(({ old, new: now }) => now?.text ?? `不再印出：${old?.text ?? ''}`),
+    ...appeared.map(({ rule, message }) => `检查发现（${rule}）：${message}`),
+    ...(resolved.length > 0 ? [`检查发现的问题少了 ${resolved.length} 处`] : []),
     ...unplaced.map(({ text }) => `手写的这段没有印出的位置了，仍在文件里：${text}`),
   ])
 }

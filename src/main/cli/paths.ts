@@ -1,4 +1,5 @@
 import type { BudgetDocument } from '../../shared/model/document'
+import { renamedPath } from '../../shared/model/renamed-path'
 
 /** What people name by code, the program by id; its paths are shown by code as far as the interface says so. */
 type Coded = Pick<BudgetDocument, 'projects' | 'units'>
@@ -8,18 +9,12 @@ type Coded = Pick<BudgetDocument, 'projects' | 'units'>
  * it is, and the core says what it does not find.
  */
 export function insidePath(document: Coded, typed: string): string {
-  return withKey(typed, (set, code) => document[set].find((record) => record.code === code)?.id)
+  return renamedPath(typed, (set, code) => document[set].find((record) => record.code === code)?.id)
 }
 
 /** A path as people read it: projects by code, all else by id. */
 export function shownPath(document: Coded, path: string): string {
-  return withKey(path, (set, id) =>
+  return renamedPath(path, (set, id) =>
     set === 'projects' ? document.projects.find((project) => project.id === id)?.code : id,
   )
-}
-
-function withKey(path: string, renamed: (set: keyof Coded, key: string) => string | undefined): string {
-  const [set, key, ...rest] = path.split('/')
-  if ((set !== 'projects' && set !== 'units') || key === undefined) return path
-  return [set, renamed(set, key) ?? key, ...rest].join('/')
 }

@@ -12,6 +12,7 @@ import { createCommands } from './create-commands'
 import { applyCommand } from './apply-command'
 import { editCommands } from './edit-commands'
 import { commandHelp, generalHelp } from './help'
+import { checkCommand } from './check-command'
 import { packCommands } from './pack-commands'
 import { packageCommands } from './package-commands'
 import { pathFiles } from './path-files'
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   applyCommand,
   ...packageCommands,
   ...copyCommands,
+  checkCommand,
   ...packCommands,
 ]
 

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { FindingCounts } from '../../shared/checks/finding'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { HistoryStep } from '../../shared/contract/results'
 import type { FileFault } from '../../shared/contract/patch'
@@ -60,6 +61,7 @@ function info({ operands, world }: Call): Promise<Reply<Printed>> {
       const { agency, fiscalYear, templatePack, classificationPack } = document.department
       const entryUnit = statedUnit(document.department.entryUnit)
       const { income, expenditure } = totals(document, faults)
+      const { findings } = state
       const { size } = await stat(path)
       const data = {
         file: basename(path),
@@ -79,6 +81,7 @@ function info({ operands, world }: Call): Promise<Reply<Printed>> {
         counts: counts(document),
         faults,
         unplaced: unplaced.length,
+        findings: state.findings,
       }
       return done(
         printed(data, () =>
@@ -92,6 +95,7 @@ function info({ operands, world }: Call): Promise<Reply<Printed>> {
             ['支出', `${data.totals.expenditure}${entryUnit}`],
             ...collections.map((name) => [setLabel(name, fiscalYear), `${data.counts[name]} 条`]),
             ['文件大小', `${size} 字节`],
+            ...(findings ? [['检查', findingsText(findings)]] : []),
             ...(unplaced.length > 0
               ? [['没有印出的手写段落', `${unplaced.length} 段，见 text --format json`]]
               : []),
@@ -104,6 +108,10 @@ function info({ operands, world }: Call): Promise<Reply<Printed>> {
       )
     },
   )
+}
+
+function findingsText({ error, warning, info: hints, note, acknowledged }: FindingCounts): string {
+  return `错误 ${error}，警告 ${warning}，提示 ${hints}，尾差 ${note}，已说明 ${acknowledged}`
 }
 
 /** Income follows the lines' funding unless it is stated apart from them. */

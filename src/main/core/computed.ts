@@ -60,6 +60,6 @@ function codeBook({ functions, economics }: CodeLists): CodeBook {
   return { functions: namesOf(functions), economics: namesOf(economics) }
 }
 
-function namesOf(entries: CodeLists['functions']): ReadonlyMap<string, string> {
+export function namesOf(entries: CodeLists['functions']): ReadonlyMap<string, string> {
   return new Map(entries.map(({ code, name }) => [code, name]))
 }

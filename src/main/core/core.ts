@@ -7,6 +7,7 @@ import { openBudgets } from './budgets'
 import { answers } from './capabilities/answers'
 import { app } from './capabilities/app'
 import { budgets } from './capabilities/budgets'
+import { checks } from './capabilities/checks'
 import { edits } from './capabilities/edits'
 import { files } from './capabilities/files'
 import { jobs } from './capabilities/jobs'
@@ -76,6 +77,7 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
     ...handlersOf(budgets, reading, writing),
     ...handlersOf(edits, reading, writing),
     ...handlersOf(text, reading, writing),
+    ...handlersOf(checks, reading, writing),
     ...handlersOf(answers, reading, writing),
     ...handlersOf(packages, reading, writing),
     ...handlersOf(layoutMethods, reading, writing),

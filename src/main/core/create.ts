@@ -55,6 +55,7 @@ function emptyBudget(agency: string, fiscalYear: number, template: Template, ids
       classificationPack: template.classification,
       entryUnit: template.unit,
       supervisor: '',
+      weightTotal: null,
     },
     units: [
       {

@@ -61,7 +61,10 @@ export function holdsFault(
   const standing = typeof lineId === 'string' ? standingOf(document, lineId) : undefined
   if (standing && bookingFaults(standing.line, standing).length > 0) return true
   const holds: RuleSources['holds'] = (collection, key) => document.values(collection, key) !== undefined
-  if (recordFaults(set, after, { ...rules, holds }).length > 0) return true
+  const { fiscalYear } = document.department()
+  if (recordFaults(set, after, { ...rules, fiscalYear, holds }).length > 0) return true
+  // Another fiscal year may be one that is planned.
+  if (set === 'department' && document.all('yearPlans').some(({ year }) => year === fiscalYear)) return true
   const key = set === 'department' ? null : uniqueKey(set, after)
   return key !== null && set !== 'department' && document.taken(set, key) !== id
 }

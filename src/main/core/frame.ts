@@ -23,6 +23,9 @@ export function frameOf(id: string, path: string, state: SessionState, live: Liv
     units: [...document.all('units')],
     codeNames: [...document.all('codeNames')],
     formulas: [...document.all('formulas')],
+    remarks: [...document.all('remarks')],
+    reviews: [...document.all('reviews')],
+    ruleSettings: [...document.all('ruleSettings')],
     unplaced: unplacedIn(live),
     faults,
   }
@@ -46,13 +49,14 @@ export function accessOf(
 /** How the budget stands; the rest of its state is the file's. */
 export function standingOf(
   live: LiveBudget,
-): Pick<SessionState, 'balance' | 'projects' | 'changed' | 'stale'> {
+): Pick<SessionState, 'balance' | 'projects' | 'changed' | 'stale' | 'findings'> {
   const { document, readable, since } = live
   return {
     balance: balanceOf(readable),
     projects: document.all('projects').length,
     changed: { cells: since.cellCount(), paragraphs: since.paragraphCount() },
     stale: live.isComputed() ? live.narrative.stale().length : null,
+    findings: live.isComputed() ? live.checks.counts() : null,
   }
 }
 

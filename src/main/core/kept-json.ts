@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** A small file of the program's own settings. What can't be read counts as absent: nothing of a budget is in it. */
@@ -30,4 +30,10 @@ export function keptJson(path: string, onUnreadable: (cause: unknown) => void = 
       }
     },
   }
+}
+
+/** What tells a file from another one in its place, and from itself after it was written to; empty: there is none. */
+export function fileMark(path: string): string {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found ? [found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ') : ''
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { constants, copyFileSync, existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import {
   type KeptLibrary,
@@ -7,14 +7,15 @@ import {
   type LibraryIndicator,
   libraryIndicator,
   MOST_KEPT,
-  type OfferedIndicator,
 } from '../../shared/contract/library'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { Params } from '../../shared/contract/methods'
 import { indicatorKey } from '../../shared/model/indicator-key'
 import { searchFor } from '../../shared/model/search'
+import { isBlank } from '../../shared/model/text'
 import type { CorePorts } from '../ports/ports'
-import { keptJson } from './kept-json'
+import { fileMark, keptJson } from './kept-json'
+import { shelved, type Shelved, withNamed } from './library-shelf'
 import { overlap, wordsOf } from './overlap'
 import type { BudgetReader } from './reader'
 
@@ -29,12 +30,19 @@ export interface Library {
 }
 
 export function openLibrary({ places, clock, log }: Pick<CorePorts, 'places' | 'clock' | 'log'>): Library {
-  let setAside: string | null = null
+  /** The damaged file that was copied last, by its mark, and the name of the copy. */
+  let aside: { readonly of: string; readonly name: string } | null = null
+  /** As last read: a search asks for it at every key that is typed. */
+  let read: {
+    readonly of: string
+    readonly kept: readonly Kept[]
+    readonly shelf: readonly Shelved[]
+  } | null = null
   const file = keptJson(places.library, putAside)
 
   return {
     learn({ records }) {
-      const before = all()
+      const before = all().kept
       const used = records
         .all('indicators')
         .filter(({ level3 }) => level3 !== '')
@@ -55,8 +63,8 @@ export function openLibrary({ places, clock, log }: Pick<CorePorts, 'places' | '
         return failed('disk-error', '指标库没有写进去，这次用过的指标下次不在里面。预算没有受影响。')
       }
     },
-    search({ records, template }, { words, level2, project, limit }) {
-      const kept = offered(all().toReversed(), template.performance?.indicators ?? [])
+    search({ records, template }, { words, level2, project, limit, near: isNear }) {
+      const kept = withNamed(all().shelf, template.performance?.indicators ?? [])
       const own = new Set(
         records
           .all('indicators')
@@ -64,31 +72,52 @@ export function openLibrary({ places, clock, log }: Pick<CorePorts, 'places' | '
           .map(indicatorKey),
       )
       const fitting = kept.filter(
-        (each) => !own.has(indicatorKey(each)) && (level2 === null || each.level2 === level2),
+        ({ key, indicator }) => !own.has(key) && (level2 === null || indicator.level2 === level2),
       )
-      const found = words.trim() === '' ? proposed(fitting, records, project) : searched(fitting, words)
-      return { indicators: found.slice(0, limit), found: found.length, total: kept.length, setAside }
+      const named = searched(fitting, words)
+      const found = isNear
+        ? near(named, records, project)
+        : isBlank(words)
+          ? proposed(named, records, project)
+          : named
+      const indicators = found.slice(0, limit).map(({ indicator }) => indicator)
+      const setAside = aside && existsSync(asidePath(aside.name)) ? aside.name : null
+      return { indicators, found: found.length, total: kept.length, setAside }
     },
   }
 
-  /** Oldest first. Read each time: another program over the same folder may have written. */
-  function all(): readonly Kept[] {
-    const value = file.read()
-    if (value === null) return []
-    const parsed = keptLibrary.safeParse(value)
-    if (parsed.success) return parsed.data.indicators
-    putAside()
-    return []
+  function asidePath(name: string): string {
+    return join(dirname(places.library), name)
   }
 
-  /** What cannot be read stays, under a name of its own: the next one that is written is a new one. */
+  /** `kept` oldest first, `shelf` the one used last first. Read again once another program over the same folder has written. */
+  function all(): Omit<NonNullable<typeof read>, 'of'> {
+    // Before the file is read: one that takes its place meanwhile is another one the next time.
+    const of = fileMark(places.library)
+    if (read?.of === of) return read
+    const value = file.read()
+    const parsed = value === null ? null : keptLibrary.safeParse(value)
+    if (parsed?.success === false) putAside()
+    const kept = parsed?.data?.indicators ?? []
+    const shelf = kept.toReversed().map(shelved)
+    read = parsed?.success ? { of, kept, shelf } : null
+    return { kept, shelf }
+  }
+
+  /**
+   * What cannot be read stays, under a name of its own: the next one that is written is a new one. Read again as it is, it needs
+   * no second copy; damaged once more it does.
+   */
   function putAside(): void {
-    if (!existsSync(places.library)) return
+    const of = fileMark(places.library)
+    if (of === '' || (aside?.of === of && existsSync(asidePath(aside.name)))) return
     const stamp = clock.now().toISOString().replaceAll(/[:.]/g, '-')
-    const name = `${basename(places.library, '.json')}.damaged-${stamp}.json`
+    const begin = `${basename(places.library, '.json')}.damaged-${stamp}`
+    let name = `${begin}.json`
+    for (let n = 2; existsSync(asidePath(name)); n += 1) name = `${begin}-${n}.json`
     try {
-      if (setAside === null) copyFileSync(places.library, join(dirname(places.library), name))
-      setAside = name
+      copyFileSync(places.library, asidePath(name), constants.COPYFILE_EXCL)
+      aside = { of, name }
     } catch (fault) {
       log.warn('a damaged library cannot be set aside', { path: places.library, cause: String(fault) })
     }
@@ -105,33 +134,41 @@ function usedLast(before: readonly Kept[], used: readonly Kept[]): readonly Kept
   return [...merged.values()].slice(-MOST_KEPT)
 }
 
-function searched(all: readonly OfferedIndicator[], words: string): readonly OfferedIndicator[] {
+function searched(all: readonly Shelved[], words: string): readonly Shelved[] {
   const search = searchFor(words)
-  return search ? all.filter(({ level3, from }) => search.isIn(level3) || search.isIn(from ?? '')) : all
-}
-
-/** What was used, and behind it what the pack names and nobody has used yet. */
-function offered(used: readonly Kept[], named: readonly LibraryIndicator[]): readonly OfferedIndicator[] {
-  const known = new Set(used.map(indicatorKey))
-  return [
-    ...used,
-    ...named.filter((each) => !known.has(indicatorKey(each))).map((each) => ({ ...each, from: null })),
-  ]
+  if (!search) return all
+  return all.filter(({ indicator: { level3, from } }) => search.isIn(level3) || search.isIn(from ?? ''))
 }
 
 /** Those that have most words in common with what is said of the project; used lately, where it has none. */
 function proposed(
-  all: readonly OfferedIndicator[],
+  all: readonly Shelved[],
   records: BudgetReader['records'],
   project: string | null,
-): readonly OfferedIndicator[] {
+): readonly Shelved[] {
   const about = project === null ? undefined : records.get('projects', project)
   if (!about) return all
-  const words = wordsOf([about.name, about.purpose, about.description].join('\n'))
-  return all
-    .map((each) => ({ each, near: overlap(wordsOf(`${each.level3}${each.from ?? ''}`), words) }))
-    .sort((a, b) => b.near - a.near)
-    .map(({ each }) => each)
+  return nearest(all, [about.name, about.purpose, about.description]).map(({ each }) => each)
+}
+
+/** A word in common may be one that every project has (项目, 管理): so many are no chance. */
+const NEAR = 2
+
+/** Those that are near to what the project says of itself, the nearest first; by its name alone none is. */
+function near(
+  all: readonly Shelved[],
+  records: BudgetReader['records'],
+  project: string | null,
+): readonly Shelved[] {
+  const about = project === null ? undefined : records.get('projects', project)
+  const said = about ? [about.description, about.purpose, about.legalBasis] : []
+  if (said.every(isBlank)) return []
+  return nearest(all, said).flatMap(({ each, common }) => (common >= NEAR ? [each] : []))
+}
+
+function nearest(all: readonly Shelved[], texts: readonly string[]) {
+  const words = wordsOf(texts.join('\n'))
+  return all.map((each) => ({ each, ...overlap(each.words(), words) })).sort((a, b) => b.share - a.share)
 }
 
 function withoutOwner(indicator: LibraryIndicator): LibraryIndicator {

@@ -1,21 +1,25 @@
+import type { FindingsChange } from '../../shared/checks/finding'
+import { type LiveChecks, openingChecks } from '../../shared/checks/live-checks'
 import type { CodeLists } from '../../shared/contract/results'
 import type { FileFault } from '../../shared/contract/patch'
 import type { TableDifference } from '../../shared/difference/rows'
 import { betweenStates, NO_DIFFERENCE, type StateDifference } from '../../shared/difference/states'
 import { betweenTables } from '../../shared/difference/tables'
 import type { RecordChange } from '../../shared/model/change'
+import { printedPart } from '../../shared/checks/records/reviewed'
 import { openCodeWords } from '../../shared/model/code-words'
 import type { BudgetDocument } from '../../shared/model/document'
-import type { WordSources } from '../../shared/model/words'
+import { saidPlace } from '../../shared/model/said-place'
+import { placeWords, type WordSources } from '../../shared/model/words'
 import { statedUnit } from '../../shared/money/format'
 import type { Narrative } from '../../shared/narrative/narrative'
-import { atOnce, type Coming, coming } from '../../shared/slices/slices'
+import { atOnce, type Coming, coming, type Slices } from '../../shared/slices/slices'
 import type { Engine } from '../../shared/tables/engine'
 import { workingTables } from '../../shared/tables/working-tables'
-import { listNames, type Template, templateRules } from '../../shared/template/template'
+import { listNames, printedNames, type Template, templateRules } from '../../shared/template/template'
 import type { Packs } from '../packs/packs'
 import type { StepLog } from '../store/steps'
-import { type Computed, computing, openingWorking } from './computed'
+import { type Computed, computing, namesOf, openingWorking } from './computed'
 import { type DocumentIndex, openingDocumentIndex } from './document-index'
 import type { Grounds } from './edit/plan'
 import { fileFaults, findingFileFaults, holdsFault, readablePart } from './file-faults'
@@ -38,6 +42,7 @@ export interface LiveBudget {
   readonly workingSince: Pick<SinceBaseline, 'mark' | 'marks'>
   readonly narrative: Narrative
   readonly written: Computed['written']
+  readonly checks: LiveChecks
   /** Whether tables and text are worked out; they are at once when they are asked for. */
   isComputed(): boolean
   /** Works them out in slices. */
@@ -56,6 +61,10 @@ export interface LiveBudget {
 /** What a step changed: in what is printed, and in the working tables. */
 export interface LiveDifference extends StateDifference {
   readonly working: TableDifference
+  /** Cells of unprinted sums. */
+  readonly sums: readonly string[]
+  /** What the checks say otherwise. */
+  readonly findings: FindingsChange
 }
 
 /** Its records are there then; tables and text are still to come. `stored`: the store's document as just read. */
@@ -67,8 +76,9 @@ export function* openingLiveBudget(
 ): Staged<LiveBudget> {
   const { template, codes, lacking } = packs
   let document: DocumentIndex
-  let readable: LiveBudget['readable']
+  let readable: DocumentIndex
   let computed: Coming<Computed>
+  let checks: Coming<LiveChecks>
   let working: Engine
   let workingSince: SinceBaseline
   let since: SinceBaseline
@@ -81,6 +91,7 @@ export function* openingLiveBudget(
     find: (set, recordId) => document.values(set, recordId),
     codeName: openCodeWords(codes, () => document.all('codeNames')),
     listName: listNames(template),
+    printedName: printedNames(template),
   }
   const grounds: Grounds = {
     get document() {
@@ -134,8 +145,14 @@ export function* openingLiveBudget(
     get written() {
       return computed.get().written
     },
-    isComputed: () => computed.isHere(),
-    computing: () => computed.slices(),
+    get checks() {
+      return checks.get()
+    },
+    isComputed: () => computed.isHere() && checks.isHere(),
+    *computing() {
+      yield* computed.slices()
+      yield* checks.slices()
+    },
     get since() {
       return since
     },
@@ -156,10 +173,13 @@ export function* openingLiveBudget(
   function tryOut(records: readonly RecordChange[]): LiveDifference {
     // Of the document as it is before them.
     const { engine, narrative, written } = computed.get()
+    const looking = checks.get()
     document.apply(records)
     const { cells, rows, gone, sums } = engine.apply(records)
-    const blocks = narrative.apply(remembering(records, written), { cells, rows, sums })
-    return { records, cells, rows, gone, blocks, working: withoutSums(working.apply(records)) }
+    const effects = { cells, rows, sums }
+    const blocks = narrative.apply(remembering(records, written), effects)
+    const findings = looking.apply(records, { tables: effects, blocks, rewritten: narrative.rewritten() })
+    return { records, ...effects, gone, blocks, working: withoutSums(working.apply(records)), findings }
   }
 
   function* loading(content: BudgetDocument): Staged<void> {
@@ -170,9 +190,31 @@ export function* openingLiveBudget(
     readable = part === content ? document : atOnce(openingDocumentIndex(part))
     working = yield* stage('计算合计', [85, 100], openingWorking(part, packs))
     computed = coming(computing(content, faults, packs, log))
+    checks = coming(checking())
     since = openSinceBaseline(template.tables, document.values)
     workingSince = openSinceBaseline(workingTables(template.fundings), document.values)
     if (content !== stored) followFrom(stored, content)
+  }
+
+  /** Of what can be read; in a file with faults of its own nothing else is looked for. */
+  function* checking(): Slices<LiveChecks> {
+    const { engine, narrative } = computed.get()
+    const { unit, decimals } = template.text.format
+    return yield* openingChecks({
+      rules: packs.rules,
+      bindings: template.checks ?? { measures: {} },
+      records: readable,
+      cells: engine,
+      written: () => narrative.written(),
+      codes: { functions: namesOf(codes.functions), economics: namesOf(codes.economics) },
+      performance: template.performance,
+      reasonThreshold: template.thresholds.reason,
+      print: { unit, decimals },
+      people: {
+        nameOf: (place) => placeWords(saidPlace(place), words),
+        linesOf: (part) => printedPart(part, engine, narrative),
+      },
+    })
   }
 
   /** What the document read afresh differs by from the first. */

@@ -23,10 +23,15 @@ export function wordsOf(text: string): ReadonlySet<string> {
   return words
 }
 
-/** How many of the words occur among others, against how many there are: 0 to 1. */
-export function overlap(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
-  if (words.size === 0) return 0
-  let common = 0
-  for (const word of words) if (others.has(word)) common += 1
-  return common / words.size
+/** How many of the words occur among others; `share`: against how many there are, 0 to 1. */
+export function overlap(
+  words: Iterable<string>,
+  others: ReadonlySet<string>,
+): { readonly common: number; readonly share: number } {
+  let [all, common] = [0, 0]
+  for (const word of words) {
+    all += 1
+    if (others.has(word)) common += 1
+  }
+  return { common, share: all === 0 ? 0 : common / all }
 }

@@ -1,25 +1,41 @@
 import type { ShownPlace } from '../../shared/contract/shown'
-import { parseFieldPath } from '../../shared/model/path'
+import { parseFieldPath, parseRecordPath } from '../../shared/model/path'
 import { namedBy, type Reference } from '../../shared/model/reference'
+import { tableOf } from '../../shared/printed/cell-id'
 import { showsField } from '../../shared/printed/block'
 import type { BudgetReader } from './reader'
 
-type Reader = Pick<BudgetReader, 'records' | 'text'>
+type Reader = Pick<BudgetReader, 'records' | 'text' | 'tables'>
 
 /** Where a window shows what a path names: in its project, or as a paragraph; null for what no page shows. */
-export function placeOf(path: string, { records, text }: Reader): ShownPlace | null {
+export function placeOf(path: string, { records, text, tables }: Reader): ShownPlace | null {
   // All projects together are shown from the first on.
   if (path === 'projects') return inProject(records.all('projects')[0]?.id)
-  const { set, key } = parseFieldPath(path) ?? { set: 'department', key: '' }
+  const field = parseFieldPath(path) ?? parseRecordPath(path)
+  if (!field) return printedAt(path)
+  const { set, key } = field
+  if (path === 'department/weightTotal') return { page: 'performance', project: null }
   if (set === 'department') return null
   if (set === 'blocks') return inText()
   const record = records.values(set, key)
   if (!record) return null
+  if (set === 'placements') return { page: 'orders', list: record['list'] as string }
   if (set === 'goals' || set === 'indicators') {
     return { page: 'performance', project: record['projectId'] as string | null }
   }
   // What belongs to no project may be printed where it can be typed.
   return placeIn({ collection: set, id: key }, records) ?? inText()
+
+  /** A cell, a table, a paragraph by its key, or the beginning of a part. */
+  function printedAt(place: string): ShownPlace | null {
+    if (tables.amountOf(place) !== undefined) return { page: 'tables', table: tableOf(place), cell: place }
+    if (text.paragraph(place)) return { page: 'text', block: place }
+    // Tables and parts alone have names of one word.
+    if (place.includes('/')) return null
+    if (tables.heads().some(({ id }) => id === place)) return { page: 'tables', table: place, cell: null }
+    const [first] = text.sections().find(({ number }) => place === `p${number}`)?.blocks ?? []
+    return first ? { page: 'text', block: first.key } : null
+  }
 
   function inText(): ShownPlace | null {
     const [block] = text.printed((each) => showsField(each, path))

@@ -35,7 +35,6 @@ export function projectDetailsPatch(
 function detailsOf(
   {
     id: _id,
-    code: _code,
     name: _name,
     position: _position,
     lineageId: _lineage,

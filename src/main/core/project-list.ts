@@ -1,5 +1,5 @@
 import type { ProjectList, ProjectListPatch, ProjectSummary } from '../../shared/contract/shown'
-import { placesBetween } from '../../shared/difference/order'
+import { movesRows, placesOf } from '../../shared/difference/list'
 import { betweenRecords } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument, BudgetLine, PriorFact, Project } from '../../shared/model/document'
@@ -42,34 +42,22 @@ export function projectListPatch(
   return {
     rows,
     removed,
-    placed: placedBy(changes, records),
+    placed: placesOf(ofProjects(changes), isThere, records.all('projects')),
     then: thenOf(touched, records, since, summaryOf),
   }
 }
 
 /** Whether a step put projects, or put them elsewhere. */
 export function movesProjects({ records }: { readonly records: readonly RecordChange[] }): boolean {
-  return records.some(
-    ({ collection, before, after }) =>
-      collection === 'projects' && after !== null && before?.['position'] !== after['position'],
-  )
+  return movesRows(ofProjects(records), isThere)
 }
 
-/** Projects that came or moved, in the order of now; those that only made room stay. */
-function placedBy(changes: readonly RecordChange[], records: Records): ProjectListPatch['placed'] {
-  const before = new Map(
-    changes.filter(({ collection }) => collection === 'projects').map(({ id, before }) => [id, before]),
-  )
-  if (!movesProjects({ records: changes })) return []
-  const now = records.all('projects')
-  const then = now
-    .filter(({ id }) => before.get(id) !== null)
-    .map((project) => ({ ...project, ...before.get(project.id) }))
-    .sort(inCollectionOrder)
-  return placesBetween(
-    then.map(({ id }) => id),
-    now.map(({ id }) => id),
-  )
+function ofProjects(changes: readonly RecordChange[]): readonly RecordChange[] {
+  return changes.filter(({ collection }) => collection === 'projects')
+}
+
+function isThere(state: RecordChange['before']): boolean {
+  return state !== null
 }
 
 /** Whether a step touched a project or what belongs to it. */
@@ -177,12 +165,16 @@ export function touchedBy(
   return new Set(changes.flatMap((change) => [...projectsOf(change, states)]))
 }
 
-function summaryOf({ id, code, name, common, nature }: Project, { lines, prior }: Parts): ProjectSummary {
+function summaryOf(
+  { id, code, name, common, key, nature }: Project,
+  { lines, prior }: Parts,
+): ProjectSummary {
   return {
     id,
     code,
     name,
     common,
+    key,
     nature,
     lines: lines.length,
     amount: sumOf(lines),

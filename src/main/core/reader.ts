@@ -2,6 +2,8 @@ import type { BudgetFrame, BudgetView, CodeLists } from '../../shared/contract/r
 import type { Patch } from '../../shared/contract/patch'
 import type { ShownPart, ShownTables } from '../../shared/contract/shown'
 import type { WordSources } from '../../shared/model/words'
+import type { LiveChecks } from '../../shared/checks/live-checks'
+import type { RuleSpec } from '../../shared/checks/spec'
 import type { Narrative } from '../../shared/narrative/narrative'
 import type { Engine } from '../../shared/tables/engine'
 import type { Template } from '../../shared/template/template'
@@ -21,6 +23,8 @@ export interface BudgetReader {
   readonly records: Omit<DocumentIndex, 'apply'>
   readonly tables: Omit<Engine, 'apply' | 'recompute'>
   readonly text: Omit<Narrative, 'apply'>
+  readonly checks: Omit<LiveChecks, 'apply'>
+  readonly rules: readonly RuleSpec[]
   readonly log: Pick<StepLog, 'list' | 'runImages'>
   readonly since: Omit<SinceBaseline, 'follow'>
   /** The working tables. */
@@ -41,6 +45,10 @@ export function readRecords({ apply: _, ...records }: DocumentIndex): BudgetRead
 
 export function readTables({ apply: _, recompute: _recompute, ...tables }: Engine): BudgetReader['tables'] {
   return tables
+}
+
+export function readChecks({ apply: _, ...checks }: LiveChecks): BudgetReader['checks'] {
+  return checks
 }
 
 export function readText({ apply: _, ...text }: Narrative): BudgetReader['text'] {

@@ -18,14 +18,15 @@ import { labelOf } from './edit/change-label'
 import { withConsequences } from './edit/consequences'
 import { spentFormulas } from './edit/formulas'
 import { missingMemories } from './edit/override'
-import type { Grounds, Plan } from './edit/plan'
+import { type Grounds, type Plan, saidOf } from './edit/plan'
 import { accessOf, frameOf, standingOf, unplacedIn } from './frame'
 import type { Staged } from './jobs/job'
 import { inSlices } from './jobs/slices'
 import { openingLiveBudget } from './live-budget'
-import { type BudgetReader, readRecords, readTables, readText } from './reader'
+import { type BudgetReader, readChecks, readRecords, readTables, readText } from './reader'
 import { savedAs, SavedUnseen } from './saved-unseen'
 import { patchOf } from './shown'
+import { movesTargets } from './performance'
 import { movesProjects } from './project-list'
 import { NOTHING_CHANGED, stepFollowed, openRecentSteps, type StepChange } from './step-change'
 import { type TypingRun, typingRun } from './typing-run'
@@ -111,7 +112,7 @@ export function* openingSession(
     },
     patch: patchFor,
     edit(asked, { typing, seen = last.step } = {}) {
-      if (asked.changes.length === 0) return done(nothingDone())
+      if (asked.changes.length === 0) return done({ ...nothingDone(), ...saidOf(asked) })
       const unseen = unseenChange(asked.changes, recent.since(seen, last.step))
       if (unseen) return unseen
       const planned = withConsequences(grounds, asked)
@@ -123,7 +124,7 @@ export function* openingSession(
       const reply = commit(step, changesOf(plan), now)
       if (!reply.ok) return reply
       run = joining.after(reply.value.step)
-      const notes = [...(plan.notes ?? []), ...(reply.value.notes ?? [])]
+      const notes = [...(saidOf(plan).notes ?? []), ...(reply.value.notes ?? [])]
       return done({
         ...reply.value,
         ...(notes.length > 0 ? { notes } : {}),
@@ -146,6 +147,7 @@ export function* openingSession(
     const { list, runImages } = store.log
     let tables: BudgetReader['tables'] | undefined
     let text: BudgetReader['text'] | undefined
+    let checks: BudgetReader['checks'] | undefined
     reader = {
       id,
       path: store.path,
@@ -160,6 +162,10 @@ export function* openingSession(
       get text() {
         return (text ??= readText(live.narrative))
       },
+      get checks() {
+        return (checks ??= readChecks(live.checks))
+      },
+      rules: packs.rules.rules,
       log: { list, runImages },
       since,
       sums: () => ({
@@ -170,14 +176,18 @@ export function* openingSession(
       lastStep: recent.last,
       frame,
       view() {
-        // The frame last: it tells what the text knows.
+        // The frame last: it tells what the text knows, and what is found in it.
         const printed = { tables: live.engine.views(), text: live.narrative.sections() }
+        live.checks.counts()
         return { ...frame(), document: document.snapshot(), ...printed }
       },
       follow(from, parts, room) {
         const changes = recent.since(from, last.step)
-        // Where a project stands is told by its neighbour of now, which may have come with a later step.
-        const isAfresh = changes && changes.length > 1 && changes.some(movesProjects)
+        // Where a row of a list stands is told by its neighbour of now, which may have come with a later step.
+        const isAfresh =
+          changes &&
+          changes.length > 1 &&
+          changes.some((change) => movesProjects(change) || movesTargets(change))
         return isAfresh ? null : (changes?.map((change) => patchFor(change, parts, room)) ?? null)
       },
     }
@@ -226,8 +236,8 @@ export function* openingSession(
     const plan = planned.value
     if (plan.changes.length === 0) return done({ patch: patchFor(nothingDone().change, parts, room) })
     const step = { from: last.step, to: last.step, label: labelOf(plan) }
-    const { notes, booked } = plan
-    const told = { ...(notes ? { notes } : {}), ...(booked ? { booked } : {}) }
+    const { booked } = plan
+    const told = { ...saidOf(plan), ...(booked ? { booked } : {}) }
     if (parts?.length === 0) {
       return done({ patch: patchFor({ ...step, ...NOTHING_CHANGED }, parts, room), ...told })
     }

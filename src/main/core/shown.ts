@@ -2,28 +2,45 @@ import type { Patch } from '../../shared/contract/patch'
 import type {
   ProjectDetailsPatch,
   ProjectListPatch,
+  PlacementsThen,
   RecordPart,
   ShownPart,
   ShownParts,
+  ShownChecks,
   ShownText,
 } from '../../shared/contract/shown'
+import type { RecordChange } from '../../shared/model/change'
+import type { Placement } from '../../shared/model/document'
 import { recordPatches } from '../../shared/difference/records'
 import { textPatch } from '../../shared/difference/renumbering'
 import { NO_DIFFERENCE } from '../../shared/difference/states'
 import { followedStep } from './followed'
 import { toldText } from './long-text'
-import { performanceOf, touchesPerformance } from './performance'
+import { performanceOf, performancePatch } from './performance'
 import { projectDetails, projectDetailsPatch } from './project-details'
-import { projectList, projectListPatch, touchedBy, touches } from './project-list'
+import { isMoreThanPlace, projectList, projectListPatch, touchedBy, touches } from './project-list'
 import { projectSheet } from './project-sheet'
 import type { BudgetReader } from './reader'
+import { thresholdOf } from '../../shared/checks/settled'
 import type { StepChange } from './step-change'
 
 /** Record sets of which every window holds all. */
-const OF_FRAME: readonly string[] = ['department', 'units', 'codeNames', 'formulas']
+const OF_FRAME: readonly string[] = [
+  'department',
+  'units',
+  'codeNames',
+  'formulas',
+  'remarks',
+  'reviews',
+  'ruleSettings',
+]
 
-/** Those that the text calls by their label. */
-const OF_TEXT: readonly string[] = ['facts', 'assets']
+/** Those that a part holds itself, beside what is worked out of them. */
+const OF_PARTS: Readonly<Partial<Record<ShownPart, readonly string[]>>> = {
+  // The text calls them by their label.
+  text: ['facts', 'assets'],
+  orders: ['placements'],
+}
 
 const PROJECT = 'projects/'
 const TARGETS = 'performance'
@@ -40,6 +57,9 @@ export function shownParts(parts: readonly ShownPart[], reader: BudgetReader): S
     revision: reader.revision(),
     ...(parts.includes('projects') ? { projects: projectList(records, since) } : {}),
     ...(parts.includes('details') ? { details: projectDetails(records, since) } : {}),
+    ...(parts.includes('orders')
+      ? { orders: { placements: records.all('placements'), then: placementsThen(since) } }
+      : {}),
     ...(project === undefined ? {} : { sheet: projectSheet(project, reader) }),
     ...(targets === undefined ? {} : { performance: performanceOf(targets, reader) }),
     ...(parts.includes('followed')
@@ -50,6 +70,27 @@ export function shownParts(parts: readonly ShownPart[], reader: BudgetReader): S
       : {}),
     ...(parts.includes('sums') ? { sums: sums() } : {}),
     ...(parts.includes('text') ? { text: shownText(reader) } : {}),
+    ...(parts.includes('checks') ? { checks: shownChecks(reader) } : {}),
+  }
+}
+
+/** More than these nobody reads: what is gravest stands first, and the frame counts all of them. */
+const MOST_FINDINGS = 2_000
+
+function shownChecks({ checks, rules }: BudgetReader): ShownChecks {
+  const verdicts = new Map(checks.verdicts().map((each) => [each.rule, each]))
+  return {
+    findings: checks.findings().slice(0, MOST_FINDINGS),
+    rules: rules.map((rule) => {
+      const { id, title, group, severity } = rule
+      const { outcome = 'passed', why } = verdicts.get(id) ?? {}
+      const { unit, value } = thresholdOf(rule) ?? {}
+      return {
+        ...{ id, title, group, severity, outcome },
+        ...(why === undefined ? {} : { why }),
+        ...(unit === undefined || value === undefined ? {} : { threshold: { unit, value } }),
+      }
+    }),
   }
 }
 
@@ -87,9 +128,10 @@ export function patchOf(
       rows,
       ...heads,
       ...textPatch(blocks),
+      findings: step.findings,
     }
   }
-  const held = [...OF_FRAME, ...(parts.includes('text') ? OF_TEXT : [])]
+  const held = [...OF_FRAME, ...parts.flatMap((part) => OF_PARTS[part] ?? [])]
   const frame = {
     ...basis,
     records: recordPatches(records.filter(({ collection }) => held.includes(collection))),
@@ -131,12 +173,16 @@ function partPatch(part: ShownPart, step: StepChange, reader: BudgetReader): Par
       return { cells, rows, marks, ...headsOf(step) }
     case 'text':
       return textPatch(blocks)
+    case 'checks':
+      return { findings: step.findings }
     case 'sums':
       return { sums: step.sums }
     case 'projects':
       return { projects: listPatch(step, reader) }
     case 'details':
       return { details: detailsPatch(step, reader) }
+    case 'orders':
+      return step.records.some(isOfOrders) ? { orders: { then: placementsThen(reader.since) } } : {}
     case 'followed':
       // Where nothing was done, what followed last stays.
       return step.from === step.to ? {} : { followed: followedStep(step, reader) }
@@ -152,12 +198,25 @@ function recordPatch(
 ): Partial<Patch> {
   const targets = performanceIn([part])
   if (targets === undefined) return sheetPatch(part.slice(PROJECT.length), step, reader)
-  return touchesPerformance(step.records, targets) ? { performance: performanceOf(targets, reader) } : {}
+  const patch = performancePatch(step.records, targets, reader)
+  return patch === undefined ? {} : { performance: patch }
 }
 
 function sheetPatch(project: string, step: StepChange, reader: BudgetReader): Partial<Patch> {
   const isTouched = isOtherYear(step) || touches(step.records, project, reader.records)
   return isTouched ? { sheet: projectSheet(project, reader) } : {}
+}
+
+function isOfOrders({ collection }: RecordChange): boolean {
+  return collection === 'placements'
+}
+
+function placementsThen(since: BudgetReader['since']): PlacementsThen {
+  return Object.fromEntries(
+    [...since.records()]
+      .filter((change) => isOfOrders(change) && isMoreThanPlace(change))
+      .map(({ id, before }) => [id, before as unknown as Placement | null]),
+  )
 }
 
 interface PartPatch {

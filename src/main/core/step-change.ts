@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { FindingsChange } from '../../shared/checks/finding'
 import type { FileFault, SumsPatch } from '../../shared/contract/patch'
 import { NO_DIFFERENCE, type StateDifference } from '../../shared/difference/states'
 import { betweenHeads, type HeadChange } from '../../shared/difference/heads'
@@ -19,6 +20,8 @@ export interface StepChange extends StateDifference {
   readonly sums: SumsPatch
   /** Heads of tables that name the department otherwise. */
   readonly heads: readonly HeadChange[]
+  /** What the checks say otherwise after it. */
+  readonly findings: FindingsChange
   /** All faults of the file after it, where they are others than before. */
   readonly faults?: readonly FileFault[]
 }
@@ -29,6 +32,7 @@ export const NOTHING_CHANGED = {
   marks: {},
   sums: { cells: [], rows: NO_DIFFERENCE.rows, marks: {}, heads: [] },
   heads: [],
+  findings: { gone: [], come: [] },
 } as const satisfies Omit<StepChange, 'from' | 'to' | 'label'>
 
 /** Takes a step's records into the budget, and says all that they changed; `follow`: how they are taken. */
@@ -42,7 +46,7 @@ export function stepFollowed(
   const namesDepartment = records.some(({ collection }) => collection === 'department')
   const headsOf = ({ heads }: LiveBudget['engine']): readonly TableView[] => (namesDepartment ? heads() : [])
   const before = { faults: live.faults, heads: headsOf(live.engine), sums: headsOf(live.working) }
-  const { working, ...difference } = follow(records)
+  const { working, sums: _unprinted, ...difference } = follow(records)
   return {
     ...step,
     ...difference,

@@ -7,7 +7,7 @@ import type { BudgetReader } from './reader'
 import { projectsOf, type RecordStates, statesAround } from './records-then'
 import type { StepChange } from './step-change'
 
-type Reader = Pick<BudgetReader, 'records' | 'text'>
+type Reader = Pick<BudgetReader, 'records' | 'text' | 'tables'>
 
 /** Of a step that touched more, nobody looks at the rest. */
 const MOST = 40
@@ -19,6 +19,7 @@ const MAIN: Partial<Record<RecordSet, string>> = {
   yearPlans: 'amount',
   procurements: 'content',
   acquisitions: 'name',
+  placements: 'name',
   goals: 'text',
   indicators: 'level3',
   facts: 'value',
@@ -96,6 +97,7 @@ function ownPaths({ collection, id, before, after }: RecordChange): readonly str
       ...fields.map((name) => `projects/${String(owner)}/${name}`),
       ...fields.map((name) => `priorFacts/${id}/${name}`),
     ]
+  if (collection === 'department') return fields.map((name) => `department/${name}`)
   if (after === null || main === undefined) return []
   // A line is found by its amount, whatever of it is another.
   const whole = before === null || (collection === 'lines' && fields.length > 0) ? [main] : []

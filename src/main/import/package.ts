@@ -2,7 +2,7 @@ import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { BudgetDocument } from '../../shared/model/document'
 import { type Fault, jsonPath, shapeFaults } from '../../shared/model/faults'
 import { documentFaults } from '../../shared/model/document-faults'
-import { type RuleSources } from '../../shared/model/rules'
+import type { TemplateRules } from '../../shared/model/rules'
 import type { CollectionName } from '../../shared/model/field-types'
 import { recordSets } from '../../shared/model/fields'
 import { PACKAGE_VERSION, packageSchema, recordSchema } from '../../shared/model/schema'
@@ -16,7 +16,7 @@ export interface ReadPackage {
 }
 
 /** The rules of the template that a document names. Failures: unknown-pack, bad-pack. */
-export type RulesFor = (department: BudgetDocument['department']) => Reply<Omit<RuleSources, 'holds'>>
+export type RulesFor = (department: BudgetDocument['department']) => Reply<TemplateRules>
 
 /** Reads a package from text. Failure: bad-package, with every fault and its JSON path in `details.faults`. */
 export function parsePackage(text: string, rulesFor: RulesFor): Reply<ReadPackage> {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { CodeLists } from '../../shared/contract/results'
 import type { Fault } from '../../shared/model/faults'
 import { faultsOf } from '../../shared/narrative/faults'
@@ -11,6 +13,7 @@ import { sumFaults } from './predicate-faults'
 import { readPackFile } from './read'
 import { tableFaults } from './table-faults'
 import { tablesSchema } from './tables-schema'
+import { bindingFaults, bindingsSchema } from './checks-schema'
 import { textSchema } from './text-schema'
 
 /** The classification of an id, wherever packs are looked for; undefined where there is none. */
@@ -28,6 +31,10 @@ export function loadTemplate(
   const pack = readPackFile(folder, 'pack.json', packSchema)
   const tables = readPackFile(folder, 'tables.json', tablesSchema)
   const text = readPackFile(folder, 'text.json', textSchema)
+  // A pack may leave it to others to say where measures stand.
+  const checks = existsSync(join(folder, 'checks.json'))
+    ? readPackFile(folder, 'checks.json', bindingsSchema)
+    : undefined
   const classification = pack.ok ? stateOf(findClassification(pack.value.classification)) : undefined
   const codes = classification?.found === 'sound' ? classification.codes : undefined
   const lists = pack.ok ? pack.value.lists : undefined
@@ -52,9 +59,20 @@ export function loadTemplate(
     const found = faultsOf(text.value, { tables: tables.value.tables, lists })
     faults.push(...found.map(({ place, message }) => ({ place: `text.json ${place}`, message })))
   }
+  if (checks && !checks.ok) faults.push(...checks.faults)
+  // While tables have faults of their own, what they lack would only repeat them.
+  if (checks?.ok && tables.ok && text.ok && faults.length === 0) {
+    const found = bindingFaults(checks.value, tables.value.tables, text.value.lineSums)
+    faults.push(...inFile('checks.json', found))
+  }
   const value =
     pack.ok && tables.ok && text.ok && faults.length === 0
-      ? { ...pack.value, tables: tables.value.tables, text: text.value }
+      ? {
+          ...pack.value,
+          tables: tables.value.tables,
+          text: text.value,
+          ...(checks?.ok ? { checks: checks.value } : {}),
+        }
       : null
   return { id, ...nameOf(pack.raw, id), faults, value }
 }

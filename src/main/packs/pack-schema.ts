@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { definition } from '../../shared/model/fields'
 import type { Funding } from '../../shared/model/funding'
-import type { PerformanceFramework, PrintList, Template, Thresholds } from '../../shared/template/template'
+import type { PrintList } from '../../shared/template/printed-lists'
+import type { PerformanceFramework, Template, Thresholds } from '../../shared/template/template'
 import { choices, filled, key, object } from './shape'
 
 /** pack.json of a template: the template but for what its other files hold. */
-export type TemplateHead = Omit<Template, 'tables' | 'text'>
+export type TemplateHead = Omit<Template, 'tables' | 'text' | 'checks'>
 
 const { kind, appropriation, source } = definition.lines.fields
 const { sign } = definition.indicators.fields

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { done, type Failure, failed, type Reply } from '../../shared/contract/failure'
 import type { AppInfo, CodeLists } from '../../shared/contract/results'
 import type { BudgetDocument, Department } from '../../shared/model/document'
+import type { CheckRules } from '../../shared/checks/spec'
 import { bareTemplate } from '../../shared/template/bare'
 import { type Template, templateRules } from '../../shared/template/template'
 import { readPackage, type RulesFor } from '../import/package'
+import { rulesSchema } from './checks-schema'
 import { finding, inFile } from './finding'
 import { type PackFolder, packFolders, type PackKind } from './folders'
 import { loadClassification } from './load-classification'
@@ -32,6 +34,8 @@ export interface Packs {
 export interface BudgetPacks {
   readonly template: Template
   readonly codes: CodeLists
+  /** What every budget is held against. */
+  readonly rules: CheckRules
 }
 
 /**
@@ -55,8 +59,14 @@ export function openPacks(roots: readonly string[]): Packs {
     if (!found.ok) return found
     const name = '科目版本'
     const codes = used(classifications.find(classificationPack), name, name, classificationPack)
-    return codes.ok ? done({ template: found.value, codes: codes.value }) : codes
+    return codes.ok ? done({ template: found.value, codes: codes.value, rules: rules() }) : codes
   }
+  let known: CheckRules | undefined
+  // Like samples they are the program's own.
+  const rules = (): CheckRules =>
+    (known ??= existsSync(join(resources, 'checks/rules.json'))
+      ? rulesSchema.parse(readJson(resources, 'checks/rules.json'))
+      : NO_RULES)
   const rulesFor: RulesFor = (department) => {
     const found = of(department)
     return found.ok ? done(templateRules(found.value.template)) : found
@@ -78,10 +88,12 @@ export function openPacks(roots: readonly string[]): Packs {
       const found = of(department)
       if (found.ok) return { ...found.value, lacking: null }
       const codes = classifications.find(department.classificationPack)?.value ?? NO_CODES
-      return { template: bareTemplate(department.templatePack), codes, lacking: found.error }
+      return { template: bareTemplate(department.templatePack), codes, rules: rules(), lacking: found.error }
     },
   }
 }
+
+const NO_RULES: CheckRules = { measures: {}, rules: [] }
 
 const NO_CODES: CodeLists = { functions: [], economics: [], fundTypes: [] }
 

@@ -1,7 +1,7 @@
 import { fieldOf, fieldsOf } from '../../shared/model/fields'
 import { isRecordRule } from '../../shared/tables/compile'
 import type { ColumnSpec, FixedRowSpec, RowSpec, TableSpec } from '../../shared/tables/spec'
-import type { PrintList } from '../../shared/template/template'
+import type { PrintList } from '../../shared/template/printed-lists'
 import { type Finding, finding, type JsonPath, repeated, within, withinEach } from './finding'
 import { type FundTypes, predicateFaults } from './predicate-faults'
 import { partFaults, recordTableFaults } from './record-table-faults'

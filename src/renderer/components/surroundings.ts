@@ -1,4 +1,5 @@
 import { inject, type InjectionKey, onBeforeUnmount } from 'vue'
+import type { Severity } from '../../shared/checks/finding'
 import type { Formula } from '../../shared/model/document'
 import type { Unit } from '../../shared/money/format'
 
@@ -39,6 +40,12 @@ export interface GridActs {
   filter(): void
 }
 
+/** What is found wrong in a place, or remarked there: the gravest of it, and all of it in sentences. */
+export interface FoundThere {
+  readonly severity: Severity | 'remark'
+  readonly words: string
+}
+
 /** What is to be said while one types; what is selected comes to, and reads as. */
 export type SaidInBar = 'hint' | 'sums'
 
@@ -54,6 +61,10 @@ export interface Surroundings {
   ask(question: Question): void
   /** What an amount was typed as, by the path of its field; undefined: as a number. */
   formulaAt(path: string): Formula | undefined
+  /** What is found wrong in a field, by its path; undefined: nothing is. */
+  foundAt(path: string): FoundThere | undefined
+  /** One stands in the cell of this field now; undefined: in one that is none. */
+  standIn(path: string | undefined): void
   /** A grid was entered: commands of the window are for it, until another is entered or it is gone. */
   enterGrid(acts: GridActs): void
   leaveGrid(acts: GridActs): void

@@ -1,5 +1,6 @@
 import { ref } from 'vue'
 import type { Failure } from '../../shared/contract/failure'
+import { sentOnce } from './once'
 
 /** So long a pause ends a run of typing. */
 const PAUSE_MS = 700
@@ -37,15 +38,20 @@ export function useTypedText(
   async function put(): Promise<boolean> {
     clearTimeout(timer)
     const text = draft.value
-    if (text === null) return true
-    const failure = text === stored() ? null : await commit(text, seen ?? stored())
+    return text === null || send(text)
+  }
+
+  const send = sentOnce(async (text, before) => {
+    const isSame = before === null && text === stored()
+    const failure = isSame ? null : await commit(text, before ?? seen ?? stored())
+    const isTypedOn = draft.value !== text
     // Once the other window's text was shown, what is typed here stands.
-    seen = failure?.code === 'changed-meanwhile' ? stored() : failure ? seen : null
-    // Typing may have gone on meanwhile.
-    if (draft.value !== text) return false
+    if (failure) seen = failure.code === 'changed-meanwhile' ? stored() : seen
+    else seen = isTypedOn ? text : null
+    if (isTypedOn) return false
     onRefused(failure?.message ?? '', text)
     return failure === null
-  }
+  })
 
   return {
     draft,

@@ -2,10 +2,13 @@ import { onBeforeUnmount, onMounted } from 'vue'
 import { type CommandId, commands, keysOf } from '../../shared/contract/commands'
 import type { Failure } from '../../shared/contract/failure'
 import { useHost } from '../host/host'
-import { useDesk } from '../stores/desk'
+import { type Page, useDesk } from '../stores/desk'
 import { useEdits } from '../stores/edits'
+import { useLayouts } from '../stores/layouts'
 import { useSession } from '../stores/session'
 import type { useFiles } from './files'
+import { meanwhile } from './meanwhile'
+import { useFindingWalk } from './finding-walk'
 import { focusPage, nextRegion } from './regions'
 import { usePlaces } from './places'
 
@@ -14,6 +17,17 @@ const PAGES = {
   'view.tables': 'tables',
   'view.text': 'text',
   'view.performance': 'performance',
+  'view.orders': 'orders',
+  'view.checks': 'checks',
+} as const
+
+/** Pages with a way of finding of their own. */
+const FOUND_IN: ReadonlySet<Page> = new Set(['projects', 'tables', 'text'])
+
+const LINE_WORKS = {
+  'edit.splitLine': 'split',
+  'edit.apportionLines': 'apportion',
+  'edit.moveLines': 'move',
 } as const
 
 /** What each command of the one table (contract/commands.ts) does in this window, and when it can. */
@@ -23,6 +37,8 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
   const edits = useEdits()
   const desk = useDesk()
   const places = usePlaces()
+  const layouts = useLayouts()
+  const walk = useFindingWalk()
 
   function can(id: CommandId): boolean {
     const command = commands.find((each) => each.id === id)
@@ -32,12 +48,18 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
     if (id === 'edit.redo') return session.state.redo !== null
     if (id === 'edit.replace') return desk.grid !== null && session.state.access.mode === 'edit'
     if (id === 'edit.adjust') return session.state.projects > 0 && session.state.access.mode === 'edit'
+    if (id in LINE_WORKS) {
+      return desk.page === 'projects' && desk.project !== null && session.state.access.mode === 'edit'
+    }
     if (id === 'edit.filter') return desk.grid?.canFilter() === true
     return true
   }
 
   function run(id: CommandId): void {
     if (can(id)) void act(id)
+    // The step may be on its way still.
+    else if ((id === 'edit.undo' || id === 'edit.redo') && session.budget)
+      void session.idle().then(() => (can(id) ? act(id) : undefined))
   }
 
   async function act(id: CommandId): Promise<void> {
@@ -69,14 +91,21 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
       case 'view.tables':
       case 'view.text':
       case 'view.performance':
+      case 'view.orders':
+      case 'view.checks':
         // On the page already, the way back to what it is about.
         if (desk.page === PAGES[id]) focusPage(document)
         // From among the projects to what the chosen one is to bring about.
         else if (id === 'view.performance' && desk.page === 'projects') desk.targets = desk.project
         desk.page = PAGES[id]
         return
+      case 'view.library':
+        desk.openLibrary()
+        return
       case 'edit.find':
-        desk.find(desk.page)
+        // Elsewhere the whole budget is searched.
+        if (FOUND_IN.has(desk.page)) desk.find(desk.page)
+        else desk.dialog = 'search'
         return
       case 'edit.replace':
         desk.replace()
@@ -84,11 +113,27 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
       case 'edit.adjust':
         desk.adjust()
         return
+      case 'edit.splitLine':
+      case 'edit.apportionLines':
+      case 'edit.moveLines':
+        desk.workOnLines(LINE_WORKS[id])
+        return
       case 'edit.filter':
         desk.grid?.filter()
         return
       case 'edit.settle':
-        desk.settle()
+        if (!(await walk.mendHere())) desk.settle()
+        return
+      case 'checks.next':
+      case 'checks.previous':
+        return walk.step(id === 'checks.next' ? 1 : -1)
+      case 'checks.remark':
+        return void walk.remarkHere()
+      case 'checks.rules':
+        desk.dialog = 'rules'
+        return
+      case 'checks.report':
+        desk.dialog = 'report'
         return
       case 'view.unit':
         desk.unit = desk.unit === '元' ? '万元' : '元'
@@ -96,6 +141,10 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
       case 'view.group':
         desk.page = 'projects'
         desk.groupsProjects = !desk.groupsProjects
+        return
+      case 'view.matrix':
+        desk.page = 'projects'
+        layouts.turnLines()
         return
       case 'view.search':
         desk.dialog = 'search'
@@ -113,18 +162,14 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
     }
   }
 
-  /** What is taken back is shown, unless something is being typed by then. */
-  async function takeBack(method: 'edit.undo' | 'edit.redo'): Promise<void> {
-    let isTyping = false
-    const onInput = (): void => void (isTyping = true)
-    window.addEventListener('input', onInput, { capture: true })
-    try {
+  /** What is taken back is shown, unless one is at something else by then. */
+  function takeBack(method: 'edit.undo' | 'edit.redo'): Promise<void> {
+    const isLessBeside = layouts.losses()
+    return meanwhile(async (hasActed) => {
       const reply = await edits.takeBack(method)
       tell(reply.ok ? null : reply.error)
-      if (reply.ok && reply.value) await places.goToStep(reply.value, () => isTyping)
-    } finally {
-      window.removeEventListener('input', onInput, { capture: true })
-    }
+      if (reply.ok && reply.value) await places.goToStep(reply.value, hasActed, isLessBeside)
+    })
   }
 
   function tell(failure: Failure | null): void {

@@ -30,11 +30,12 @@ export function useFiles() {
   function leaving(run: () => void): void {
     // Leaving the field stores what is being typed; only what is refused then is asked about.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    const [first, ...others] = unfinished.texts.values()
+    const [first, ...others] = unfinished.texts
     if (!first) return run()
+    const [field, { text }] = first
     const more = others.length > 0 ? `等 ${others.length + 1} 处` : ''
     desk.notice = {
-      text: `“${first.label}”${more}写了“${first.text}”，没有存上，关闭就丢掉了。`,
+      text: `“${unfinished.called(field)}”${more}写了“${text}”，没有存上，关闭就丢掉了。`,
       tone: 'error',
       answers: [
         { label: '不要了，关闭', run },

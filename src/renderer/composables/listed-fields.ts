@@ -12,7 +12,7 @@ interface EditedColumn<Row> extends LaidColumn {
  * Says of a list that alone shows some fields where they are, though nothing on the page bears them: in a column that is put
  * away, or in a cell of `grid` that is not mounted while it is out of view.
  */
-export function useListedFields<Row>(
+export function useListedFields<Row extends { readonly id: string }>(
   list: ListName,
   columns: () => readonly EditedColumn<Row>[],
   rows: () => readonly Row[],
@@ -21,9 +21,10 @@ export function useListedFields<Row>(
   const layouts = useLayouts()
 
   function unshown(path: string) {
-    const layout = layouts.of(list)
-    const shown = new Set<unknown>(shownColumns(columns(), layout))
-    const column = columns().find(
+    // Asked for once: they may be made anew each time.
+    const all = columns()
+    const shown = new Set(shownColumns(all, layouts.of(list)))
+    const column = all.find(
       (each) => !shown.has(each) && rows().some((row) => each.entry?.path(row) === path),
     )
     if (!column) return null
@@ -38,7 +39,12 @@ export function useListedFields<Row>(
     return isListed && grid()?.goToField(path) === true
   }
 
-  const listed = { unshown, reach, hasFocus: () => grid()?.hasFocus() === true }
+  const listed = {
+    unshown,
+    reach,
+    hasFocus: () => grid()?.hasFocus() === true,
+    ids: () => rows().map(({ id }) => id),
+  }
   onMounted(() => layouts.listed.add(listed))
   onBeforeUnmount(() => layouts.listed.delete(listed))
 }

@@ -3,9 +3,10 @@ import type { Patch } from '../../shared/contract/patch'
 import type { TakenBack } from '../../shared/contract/results'
 import type { ShownPlace, TouchedField } from '../../shared/contract/shown'
 import { tableOf } from '../../shared/printed/cell-id'
-import { useDesk } from '../stores/desk'
+import { type Notice, useDesk } from '../stores/desk'
 import { useLayouts } from '../stores/layouts'
 import { useSession } from '../stores/session'
+import { meanwhile } from './meanwhile'
 
 /** Frames that a page may take until what it shows stands. */
 const PATIENCE = 60
@@ -17,6 +18,7 @@ const IN_PARAGRAPH = '[contenteditable], [data-figure], button'
 const PAGES: Readonly<Record<ShownPlace['page'], string>> = {
   projects: '项目支出',
   performance: '绩效目标',
+  orders: '列印次序',
   tables: '预算报表',
   text: '公开文本',
 }
@@ -34,17 +36,24 @@ export function usePlaces() {
   const session = useSession()
   /** Counts the steps that were gone to: a later one ends the way to those before. */
   let steps = 0
+  let putAway: Notice | null = null
 
   /**
    * To what a step changed. The page shown stays where that is on it: a field, else a cell of the table or a paragraph that
-   * followed, and it is said where the field itself stands. Else the first field is gone to, where it is shown. `stays`: whether
-   * the focus has to stay by now.
+   * followed, and it is said where the field itself stands. Else the first field is gone to, where it is shown; not where all that
+   * the step did to the list that one works in was to take rows from it. `stays`: whether the focus has to stay by now.
    */
-  async function goToStep({ touched, patch }: TakenBack, stays: () => boolean): Promise<void> {
+  async function goToStep(
+    { touched, patch }: TakenBack,
+    stays: () => boolean,
+    isLessBeside: () => boolean,
+  ): Promise<void> {
     const step = (steps += 1)
     const isOff = (): boolean => stays() || step !== steps
     await nextTick()
     if (isOff()) return
+    // What became of it stands in the list.
+    if (desk.page === 'checks') return sayElsewhere(touched)
     const onPaper = desk.page === 'text' && touched.find(({ path }) => inMain(pathSelector(path)))
     if (onPaper) return focusOn(inMain(pathSelector(onPaper.path)))
     const own = touched.find(({ place }) => place.page === desk.page)
@@ -54,7 +63,7 @@ export function usePlaces() {
     if (followed) {
       desk.showPlace(followed.place)
       await focusIn([followed.selector], isOff)
-    } else if (own || !isLeftHere(patch)) await goToField(own ?? touched[0], touched, isOff)
+    } else if (own || !isLeftHere(patch)) await goToField(own ?? touched[0], touched, isOff, isLessBeside)
   }
 
   /** Words that a step changed within a paragraph; of a long text it may not be mounted. */
@@ -73,6 +82,8 @@ export function usePlaces() {
     const here = {
       projects: () => [],
       performance: () => [],
+      orders: () => [],
+      checks: () => [],
       tables: () => [
         ...cells.filter(({ cell }) => tableOf(cell) === desk.table).map(({ cell }) => ofCell(cell)),
         ...rows.inserted.filter(({ table }) => table === desk.table).flatMap(({ row }) => ofRow(row.key)),
@@ -94,6 +105,7 @@ export function usePlaces() {
     first: TouchedField | undefined,
     touched: readonly TouchedField[],
     isOff: () => boolean,
+    isLessBeside: () => boolean,
   ): Promise<void> {
     if (!first || first.place.page === 'tables') return
     const { place } = first
@@ -102,13 +114,11 @@ export function usePlaces() {
       await focusIn([pathSelector(first.path), blockSelector(place.block)], isOff)
       return
     }
-    const own = touched
-      .filter((each) => each.place.page === place.page && each.place.project === place.project)
-      .map(({ path }) => pathSelector(path))
+    const own = touched.filter((each) => isBeside(each.place, place)).map(({ path }) => pathSelector(path))
     const region = document.activeElement?.closest('main [data-region]')
     const beside = own.map((selector) => region?.querySelector<HTMLElement>(selector)).find(Boolean)
     if (beside) focusOn(beside)
-    else if (!touched.some(({ path }) => layouts.reach(path, true))) {
+    else if (!touched.some(({ path }) => layouts.reach(path, true)) && !isLessBeside()) {
       desk.showPlace(place.page === 'projects' ? { ...place, line: null } : place)
       const isUnshown = (): boolean => touched.every(({ path }) => layouts.unshown(path))
       const reach = (): boolean => touched.some(({ path }) => layouts.reach(path))
@@ -131,24 +141,75 @@ export function usePlaces() {
     if (!first) return
     const titles = [...new Set(columns.map(({ title }) => `“${title}”`))].join('')
     session.note(`改动在没有显示的${titles}列。`)
-    desk.notice = {
-      text: `改动在“${first.title}”列，这一列没有显示。`,
+    sayPutAway(first, '改动')
+  }
+
+  function sayPutAway(
+    { title, show }: NonNullable<ReturnType<typeof layouts.unshown>>,
+    what = '这一处',
+  ): void {
+    desk.notice = putAway = {
+      text: `${what}在“${title}”列，这一列没有显示。`,
       tone: 'note',
-      action: { label: '显示这一列', run: first.show },
+      action: { label: '显示这一列', run: show },
     }
   }
 
-  /** To what was chosen by its name. */
+  /** To what was chosen by its name, unless one is at something else by then. */
   async function goTo(place: ShownPlace): Promise<void> {
     desk.showPlace(place)
-    if (place.page === 'text') await focusIn([blockSelector(place.block)])
-    else if (place.page === 'tables') await focusIn(['td[data-region-focus]'])
-    else if (place.page === 'performance') await focusIn(['.targets textarea'])
     // A line takes the focus by itself.
-    else if (place.line === null) await focusIn([pathSelector(`projects/${place.project}/amount`)])
+    if (place.page === 'projects' && place.line !== null) return
+    await meanwhile((hasActed) => focusIn([selectorOf(place)], hasActed))
   }
 
-  return { goTo, goToStep }
+  /**
+   * To the field, cell or paragraph of this name. A field that is in no column shown is gone to by its record, and its column may
+   * be had; where that is not there either, to what is shown of the place. `isLeft`: whether one has gone elsewhere by now.
+   */
+  async function goToNamed(path: string, place: ShownPlace, isLeft: () => boolean): Promise<void> {
+    const step = (steps += 1)
+    const isOff = (): boolean => isLeft() || step !== steps
+    // What was said of the place before is not so of this one.
+    if (desk.notice === putAway) desk.notice = null
+    if (place.page === 'tables') return goTo(place)
+    desk.showPlace(place.page === 'projects' ? { ...place, line: null } : place)
+    if (place.page === 'text') {
+      if (await focusIn([blockSelector(place.block)], isOff)) focusOn(inMain(pathSelector(path)))
+      return
+    }
+    const record = `[data-path^="${CSS.escape(path.slice(0, path.lastIndexOf('/') + 1))}"]`
+    // The editor of a project, which has all its fields, may be on its way.
+    const isPutAway = (): boolean =>
+      place.page !== 'projects' && layouts.unshown(path) !== null && inMain(record) !== null
+    const isThere = await focusIn(
+      [pathSelector(path)],
+      () => isOff() || (!inMain(pathSelector(path)) && isPutAway()),
+      () => layouts.reach(path),
+    )
+    if (isThere || isOff()) return
+    if (!(await focusIn([record], isOff)) && !isOff()) await goTo(place)
+    const column = layouts.unshown(path)
+    if (column && !isOff()) sayPutAway(column)
+  }
+
+  return { goTo, goToNamed, goToStep }
+}
+
+/** What takes the focus at a place. */
+function selectorOf(place: ShownPlace): string {
+  switch (place.page) {
+    case 'text':
+      return blockSelector(place.block)
+    case 'tables':
+      return 'td[data-region-focus]'
+    case 'performance':
+      return '.targets textarea'
+    case 'orders':
+      return '.orders [data-region-focus]'
+    case 'projects':
+      return pathSelector(`projects/${place.project}/amount`)
+  }
 }
 
 export function pathSelector(path: string): string {
@@ -169,6 +230,16 @@ function ofCell(cell: string): Followed {
     place: { page: 'tables', table: tableOf(cell), cell },
     selector: `td[data-cell="${CSS.escape(cell)}"]`,
   }
+}
+
+/** Whether two places are of one project, or of one list. */
+function isBeside(one: ShownPlace, other: ShownPlace): boolean {
+  return one.page === other.page && ownerOf(one) === ownerOf(other)
+}
+
+function ownerOf(place: ShownPlace): string | null {
+  if ('project' in place) return place.project
+  return place.page === 'orders' ? place.list : null
 }
 
 /** The first cell of a row, where it is there. */

@@ -22,15 +22,7 @@ export function nextRegion(page: Document, step: 1 | -1): void {
   if (region) focusableIn(region)?.focus()
 }
 
-/**
- * Puts the focus on what a page shows as chosen, unless the user has it elsewhere: focus and selection are one thing, and
- * what is typed lands there.
- */
-export function enterPage(page: Document): void {
-  if (isNowhere(page)) focusPage(page)
-}
-
-/** The same, wherever the focus is. */
+/** Puts the focus on what a page shows as chosen: focus and selection are one thing, and what is typed lands there. */
 export function focusPage(page: Document): void {
   // Behind an open dialog nothing can be reached.
   const dialog = page.querySelector<HTMLElement>('dialog:modal')
@@ -42,20 +34,64 @@ export function focusPage(page: Document): void {
 
 /**
  * Called in the setup of the window: wherever the focus falls to nowhere — what had it is gone, a dialog closed, a page
- * left — it goes to what is chosen. Words that are being selected to be copied stay selected until a key is pressed.
+ * left, a place was pressed that takes none — it goes to what is chosen nearest to where one was: what is typed or pasted next is
+ * meant for there. Words that are being selected to be copied stay selected until a key is pressed. Answers with what does so at once.
  */
-export function keepFocus(page: Document): void {
-  const back = (): void =>
-    void requestAnimationFrame(() => getSelection()?.isCollapsed !== false && enterPage(page))
-  const onKey = (): void => enterPage(page)
+export function keepFocus(page: Document): () => void {
+  const stay = openStay()
+  const enter = (): void => {
+    if (!isNowhere(page)) return
+    const near = page.querySelector('dialog:modal') ? undefined : stay.nearest()
+    if (near) near.focus({ preventScroll: true })
+    else focusPage(page)
+  }
+  const back = (): void => void requestAnimationFrame(() => getSelection()?.isCollapsed !== false && enter())
   onMounted(() => {
+    page.addEventListener('focusin', stay.hear)
+    page.addEventListener('pointerdown', stay.hear, { capture: true })
     page.addEventListener('focusout', back)
-    page.addEventListener('keydown', onKey, { capture: true })
+    page.addEventListener('keydown', enter, { capture: true })
   })
   onBeforeUnmount(() => {
+    page.removeEventListener('focusin', stay.hear)
+    page.removeEventListener('pointerdown', stay.hear, { capture: true })
     page.removeEventListener('focusout', back)
-    page.removeEventListener('keydown', onKey, { capture: true })
+    page.removeEventListener('keydown', enter, { capture: true })
   })
+  return enter
+}
+
+/** Where on the page one was: what of it goes, its surroundings still tell. */
+function openStay() {
+  /** From within outwards, up to the page. */
+  let around: readonly HTMLElement[] = []
+  /** What is typed into, of all that was entered the last. */
+  let last: HTMLElement | null = null
+
+  return {
+    hear({ type, target }: Event): void {
+      const main = target instanceof HTMLElement ? target.closest('main') : null
+      if (!main || !(target instanceof HTMLElement)) return
+      const outwards: HTMLElement[] = []
+      for (let each: HTMLElement | null = target; each && each !== main; each = each.parentElement)
+        outwards.push(each)
+      around = outwards
+      if (type === 'focusin' && target.matches('[data-region-focus]')) last = target
+    },
+    /** The nearest that is chosen; where there are several, what was entered last. Undefined: one was nowhere that is still there. */
+    nearest(): HTMLElement | undefined {
+      for (const each of around) {
+        if (!each.isConnected) continue
+        const marked = [...each.querySelectorAll<HTMLElement>('[data-region-focus]')].filter((one) =>
+          one.matches(FOCUSABLE),
+        )
+        const [only, ...others] = marked
+        if (only && others.length === 0) return only
+        if (only) return last?.isConnected ? last : only
+      }
+      return last?.isConnected ? last : undefined
+    },
+  }
 }
 
 function isNowhere({ activeElement, body }: Document): boolean {

@@ -32,8 +32,13 @@ export function useActiveCell<Row>({
   standing,
   onArrival,
 }: Worked<Row>) {
-  /** Amounts are what most of typing is about. */
+  /** Amounts are what most of typing is about; where there is no row yet, whole ones are pasted, from their first column on. */
   const home = (): number => {
+    if (rows().length === 0)
+      return Math.max(
+        columns().findIndex(({ entry }) => entry),
+        0,
+      )
     const amount = columns().findIndex(({ kind, entry }) => kind === 'amount' && entry)
     const begins = columns().findIndex(({ isHome }) => isHome)
     return Math.max(amount < 0 ? begins : amount, 0)
@@ -128,7 +133,7 @@ export function useActiveCell<Row>({
 
   watch(
     [rows, current] as const,
-    ([now, chosen]) => {
+    ([now, chosen], [before = []]) => {
       const one = now[active.value.row]
       const isThere = one !== undefined && keyOf(one) === chosen
       const found = isThere ? active.value.row : now.findIndex((each) => keyOf(each) === chosen)
@@ -148,12 +153,25 @@ export function useActiveCell<Row>({
         standing.leave()
       }
       key.value = chosen
-      if (found >= 0 && !isThere) selection.goTo({ row: found, column: active.value.column })
+      if (found >= 0 && !isThere) {
+        const by = found - active.value.row
+        if (!isOther && isMovedAlong(before, now, by)) selection.shift(by)
+        else selection.goTo({ row: found, column: active.value.column })
+      }
       if (isOther) typing.enter()
       if (found >= 0 && (isOther || !isThere)) onArrival({ ...active.value, row: found })
     },
     { immediate: true },
   )
+
+  /** Whether all rows that are selected stand so many places farther, side by side as they did. */
+  function isMovedAlong(before: readonly Row[], now: readonly Row[], by: number): boolean {
+    const { top, bottom } = selection.range.value
+    return before.slice(top, bottom + 1).every((one, at) => {
+      const moved = now[top + at + by]
+      return moved !== undefined && keyOf(moved) === keyOf(one)
+    })
+  }
 
   return { selection, typing, chosen, row, column, openCell, leaveTo, goTo, goToPath }
 }

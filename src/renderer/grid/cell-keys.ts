@@ -58,7 +58,7 @@ export function useCellKeys(grid: Worked): (event: KeyboardEvent) => void {
     } else if (event.key === 'F7') {
       event.preventDefault()
       grid.toChange(event.shiftKey ? -1 : 1)
-    } else if (event.key === 'F2') {
+    } else if (event.key === 'F2' && !event.shiftKey) {
       event.preventDefault()
       typing.begin()
     } else if (event.key.toUpperCase() === 'Z' && event.ctrlKey && isTyping) {

@@ -1,5 +1,6 @@
 import { type Component, computed, type ComputedRef } from 'vue'
 import type { Place } from '../../shared/grid/range'
+import type { FoundThere, Surroundings } from '../components/surroundings'
 import { entryOf, type GridColumn } from './column'
 
 /** What a row shows of one of its cells, as plain data: a row is drawn again only where this has become different. */
@@ -15,6 +16,8 @@ export interface CellView {
   readonly isWord: boolean
   readonly isRounded: boolean
   readonly isRefused: boolean
+  /** What is found wrong there. */
+  readonly found?: FoundThere['severity'] | undefined
   readonly isChanged: boolean
   /** By someone's own hand. */
   readonly isTyped: boolean
@@ -49,13 +52,14 @@ interface Typed {
   /** What is shown in a cell instead of what is stored. */
   readonly textAt: (path: string) => string | undefined
   readonly isRefusedAt: (path: string) => boolean
+  readonly foundAt: Surroundings['foundAt']
 }
 
 function cellView<Row>(
   column: GridColumn<Row>,
   place: Place,
   row: Row,
-  { textAt, isRefusedAt }: Typed,
+  { textAt, isRefusedAt, foundAt }: Typed,
 ): CellView {
   const entry = entryOf(column, row)
   const path = entry?.path(row)
@@ -63,6 +67,8 @@ function cellView<Row>(
   const word = typed === undefined ? column.word?.(row) : undefined
   const text = word ?? typed ?? column.text(row)
   const change = column.change?.(row)
+  const found = path === undefined ? undefined : foundAt(path)
+  const title = column.hint?.(row) ?? (column.kind === 'text' ? text : undefined)
   return {
     column: column.id,
     at: place.column,
@@ -75,7 +81,8 @@ function cellView<Row>(
     isRefused: path !== undefined && isRefusedAt(path),
     isChanged: change?.changed === true,
     isTyped: change?.typed === true,
-    title: column.hint?.(row) ?? (column.kind === 'text' ? text : undefined),
+    found: found?.severity,
+    title: found ? [title, found.words].filter(Boolean).join('\n') : title,
     path,
     given: column.view?.given(row, { at: place.row, text }),
   }

@@ -26,6 +26,8 @@ export interface GridColumn<Row> {
   readonly isExtra?: boolean
   /** Follows from other cells. */
   readonly isDerived?: boolean
+  /** What a row is called, where that is not typed: pasted over it, a text says which row is meant. */
+  readonly tellsRow?: boolean
   /** What is shown of a row. */
   text(row: Row): string
   /** What is copied of it or filled on, as other programs read it; absent: what editing begins with, or what is shown. */
@@ -55,9 +57,18 @@ export interface FootCell {
   readonly text: string
   /** Said behind it in a quieter voice. */
   readonly note?: string
+  /** Text and note are in the colour of what is wrong. */
+  readonly isWrong?: boolean
   /** Differs from when the file was opened. */
   readonly changed?: boolean
   readonly title?: string | undefined
+}
+
+/** Something that can be done with the rows selected, beside the gestures of every grid. */
+export interface RowAct {
+  readonly words: string
+  readonly keys: string
+  readonly run: () => void
 }
 
 /** How the cell of a row is edited; undefined where it follows from others. */
@@ -94,6 +105,8 @@ export interface CellEntry<Row> {
   /** Where it is edited in full: F2, Enter and a double click lead there, and typing replaces it in its cell. */
   opens?(row: Row): void
   read(text: string): Reading | null
+  /** The path of another cell of the row that the value moves out of when it is stored here; undefined: of none. */
+  leaves?(row: Row): string | undefined
   /** Of one cell, typed by hand. */
   commit(row: Row, typed: Pick<TypedText, 'value' | 'seen'>): Promise<Failure | null>
   /** The same as one or several of many edits; none where the text changes nothing there. */
@@ -163,6 +176,8 @@ export interface Choice {
   readonly code?: string
   readonly text: string
   readonly note?: string
+  /** Text and note are in the colour of what is wrong. */
+  readonly isWrong?: boolean
 }
 
 export type GridEdit = Extract<Params<'edit.apply'>['edits'][number], { set: string }>
@@ -171,7 +186,7 @@ export type Gesture = NonNullable<Params<'edit.apply'>['gesture']>
 /** What came of a gesture. */
 export interface GestureDone {
   readonly refused: readonly RefusedCell[]
-  /** The step that it is in the history. */
+  /** The step that it is in the history; 0: there was nothing to be written. */
   readonly step: number
 }
 

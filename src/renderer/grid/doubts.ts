@@ -1,3 +1,4 @@
+import { isBlank } from '../../shared/model/text'
 import { guessUnit } from '../../shared/money/other-unit'
 import { isErrorValue } from '../../shared/money/spreadsheet-forms'
 import type { GridColumn, Marred, UnitDoubt } from './column'
@@ -27,12 +28,46 @@ interface DoubtChoice<Row> {
 type DoubtKind = <Row>(cells: readonly HeldCell<Row>[], rest: readonly Row[]) => Doubt<Row> | null
 
 /** In the order in which they are asked, each about what the answers before left. */
-export const DOUBTS: readonly DoubtKind[] = [storedErrors, marredValues, otherUnit]
+export const DOUBTS: readonly DoubtKind[] = [otherRows, storedErrors, marredValues, otherUnit]
 
 /** Of many texts as many are named. */
 const NAMED = 3
 
 const AS_IT_IS = { label: '照样粘贴', mapped: ({ text }: { readonly text: string }) => text }
+
+/** Rows that are called otherwise than those they come upon: what is pasted is meant for others. */
+function otherRows<Row>(cells: readonly HeldCell<Row>[]): Doubt<Row> | null {
+  const names = cells.filter(
+    ({ column, row, text }) => column.tellsRow && row !== undefined && !isBlank(text),
+  )
+  const called = ({ column, row }: HeldCell<Row>): string =>
+    row === undefined ? '' : column.text(row).trim()
+  const found = names.filter((cell) => called(cell) !== cell.text.trim())
+  const [first] = found
+  if (!first) return null
+  const pasted = Map.groupBy(cells, ({ row }) => row)
+  const byName = new Map(names.map((cell) => [cell.text.trim(), cell.row]))
+  const rows = new Map(names.map((cell) => [cell.row, called(cell)]))
+  const here = new Set(rows.values())
+  const isWithin = byName.size === names.length && here.isSupersetOf(new Set(byName.keys()))
+  return {
+    words: `${placeOf(found)}：粘贴的 ${found.length} 行和这里的行不是同一个，“${first.text.trim()}”会贴到“${called(first)}”上。`,
+    choices: [
+      ...(isWithin
+        ? [
+            {
+              label: '按名称对应粘贴',
+              mapped: ({ column, row }: HeldCell<Row>) => {
+                const from = byName.get(rows.get(row) ?? '')
+                return pasted.get(from)?.find((each) => each.column === column)?.text
+              },
+            },
+          ]
+        : []),
+      { label: '按行的次序粘贴', mapped: ({ text }) => text },
+    ],
+  }
+}
 
 /** `#REF!` where any text is taken: it would be stored as if somebody had written it. */
 function storedErrors<Row>(cells: readonly HeldCell<Row>[]): Doubt<Row> | null {

@@ -4,51 +4,78 @@ import { useSurroundings } from '../components/surroundings'
 import { entryOf, type Gesture, type GestureDone, type GridColumn, type GridEdit } from './column'
 import type { HeldCell } from './doubts'
 import { copyCells } from './html-table'
-import { type Beyond, usePasting } from './pasting'
+import { type Beyond, type Reshaped, usePasting } from './pasting'
+import { type Aimed, type GridCell, planOf, usePlanning } from './planning'
 import type { Selection } from './selection'
 import type { useTyping } from './typing'
-import { verdictsOf } from './verdicts'
 
 interface Worked<Row> {
   rows: () => readonly Row[]
   columns: () => readonly GridColumn<Row>[]
+  keyOf: (row: Row) => string
   selection: Selection
   typing: Pick<
     ReturnType<typeof useTyping<Row>>,
-    'draft' | 'isEditing' | 'type' | 'path' | 'enter' | 'refuse' | 'refusedAt'
+    'draft' | 'isEditing' | 'giveUp' | 'type' | 'path' | 'enter' | 'refuse' | 'refusedAt' | 'onItsWay'
   >
-  /** Null: none was made, and it is said why. */
-  apply: (edits: readonly GridEdit[], gesture: Gesture) => Promise<GestureDone | null>
+  /** Asks for the edits when its turn comes. Null: none was made, and it is said why. */
+  apply: (plan: () => readonly GridEdit[], gesture: Gesture) => Promise<GestureDone | null>
   /** Said with what is pasted: which rows and columns took it. */
   arranged: (range: Range) => string
+  reshape: (block: readonly (readonly string[])[], from: string) => Reshaped | null
   /** `beyond`: rows that were pasted below the last one, their texts by column. */
   tell: (words: string, beyond?: Beyond) => void
 }
 
 /** What is done to many cells at once: each is one step of the history. Refused cells keep what was to stand there. */
-export function useGestures<Row>({ rows, columns, selection, typing, apply, arranged, tell }: Worked<Row>) {
+export function useGestures<Row>({
+  rows,
+  columns,
+  keyOf,
+  selection,
+  typing,
+  apply,
+  arranged,
+  reshape,
+  tell,
+}: Worked<Row>) {
   const paste = usePasting<Row>({
     rows,
     columns,
+    keyOf,
     selection,
     typing,
     ask: useSurroundings().ask,
     arranged,
+    reshape,
     tell,
-    put: (cells, more, beyond) => void put(cells, 'paste', more, beyond),
+    put: (cells, more, beyond) => void put(() => cells, 'paste', more, beyond),
   })
 
+  const { now, cellAt, held } = usePlanning({ rows, columns, keyOf })
+
   /** What a cell gives to others, in this program or another. */
-  function textAt({ row, column }: Place): string {
-    const [one, of] = [rows()[row], columns()[column]]
-    return one === undefined || !of ? '' : (of.copied?.(one) ?? of.entry?.start(one) ?? of.text(one))
+  function textOf({ row, column }: GridCell<Row>): string {
+    return column.copied?.(row) ?? column.entry?.start(row) ?? column.text(row)
+  }
+
+  function textAt(place: Place): string {
+    const cell = cellAt(place)
+    return cell ? textOf(cell) : ''
+  }
+
+  /** As one sees it: what is on its way to the file already stands there. */
+  function seenAt(place: Place): string {
+    const cell = cellAt(place)
+    const path = cell && entryOf(cell.column, cell.row)?.path(cell.row)
+    return (path === undefined ? undefined : typing.onItsWay(path)) ?? textAt(place)
   }
 
   function copied(): readonly (readonly string[])[] {
     const { top, left, bottom, right } = selection.range.value
     return Array.from({ length: bottom - top + 1 }, (_, down) =>
       Array.from({ length: right - left + 1 }, (_, across) =>
-        textAt({ row: top + down, column: left + across }),
+        seenAt({ row: top + down, column: left + across }),
       ),
     )
   }
@@ -67,79 +94,65 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
   }
 
   function fill(along: 'down' | 'right'): void {
-    const cells = filling(selection.range.value, along, textAt)
-    if (cells.length > 0) void put(held(cells), 'fill')
+    spread(held(filling(selection.range.value, along, cellAt)))
   }
 
   /** The fill handle was let go over a cell. */
   function draw(to: Place): void {
-    const drawn = drawing(selection.range.value, to, textAt)
+    const drawn = drawing(selection.range.value, to, cellAt)
     if (!drawn) return
     selection.select(drawn.range)
-    void put(held(drawn.cells), 'fill')
+    spread(held(drawn.cells))
+  }
+
+  /** Each cell takes what another holds by then. */
+  function spread(cells: readonly Aimed<Row, GridCell<Row> | undefined>[]): void {
+    if (cells.length === 0) return
+    const textNow = ({ row, column }: GridCell<Row>): string => textOf({ row: now(row), column })
+    void put(
+      () => cells.map(({ text: from, ...cell }) => ({ ...cell, text: from ? textNow(from) : '' })),
+      'fill',
+    )
   }
 
   /** Delete: amounts become nothing or zero, whichever they may be. */
   function clear(range: Range, gesture: 'clear' | 'cut' = 'clear'): void {
-    const cells = [...cellsOf(range)].flatMap((place): readonly Pasted[] => {
-      const one = rows()[place.row]
-      const text = one === undefined ? undefined : columns()[place.column]?.entry?.emptied?.(one)
-      return text === undefined || textAt(place) === text ? [] : [{ place, text }]
-    })
-    if (cells.length > 0) void put(held(cells), gesture)
+    const cells = held([...cellsOf(range)].map((place) => ({ place, text: '' })))
+    const emptied = ({ row: then, column }: GridCell<Row>): readonly Aimed<Row>[] => {
+      const row = now(then)
+      const text = column.entry?.emptied?.(row)
+      return text === undefined || textOf({ row, column }) === text ? [] : [{ row, column, text }]
+    }
+    void put(() => cells.flatMap(emptied), gesture)
   }
 
-  /** As cells of rows and columns: those stay the same wherever they come to stand meanwhile. */
-  function held(cells: readonly Pasted[]): readonly HeldCell<Row>[] {
-    return cells.flatMap(({ place, text }) => {
-      const [row, column] = [rows()[place.row], columns()[place.column]]
-      return row === undefined || !column ? [] : [{ row, column, text }]
-    })
-  }
-
+  /** `cells`: asked for when the turn of the gesture comes. */
   async function put(
-    cells: readonly HeldCell<Row>[],
+    cells: () => readonly HeldCell<Row>[],
     gesture: Gesture,
     more = '',
     beyond: Beyond = [],
   ): Promise<void> {
-    const at = new Map<string, HeldCell<Row>>()
-    const edits: GridEdit[] = []
-    const unfit = new Map<HeldCell<Row>, string>()
-    const verdicts = verdictsOf(cells)
-    let shut = 0
-    let filled = 0
-    for (const each of cells) {
-      const { row, column, text } = each
-      if (row === undefined) continue
-      const entry = entryOf(column, row)
-      if (!entry) {
-        // What is worked out of other cells is passed over where it says the same.
-        if (column.text(row) !== text) shut += 1
-        continue
-      }
-      const verdict = verdicts.get(each) ?? 'written'
-      if (typeof verdict !== 'string') unfit.set(each, verdict.refused)
-      if (verdict !== 'written') continue
-      const own = entry.edits(row, text)
-      for (const edit of own) at.set(edit.set, each)
-      if (own.length > 0) filled += 1
-      edits.push(...own)
-    }
-    const putBack = overwrite(cells.filter((each) => !unfit.has(each)))
-    keep(unfit)
-    const gone = edits.length > 0 ? await apply(edits, gesture) : { refused: [], step: undefined }
+    let plan = planOf<Row>([])
+    let putBack = (): void => undefined
+    const gone = await apply(() => {
+      plan = planOf(cells().map((cell) => (cell.row === undefined ? cell : { ...cell, row: now(cell.row) })))
+      putBack = overwrite(plan.fit)
+      keep(plan.unfit)
+      return plan.edits
+    }, gesture)
     if (!gone) return putBack()
-    const refusedCells = new Map<HeldCell<Row>, string>()
+    const { at, unfit, filled, shut } = plan
+    const refused = new Map<HeldCell<Row>, string>()
     for (const { path, message } of gone.refused) {
       const cell = at.get(path)
-      if (cell) refusedCells.set(cell, message)
+      if (cell) refused.set(cell, message)
     }
-    keep(new Map([...unfit, ...refusedCells]), gone.step)
-    const left = unfit.size + refusedCells.size
+    keep(new Map([...unfit, ...refused]), gone.step)
+    const left = unfit.size + refused.size
     const words = [
       gesture === 'paste' || gesture === 'replace' || left > 0
-        ? `${WORDS[gesture]} ${filled - refusedCells.size} 格。`
+        ? `${WORDS[gesture]} ${filled - refused.size} 格。`
         : '',
       left > 0 ? `${left} 格未接受，原值没动。` : '',
       shut > 0 ? `${shut} 格由其他格算出，不能填。` : '',
@@ -181,7 +194,8 @@ export function useGestures<Row>({ rows, columns, selection, typing, apply, arra
 
   /** 替换: other texts in cells. */
   function replace(cells: readonly Pasted[]): void {
-    void put(held(cells), 'replace')
+    const own = held(cells)
+    void put(() => own, 'replace')
   }
 
   return { copy, cut, paste, fill, draw, clear, giveUp, replace, textAt }
@@ -198,4 +212,7 @@ const WORDS: Readonly<Record<Gesture, string>> = {
   replace: '已替换',
   remove: '已删除',
   adjust: '已调整',
+  split: '已拆分',
+  apportion: '已分摊',
+  move: '已移动',
 }

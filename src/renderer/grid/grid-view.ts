@@ -1,11 +1,12 @@
 import { computed, type ComputedRef, type ShallowRef, watch } from 'vue'
-import { type Band, linesOf } from '../../shared/grid/bands'
+import { linesOf } from '../../shared/grid/bands'
 import { isOneCell, type Place, type Range } from '../../shared/grid/range'
+import type { Surroundings } from '../components/surroundings'
 import { rememberedViews } from './cell-view'
 import type { GridColumn } from './column'
 import { levelsOf } from './heads'
 import type { Selection } from './selection'
-import type { Standing } from './standing'
+import type { KeyedBand, Standing } from './standing'
 import type { useTyping } from './typing'
 import { useVirtualColumns } from './virtual-columns'
 import { useVirtualRows } from './virtual-rows'
@@ -18,17 +19,6 @@ const FOOT = 27
 
 /** No column: none of the row's cells is the active one. */
 const NO_CELL = -1
-
-/** A line over a group, by its own key. */
-export interface KeyedBand extends Band {
-  readonly key: string
-  /** How deep it lies in the tree of groups, from 1. */
-  readonly level: number
-  readonly isCollapsed: boolean
-  /** The group by name, and what else its line says. */
-  readonly title: string
-  readonly words: string
-}
 
 interface Viewed<Row> {
   scroller: Readonly<ShallowRef<HTMLElement | null>>
@@ -43,6 +33,7 @@ interface Viewed<Row> {
   standing: Standing
   selection: Pick<Selection, 'active' | 'range'>
   typing: Pick<ReturnType<typeof useTyping<Row>>, 'draft' | 'textAt' | 'refusedAt'>
+  foundAt: Surroundings['foundAt']
 }
 
 /** What of a grid is mounted, where it stands, and what each row shows. */
@@ -92,6 +83,7 @@ export function useGridView<Row>(grid: Viewed<Row>) {
   const viewsOf = rememberedViews<Row>(columns, () => virtualColumns.mounted.value, {
     textAt: typing.textAt,
     isRefusedAt: (path) => typing.refusedAt(path) !== undefined,
+    foundAt: grid.foundAt,
   })
   const views = computed(() => {
     const list = virtualRows.mounted.value.flatMap(({ line, slot }) => {

@@ -17,6 +17,8 @@ interface Spoken<Row> {
   draft: Readonly<Ref<string | null>>
   /** Why what is typed there was refused; empty: it was not. */
   refusal: ComputedRef<string>
+  /** What is found wrong there; empty: nothing is. */
+  found: ComputedRef<string>
   isFocused: Readonly<Ref<boolean>>
   /** What there is to be said of the amount that one stands on. */
   readOut: (column: string, row: Row) => string
@@ -59,21 +61,38 @@ export function useGridWords<Row>(grid: Spoken<Row>) {
     return column.value?.amount ? grid.readOut(column.value.id, row.value) : ''
   }
 
-  /** Asked for by key: what there is to be known of the cell, and of its row. Said anew where it stands there already. */
-  function explain(): void {
+  /** What there is to be known of the cell, and of its row. */
+  const explained = computed(() => {
     const [one, of] = [row.value, column.value]
     const words =
       one === undefined || !of
         ? groupWords.value
-        : sentences([refusal.value, roundedWords(one, of), of.hint?.(one) ?? '', marks.value])
+        : sentences([
+            refusal.value,
+            roundedWords(one, of),
+            of.hint?.(one) ?? '',
+            marks.value,
+            grid.found.value,
+          ])
+    return words || `这一格、这一行${UNMARKED}`
+  })
+  /** Asked for by key: it stands until one does something else, and says what has become of it meanwhile. */
+  let isExplained = false
+
+  /** Said anew where it stands there already. */
+  function explain(): void {
+    isExplained = true
     sums('')
     void nextTick(() => {
-      sums(words || `这一格、这一行${UNMARKED}`)
+      if (isExplained) sums(explained.value)
     })
   }
 
-  watch([draft, isFocused, range, rows, groupWords], (_, [, wasFocused]) => {
+  watch([rows, draft, isFocused, range, groupWords], ([, ...now], [, ...before]) => {
+    const [, wasFocused] = before
     if (!isFocused.value && !wasFocused) return
+    if (now.some((each, at) => each !== before[at])) isExplained = false
+    if (isExplained) return sums(explained.value)
     hint(isFocused.value && draft.value !== null ? '编辑中，Enter 确认，Esc 取消' : '')
     if (!isFocused.value) return sums('')
     if (groupWords.value !== '') return sums(groupWords.value)

@@ -11,13 +11,24 @@ import type { useTyping } from './typing'
 /** Rows that were pasted below the last one, their texts by column. */
 export type Beyond = readonly Readonly<Record<string, string>>[]
 
+/** A block as rows of texts by column, and what there is to be said of it. */
+export interface Reshaped {
+  readonly rows: Beyond
+  /** By row the one here that it is about, by key; null: there is none yet. Absent: from the row one stands in on. */
+  readonly onto?: readonly (string | null)[]
+  readonly said: string
+}
+
 interface Worked<Row> {
   rows: () => readonly Row[]
   columns: () => readonly GridColumn<Row>[]
+  keyOf: (row: Row) => string
   selection: Pick<Selection, 'range' | 'select'>
-  typing: Pick<ReturnType<typeof useTyping<Row>>, 'isEditing' | 'type'>
+  typing: Pick<ReturnType<typeof useTyping<Row>>, 'isEditing' | 'type' | 'giveUp'>
   ask: Surroundings['ask']
   arranged: (range: Range) => string
+  /** A block that is laid out as another program, or the published table, has it; null: cell by cell. `from`: the column pasted at. */
+  reshape: (block: readonly (readonly string[])[], from: string) => Reshaped | null
   tell: (words: string) => void
   /** Writes what is decided. */
   put: (cells: readonly HeldCell<Row>[], more: string, beyond: Beyond) => void
@@ -31,7 +42,18 @@ interface Held<Row> {
 }
 
 /** What Ctrl+V does: from the clipboard to the cells; what is doubted (doubts.ts) is asked before anything is written. */
-export function usePasting<Row>({ rows, columns, selection, typing, ask, arranged, tell, put }: Worked<Row>) {
+export function usePasting<Row>({
+  rows,
+  columns,
+  keyOf,
+  selection,
+  typing,
+  ask,
+  arranged,
+  reshape,
+  tell,
+  put,
+}: Worked<Row>) {
   return function paste(event: ClipboardEvent): void {
     const copied = copiedCells(event.clipboardData)
     if (copied && 'isTooMuch' in copied) {
@@ -48,6 +70,8 @@ export function usePasting<Row>({ rows, columns, selection, typing, ask, arrange
     if (isOne && only && isOneCell(selection.range.value) && rows().length > 0) {
       return typing.type(textFor(columns()[selection.range.value.left], only))
     }
+    // Several cells take the place of what is being typed into the first of them.
+    if (typing.isEditing.value) typing.giveUp()
     const held = laid(block)
     if (held) settle(held, 0)
   }
@@ -55,6 +79,12 @@ export function usePasting<Row>({ rows, columns, selection, typing, ask, arrange
   function laid(block: readonly (readonly CopiedText[])[]): Held<Row> | null {
     const all = { rows: rows(), columns: columns() }
     const size = { rows: all.rows.length, columns: all.columns.length }
+    const { left: from } = size.rows > 0 ? selection.range.value : beginning(block)
+    const reshaped = reshape(
+      block.map((row) => row.map(({ text }) => text)),
+      all.columns[from]?.id ?? '',
+    )
+    if (reshaped) return laidByName(reshaped)
     const found = pasting(block, size.rows > 0 ? selection.range.value : beginning(block), size)
     if (!found) return null
     selection.select(found.range)
@@ -79,6 +109,35 @@ export function usePasting<Row>({ rows, columns, selection, typing, ask, arrange
         left.length > 0 ? `有 ${left.length} 行在列表末尾之外，没有粘贴。` : '',
         columnsLeft > 0 ? `有 ${columnsLeft} 列在最后一列之外，没有粘贴。` : '',
       ].join(''),
+    }
+  }
+
+  /** From the row one stands in on, each text in the column that is called so; what has no column here has no place. */
+  function laidByName({ rows: block, onto, said }: Reshaped): Held<Row> | null {
+    const all = { rows: rows(), columns: columns() }
+    const top = all.rows.length > 0 ? selection.range.value.top : 0
+    const places = all.columns.flatMap(({ id }, at) => (block.some((texts) => id in texts) ? [at] : []))
+    const [left] = places
+    if (left === undefined) {
+      if (said !== '') tell(said)
+      return null
+    }
+    const rowAt = (at: number): Row | undefined =>
+      onto ? all.rows.find((row) => keyOf(row) === onto[at]) : all.rows[top + at]
+    const laid = block.map((texts, at) => ({ texts, row: rowAt(at) }))
+    const deep = laid.filter(({ row }) => row !== undefined).length
+    if (!onto && deep > 0)
+      selection.select({ top, bottom: top + deep - 1, left, right: places.at(-1) ?? left })
+    const cells = (texts: Beyond[number], row?: Row): readonly HeldCell<Row>[] =>
+      all.columns.flatMap((column) => {
+        const text = texts[column.id]
+        return text === undefined ? [] : [{ column, text, ...(row === undefined ? {} : { row }) }]
+      })
+    const beyond = laid.filter(({ row }) => row === undefined)
+    return {
+      cells: laid.flatMap(({ texts, row }) => (row === undefined ? [] : cells(texts, row))),
+      beyond: beyond.map(({ texts }) => cells(texts)),
+      more: said + (beyond.length > 0 ? `有 ${beyond.length} 行在列表末尾之外，没有粘贴。` : ''),
     }
   }
 

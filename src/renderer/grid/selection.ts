@@ -1,5 +1,5 @@
 import { computed, shallowRef } from 'vue'
-import { type Place, type Range, rangeBetween, type Size, within } from '../../shared/grid/range'
+import { isSameRange, type Place, type Range, rangeBetween, type Size, within } from '../../shared/grid/range'
 
 /** Which cells of a grid are selected: from the anchor to the head, around the one that is active. */
 export function useSelection(size: () => Size, first: Place) {
@@ -7,7 +7,11 @@ export function useSelection(size: () => Size, first: Place) {
   const anchor = shallowRef<Place>(active.value)
   const head = shallowRef<Place>(active.value)
 
-  const range = computed<Range>(() => rangeBetween(within(anchor.value, size()), within(head.value, size())))
+  /** The same one while it is of the same cells, whatever rows become. */
+  const range = computed<Range>((before) => {
+    const now = rangeBetween(within(anchor.value, size()), within(head.value, size()))
+    return before && isSameRange(before, now) ? before : now
+  })
 
   /** One cell alone. */
   function goTo(place: Place): void {
@@ -25,7 +29,12 @@ export function useSelection(size: () => Size, first: Place) {
     active.value = anchor.value
   }
 
-  return { active, head, range, goTo, extendTo, select }
+  /** As many rows farther, all of it. */
+  function shift(by: number): void {
+    for (const place of [active, anchor, head]) place.value = { ...place.value, row: place.value.row + by }
+  }
+
+  return { active, head, range, goTo, extendTo, select, shift }
 }
 
 export type Selection = ReturnType<typeof useSelection>

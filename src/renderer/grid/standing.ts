@@ -1,5 +1,16 @@
 import { computed, shallowRef } from 'vue'
-import type { KeyedBand } from './grid-view'
+import type { Band } from '../../shared/grid/bands'
+
+/** A line over a group, by its own key. */
+export interface KeyedBand extends Band {
+  readonly key: string
+  /** How deep it lies in the tree of groups, from 1. */
+  readonly level: number
+  readonly isCollapsed: boolean
+  /** The group by name, and what else its line says. */
+  readonly title: string
+  readonly words: string
+}
 
 /** Which line over a group one stands on, in the place of a cell; it is left where its group is gone. */
 export function useStanding(bands: () => readonly KeyedBand[]) {

@@ -47,7 +47,12 @@ export function useTyping<Row>(
 
   /** What is shown in a cell instead of what is stored. */
   function textAt(of: string): string | undefined {
-    return refusedAt(of)?.text ?? underWay.get(of)
+    return refusedAt(of)?.text ?? onItsWay(of)
+  }
+
+  /** What was typed there and is not stored yet. */
+  function onItsWay(of: string): string | undefined {
+    return underWay.get(of)
   }
 
   /** Something is typed that was neither stored nor refused: keys that come next belong to it. */
@@ -120,10 +125,18 @@ export function useTyping<Row>(
   async function send(cell: OpenCell<Row>, text: string, stood: TypedText['seen']): Promise<void> {
     const at = cell.entry.path(cell.row)
     const from = moves()
-    underWay.set(at, text)
+    const left = cell.entry.leaves?.(cell.row)
+    const shown =
+      left === undefined
+        ? [[at, text] as const]
+        : ([
+            [left, ''],
+            [at, text],
+          ] as const)
+    for (const [path, own] of shown) underWay.set(path, own)
     const failure = await cell.entry.commit(cell.row, { value: text, seen: stood })
     // Typed over meanwhile: the later text is still on its way.
-    if (underWay.get(at) === text) underWay.delete(at)
+    for (const [path, own] of shown) if (underWay.get(path) === own) underWay.delete(path)
     if (!failure) return
     refuse(cell, text, failure.message)
     // Whoever went on by hand is not called back.
@@ -170,6 +183,7 @@ export function useTyping<Row>(
     said,
     refusedAt,
     textAt,
+    onItsWay,
     refuse,
     isUnderHand,
     enter,

@@ -1,3 +1,4 @@
+import { isBlank } from '../../shared/model/text'
 import { type Cents, ZERO } from '../../shared/money/cents'
 import type { Unit } from '../../shared/money/format'
 import type { Surroundings } from '../components/surroundings'
@@ -20,6 +21,8 @@ interface AmountOf<Row> {
   readonly label: (row: Row) => string
   readonly stored: (row: Row) => Cents | null
   readonly isThere: (row: Row) => boolean
+  /** It may be without a value. */
+  readonly empties?: boolean
   /** What a pasted one may be measured by. */
   readonly stood: (row: Row) => readonly (Cents | null | undefined)[]
 }
@@ -27,15 +30,15 @@ interface AmountOf<Row> {
 /** How an amount is edited in a cell, in the unit shown. */
 export function amountEntry<Row>(
   { unit, edits, formulaAt }: AmountSources,
-  { path, label, stored, isThere, stood }: AmountOf<Row>,
+  { path, label, stored, isThere, empties = false, stood }: AmountOf<Row>,
 ): CellEntry<Row> {
   return {
     path,
     label,
     start: (row) => (isThere(row) ? startOfAmount(stored(row) ?? ZERO, unit, formulaAt(path(row))) : ''),
     stored,
-    emptied: () => '0',
-    read: (text) => readingOfAmount(text, unit),
+    emptied: () => (empties ? '' : '0'),
+    read: (text) => (empties && isBlank(text) ? null : readingOfAmount(text, unit)),
     commit: (row, { value, seen }) => edits.set(path(row), value, { unit, seen }),
     edits: (row, value) => [{ set: path(row), value, unit }],
     ...doubtedAmounts<Row>(unit, stood),

@@ -7,11 +7,11 @@ import type { useEdits } from '../stores/edits'
 /** Many edits of a grid as one step; null where none was made, which is told. */
 export async function applyGestures(
   edits: Pick<ReturnType<typeof useEdits>, 'apply'>,
-  list: readonly GridEdit[],
+  plan: () => readonly GridEdit[],
   gesture: Gesture,
   tell: (words: string, tone: 'error') => void,
 ): Promise<GestureDone | null> {
-  const reply = await edits.apply(list, gesture)
+  const reply = await edits.apply(plan, gesture)
   if (!reply.ok) {
     tell(reply.error.message, 'error')
     return null
@@ -24,28 +24,16 @@ export async function previewGestures(
   edits: Pick<ReturnType<typeof useEdits>, 'preview'>,
   list: readonly GridEdit[],
 ): Promise<Reply<readonly RefusedCell[]>> {
-  const reply = await edits.preview(list, 'replace')
+  const reply = await edits.preview(() => list, 'replace')
   return reply.ok ? done(refusedCells(reply.value)) : reply
 }
 
-/** Work that a held key asks for again and again: what is asked meanwhile is about rows that may be gone by then. */
-export function oneAtATime<Args extends readonly unknown[]>(
-  work: (...args: Args) => Promise<void>,
-): (...args: Args) => Promise<void> {
-  let isBusy = false
-  return async (...args) => {
-    if (isBusy) return
-    isBusy = true
-    try {
-      await work(...args)
-    } finally {
-      isBusy = false
-    }
-  }
-}
-
-function refusedCells({ refused }: Pick<Applied, 'refused'>): readonly RefusedCell[] {
-  return refused.map(({ place, message }) => ({ path: place, message }))
+/** `paths`: by edit, the cell that it is for, where its own path does not say it. */
+export function refusedCells(
+  { refused }: Pick<Applied, 'refused'>,
+  paths: readonly string[] = [],
+): readonly RefusedCell[] {
+  return refused.map(({ edit, place, message }) => ({ path: paths[edit] ?? place, message }))
 }
 
 /** The row that is chosen when some are taken away: the one behind them, else the last. */

@@ -25,6 +25,9 @@ export interface FieldSources {
 export interface NamedLine {
   readonly id: string
   readonly name: string
+  /** Its economic code, and what it is called: others may have the same. */
+  readonly code: string
+  readonly title: string
 }
 
 /** Which field of a row is edited. */
@@ -43,23 +46,29 @@ interface FieldOf<Row> {
 
 /**
  * How typed values are read where units are known: by code, id or name. What is shown of one is its name, where that is its
- * own. Lines are known by id or name.
+ * own. Lines are known by the names that tell them apart, by code and title where these are of one, and by id.
  */
 export function typingOf(
   units: readonly AccountingUnit[],
   entryUnit: Unit,
   lines: readonly NamedLine[] = [],
 ): TypingContext {
-  const known = (set: string): readonly (NamedLine & { readonly code: string })[] =>
-    set === 'units' ? units : set === 'lines' ? lines.map((line) => ({ ...line, code: line.id })) : []
+  const known = (set: string): readonly AccountingUnit[] => (set === 'units' ? units : [])
   const called = (set: string, name: string): readonly string[] =>
-    known(set).flatMap((each) => (each.name === name ? [each.id] : []))
+    set === 'lines'
+      ? linesCalled(lines, name).map(({ id }) => id)
+      : known(set).flatMap((each) => (each.name === name ? [each.id] : []))
   return {
     entryUnit,
-    resolve: (set, typed) =>
-      (known(set).find(({ code }) => code === typed) ?? known(set).find(({ id }) => id === typed))?.id,
+    resolve(set, typed) {
+      if (set === 'lines') {
+        return called(set, typed).length > 0 ? undefined : lines.find(({ id }) => id === typed)?.id
+      }
+      return (known(set).find(({ code }) => code === typed) ?? known(set).find(({ id }) => id === typed))?.id
+    },
     called,
     name(set, id) {
+      if (set === 'lines') return lines.find((each) => each.id === id)?.name ?? id
       const one = known(set).find((each) => each.id === id)
       if (!one) return id
       return called(set, one.name).length === 1 ? one.name : one.code
@@ -67,16 +76,29 @@ export function typingOf(
   }
 }
 
+/** Lines that are called so, however it is spaced: the one of that name, else all of that code or title. */
+function linesCalled(lines: readonly NamedLine[], typed: string): readonly NamedLine[] {
+  const plain = (text: string): string => folded(text).replaceAll(/\s/g, '')
+  const words = plain(typed)
+  const isOf = (...names: readonly string[]): boolean => names.some((name) => plain(name) === words)
+  const own = lines.filter(({ name, code }) => isOf(name, code + name))
+  return own.length > 0 ? own : lines.filter(({ title, code }) => isOf(code, title, code + title))
+}
+
 /** How a field is edited in a cell: chosen from a list by word or code where it has one of a few values, else typed. What is shown is what is typed for it. */
 export function fieldEntry<Row>(
   { edits, units, typing, lines = [] }: Omit<FieldSources, 'formulaAt'>,
   { field, title, path, stored, owner, opens, offers }: FieldOf<Row>,
 ): CellEntry<Row> {
-  const all = choicesOf(field, field.type === 'ref' && field.to === 'lines' ? lines : units, typing)
+  const isOfLines = field.type === 'ref' && field.to === 'lines'
+  const all = choicesOf(field, isOfLines ? lines : units, typing)
+  /** Of what several lines are called none is marked: it is said which names tell them apart. */
+  const offered = (typed: string): readonly Choice[] =>
+    isOfLines && typing.called('lines', typed).length > 1 ? [] : narrowed(all ?? [], typed)
   const words = (row: Row): string => formatTyped(field, stored(row), typing)
   /** The names of lines are the window's: the core is told which line it is. */
   const sent = (text: string): string => {
-    const line = field.type === 'ref' && field.to === 'lines' ? parseTyped(field, text, typing) : null
+    const line = isOfLines ? parseTyped(field, text, typing) : null
     return line?.ok ? (line.value as string) : text
   }
   const isEmptied = field.nullable === true || (field.type === 'text' && !field.filled)
@@ -86,7 +108,7 @@ export function fieldEntry<Row>(
     start: words,
     stored,
     emptied: () => (isEmptied ? '' : undefined),
-    ...(all ? { choices: (_, typed) => narrowed(all, typed) } : offers ? { choices: offers } : {}),
+    ...(all ? { choices: (_, typed) => offered(typed) } : offers ? { choices: offers } : {}),
     ...(opens ? { opens } : {}),
     read(text) {
       const value = parseTyped(field, text, typing)
@@ -104,7 +126,7 @@ export function fieldEntry<Row>(
 /** Undefined: any text is typed. */
 function choicesOf(
   field: Field,
-  records: readonly (NamedLine & { readonly code?: string })[],
+  records: readonly Pick<NamedLine, 'id' | 'name' | 'code'>[],
   typing: TypingContext,
 ): readonly Choice[] | undefined {
   const none = field.nullable ? [{ value: '', text: '空着' }] : []
@@ -124,11 +146,7 @@ function choicesOf(
     case 'ref':
       return [
         ...none,
-        ...records.map(({ id, code, name }) => ({
-          value: typing.name(field.to, id),
-          text: name,
-          ...(code === undefined ? {} : { code }),
-        })),
+        ...records.map(({ id, code, name }) => ({ value: typing.name(field.to, id), text: name, code })),
       ]
     default:
       return undefined

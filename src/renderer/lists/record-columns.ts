@@ -1,7 +1,7 @@
 import type { CollectionName, Field } from '../../shared/model/field-types'
 import { fieldsOf, type RecordValues } from '../../shared/model/fields'
 import { formatTyped, isShownRounded } from '../../shared/model/typed'
-import type { Cents } from '../../shared/money/cents'
+import { type Cents, ZERO } from '../../shared/money/cents'
 import { formatAmount } from '../../shared/money/format'
 import { editableAmount } from '../components/typed-amount'
 import type { Choice, GridColumn } from '../grid/column'
@@ -25,6 +25,7 @@ export interface RecordColumn {
 /** What the columns of records are made from. */
 export interface RecordSources<Row> extends FieldSources {
   readonly set: CollectionName
+  /** A column of amounts is as wide as the longest of them. */
   readonly rows: readonly Row[]
   /** As it was when the file was opened; undefined: as it is, null: it was not there. */
   readonly opened: (row: Row) => Row | null | undefined
@@ -99,20 +100,24 @@ function columnOf<Row extends Listed>(
   }
 }
 
-/** How an amount of rows is shown and copied; its column is as wide as the longest of them. */
+/** How an amount of rows is shown and copied, null: none is said; its column is as wide as the longest of them. */
 export function amountColumn<Row>(
-  amount: (row: Row) => Cents,
+  amount: (row: Row) => Cents | null,
   rows: readonly Row[],
   unit: FieldSources['typing']['entryUnit'],
-): Pick<GridColumn<Row>, 'kind' | 'least' | 'text' | 'amount' | 'isRounded' | 'copied'> {
-  const text = (row: Row): string => formatAmount(amount(row), { unit, decimals: 2 })
+): Required<Pick<GridColumn<Row>, 'kind' | 'least' | 'text' | 'amount' | 'isRounded' | 'copied'>> {
+  const inWords = (row: Row, words: (amount: Cents) => string): string => {
+    const own = amount(row)
+    return own === null ? '' : words(own)
+  }
+  const text = (row: Row): string => inWords(row, (own) => formatAmount(own, { unit, decimals: 2 }))
   const signs = Math.max(0, ...rows.map((row) => text(row).length))
   return {
     kind: 'amount',
     least: `calc(${signs} * 0.96ch + 19px)`,
     text,
     amount,
-    isRounded: (row) => isShownRounded(amount(row), unit),
-    copied: (row) => editableAmount(amount(row), unit),
+    isRounded: (row) => isShownRounded(amount(row) ?? ZERO, unit),
+    copied: (row) => inWords(row, (own) => editableAmount(own, unit)),
   }
 }

@@ -5,8 +5,11 @@ import type { Fault } from '../../shared/model/faults'
 import type { Unit } from '../../shared/money/format'
 import type { Answer, GridActs, SaidInBar } from '../components/surroundings'
 
-export type Page = 'projects' | 'performance' | 'tables' | 'text'
-export type DialogName = 'open' | 'copies' | 'new' | 'keys' | 'about' | 'search'
+export type Page = 'projects' | 'performance' | 'orders' | 'tables' | 'text' | 'checks'
+/** 拆分, 分摊, 移到另一项目. */
+export type LineWork = 'split' | 'apportion' | 'move'
+export type DialogName =
+  'open' | 'copies' | 'new' | 'keys' | 'about' | 'search' | 'remark' | 'compare' | 'rules' | 'report'
 
 /** A sentence over the content: place, what is so, what to do. It stays until it is closed or answered. */
 export interface Notice {
@@ -31,12 +34,18 @@ export const useDesk = defineStore('desk', () => {
   const line = ref<string | null>(null)
   /** Id of the project whose 绩效目标 are shown; null: the department's. */
   const targets = ref<string | null>(null)
+  /** 指标库 stands beside the targets. */
+  const showsLibrary = ref(false)
+  /** Id of the list whose order is shown on 列印次序; '': the first. */
+  const list = ref('')
   const table = ref('')
   /** Cell in the published tables. */
   const cell = ref<string | null>(null)
   const hidesZeroColumns = ref(false)
   /** 批量调整 stands below the list of projects. */
   const adjusts = ref(false)
+  /** What is done with lines of the project in the editor, in a panel under them; null: nothing. */
+  const lineWork = ref<LineWork | null>(null)
   /** The list of projects stands under lines of their functions. */
   const groupsProjects = ref(false)
   /** Key of the paragraph in the text, and the number of a figure in it. */
@@ -56,6 +65,10 @@ export const useDesk = defineStore('desk', () => {
   const grids = shallowRef<readonly GridActs[]>([])
   const grid = computed(() => grids.value.at(-1) ?? null)
   const dialog = ref<DialogName | null>(null)
+  /** The place that 批注 is about, as findings name it. */
+  const remarked = ref('')
+  /** The part that is compared with how it was reviewed. */
+  const compared = ref('')
   const notice = shallowRef<Notice | null>(null)
   /** Revision at which it was asked whether all is saved: said in the status bar until the next step. */
   const savedAsked = ref<number | null>(null)
@@ -85,6 +98,7 @@ export const useDesk = defineStore('desk', () => {
     const into = grid.value
     for (const each of grids.value) if (each !== into) each.endReplacing()
     adjusts.value = false
+    lineWork.value = null
     into?.replace()
   }
 
@@ -93,6 +107,12 @@ export const useDesk = defineStore('desk', () => {
     page.value = 'projects'
     for (const each of grids.value) each.endReplacing()
     adjusts.value = true
+  }
+
+  /** A panel about lines takes the place of 替换 and of another one. */
+  function workOnLines(work: LineWork): void {
+    for (const each of grids.value) each.endReplacing()
+    lineWork.value = work
   }
 
   function showCell(id: string): void {
@@ -150,6 +170,18 @@ export const useDesk = defineStore('desk', () => {
     targets.value = of
   }
 
+  /** From among the projects beside the targets of the chosen one. */
+  function openLibrary(): void {
+    if (page.value === 'projects') targets.value = project.value
+    page.value = 'performance'
+    showsLibrary.value = true
+  }
+
+  function showOrder(of: string): void {
+    page.value = 'orders'
+    list.value = of
+  }
+
   function showPlace(place: ShownPlace): void {
     if (place.page === 'text') return showText(place.block)
     if (place.page === 'tables') {
@@ -159,6 +191,7 @@ export const useDesk = defineStore('desk', () => {
       return
     }
     if (place.page === 'performance') return showTargets(place.project)
+    if (place.page === 'orders') return showOrder(place.list)
     showProject(place.project)
     line.value = place.line
   }
@@ -170,6 +203,8 @@ export const useDesk = defineStore('desk', () => {
     line.value = null
     targets.value = null
     adjusts.value = false
+    list.value = ''
+    lineWork.value = null
     table.value = ''
     cell.value = null
     block.value = null
@@ -185,10 +220,15 @@ export const useDesk = defineStore('desk', () => {
     project,
     line,
     targets,
+    showsLibrary,
+    openLibrary,
+    list,
     table,
     cell,
     hidesZeroColumns,
     adjusts,
+    lineWork,
+    workOnLines,
     groupsProjects,
     block,
     figure,
@@ -206,6 +246,8 @@ export const useDesk = defineStore('desk', () => {
     replace,
     adjust,
     dialog,
+    remarked,
+    compared,
     notice,
     savedAsked,
     hint,
@@ -214,6 +256,7 @@ export const useDesk = defineStore('desk', () => {
     showCell,
     showProject,
     showTargets,
+    showOrder,
     showPlace,
     showText,
     leaveText,

@@ -1,14 +1,21 @@
+import { nextTick } from 'vue'
+import type { Finding } from '../../shared/checks/finding'
+import { figuresOf } from '../../shared/checks/settled'
 import { done, type Failure, type Reply } from '../../shared/contract/failure'
 import type { Applied, EditDone, Previewed, RefusedEdit, TakenBack } from '../../shared/contract/results'
 import type { ShownPart } from '../../shared/contract/shown'
 import type { Params } from '../../shared/contract/methods'
 import type { CodeName } from '../../shared/model/document'
+import { fieldOf } from '../../shared/model/fields'
+import { parseFieldPath } from '../../shared/model/path'
 import { useHost } from '../host/host'
 import { useSession } from './session'
 import { useUnfinished } from './unfinished'
 
 /** This window, among those that type into the same file. */
 const TYPIST = Array.from(crypto.getRandomValues(new Uint32Array(2)), String).join('-')
+
+type Edits = Params<'edit.apply'>['edits']
 
 const GONE = '这一处已经不在这份预算里，可能在另一个窗口删去了。'
 
@@ -31,7 +38,27 @@ export function useEdits() {
       (to) => host.call('edit.set', { ...to, path, value, ...options }),
       () => [path],
     )
+    if (!failure && options.typing === undefined) void tryRefused([path])
     return failure?.code === 'unknown-path' ? { ...failure, message: GONE } : failure
+  }
+
+  /**
+   * What was refused of the same records may fit what stands there now: it is tried again, and what does not fit says why as of
+   * now. Numbers like years alone: amounts and codes may have been asked about.
+   */
+  async function tryRefused(paths: readonly string[]): Promise<void> {
+    const records = new Set(paths.map(recordOf))
+    for (const [field, kept] of unfinished.texts) {
+      const { path, text } = kept
+      if (!records.has(recordOf(path)) || paths.includes(path) || !isTriedAgain(path)) continue
+      const failure = await session.edit(
+        (to) => host.call('edit.set', { ...to, path, value: text }),
+        () => [path],
+      )
+      // Typed on, or given up, meanwhile.
+      if (unfinished.kept(field) !== kept) continue
+      unfinished.keep(field, failure ? { ...kept, message: failure.message } : null)
+    }
   }
 
   /** A text as far as it is typed; `seen`: what stood there when typing began. */
@@ -49,7 +76,7 @@ export function useEdits() {
   ): Promise<Failure | null> {
     const stood = seen === undefined ? {} : { seen }
     if (name === '') return set(path, code, stood)
-    const edits = [
+    const edits: Edits = [
       { add: 'codeName', value: { classification, code, name } },
       { set: path, value: code, ...stood },
     ]
@@ -63,14 +90,20 @@ export function useEdits() {
     )
   }
 
-  /** Many edits as one step; those that cannot be made are left out. Which they were, or why none was made. */
+  /**
+   * Many edits as one step; those that cannot be made are left out. Which they were, or why none was made. They are planned on
+   * what the commands before have left, as the window shows it then; of none no step is made (0).
+   */
   async function apply(
-    edits: Params<'edit.apply'>['edits'],
+    plan: () => Edits,
     gesture: Params<'edit.apply'>['gesture'],
   ): Promise<Reply<Applied & Pick<EditDone, 'step'>>> {
+    let edits: Edits = []
     let applied: Applied & Pick<EditDone, 'step'> = { refused: [], paths: [], step: 0 }
     const failure = await session.edit(
       async (to, seen) => {
+        edits = await planned(plan)
+        if (edits.length === 0) return null
         const room = Math.max(to.room ?? 0, edits.length * ROOM_OF_EACH)
         const asked = {
           ...to,
@@ -90,16 +123,18 @@ export function useEdits() {
       },
     )
     const { refused, paths, step } = applied
+    if (!failure) void tryRefused(edits.flatMap((edit) => ('set' in edit ? [edit.set] : [])))
     return failure ? { ok: false, error: failure } : done({ refused, paths, step })
   }
 
-  /** What `apply` would do of these edits, when the commands before are done, and what would follow in parts of the budget. */
+  /** What `apply` would do now that the commands before are done, and what would follow in parts of the budget. */
   async function preview(
-    edits: Params<'edit.preview'>['edits'],
+    plan: () => Edits,
     gesture: NonNullable<Params<'edit.preview'>['gesture']>,
     shows: readonly ShownPart[] = [],
   ): Promise<Reply<Previewed>> {
     await session.idle()
+    const edits = await planned(plan)
     const { budget } = session.frame
     return host.call('edit.preview', { budget, shows, edits, onRefused: 'skip', gesture })
   }
@@ -128,6 +163,18 @@ export function useEdits() {
     return session.edit((to) => host.call('text.restore', { ...to, block, seen }))
   }
 
+  /** Why a finding is right as it stands; without a reason it is open again. */
+  function acknowledge(finding: Finding, reason: string): Promise<Failure | null> {
+    const { rule, places } = finding
+    const said = { rule, place: places[0] ?? '', figures: figuresOf(finding), reason }
+    return session.edit((to, seen) => host.call('checks.acknowledge', { ...to, ...said, seen }))
+  }
+
+  /** 已复核: a part as it is printed now is found right; or it is to be looked at again. */
+  function review(part: string, isReviewed: boolean): Promise<Failure | null> {
+    return session.edit((to, seen) => host.call('checks.review', { ...to, part, isReviewed, seen }))
+  }
+
   /** Rewrites the preparer's own paragraphs of a place as a whole; asked for them when the commands before are done. */
   function write(
     place: string,
@@ -152,5 +199,26 @@ export function useEdits() {
     return failure ? { ok: false, error: failure } : done(taken)
   }
 
-  return { set, type, setCode, apply, preview, remove, rebook, override, adopt, restore, write, takeBack }
+  return {
+    ...{ set, type, setCode, apply, preview, remove, rebook, takeBack },
+    ...{ override, adopt, restore, write },
+    ...{ acknowledge, review },
+  }
+}
+
+/** What was done before is drawn by then: lists hold what they show. */
+async function planned(plan: () => Edits): Promise<Edits> {
+  await nextTick()
+  return plan()
+}
+
+/** `projects/ID` of `projects/ID/startYear`. */
+function recordOf(path: string): string {
+  return path.split('/').slice(0, 2).join('/')
+}
+
+function isTriedAgain(path: string): boolean {
+  const parsed = parseFieldPath(path)
+  const field = parsed && fieldOf(parsed.set, parsed.field)
+  return field?.type === 'integer'
 }

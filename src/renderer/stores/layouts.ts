@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { ColumnLayouts, ListName } from '../../shared/contract/layouts'
-import { type ColumnLayout, UNSET } from '../../shared/grid/layout'
+import { type ColumnLayout, UNSET, withMatrix } from '../../shared/grid/layout'
 import { useHost } from '../host/host'
 import { useDesk } from './desk'
 
@@ -12,6 +12,8 @@ interface Listed {
   /** Goes to its cell, with the focus; false where there is none. */
   reach(path: string): boolean
   hasFocus(): boolean
+  /** Of the records listed. */
+  ids(): readonly string[]
 }
 
 /** How the columns of the open budget's lists are set. The core remembers it by file; here it is what is shown. */
@@ -48,6 +50,11 @@ export const useLayouts = defineStore('layouts', () => {
     void send()
   }
 
+  /** Lines are looked at as a list, or as a matrix. */
+  function turnLines(): void {
+    set('lines', withMatrix(of('lines'), of('lines').isMatrix !== true))
+  }
+
   async function send(): Promise<void> {
     if (isSending) return
     isSending = true
@@ -78,5 +85,15 @@ export const useLayouts = defineStore('layouts', () => {
     return [...listed].some((list) => (!isBeside || list.hasFocus()) && list.reach(path))
   }
 
-  return { load, of, set, listed, unshown, reach }
+  /** Says afterwards whether records of the list that one works in now are gone from it. */
+  function losses(): () => boolean {
+    const own = [...listed].find((list) => list.hasFocus())
+    const before = own?.ids() ?? []
+    return () => {
+      const now = new Set(own && listed.has(own) ? own.ids() : before)
+      return before.some((id) => !now.has(id))
+    }
+  }
+
+  return { load, of, set, turnLines, listed, unshown, reach, losses }
 })

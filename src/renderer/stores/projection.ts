@@ -1,13 +1,15 @@
+import { bySeverity, findingKey, type FindingsChange } from '../../shared/checks/finding'
 import type { BudgetFrame } from '../../shared/contract/results'
+import type { Performance, PerformancePatch } from '../../shared/contract/performance'
 import type { Patch } from '../../shared/contract/patch'
 import type {
   ProjectDetailsList,
   ProjectDetailsPatch,
   ProjectList,
   ProjectListPatch,
-  ProjectSummary,
   RecordPart,
   ShownPart,
+  ShownChecks,
   ShownParts,
   ShownTables,
   ShownText,
@@ -17,7 +19,7 @@ import { sameBlock } from '../../shared/difference/texts'
 import type { TextBlockView } from '../../shared/printed/block'
 import { blockChanges } from '../../shared/difference/renumbering'
 import { withHeads } from '../../shared/difference/heads'
-import { withPlaces } from '../../shared/difference/order'
+import { applyList, type List, type ListPatch } from '../../shared/difference/list'
 import { applyBlocks } from '../../shared/difference/apply-blocks'
 import { markAfter, markAfterField, type RowMark, type RowMarks } from '../../shared/tables/marks'
 import { applyTables } from '../../shared/difference/apply-tables'
@@ -57,11 +59,13 @@ export function nameOf(part: ShownPart): keyof Parts {
   switch (part) {
     case 'projects':
     case 'details':
+    case 'orders':
     case 'sums':
     case 'followed':
     case 'performance':
     case 'tables':
     case 'text':
+    case 'checks':
       return part
     default:
       return ofRecord(part)
@@ -81,29 +85,48 @@ export function withParts(projection: Projection, { revision, ...parts }: ShownP
 /** The projection after a step; null when the patch starts from another revision. */
 export function advance({ frame, parts }: Projection, patch: Patch): Projection | null {
   if (patch.from !== frame.state.revision) return null
-  const { projects, details, sums, sheet, performance, followed, tables, text } = parts
+  const { projects, details, orders, sums, sheet, performance, followed, tables, text, checks } = parts
   const list = projects && patch.projects ? listed(projects, patch.projects) : projects
-  if (list === null) return null
+  const targets = performance === undefined ? null : targeted(performance, patch.performance)
+  if (list === null || targets === undefined) return null
   return {
     frame: framed(frame, patch),
     parts: {
       ...(list ? { projects: list } : {}),
       ...(details ? { details: patch.details ? detailed(details, patch.details) : details } : {}),
+      ...(orders ? { orders: { ...recordsAfter({ ...orders }, patch.records), ...patch.orders } } : {}),
       ...(sheet === undefined ? {} : { sheet: patch.sheet === undefined ? sheet : patch.sheet }),
-      ...(performance === undefined
-        ? {}
-        : { performance: patch.performance === undefined ? performance : patch.performance }),
+      ...(performance === undefined ? {} : { performance: targets }),
       ...(followed ? { followed: patch.followed ?? followed } : {}),
       ...(sums ? { sums: patch.sums ? tabled(sums, patch.sums) : sums } : {}),
       ...(tables ? { tables: tabled(tables, patch) } : {}),
       ...(text ? { text: worded(text, patch) } : {}),
+      ...(checks ? { checks: checkedAfter(checks, patch.findings) } : {}),
     },
   }
 }
 
+/** Those that are gone are gone, those that came stand with their severity; rules came to what is told of them. */
+function checkedAfter(held: ShownChecks, patch: FindingsChange | undefined): ShownChecks {
+  const { gone = [], come = [], verdicts = [] } = patch ?? {}
+  if (gone.length + come.length + verdicts.length === 0) return held
+  const out = new Set([...gone, ...come.map(findingKey)])
+  const findings = [...held.findings.filter((each) => !out.has(findingKey(each))), ...come]
+  const told = new Map(verdicts.map(({ rule, ...cameTo }) => [rule, cameTo]))
+  return {
+    findings: bySeverity(findings),
+    rules:
+      told.size === 0
+        ? held.rules
+        : held.rules.map(({ outcome, why, ...rule }) => ({
+            ...rule,
+            ...(told.get(rule.id) ?? { outcome, ...(why === undefined ? {} : { why }) }),
+          })),
+  }
+}
+
 function framed(frame: BudgetFrame, { state, unplaced, faults, records }: Patch): BudgetFrame {
-  const { department, units, codeNames, formulas } = recordsAfter(frame, records)
-  return { ...frame, state, unplaced, faults: faults ?? frame.faults, department, units, codeNames, formulas }
+  return { ...recordsAfter(frame, records), state, unplaced, faults: faults ?? frame.faults }
 }
 
 /** Of the records that the window holds; those of other sets are no concern of it. */
@@ -114,17 +137,39 @@ function recordsAfter<T extends object>(held: T, records: readonly RecordPatch[]
 
 /** Null where a neighbour that the patch names is not here: then all is to be fetched. */
 function listed({ rows, then, ...sums }: ProjectList, patch: ProjectListPatch): ProjectList | null {
-  const now = new Map(patch.rows.map((row) => [row.id, row]))
-  const removed = new Set(patch.removed)
-  const list = placedRows(rows, now, removed, patch.placed)
-  if (!list) return null
-  const touched = new Set([...now.keys(), ...removed])
-  const before = Object.entries(then).filter(([id]) => !touched.has(id))
-  return {
-    rows: list,
-    then: { ...Object.fromEntries(before), ...patch.then },
-    ...sums,
-  }
+  const list = applyList({ rows, then }, patch)
+  return list && { ...list, ...sums }
+}
+
+/** Null: the project is gone; undefined: all is to be fetched. */
+function targeted(
+  held: Performance | null,
+  patch: PerformancePatch | null | undefined,
+): Performance | null | undefined {
+  if (!patch) return patch === null ? null : held
+  if ('whole' in patch) return patch.whole
+  // Another project was asked for, which is on its way.
+  if (held?.project !== patch.project) return held
+  const goals = patched({ rows: held.goals, then: held.goalsThen }, patch.goals)
+  const indicators = patched({ rows: held.indicators, then: held.indicatorsThen }, patch.indicators)
+  return (
+    goals &&
+    indicators && {
+      project: held.project,
+      goals: goals.rows,
+      indicators: indicators.rows,
+      goalsThen: goals.then,
+      indicatorsThen: indicators.then,
+      weights: patch.weights ?? held.weights,
+    }
+  )
+}
+
+function patched<Row extends { readonly id: string }>(
+  list: List<Row>,
+  patch: ListPatch<Row> | undefined,
+): List<Row> | undefined {
+  return patch ? (applyList(list, patch) ?? undefined) : list
 }
 
 function detailed({ rows, then }: ProjectDetailsList, patch: ProjectDetailsPatch): ProjectDetailsList {
@@ -137,21 +182,6 @@ function detailed({ rows, then }: ProjectDetailsList, patch: ProjectDetailsPatch
     Reflect.deleteProperty(before, id)
   }
   return { rows: now, then: { ...before, ...patch.then } }
-}
-
-/** The rows in the order of now; most steps leave them where they are. */
-function placedRows(
-  rows: ProjectList['rows'],
-  now: ReadonlyMap<string, ProjectSummary>,
-  removed: ReadonlySet<string>,
-  placed: ProjectListPatch['placed'],
-): ProjectList['rows'] | null {
-  if (removed.size === 0 && placed.length === 0) return rows.map((row) => now.get(row.id) ?? row)
-  const byId = new Map([...rows.map((row) => [row.id, row] as const), ...now])
-  const left = new Set([...removed, ...placed.map(({ key }) => key)])
-  const kept = rows.flatMap(({ id }) => (left.has(id) ? [] : [id]))
-  const order = withPlaces(kept, placed)
-  return order.length === kept.length + placed.length ? order.flatMap((id) => byId.get(id) ?? []) : null
 }
 
 function tabled(

@@ -20,11 +20,17 @@ export type Booking = NonNullable<EditDone['booked']> & { readonly step: number 
 /** What was asked for; `as: 'copy'`: only to view its content of that moment. */
 type OpenFile = FileEntry & Pick<Params<'budget.open'>, 'as'>
 
-/** An edit is told which budget it is for, what of it is shown, and the revision that it was decided on. */
+/**
+ * An edit is told which budget it is for, what of it is shown, and the revision that it was decided on. Null: when its turn came
+ * there was nothing to be done.
+ */
 type EditCommand = (
   to: Pick<Params<'edit.undo'>, 'budget' | 'shows' | 'room'>,
   seen: number,
-) => Promise<Reply<EditDone>>
+) => Promise<Reply<EditDone> | null>
+
+/** Of a command whose turn came when its budget was closed. */
+const CLOSED: Failure = { code: 'unknown-budget', message: '这份预算已经关闭，最后这一步没有做。' }
 
 /** The open budget. Commands go one after the other, so that each patch meets the revision it starts from. */
 export const useSession = defineStore('session', () => {
@@ -53,9 +59,12 @@ export const useSession = defineStore('session', () => {
   const details = computed(() => parts.value.details ?? null)
   const sums = computed(() => held(parts.value.sums, 'sums'))
   const sheet = computed(() => parts.value.sheet ?? null)
+  const orders = computed(() => held(parts.value.orders, 'orders'))
   const performance = computed(() => parts.value.performance ?? null)
   const tables = computed(() => held(parts.value.tables, 'tables'))
   const text = computed(() => held(parts.value.text, 'text'))
+  /** Null until a page has asked for them. */
+  const checks = computed(() => parts.value.checks ?? null)
 
   /** Pages are shown when what they show is there. */
   function held<T>(part: T | undefined, name: ShownPart): T {
@@ -136,9 +145,12 @@ export const useSession = defineStore('session', () => {
   }
 
   function run(command: EditCommand): Promise<Failure | null> {
+    const of = file.value
     return decisions.of(state.value.revision, (decision) =>
       inTurn(async () => {
+        if (!projection.value || file.value !== of) return CLOSED
         const reply = await command(showing.asked(), decision.seen)
+        if (!reply) return null
         if (reply.ok) return follow(reply.value)
         // The step is in the file: what it made of the budget is there to be seen.
         if (reply.error.code === 'saved-unseen') await refresh()
@@ -217,9 +229,11 @@ export const useSession = defineStore('session', () => {
     details,
     sums,
     sheet,
+    orders,
     performance,
     tables,
     text,
+    checks,
     followed,
     booking,
     notes,

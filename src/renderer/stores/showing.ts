@@ -43,7 +43,7 @@ export function openShowing(host: Host, said: (revision: number, label: string) 
   function show(wanted: readonly ShownPart[]): Promise<Failure | null> {
     const names = new Set(wanted.map(nameOf))
     shows = [...shows.filter((part) => !names.has(nameOf(part))), ...wanted]
-    return inTurn(() => fill(wanted))
+    return inTurn(async () => (projection.value ? fill(wanted) : null))
   }
 
   async function fill(wanted: readonly ShownPart[]): Promise<Failure | null> {

@@ -10,6 +10,9 @@ export const useUnfinished = defineStore('unfinished', () => {
   /** By field; a field hears of its own alone, for one paste may leave thousands. */
   const texts = shallowReactive(new Map<string, KeptText>())
 
+  /** Names of the projects that they are of, by field. */
+  const owners = shallowReactive(new Map<string, string>())
+
   function kept(field: string): KeptText | undefined {
     return texts.get(field)
   }
@@ -17,6 +20,12 @@ export const useUnfinished = defineStore('unfinished', () => {
   function keep(field: string, text: KeptText | null): void {
     if (text) texts.set(field, text)
     else texts.delete(field)
+  }
+
+  /** The field by name, with the project that it is of. */
+  function called(field: string): string {
+    const [owner = '', label = ''] = [owners.get(field), texts.get(field)?.label]
+    return label.startsWith(owner) ? label : `${owner} ${label}`
   }
 
   /** A step was taken back: what was refused of its gesture goes too. */
@@ -34,6 +43,7 @@ export const useUnfinished = defineStore('unfinished', () => {
   /** Of another budget nothing is left. */
   function clear(): void {
     texts.clear()
+    owners.clear()
   }
 
   /** Leaving the field stores what is being typed; only what is refused then holds the window. */
@@ -52,5 +62,5 @@ export const useUnfinished = defineStore('unfinished', () => {
     })
   }
 
-  return { texts, kept, keep, forget, restate, clear, holdWindow }
+  return { texts, owners, kept, keep, called, forget, restate, clear, holdWindow }
 })

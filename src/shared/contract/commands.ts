@@ -16,8 +16,8 @@ export interface Command {
   readonly group?: true
 }
 
-export type MenuName = '文件' | '编辑' | '视图' | '帮助'
-export const MENUS: readonly MenuName[] = ['文件', '编辑', '视图', '帮助']
+export type MenuName = '文件' | '编辑' | '视图' | '检查' | '帮助'
+export const MENUS: readonly MenuName[] = ['文件', '编辑', '视图', '检查', '帮助']
 
 export const commands = [
   { id: 'file.new', menu: '文件', label: '新建预算', keys: ['Ctrl+N'], when: 'always', runs: 'window' },
@@ -81,6 +81,31 @@ export const commands = [
     when: 'open',
     runs: 'window',
   },
+  {
+    id: 'edit.splitLine',
+    menu: '编辑',
+    label: '拆分分项',
+    keys: ['Ctrl+Shift+E'],
+    when: 'open',
+    runs: 'window',
+    group: true,
+  },
+  {
+    id: 'edit.apportionLines',
+    menu: '编辑',
+    label: '分摊到分项',
+    keys: ['Ctrl+Shift+H'],
+    when: 'open',
+    runs: 'window',
+  },
+  {
+    id: 'edit.moveLines',
+    menu: '编辑',
+    label: '分项移到另一项目',
+    keys: ['Ctrl+Shift+Y'],
+    when: 'open',
+    runs: 'window',
+  },
   { id: 'edit.settle', menu: '编辑', label: '处理这一处', keys: ['Ctrl+.'], when: 'open', runs: 'window' },
   {
     id: 'edit.filter',
@@ -102,8 +127,18 @@ export const commands = [
     when: 'open',
     runs: 'window',
   },
+  { id: 'view.library', menu: '视图', label: '指标库', keys: ['Ctrl+L'], when: 'open', runs: 'window' },
+  { id: 'view.orders', menu: '视图', label: '列印次序', keys: ['Ctrl+5'], when: 'open', runs: 'window' },
   { id: 'view.unit', menu: '视图', label: '元／万元', keys: [], when: 'open', runs: 'window', group: true },
   { id: 'view.group', menu: '视图', label: '项目按功能科目分组', keys: [], when: 'open', runs: 'window' },
+  {
+    id: 'view.matrix',
+    menu: '视图',
+    label: '分项按清单／矩阵',
+    keys: ['Ctrl+Shift+G'],
+    when: 'open',
+    runs: 'window',
+  },
   { id: 'view.search', menu: '视图', label: '查找并前往', keys: ['Ctrl+K'], when: 'always', runs: 'window' },
   {
     id: 'view.zoomIn',
@@ -117,6 +152,36 @@ export const commands = [
   { id: 'view.zoomOut', menu: '视图', label: '缩小', keys: [], when: 'native', runs: 'shell' },
   { id: 'view.zoomReset', menu: '视图', label: '原来大小', keys: ['Ctrl+0'], when: 'native', runs: 'shell' },
   { id: 'view.fullScreen', menu: '视图', label: '全屏', keys: ['F11'], when: 'native', runs: 'shell' },
+
+  { id: 'view.checks', menu: '检查', label: '检查', keys: ['Ctrl+6'], when: 'open', runs: 'window' },
+  {
+    id: 'checks.next',
+    menu: '检查',
+    label: '下一处问题',
+    keys: ['F8'],
+    when: 'open',
+    runs: 'window',
+    group: true,
+  },
+  {
+    id: 'checks.previous',
+    menu: '检查',
+    label: '上一处问题',
+    keys: ['Shift+F8'],
+    when: 'open',
+    runs: 'window',
+  },
+  {
+    id: 'checks.remark',
+    menu: '检查',
+    label: '批注这一处',
+    keys: ['Shift+F2'],
+    when: 'open',
+    runs: 'window',
+    group: true,
+  },
+  { id: 'checks.rules', menu: '检查', label: '规则与级别', keys: [], when: 'open', runs: 'window' },
+  { id: 'checks.report', menu: '检查', label: '提交前检查', keys: ['F9'], when: 'open', runs: 'window' },
 
   { id: 'help.keys', menu: '帮助', label: '键盘操作', keys: ['F1'], when: 'always', runs: 'window' },
   { id: 'help.about', menu: '帮助', label: '关于', keys: [], when: 'always', runs: 'window' },

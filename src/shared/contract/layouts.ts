@@ -17,17 +17,20 @@ export const columnLayout = z.strictObject({
   order: z.array(id).max(MOST_COLUMNS).readonly(),
   shown: byColumn(z.boolean()),
   widths: byColumn(z.int().min(1).max(10_000)),
+  isMatrix: z.boolean().optional(),
 }) satisfies z.ZodType<ColumnLayout>
 
 /** The lists whose columns are set, each by its name. */
 export const listNames = [
   'projects',
   'lines',
+  'matrix',
   'procurements',
   'acquisitions',
   'yearPlans',
   'goals',
   'indicators',
+  'placements',
 ] as const
 export type ListName = (typeof listNames)[number]
 export type ColumnLayouts = Readonly<Partial<Record<ListName, ColumnLayout | undefined>>>
@@ -36,11 +39,13 @@ export type ColumnLayouts = Readonly<Partial<Record<ListName, ColumnLayout | und
 export const columnLayouts = z.strictObject({
   projects: columnLayout.optional(),
   lines: columnLayout.optional(),
+  matrix: columnLayout.optional(),
   procurements: columnLayout.optional(),
   acquisitions: columnLayout.optional(),
   yearPlans: columnLayout.optional(),
   goals: columnLayout.optional(),
   indicators: columnLayout.optional(),
+  placements: columnLayout.optional(),
 }) satisfies z.ZodType<ColumnLayouts>
 
 /** What the program keeps of all files: the last one set stands first. */

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { adjustWays } from '../model/adjusted-share'
 import type { JobEvents } from './jobs'
 import type { LibraryFound } from './library'
 import { columnLayout, type ColumnLayouts, listNames } from './layouts'
 import type { Patch } from './patch'
+import type { ReviewedThenAndNow, SubmissionReport } from './report'
 import type {
   AppInfo,
   Applied,
@@ -47,7 +49,11 @@ function editing<S extends z.ZodRawShape>(params: S) {
  * One of many edits: as `edit.set`, `edit.add` and `edit.remove` take them. `after`: the path of the record behind which the
  * new one is to stand; those that follow make room. `move`: records, by path, that are to stand behind another in the order in which
  * they are named; `after` null: before all others. `adjust`: a project's total as so many `percent` (as typed) of what it is now, of
- * last year's or of its control figure, spread over its lines in proportion or evenly.
+ * last year's or of its control figure, spread over its lines in proportion or evenly; `way`: so many percent `to` (default; a
+ * percentage with a sign is meant `up` or `down`), `up`, `down`, or as the most it may be, `cap`. `apportion`: lines, or projects, that are to
+ * come to `total` (as typed): evenly, in proportion to what they are, of projects to last year's; `last`: the last of the lines takes
+ * the difference. `split`: a line in two or more parts, whose amounts (as typed) come to the whole; the first stays in the line, the
+ * others stand behind it, each with what it has of its own.
  */
 const oneEdit = z.union([
   z.strictObject({
@@ -64,7 +70,32 @@ const oneEdit = z.union([
     adjust: z.string(),
     of: z.enum(['present', 'prior', 'control']),
     percent: z.string(),
+    way: z.enum(adjustWays).optional(),
     spread: z.enum(['proportional', 'even']),
+  }),
+  z.strictObject({
+    apportion: z.array(z.string()).min(1).readonly(),
+    total: z.string(),
+    unit: z.enum(['元', '万元']).optional(),
+    by: z.enum(['proportional', 'even', 'prior', 'last']),
+  }),
+  z.strictObject({
+    split: z.string(),
+    parts: z
+      .array(
+        z
+          .strictObject({
+            amount: z.string(),
+            unit: z.enum(['元', '万元']).optional(),
+            funding: z.string().optional(),
+            functionCode: z.string().optional(),
+            economicCode: z.string().optional(),
+            purpose: z.string().optional(),
+          })
+          .readonly(),
+      )
+      .min(2)
+      .readonly(),
   }),
 ])
 
@@ -73,7 +104,21 @@ const manyEdits = {
   /** What becomes of the others where one is refused. Default: `stop`, none is made. */
   onRefused: z.enum(['stop', 'skip']).optional(),
   /** By which gesture of the preparer: what the history calls it. */
-  gesture: z.enum(['apply', 'paste', 'fill', 'cut', 'clear', 'replace', 'remove', 'adjust']).optional(),
+  gesture: z
+    .enum([
+      'apply',
+      'paste',
+      'fill',
+      'cut',
+      'clear',
+      'replace',
+      'remove',
+      'adjust',
+      'split',
+      'apportion',
+      'move',
+    ])
+    .optional(),
   /** How paths name projects and units. Default: `ids`. */
   naming: z.enum(['ids', 'codes']).optional(),
 } as const
@@ -176,7 +221,8 @@ export const methods = {
   'edit.remove': command<EditDone>()(editing({ path: z.string(), seen: revisionSeen })),
   /**
    * Many edits as one step, in their order, each on what those before it made of the budget: a record that one adds, another
-   * may fill in. Failures: edits-refused (`onRefused: 'stop'`), and those of `edit.set`, `edit.add`, `edit.remove` in `refused`.
+   * may fill in. What is refused is tried again once the others stand, and a field that was asked for and that another of its
+   * record emptied is set once more: an end that is allowed is reached in whatever order it is named. Failures: edits-refused (`onRefused: 'stop'`), and those of `edit.set`, `edit.add`, `edit.remove` in `refused`.
    */
   'edit.apply': command<EditDone & Applied>()(editing({ seen: revisionSeen, ...manyEdits })),
   /**
@@ -246,6 +292,27 @@ export const methods = {
   'place.find': query<readonly (ShownPlace | null)[]>()(
     z.strictObject({ budget: z.string(), paths: z.array(z.string()).readonly() }),
   ),
+  /** A part that was reviewed as it was then, and as it is printed now. Failure: unknown-path (not reviewed). */
+  'checks.compare': query<ReviewedThenAndNow>()(z.strictObject({ budget: z.string(), part: z.string() })),
+  /** 提交前检查: what is open, what people said the reason of, and what is there of the document, for one page. */
+  'checks.report': query<SubmissionReport>()(z.strictObject({ budget: z.string() })),
+  /**
+   * 说明: why the findings of a rule at a place (the first of `places`) are right as they stand; without a reason they are open
+   * again. `figures`: only the one that says these (checks/settled.ts). Failure: unknown-path (nothing such is found there now).
+   */
+  'checks.acknowledge': command<EditDone>()(
+    editing({
+      rule: z.string(),
+      place: z.string(),
+      figures: z.string().optional(),
+      reason: z.string(),
+      seen: revisionSeen,
+    }),
+  ),
+  /** 复核: a part (`tables/t05`, `text/p3`) as it is printed now is found right, or is to be looked at again. */
+  'checks.review': command<EditDone>()(
+    editing({ part: z.string(), isReviewed: z.boolean(), seen: revisionSeen }),
+  ),
   /** What people go to by its name: projects, tables, parts of the text, codes in use. */
   'place.list': query<readonly NamedPlace[]>()(z.strictObject({ budget: z.string() })),
   /** How the columns of the budget's lists are set, as remembered for this file. */
@@ -267,6 +334,8 @@ export const methods = {
       level2: z.string().nullable(),
       project: z.string().nullable(),
       limit: z.int().min(1).max(500),
+      /** Only those that have words in common with what the project says of itself: none, where it says nothing. */
+      near: z.boolean().optional(),
     }),
   ),
   /** Puts the indicators of the budget into the library. Failure: disk-error. */

@@ -1,3 +1,4 @@
+import type { FindingCounts, FindingsChange } from '../checks/finding'
 import type { HeadChange } from '../difference/heads'
 import type { RecordPatch } from '../model/change'
 import type { TextPatch } from '../printed/block'
@@ -5,9 +6,10 @@ import type { CellChange, RowChanges } from '../printed/row'
 import type { Cents } from '../money/cents'
 import type { RowMark } from '../tables/marks'
 import type { Access } from './access'
-import type { Performance } from './performance'
+import type { PerformancePatch } from './performance'
 import type {
   Followed,
+  PlacementsThen,
   ProjectDetailsPatch,
   ProjectListPatch,
   ProjectSheet,
@@ -32,14 +34,18 @@ export interface Patch extends TextPatch {
   readonly marks?: Readonly<Record<string, RowMark | null>>
   readonly projects?: ProjectListPatch
   readonly details?: ProjectDetailsPatch
+  /** `orders`, where the step touched a place of a list; the places themselves are among the records. */
+  readonly orders?: { readonly then: PlacementsThen }
   readonly sums?: SumsPatch
   /** The project shown, where the step touched it; null: it is gone. */
   readonly sheet?: ProjectSheet | null
   readonly followed?: Followed
   /** Paragraphs of the preparer's own that are printed nowhere now, all of them. */
   readonly unplaced: readonly UnplacedParagraph[]
-  /** The targets shown, where the step touched them; null: the project is gone. */
-  readonly performance?: Performance | null
+  /** What changed of the targets shown; null: the project is gone. */
+  readonly performance?: PerformancePatch | null
+  /** What the checks say otherwise (part `checks`). */
+  readonly findings?: FindingsChange
   /** All faults of the file, where they are others than before the step. */
   readonly faults?: readonly FileFault[]
   /**
@@ -74,6 +80,8 @@ export interface SessionState {
   readonly changed: { readonly cells: number; readonly paragraphs: number }
   /** Rewritten paragraphs in which something is printed otherwise now; null while the text is still to come. */
   readonly stale: number | null
+  /** How many findings there are of each severity; null while they are still to come. */
+  readonly findings: FindingCounts | null
 }
 
 /** A fault of the open file, by place. */

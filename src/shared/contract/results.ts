@@ -1,4 +1,14 @@
-import type { BudgetDocument, CodeName, Department, Formula, Project, Unit } from '../model/document'
+import type {
+  BudgetDocument,
+  CodeName,
+  Department,
+  Formula,
+  Project,
+  Remark,
+  Review,
+  RuleSetting,
+  Unit,
+} from '../model/document'
 import type { Fault } from '../model/faults'
 import type { Cents } from '../money/cents'
 import type { Unit as MoneyUnit } from '../money/format'
@@ -78,6 +88,9 @@ export interface BudgetFrame {
   readonly codeNames: readonly CodeName[]
   /** What amounts were typed as: shown again when one is edited, as long as it still makes the amount. */
   readonly formulas: readonly Formula[]
+  readonly remarks: readonly Remark[]
+  readonly reviews: readonly Review[]
+  readonly ruleSettings: readonly RuleSetting[]
   /** Paragraphs of the preparer's own that are printed nowhere now. */
   readonly unplaced: readonly UnplacedParagraph[]
   /** What in the file no door takes any more, or cannot be computed; none in a sound budget. */

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import type { Place } from '../difference/order'
+import type { Finding, Verdict } from '../checks/finding'
+import type { Threshold } from '../checks/settled'
+import type { RuleSpec } from '../checks/spec'
+import type { List, ListPatch } from '../difference/list'
 import type { Run } from '../difference/words'
 import type {
   Acquisition,
@@ -8,6 +11,7 @@ import type {
   Fact,
   Goal,
   Indicator,
+  Placement,
   PriorFact,
   Procurement,
   Project,
@@ -26,7 +30,7 @@ import type { Performance } from './performance'
  * (`budget.show`), and from then on named with every command, so that a step's patch speaks of these alone.
  */
 export const shownPart = z.union([
-  z.enum(['projects', 'details', 'sums', 'followed', 'performance', 'tables', 'text']),
+  z.enum(['projects', 'details', 'orders', 'sums', 'followed', 'performance', 'tables', 'text', 'checks']),
   z.templateLiteral(['projects/', z.string().min(1)]),
   z.templateLiteral(['performance/', z.string().min(1)]),
 ])
@@ -41,6 +45,7 @@ export interface ShownParts {
   readonly revision: number
   readonly projects?: ProjectList
   readonly details?: ProjectDetailsList
+  readonly orders?: ShownOrders
   /** The project asked for; null: there is none with this id. */
   readonly sheet?: ProjectSheet | null
   /** The targets asked for: of a project, or of the department; null: there is no such project. */
@@ -51,10 +56,25 @@ export interface ShownParts {
   readonly followed?: Followed
   readonly tables?: ShownTables
   readonly text?: ShownText
+  readonly checks?: ShownChecks
+}
+
+/** 检查: all that is found in the budget, and what each rule came to. */
+export interface ShownChecks {
+  /** The gravest first; of very many the rest is counted alone (`state.findings`). */
+  readonly findings: readonly Finding[]
+  readonly rules: readonly CheckedRule[]
+}
+
+/** A rule as people read it, with what it came to. */
+export interface CheckedRule
+  extends Pick<RuleSpec, 'id' | 'title' | 'group' | 'severity'>, Omit<Verdict, 'rule'> {
+  /** What the template lets it count to; absent: nothing that could be set. */
+  readonly threshold?: Pick<Threshold, 'unit' | 'value'>
 }
 
 /** A project in a list. Amounts in 分. */
-export interface ProjectSummary extends Pick<Project, 'id' | 'code' | 'name' | 'common' | 'nature'> {
+export interface ProjectSummary extends Pick<Project, 'id' | 'code' | 'name' | 'common' | 'key' | 'nature'> {
   readonly lines: number
   readonly amount: Cents
   /** Last year's amount; null where the file does not say it. */
@@ -63,26 +83,15 @@ export interface ProjectSummary extends Pick<Project, 'id' | 'code' | 'name' | '
   readonly functionCodes: readonly string[]
 }
 
-export interface ProjectList {
-  /** In order. */
-  readonly rows: readonly ProjectSummary[]
-  /** Projects that differ from the baseline, in themselves or in what belongs to them, and in more than their place; as they were, null: not there. */
-  readonly then: Readonly<Record<string, ProjectSummary | null>>
+/** Projects differ from the baseline in themselves or in what belongs to them. */
+export interface ProjectList extends List<ProjectSummary> {
   /** Last year's sum then, and this year's of the same projects: those of which last year's figure was known. */
   readonly priorThen: Cents
   readonly comparedThen: Cents
 }
 
 /** What a step changed of the list. */
-export interface ProjectListPatch {
-  /** Those that are new, or say something else than before. */
-  readonly rows: readonly ProjectSummary[]
-  readonly removed: readonly string[]
-  /** Where new and moved ones stand, by id. */
-  readonly placed: readonly Place<string>[]
-  /** For the rows of this patch: as they were at the baseline; absent: as they are now. */
-  readonly then: Readonly<Record<string, ProjectSummary | null>>
-}
+export type ProjectListPatch = ListPatch<ProjectSummary>
 
 /**
  * What else can be said of a project in a list, in columns that are asked for; it would be most of the list. Texts of many
@@ -90,7 +99,7 @@ export interface ProjectListPatch {
  */
 export interface ProjectDetails extends Omit<
   Project,
-  'id' | 'code' | 'name' | 'position' | 'lineageId' | 'legalBasis' | 'description'
+  'id' | 'name' | 'position' | 'lineageId' | 'legalBasis' | 'description'
 > {
   /** Why it differs from last year; '' where nothing is said. */
   readonly reason: string
@@ -110,6 +119,15 @@ export interface ProjectDetailsPatch {
   /** For the rows of this patch; absent: as they are now. */
   readonly then: ProjectDetailsList['then']
 }
+
+/** What the file says of places in printed lists (model/printed-order.ts tells the order). */
+export interface ShownOrders {
+  readonly placements: readonly Placement[]
+  readonly then: PlacementsThen
+}
+
+/** By id: places that differ from the baseline in more than their position, as they were; null: nothing was said of them. */
+export type PlacementsThen = Readonly<Record<string, Placement | null>>
 
 /** One project with all that belongs to it. */
 export interface ProjectSheet {
@@ -220,6 +238,8 @@ export type ShownPlace =
   | { readonly page: 'projects'; readonly project: string; readonly line: string | null }
   /** 绩效目标 of a project; null: of the department. */
   | { readonly page: 'performance'; readonly project: string | null }
+  /** 列印次序: a list of the template. */
+  | { readonly page: 'orders'; readonly list: string }
   | { readonly page: 'tables'; readonly table: string; readonly cell: string | null }
   | { readonly page: 'text'; readonly block: string }
 

@@ -6,10 +6,22 @@ export interface ColumnLayout {
   readonly shown: Readonly<Record<string, boolean>>
   /** Widths that were chosen, in pixels, by id. */
   readonly widths: Readonly<Record<string, number>>
+  /** The list is looked at as a matrix, where it has one. */
+  readonly isMatrix?: boolean | undefined
 }
 
 /** The columns as the list itself has them. */
 export const UNSET: ColumnLayout = { order: [], shown: {}, widths: {} }
+
+/** The list looked at as a matrix, or as a list; null: nothing else of it is set. */
+export function withMatrix(layout: ColumnLayout, isMatrix: boolean): ColumnLayout | null {
+  const { isMatrix: _before, ...own } = layout
+  if (isMatrix) return { ...own, isMatrix }
+  const isUnset = [own.order, Object.keys(own.shown), Object.keys(own.widths)].every(
+    ({ length }) => length === 0,
+  )
+  return isUnset ? null : own
+}
 
 /** What is asked of a column to find its place. */
 export interface LaidColumn {

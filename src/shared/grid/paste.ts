@@ -52,21 +52,21 @@ export function pasting<Cell>(
 }
 
 /** Ctrl+D, Ctrl+R: the first row, or column, over the rest of the range; of one row or column, what stands before it. */
-export function filling(
+export function filling<Cell>(
   range: Range,
   along: 'down' | 'right',
-  textAt: (place: Place) => string,
-): readonly Pasted[] {
+  at: (place: Place) => Cell,
+): readonly Pasted<Cell>[] {
   const isDown = along === 'down'
   const isSingle = isDown ? range.top === range.bottom : range.left === range.right
   const from = (isDown ? range.top : range.left) - (isSingle ? 1 : 0)
   if (from < 0 || cellCount(range) === 0) return []
-  const cells: Pasted[] = []
+  const cells: Pasted<Cell>[] = []
   for (let row = range.top; row <= range.bottom; row += 1) {
     for (let column = range.left; column <= range.right; column += 1) {
       const source = isDown ? { row: from, column } : { row, column: from }
       if (source.row !== row || source.column !== column) {
-        cells.push({ place: { row, column }, text: textAt(source) })
+        cells.push({ place: { row, column }, text: at(source) })
       }
     }
   }
@@ -74,8 +74,8 @@ export function filling(
 }
 
 /** What the fill handle is drawn over. */
-export interface Drawn {
-  readonly cells: readonly Pasted[]
+export interface Drawn<Cell> {
+  readonly cells: readonly Pasted<Cell>[]
   /** What was selected, and what is filled. */
   readonly range: Range
 }
@@ -84,7 +84,7 @@ export interface Drawn {
  * The fill handle drawn to a cell: the range goes on in the direction in which it was drawn furthest, its cells again and
  * again. Null: it was not drawn out of the range.
  */
-export function drawing(range: Range, to: Place, textAt: (place: Place) => string): Drawn | null {
+export function drawing<Cell>(range: Range, to: Place, at: (place: Place) => Cell): Drawn<Cell> | null {
   const { top, left, bottom, right } = range
   const beyond = { down: to.row - bottom, up: top - to.row, right: to.column - right, left: left - to.column }
   const [way, far] = Object.entries(beyond).reduce((most, each) => (each[1] > most[1] ? each : most))
@@ -100,7 +100,7 @@ export function drawing(range: Range, to: Place, textAt: (place: Place) => strin
     column: left + modulo(column - left, right - left + 1),
   })
   return {
-    cells: [...cellsOf(filled)].map((place) => ({ place, text: textAt(source(place)) })),
+    cells: [...cellsOf(filled)].map((place) => ({ place, text: at(source(place)) })),
     range: {
       top: Math.min(top, filled.top),
       left: Math.min(left, filled.left),

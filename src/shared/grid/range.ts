@@ -28,6 +28,10 @@ export function rangeBetween(a: Place, b: Place): Range {
   }
 }
 
+export function isSameRange(a: Range, b: Range): boolean {
+  return a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right
+}
+
 export function isOneCell({ top, left, bottom, right }: Range): boolean {
   return top === bottom && left === right
 }

@@ -2,7 +2,7 @@ import { type Cents, MAX_AMOUNT } from '../money/cents'
 import { timesQuantity } from '../money/quantity'
 import type { Acquisition, BudgetLine, Procurement } from './document'
 import { fieldOf } from './fields'
-import type { RuleFault } from './rules'
+import { refused, type RuleFault } from './rule-fault'
 
 /** What a line takes from its procurement items. */
 export type Booked = Pick<
@@ -43,9 +43,19 @@ export function differingFields(line: Booked, booked: Booked): readonly (keyof B
   return (Object.keys(booked) as (keyof Booked)[]).filter((name) => booked[name] !== line[name])
 }
 
-/** Names of the fields in which a line differs from what its items book into it; none without items. */
+/** Whether a line says what its items say. Items that are begun and come to nothing yet leave it what it says itself. */
+export function areBooked(items: readonly Procurement[]): boolean {
+  return worthOfAll(items) !== 0
+}
+
+/** Names of the fields in which a line differs from what its items book into it. */
 export function unbookedFields(line: Booked, items: readonly Procurement[]): readonly (keyof Booked)[] {
-  return items.length === 0 ? [] : differingFields(line, bookedOf(items))
+  return areBooked(items) ? differingFields(line, bookedOf(items)) : []
+}
+
+/** Whether assets may be bought with a line's money: 309 and 310, 资本性支出. */
+export function isOfAssets({ economicCode }: Pick<BudgetLine, 'economicCode'>): boolean {
+  return /^(309|310)/.test(economicCode)
 }
 
 /** By how much items come to more than their line's amount, in 分; zero or less: they do not. */
@@ -72,8 +82,4 @@ export function bookingFaults(
 export function itemFaults(item: Pick<Procurement, 'price' | 'quantity'>): readonly RuleFault[] {
   if (Math.abs(worthOf(item)) <= MAX_AMOUNT) return []
   return [{ field: 'price', message: '数量乘以单价超出 10万亿元，请核对单价和数量。', grade: 'unreadable' }]
-}
-
-function refused(field: string, message: string): RuleFault {
-  return { field, message, grade: 'refused' }
 }

@@ -2,13 +2,14 @@ import { folded, hiddenBetweenDigits } from '../money/folding'
 import { roundedQuotient, scaled } from '../money/round'
 import { saidAtOnce } from '../money/said'
 import type { DecimalField } from './field-types'
-import type { TypedValue } from './typed'
+import type { TypedValue } from './typed-value'
 
 /** Reads a number as people type it, in whole hundredths: `12.5`, `１，２００`. Never rounds. */
-export function parseDecimal({ min, max }: DecimalField, text: string): TypedValue {
+export function parseDecimal({ min, max, isPoints }: DecimalField, text: string): TypedValue {
   const hidden = hiddenBetweenDigits(text)
   if (hidden !== undefined) return { ok: false, code: 'bad-value', message: hidden }
-  const plain = folded(text).trim().replaceAll('。', '.')
+  const all = folded(text).trim().replaceAll('。', '.')
+  const plain = isPoints ? all.replace(/ *%$/, '') : all
   const [, sign = '', body = ''] = /^([+\-−]?)(.*)$/s.exec(plain) ?? []
   const said = saidAtOnce(body)
   if (said?.exponent !== null) return { ok: false, code: 'bad-value', message: `“${text}”不是数字。` }

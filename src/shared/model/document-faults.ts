@@ -8,10 +8,11 @@ import {
   amountFields,
   duplicateMessage,
   recordFaults,
-  type RuleFault,
   type RuleSources,
+  type TemplateRules,
   uniqueKey,
 } from './rules'
+import type { RuleFault } from './rule-fault'
 import { expectation, isKey, isValue } from './values'
 
 export interface PlacedFault extends RuleFault {
@@ -25,24 +26,25 @@ export interface PlacedFault extends RuleFault {
  * Everything in a document that does not go together, in document order: for packages and for files alike. Values are
  * looked at first; a record that holds one of another type is asked nothing else.
  */
-export function documentFaults(
-  document: BudgetDocument,
-  rules: Omit<RuleSources, 'holds'>,
-): readonly PlacedFault[] {
+export function documentFaults(document: BudgetDocument, rules: TemplateRules): readonly PlacedFault[] {
   return atOnce(findingFaults(document, rules))
 }
 
 /** The same in slices. */
 export function* findingFaults(
   document: BudgetDocument,
-  rules: Omit<RuleSources, 'holds'>,
+  rules: TemplateRules,
 ): Slices<readonly PlacedFault[]> {
   const ids = new Map(
     recordSets.flatMap((set) =>
       set === 'department' ? [] : [[set, new Set(document[set].map(({ id }) => id))] as const],
     ),
   )
-  const sources: RuleSources = { ...rules, holds: (collection, id) => ids.get(collection)?.has(id) ?? false }
+  const sources: RuleSources = {
+    ...rules,
+    fiscalYear: document.department.fiscalYear,
+    holds: (collection, id) => ids.get(collection)?.has(id) ?? false,
+  }
   const faults: PlacedFault[] = []
   const procurements = Map.groupBy(document.procurements, ({ lineId }) => lineId)
   const acquisitions = Map.groupBy(document.acquisitions, ({ lineId }) => lineId)

@@ -24,6 +24,10 @@ export interface BudgetDocument {
   readonly facts: readonly Fact[]
   readonly blocks: readonly TextBlock[]
   readonly formulas: readonly Formula[]
+  readonly acknowledgements: readonly Acknowledgement[]
+  readonly remarks: readonly Remark[]
+  readonly reviews: readonly Review[]
+  readonly ruleSettings: readonly RuleSetting[]
 }
 
 /** 部门: the one that publishes. Singleton; its path is `department/FIELD`. */
@@ -38,6 +42,8 @@ export interface Department {
   readonly entryUnit: '元' | '万元'
   /** 主管部门. */
   readonly supervisor: string
+  /** What the weights of a list of indicators are to come to, in hundredths of a point; null: what the template says. */
+  readonly weightTotal: number | null
 }
 
 /** 预算单位. Only units of independent accounting (独立核算) have rows in the tables. */
@@ -328,4 +334,49 @@ export interface Formula {
   readonly text: string
   /** The unit of its bare numbers. */
   readonly unit: '元' | '万元'
+}
+
+/** 已说明: why a finding of the checks is right as it stands. It holds as long as the finding says the same figures. */
+export interface Acknowledgement {
+  readonly id: string
+  /** Id of the rule: R050. */
+  readonly rule: string
+  /** The record of the field that was found: `projects/ID`; the acknowledgement goes with it. Null: no field of a record. */
+  readonly object: string | null
+  /** The field's name; without a record the place whole: id of a cell, of a table, key of a paragraph. */
+  readonly place: string
+  /** What the finding says of figures (checks/settled.ts). */
+  readonly figures: string
+  /** 理由, printed with the report. */
+  readonly reason: string
+}
+
+/** 批注: what people have to say of a place; with 待核 somebody still has to look at it. */
+export interface Remark {
+  readonly id: string
+  /** Where, as of an acknowledgement. */
+  readonly object: string | null
+  readonly place: string
+  readonly text: string
+  /** 待核 */
+  readonly pending: boolean
+}
+
+/** 已复核: a part of the document as somebody found it right. */
+export interface Review {
+  readonly id: string
+  /** A table, `tables/t05`, or a part of the text, `text/p3`. */
+  readonly part: string
+  /** What it printed then, a line per row or paragraph. */
+  readonly reviewed: readonly string[]
+}
+
+/** A rule of the checks that this budget takes otherwise than the template. */
+export interface RuleSetting {
+  readonly id: string
+  readonly rule: string
+  /** Null: as the template has it; `off`: nothing is looked for. */
+  readonly severity: 'error' | 'warning' | 'info' | 'off' | null
+  /** In hundredths of what the rule counts in: per cent, 元, pieces. Null: as the template has it. */
+  readonly threshold: number | null
 }

@@ -32,6 +32,8 @@ export interface IntegerField extends FieldBase {
 /** A number with up to two decimals, stored as whole hundredths; the bounds are hundredths too. */
 export interface DecimalField extends FieldBase {
   readonly type: 'decimal'
+  /** Points of a hundred: `10%` is 10. */
+  readonly isPoints?: true
   readonly min: number
   readonly max: number
   readonly default?: number
@@ -48,6 +50,8 @@ export interface EnumField<V extends string = string> extends FieldBase {
   readonly type: 'enum'
   /** Stored value → what people call it; either may be typed. */
   readonly options: Readonly<Record<V, string>>
+  /** Other ways to write one → stored value. */
+  readonly also?: Readonly<Record<string, NoInfer<V>>>
   readonly default?: NoInfer<V>
 }
 /**
@@ -136,6 +140,8 @@ export interface SetDefinition<R> {
   readonly unique?: readonly (keyof R & string)[]
   /** Uniqueness holds among the records with this value only. */
   readonly uniqueAmong?: { readonly [K in keyof R]?: R[K] }
+  /** Records with one value of this field have an order among themselves; default: those that belong to one record. */
+  readonly orderedWithin?: keyof R & string
   /** What such a record is one of, for a refusal to say; default the labels of the unique fields. */
   readonly uniqueLabel?: string
   readonly fields: FieldsOf<R>

@@ -1,4 +1,5 @@
 import type { DocumentDefinition, Field, RecordSet } from './field-types'
+import { OTHER_SIGNS } from './sign-words'
 
 const SOURCE = {
   label: '拨款来源',
@@ -22,6 +23,30 @@ const QUANTITY = { label: '数量', type: 'decimal', min: 1, max: 1_000_000_000,
 const UNIT = { label: '计量单位', type: 'text', default: '' } as const
 const PRICE = { label: '单价', type: 'amount', default: 0 } as const
 const CATEGORIES = { goods: '货物', works: '工程', services: '服务' } as const
+/** The record of a field that something is said of; places that are no fields have none. */
+const OBJECT = {
+  label: '对象',
+  type: 'object',
+  to: [
+    'units',
+    'projects',
+    'lines',
+    'yearPlans',
+    'procurements',
+    'acquisitions',
+    'incomes',
+    'priorFacts',
+    'goals',
+    'indicators',
+    'assets',
+    'codeNames',
+    'facts',
+    'blocks',
+  ],
+  nullable: true,
+  fixed: true,
+} as const
+const PLACE = { label: '位置', type: 'text', filled: true, fixed: true } as const
 const CARRY_OVER = { label: '上年结余、结转', type: 'boolean', default: false } as const
 
 /**
@@ -41,6 +66,14 @@ export const definition = {
       classificationPack: { label: '科目版本', type: 'key', fixed: true },
       entryUnit: { label: '录入单位', type: 'enum', options: { 元: '元', 万元: '万元' }, default: '万元' },
       supervisor: { label: '主管部门', type: 'text', default: '' },
+      weightTotal: {
+        label: '指标权重合计',
+        type: 'decimal',
+        isPoints: true,
+        min: 1,
+        max: 10_000,
+        nullable: true,
+      },
     },
   },
   units: {
@@ -97,6 +130,7 @@ export const definition = {
     label: '列印次序',
     unique: ['list', 'object', 'item'],
     uniqueLabel: '同一列表里的同一项',
+    orderedWithin: 'list',
     fields: {
       list: { label: '列表', type: 'key' },
       object: { label: '对象', type: 'object', to: ['projects'], nullable: true },
@@ -269,11 +303,12 @@ export const definition = {
         label: '计算符号',
         type: 'enum',
         options: { '≥': '≥', '≤': '≤', '=': '=', '>': '>', '<': '<', 定性: '定性' },
+        also: OTHER_SIGNS,
         nullable: true,
       },
       value: { label: '指标值', type: 'text', nullable: true },
       unit: { label: '计量单位', type: 'text', nullable: true },
-      weight: { label: '权重', type: 'decimal', min: 0, max: 10_000, nullable: true },
+      weight: { label: '权重', type: 'decimal', isPoints: true, min: 0, max: 10_000, nullable: true },
       lastValue: { label: '上年值', type: 'text', nullable: true },
     },
   },
@@ -354,6 +389,57 @@ export const definition = {
       unit: { label: '单位', type: 'enum', options: { 元: '元', 万元: '万元' }, fixed: true },
     },
   },
+  acknowledgements: {
+    kind: 'acknowledgement',
+    label: '说明',
+    unique: ['rule', 'object', 'place', 'figures'],
+    uniqueLabel: '同一问题的说明',
+    fields: {
+      rule: { label: '规则', type: 'key', fixed: true },
+      object: OBJECT,
+      place: PLACE,
+      figures: { label: '说明时的数字', type: 'text', fixed: true, default: '' },
+      reason: { label: '理由', type: 'text', filled: true },
+    },
+  },
+  remarks: {
+    kind: 'remark',
+    label: '批注',
+    unique: ['object', 'place'],
+    uniqueLabel: '同一处的批注',
+    fields: {
+      object: OBJECT,
+      place: PLACE,
+      text: { label: '批注内容', type: 'text', lines: 'many', default: '' },
+      pending: { label: '待核', type: 'boolean', default: false },
+    },
+  },
+  reviews: {
+    kind: 'review',
+    label: '复核',
+    unique: ['part'],
+    uniqueLabel: '同一部分的复核',
+    fields: {
+      part: { label: '部分', type: 'text', filled: true, fixed: true },
+      reviewed: { label: '复核时的内容', type: 'textList', fixed: true },
+    },
+  },
+  ruleSettings: {
+    kind: 'ruleSetting',
+    label: '检查设置',
+    unique: ['rule'],
+    uniqueLabel: '同一规则的设置',
+    fields: {
+      rule: { label: '规则', type: 'key', fixed: true },
+      severity: {
+        label: '级别',
+        type: 'enum',
+        options: { error: '错误', warning: '警告', info: '提示', off: '不查' },
+        nullable: true,
+      },
+      threshold: { label: '门槛', type: 'decimal', min: 0, max: 100_000_000, nullable: true },
+    },
+  },
 } as const satisfies DocumentDefinition
 
 /** Every set of records, department first, in the order in which packages and files hold them. */
@@ -370,6 +456,11 @@ export function fieldsOf(set: RecordSet): Readonly<Record<string, Field>> {
 /** The same as pairs, made once: whole documents are walked field by field. */
 export const fieldEntries: Readonly<Record<RecordSet, readonly (readonly [name: string, field: Field])[]>> =
   Object.fromEntries(recordSets.map((set) => [set, Object.entries(fieldsOf(set))])) as never
+
+/** The field by whose value records have an order among themselves, where it is not the record that they belong to. */
+export function orderedWithin(set: RecordSet): string | undefined {
+  return (definition[set] as { readonly orderedWithin?: string }).orderedWithin
+}
 
 /** Fields whose values together occur once in the set. */
 export function uniqueFieldsOf(set: RecordSet): readonly string[] {

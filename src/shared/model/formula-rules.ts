@@ -4,7 +4,7 @@ import type { Formula } from './document'
 import { definition } from './fields'
 import { isAmountField } from './path'
 import { parseObject } from './reference'
-import type { RuleFault } from './rules'
+import { refused, type RuleFault } from './rule-fault'
 
 /** A formula is one of an amount, and can be worked out. Whether it makes what stands there is asked where it is shown. */
 export function formulaFaults({ object, field, text, unit }: Formula): readonly RuleFault[] {
@@ -16,8 +16,4 @@ export function formulaFaults({ object, field, text, unit }: Formula): readonly 
   if (!isFormula(text)) return [refused('text', '算式要以“=”开头。')]
   const meant = parseAmount(text, unit)
   return meant.ok ? [] : [refused('text', meant.message)]
-}
-
-function refused(field: string, message: string): RuleFault {
-  return { field, message, grade: 'refused' }
 }

@@ -30,6 +30,11 @@ export function fundingOf(money: Money, fundings: readonly Funding[]): Funding |
   return fundings.find((funding) => takes(funding, money))
 }
 
+/** Whether the place that takes money tells its 拨款来源: others of the template take the same money from elsewhere. */
+export function isSourceTold(money: Money, fundings: readonly Funding[]): boolean {
+  return fundingOf(money, fundings)?.sources !== undefined
+}
+
 /** A source in words that stand alone: `一般公共预算 · 履职类项目拨款`. */
 export function fundingName({ group, label }: Pick<Funding, 'group' | 'label'>): string {
   return group === null ? label : `${group} · ${label}`

@@ -1,4 +1,5 @@
 import type { Indicator } from './document'
+import { isBlank } from './text'
 
 /** What tells indicators of one list apart: two of the same levels and name are the same, whatever is aimed at. */
 export function indicatorKey({
@@ -7,4 +8,9 @@ export function indicatorKey({
   level3,
 }: Pick<Indicator, 'level1' | 'level2' | 'level3'>): string {
   return JSON.stringify([level1, level2, level3])
+}
+
+/** Whether it says what is measured: until then it is a row that was begun, and printed nowhere. */
+export function isNamedIndicator({ level3 }: { readonly level3?: unknown }): boolean {
+  return typeof level3 === 'string' && !isBlank(level3)
 }

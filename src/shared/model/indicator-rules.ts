@@ -1,6 +1,6 @@
 import type { Indicator } from './document'
 import { isFigure, isQuantitative } from './indicator-target'
-import type { RuleFault } from './rules'
+import { refused, type RuleFault } from './rule-fault'
 
 /** A 定性 indicator is words alone; any other sign compares figures. */
 export function indicatorFaults({ sign, value, unit }: Indicator): readonly RuleFault[] {
@@ -9,8 +9,4 @@ export function indicatorFaults({ sign, value, unit }: Indicator): readonly Rule
   return [
     refused('value', `“${value}”不是数字。计算符号是“${sign ?? ''}”时，指标值要填数字；要填文字请改为定性。`),
   ]
-}
-
-function refused(field: string, message: string): RuleFault {
-  return { field, message, grade: 'refused' }
 }

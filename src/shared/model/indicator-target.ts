@@ -31,7 +31,8 @@ export function isFigure(value: string): boolean {
 
 /**
  * An indicator after one of its fields was set. Words and figures do not stand for each other; the target follows its
- * parts as long as it is what they printed, or empty: one that was written by hand stays. `before`: as it was, null: new.
+ * parts as long as it is what they printed, or empty: one that was written by hand stays, and emptying it gives back what
+ * they print. `before`: as it was, null: new.
  */
 export function settledIndicator(
   before: RecordValues | null,
@@ -39,20 +40,32 @@ export function settledIndicator(
   changed: string,
 ): RecordValues {
   const next = { ...record, ...fittingParts(before, record, changed) }
-  if (before && !['sign', 'value', 'unit'].includes(changed)) return next
-  const old = before && printedTarget(before as unknown as TargetParts)
+  if (before && !['sign', 'value', 'unit', 'target'].includes(changed)) return next
+  const old = before && changed !== 'target' ? printedTarget(before as unknown as TargetParts) : null
   const target = next['target']
   return target === '' || target === old
     ? { ...next, target: printedTarget(next as unknown as TargetParts) ?? '' }
     : next
 }
 
-/** A 定性 indicator begins without value and unit; a comparison keeps no words, and its figure is of plain digits. */
+/**
+ * A 定性 indicator begins without value and unit: a new one that has a unit keeps words at most. A comparison keeps no words,
+ * and its figure is of plain digits; of `95%` the unit is %.
+ */
 function fittingParts(before: RecordValues | null, record: RecordValues, changed: string): RecordValues {
-  const { sign, value } = record as unknown as TargetParts
+  const { sign, value, unit } = record as unknown as TargetParts
   if (changed === 'sign' && before && sign === '定性') return { value: null, unit: null }
-  if (value === null || !isQuantitative(sign)) return {}
+  if (!before && sign === '定性' && unit !== null) {
+    return { value: value !== null && isFigure(folded(value)) ? null : value, unit: null }
+  }
+  if (value === null || sign === '定性') return {}
   const figure = folded(value)
+  // A rate that is typed with its unit.
+  const [, rate, per] = /^(.*\d)\s*([%‰])$/.exec(figure.trim()) ?? []
+  if (rate !== undefined && isFigure(rate) && (unit === null || unit === per)) {
+    return { value: rate, unit: per }
+  }
+  if (sign === null) return {}
   if (isFigure(figure)) return { value: figure }
   return changed === 'sign' && before?.['sign'] === '定性' ? { value: null } : {}
 }

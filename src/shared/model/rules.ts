@@ -1,5 +1,5 @@
 import { itemFaults } from './booking'
-import type { BudgetLine, Formula, Indicator, Procurement, Project } from './document'
+import type { BudgetLine, Formula, Indicator, Procurement, Project, YearPlan } from './document'
 import type { AmountField, CollectionName, Field, RecordSet, TextField } from './field-types'
 import {
   fieldEntries,
@@ -13,34 +13,31 @@ import {
 } from './fields'
 import { type Funding, fundingOf, type Money, withFittingMoney } from './funding'
 import { formulaFaults } from './formula-rules'
+import type { NamedLevels } from './indicator-levels'
 import { indicatorFaults } from './indicator-rules'
+import { refused, type RuleFault } from './rule-fault'
 import { settledIndicator } from './indicator-target'
+import { planFaults } from './plan-rules'
 import { referenceIn, referencesOf } from './reference'
 import { tidied } from './text'
-
-/**
- * How bad a fault is. `unreadable`: the budget cannot be computed with it, so the file opens for viewing only.
- * `refused`: no door takes it any more, but a file may hold it from before: it is listed, and may be left or mended.
- */
-export type Grade = 'unreadable' | 'refused'
-
-/** Something that does not go together, at a field of a record. */
-export interface RuleFault {
-  readonly field: string
-  readonly message: string
-  readonly grade: Grade
-}
 
 /** What the rules ask of what surrounds a record. */
 export interface RuleSources {
   holds(collection: CollectionName, id: string): boolean
+  /** The budget's own. */
+  readonly fiscalYear: number
   /** Sources of money that the template has a place for. */
   readonly fundings: readonly Funding[]
   /** Codes that name something of the template's in the ids of cells, by collection. */
   readonly reserved: Reserved
+  /** Levels of indicators that the template names. */
+  readonly levels?: NamedLevels
   /** The template's lists, with their fixed rows. Not given: any. */
   readonly lists?: readonly { readonly id: string; readonly items?: readonly { readonly id: string }[] }[]
 }
+
+/** What the template says of it all, whatever the document. */
+export type TemplateRules = Omit<RuleSources, 'holds' | 'fiscalYear'>
 
 export type Reserved = Readonly<Partial<Record<CollectionName, ReadonlySet<string>>>>
 
@@ -58,6 +55,7 @@ export function recordFaults(
     ...(set === 'lines' ? lineFaults(record as unknown as BudgetLine) : []),
     ...(set === 'lines' || set === 'incomes' ? moneyFaults(record, sources.fundings) : []),
     ...(set === 'projects' ? projectFaults(record as unknown as Project) : []),
+    ...(set === 'yearPlans' ? planFaults(record as unknown as YearPlan, sources.fiscalYear) : []),
     ...(set === 'procurements' || set === 'acquisitions' ? itemFaults(record as unknown as Procurement) : []),
     ...(set === 'indicators' ? indicatorFaults(record as unknown as Indicator) : []),
     ...(set === 'facts' ? factFaults(record) : []),
@@ -65,10 +63,6 @@ export function recordFaults(
     ...(set === 'blocks' ? blockFaults(record) : []),
     ...(set === 'formulas' ? formulaFaults(record as unknown as Formula) : []),
   ]
-}
-
-function refused(field: string, message: string): RuleFault {
-  return { field, message, grade: 'refused' }
 }
 
 function referenceFaults(set: RecordSet, record: RecordValues, { holds }: RuleSources): readonly RuleFault[] {

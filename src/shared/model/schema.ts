@@ -9,7 +9,7 @@ import { isCode, isKey, isStorable } from './values'
 
 /** The exchange package: a document's every input, complete and in order. Integers in 分. */
 export const PACKAGE_FORMAT = 'budget-desk-package'
-export const PACKAGE_VERSION = 5
+export const PACKAGE_VERSION = 7
 
 const text = z.string().refine(isStorable)
 const KEY = /^[^\s/]+$/

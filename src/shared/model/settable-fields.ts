@@ -42,6 +42,8 @@ export function listFields(
     find: (set, id) => byId.get(set)?.get(id),
     codeName: openCodeWords(codes, () => document.codeNames),
     listName,
+    // Nothing that is settable is called by it.
+    printedName: (place) => place,
   }
   const typing: TypingContext = {
     entryUnit,

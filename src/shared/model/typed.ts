@@ -3,15 +3,15 @@ import { folded, hiddenBetweenDigits } from '../money/folding'
 import { grouped, plainAmount, type Unit } from '../money/format'
 import { parseAmount } from '../money/parse'
 import { formatDecimal, parseDecimal } from './decimal'
-import type { CollectionName, Field } from './field-types'
+import type { CollectionName, EnumField, Field } from './field-types'
 import { whyNoCode } from './no-code'
 import { objectOf, parseObject } from './reference'
 import { hasWords, isBlank, tidied } from './text'
+import type { TypedValue } from './typed-value'
 import { expected, isCode, isKey, isStorable } from './values'
 
-export type TypedValue =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly code: 'bad-value' | 'out-of-range'; readonly message: string }
+/** Records that a refusal names. */
+const MOST_NAMED = 6
 
 export interface TypingContext {
   /** Unit of a bare typed amount. */
@@ -46,18 +46,19 @@ export function parseTyped(field: Field, text: string, context: TypingContext): 
     case 'boolean':
       return parseBoolean(typed)
     case 'enum': {
-      const found = Object.entries(field.options).find(([value, label]) =>
-        [value, label].includes(text.trim()),
-      )
+      const value = chosenBy(field, text)
       const labels = Object.values(field.options).join('、')
-      return found ? { ok: true, value: found[0] } : bad(`“${text}”不在可选之列。请填${labels}之一。`)
+      return value === undefined ? bad(`“${text}”不在可选之列。请填${labels}之一。`) : { ok: true, value }
     }
     case 'ref': {
       const name = text.trim()
       const id = context.resolve(field.to, name)
       if (id !== undefined) return { ok: true, value: id }
       const [called, ...others] = context.called(field.to, name)
-      if (others.length > 0) return bad(`名称为“${text}”的${field.label}不止一个，请填代码。`)
+      if (called !== undefined && others.length > 0) {
+        const names = [called, ...others].slice(0, MOST_NAMED).map((each) => context.name(field.to, each))
+        return bad(`“${text}”指的${field.label}不止一个，请填其中之一：${names.join('、')}。`)
+      }
       return called === undefined
         ? bad(`没有代码或名称为“${text}”的${field.label}。${withZeros(field.to, typed, context)}`)
         : { ok: true, value: called }
@@ -96,6 +97,15 @@ export function parseTyped(field: Field, text: string, context: TypingContext): 
     case 'lineage':
       return isStorable(text) ? { ok: true, value: text } : UNSTORABLE
   }
+}
+
+/** The stored value that a text says: by itself, by what people call it, or written otherwise. */
+function chosenBy({ options, also = {} }: EnumField, text: string): string | undefined {
+  const typed = text.trim()
+  const found = Object.entries(options).find(([value, label]) => [value, label].includes(typed))
+  if (found) return found[0]
+  const plain = folded(text).replace(/\s/g, '')
+  return Object.hasOwn(options, plain) ? plain : Object.hasOwn(also, plain) ? also[plain] : undefined
 }
 
 const UNSTORABLE: TypedValue = bad('文字里有无法保存的字符，请重新录入。')

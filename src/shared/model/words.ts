@@ -6,12 +6,15 @@ import type {
   Placement,
   PriorFact,
   Procurement,
+  Review,
+  RuleSetting,
   YearPlan,
 } from './document'
 import type { CodeField, CollectionName, RecordSet } from './field-types'
 import { parseObject } from './reference'
 import { definition, fieldOf, type RecordValues } from './fields'
-import { type FieldPath, virtualFieldOf } from './path'
+import { type FieldPath, parseFieldPath, virtualFieldOf } from './path'
+import { pathOfPlace, type SaidPlace } from './said-place'
 import { withYears } from './years'
 
 /** What it takes to call a record by its name. */
@@ -22,6 +25,8 @@ export interface WordSources {
   codeName(type: CodeField['type'], code: string): string | undefined
   /** What the template calls one of its lists, a fixed row of it where one is named; undefined for none of its own. */
   listName(list: string, item: string | null): string | undefined
+  /** What is printed, by the id of a cell or a table or the key of a paragraph or a part: 表5, 第三部分. */
+  printedName(place: string): string
 }
 
 /** What people call a record: `商贸管理 · 2011308 招商引资 · 30227 委托业务费`. */
@@ -62,6 +67,13 @@ export function recordName(set: RecordSet, record: RecordValues, sources: WordSo
       const label = fieldLabel({ set: named.collection, key: named.id, field }, sources.fiscalYear)
       return joined([definition.formulas.label, recordName(named.collection, owner, sources), label])
     }
+    case 'acknowledgements':
+    case 'remarks':
+      return joined([definition[set].label, placeWords(record as unknown as SaidPlace, sources)])
+    case 'reviews':
+      return joined([definition[set].label, sources.printedName((record as unknown as Review).part)])
+    case 'ruleSettings':
+      return joined([definition[set].label, (record as unknown as RuleSetting).rule])
     case 'yearPlans': {
       const { projectId, year } = record as unknown as YearPlan
       return joined([nameOf('projects', projectId, sources), `${year}年${definition.yearPlans.label}`])
@@ -83,6 +95,16 @@ export function recordName(set: RecordSet, record: RecordValues, sources: WordSo
       return joined([definition[set].label, project, excerpt(text)])
     }
   }
+}
+
+/** A place by its record and field, or by what prints it. */
+export function placeWords(said: SaidPlace, sources: WordSources): string {
+  const field = parseFieldPath(pathOfPlace(said))
+  if (!field) return sources.printedName(said.place)
+  const label = fieldLabel(field, sources.fiscalYear)
+  if (field.set === 'department') return label
+  const record = sources.find(field.set, field.key)
+  return joined([record ? recordName(field.set, record, sources) : null, label])
 }
 
 /** Label of a field, stored or virtual, years filled in. */

@@ -35,6 +35,16 @@ export interface Narrative {
   stale(): readonly TextBlockView[]
   /** Paragraphs of the preparer's own that are printed nowhere now. */
   unplaced(): readonly UnplacedBlock[]
+  /** Printed paragraphs that the preparer wrote, in printed order. */
+  written(): readonly WrittenParagraph[]
+  /** Keys of those that the last step printed anew, or took away: what is printed in their place may be otherwise too. */
+  rewritten(): ReadonlySet<string>
+}
+
+/** A paragraph that the preparer wrote, and what the program would print in its place. */
+export interface WrittenParagraph {
+  readonly view: TextBlockView
+  readonly generated: TextRun | null
 }
 
 /** A generated paragraph, whether or not it is overridden by hand. */
@@ -91,6 +101,7 @@ export function* openingNarrative(
   const stale = new Set<Paragraph>()
   /** Printed paragraphs that an input holds whole, with its path. */
   const printed = new Map<Paragraph, string>()
+  const rewritten = new Set<string>()
   const states: readonly RuleState[] = spec.sections
     .flatMap((section, at) => compileSection(section, names, sources).map((rule) => ({ rule, at })))
     .map(({ rule, at }, index) => ({ rule, index, section: at, paragraphs: [] }))
@@ -128,11 +139,17 @@ export function* openingNarrative(
     },
     stale: () => inPrintedOrder(stale).flatMap(({ view }) => view ?? []),
     unplaced,
+    written: () =>
+      inPrintedOrder(new Set(printed.keys())).flatMap(({ view, generated, state: { rule } }) =>
+        view ? [{ view, generated: rule.kind === 'generated' ? generated : null }] : [],
+      ),
+    rewritten: () => rewritten,
   }
 
   function apply(changes: readonly RecordChange[], effects: TableEffects): readonly BlockChange[] {
     const touched = new Set([...records.apply(changes), ...touchedNames(effects)])
     const dirty = new Set<Paragraph>()
+    rewritten.clear()
     const replaced = new Set<RuleState>()
     for (const reader of readers.readersOf(touched)) {
       if ('paragraphs' in reader) replaced.add(reader)
@@ -150,7 +167,7 @@ export function* openingNarrative(
       for (const paragraph of new Set(before).difference(new Set(state.paragraphs))) {
         dirty.delete(paragraph)
         stale.delete(paragraph)
-        printed.delete(paragraph)
+        if (printed.delete(paragraph)) rewritten.add(paragraph.key)
         readers.forget(paragraph)
         if (paragraph.view) removed.push({ key: paragraph.key, old: paragraph.view, new: null })
       }
@@ -211,6 +228,7 @@ export function* openingNarrative(
     const { stale: isStale = false, path } = paragraph.view ?? {}
     if (isStale) stale.add(paragraph)
     else stale.delete(paragraph)
+    if (path !== undefined || printed.has(paragraph)) rewritten.add(paragraph.key)
     if (path === undefined) printed.delete(paragraph)
     else printed.set(paragraph, path)
   }

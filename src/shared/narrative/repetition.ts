@@ -1,5 +1,5 @@
-import type { Placement, Project, TextBlock } from '../model/document'
-import { inCollectionOrder } from '../model/order'
+import type { Project, TextBlock } from '../model/document'
+import { printedOrder } from '../model/printed-order'
 import type { ListedUnit, TextRecords } from './text-records'
 import type { Repetition } from './spec'
 
@@ -53,20 +53,16 @@ export function independentUnits(records: TextRecords): readonly ListedUnit[] {
   return records.units().filter((unit) => unit.independentAccounting)
 }
 
-/** In the order of a list; what it does not place stands behind, in the projects' own order. */
+/** In the order of a list. */
 function arranged(
   projects: readonly Project[],
   records: TextRecords,
   list: string | undefined,
 ): readonly Project[] {
   if (list === undefined) return projects
-  const places = new Map(records.placements(list).map((each) => [each.object, each]))
-  const place = ({ id }: Project): Placement | undefined => places.get(`projects/${id}`)
-  return [...projects].sort(
-    (a, b) =>
-      (place(a) ? 0 : 1) - (place(b) ? 0 : 1) ||
-      (place(a)?.position ?? 0) - (place(b)?.position ?? 0) ||
-      inCollectionOrder(a, b),
+  const byObject = new Map(projects.map((project) => [`projects/${project.id}`, project]))
+  return printedOrder({ id: list }, projects, records.placements(list)).flatMap(
+    ({ place }) => byObject.get(place.object ?? '') ?? [],
   )
 }
 

@@ -29,6 +29,8 @@ export interface Engine {
   /** Takes the records' old share off the tables and adds the new one; returns everything that followed. */
   apply(changes: readonly RecordChange[]): TableChanges
   views(): readonly TableView[]
+  /** One of them; undefined: there is no such table. */
+  viewOf(table: string): TableView | undefined
   /** The same without rows. */
   heads(): readonly TableView[]
   /** The same of tables that print some of the rows with these keys, with these rows alone. */
@@ -108,6 +110,10 @@ export function* openingEngine(
       }
     },
     views: () => tables.map(({ spec }) => view(spec, () => printedRows.rows(spec.id))),
+    viewOf(table) {
+      const spec = specs.find(({ id }) => id === table)
+      return spec && view(spec, () => printedRows.rows(table))
+    },
     heads: () =>
       tables.map(({ spec }) =>
         view(

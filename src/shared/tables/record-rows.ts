@@ -4,6 +4,7 @@ import type { BudgetDocument } from '../model/document'
 import { formatDecimal } from '../model/decimal'
 import type { CollectionName } from '../model/field-types'
 import { definition, fieldOf, type RecordValues } from '../model/fields'
+import { isNamedIndicator } from '../model/indicator-key'
 import { inCollectionOrder, type Placed } from '../model/order'
 import type { Cents } from '../money/cents'
 import { isRecordRule } from './compile'
@@ -79,7 +80,8 @@ function listsOf(table: TableSpec): readonly RecordList[] {
   return [...own, ...parts]
 }
 
-function holds({ where = {} }: RecordRowSpec, record: RecordValues): boolean {
+function holds({ of, where = {} }: RecordRowSpec, record: RecordValues): boolean {
+  if (of === 'indicators' && !isNamedIndicator(record)) return false
   return Object.entries(where).every(([name, value]) => (record[name] ?? null) === value)
 }
 

@@ -163,9 +163,9 @@ export function sortKey(subject: RowSubject, printedNames: PrintedNames): SortKe
   }
 }
 
-/** What a list places comes first, in its order; the rest stands behind in an order of its own. */
-function placeIn(placement: Placement | undefined, otherwise = 0): readonly [number, number] {
-  return placement ? [0, placement.position] : [1, otherwise]
+/** What a list places comes first, in its order; the rest stands behind in an order of its own, which decides at one place too. */
+function placeIn(placement: Placement | undefined, own = 0): readonly number[] {
+  return placement ? [0, placement.position, own] : [1, own, own]
 }
 
 /** Project rows and fixed rows that take a place among them share one group. */

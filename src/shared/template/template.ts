@@ -1,11 +1,14 @@
+import type { CheckBindings } from '../checks/spec'
 import type { Indicator } from '../model/document'
 import type { Funding } from '../model/funding'
-import type { RuleSources } from '../model/rules'
+import type { TemplateRules } from '../model/rules'
 import type { WordSources } from '../model/words'
 import type { Unit } from '../money/format'
 import type { NumberFormat, TextSpec } from '../narrative/spec'
+import { partName } from '../narrative/naming'
 import { reservedCodes } from '../tables/reserved'
 import type { TableSpec } from '../tables/spec'
+import { type PrintedList, type PrintList, printedLists } from './printed-lists'
 
 /** What differs by place and year: how a department publishes, and what money it may plan. */
 export interface Template {
@@ -25,19 +28,8 @@ export interface Template {
   readonly performance?: PerformanceFramework
   readonly tables: readonly TableSpec[]
   readonly text: TextSpec
-}
-
-/** A list that has an order, and perhaps names and contents, of its own. */
-export interface PrintList {
-  readonly id: string
-  readonly title: string
-  readonly of: 'projects'
-  /** Fixed rows that take a place among the records. */
-  readonly items?: readonly { readonly id: string; readonly name: string }[]
-  /** Records may be printed under another name there. */
-  readonly names?: true
-  /** The list prints a content (主要内容) beside each. */
-  readonly contents?: true
+  /** Absent: the place says nothing of where the checks' measures stand. */
+  readonly checks?: CheckBindings
 }
 
 /** 绩效指标框架: the levels that indicators are of, and what their weights are to come to. Others may be used. */
@@ -62,10 +54,8 @@ export interface Thresholds {
 }
 
 /** As much of the template as a window needs beside the views of tables and text. */
-export interface TemplateView extends Pick<
-  Template,
-  'id' | 'title' | 'year' | 'lists' | 'fundings' | 'thresholds'
-> {
+export interface TemplateView extends Pick<Template, 'id' | 'title' | 'year' | 'fundings' | 'thresholds'> {
+  readonly lists: readonly PrintedList[]
   readonly performance: Omit<PerformanceFramework, 'indicators'>
   /** How the text prints numbers. */
   readonly format: NumberFormat
@@ -76,8 +66,8 @@ export interface TemplateView extends Pick<
   }[]
 }
 
-export function templateView({ text, ...template }: Template): TemplateView {
-  const { id, title, year, lists, fundings, thresholds, performance = { levels: [] } } = template
+export function templateView(template: Template): TemplateView {
+  const { id, title, year, fundings, thresholds, text, performance = { levels: [] } } = template
   const { indicators: _suggested, ...framework } = performance
   const sections = text.sections.map((section) => ({
     number: section.number,
@@ -88,7 +78,7 @@ export function templateView({ text, ...template }: Template): TemplateView {
     id,
     title,
     year,
-    lists,
+    lists: printedLists(template),
     fundings,
     thresholds,
     performance: framework,
@@ -102,8 +92,9 @@ export function templateRules({
   fundings,
   lists,
   tables,
-}: Pick<Template, 'fundings' | 'lists' | 'tables'>): Omit<RuleSources, 'holds'> {
-  return { fundings, lists, reserved: reservedCodes(tables) }
+  performance,
+}: Pick<Template, 'fundings' | 'lists' | 'tables' | 'performance'>): TemplateRules {
+  return { fundings, lists, levels: performance?.levels ?? [], reserved: reservedCodes(tables) }
 }
 
 /** Printed name of a list, or of a fixed row of it. */
@@ -111,5 +102,16 @@ export function listNames({ lists }: Pick<Template, 'lists'>): WordSources['list
   return (list, item) => {
     const found = lists.find(({ id }) => id === list)
     return item === null ? found?.title : found?.items?.find(({ id }) => id === item)?.name
+  }
+}
+
+/** What a template prints, by id or key: 表5, 第三部分. */
+export function printedNames({ tables }: Pick<Template, 'tables'>): WordSources['printedName'] {
+  return (place) => {
+    const [first = '', ...rest] = place.replace(/^(tables|text)\//, '').split('/')
+    const table = tables.find(({ id }) => id === first)
+    if (table) return `表${table.number}`
+    const part = /^p(\d+)$/.exec(first)?.[1]
+    return part === undefined ? [first, ...rest].join('/') : partName(Number(part))
   }
 }

@@ -38,7 +38,8 @@ export function standing(page: Page): Promise<Standing> {
       return { faults, focus: 'something to be read', amount: null, isTyped: false }
     }
     if (!isIn || box.width === 0 || !active.checkVisibility({ visibilityProperty: true })) {
-      faults.push('what has the focus is not to be seen')
+      const name = active.getAttribute('aria-label') ?? active.textContent.slice(0, 12)
+      faults.push(`what has the focus is not to be seen: <${active.tagName.toLowerCase()}> “${name}”`)
     } else {
       const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 2)
       const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 12), 1), innerHeight - 2)

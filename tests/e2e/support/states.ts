@@ -21,6 +21,13 @@ const menu = (name: string): State => ({
   name: `菜单${name}`,
   enter: (page) => page.getByRole('menuitem', { name, exact: true }).click(),
 })
+/** A dialog that was closed is gone with the next frame; until then it has the keys. */
+const afterDialog =
+  (enter: Enter): Enter =>
+  async (page) => {
+    await page.locator('dialog.box').waitFor({ state: 'detached' })
+    await enter(page)
+  }
 const firstAmount = (page: Page) => page.locator('.grid [data-path$="/amount"]').first()
 const find: Enter = async (page) => {
   await page.keyboard.press('Control+f')
@@ -122,6 +129,32 @@ export const PAGES: readonly { key: string; name: string; states: readonly State
         },
       },
       { name: '清除筛选', enter: (page) => page.getByRole('button', { name: '清除筛选' }).click() },
+      ...(['E', 'H', 'Y'] as const).map((each) => ({
+        name: `分项的面板 ${each}`,
+        enter: async (page: Page) => {
+          await page.locator('.lines [data-column="economic"]').first().click()
+          await page.keyboard.press(`Control+Shift+${each}`)
+          await page.locator('.line-panel').waitFor()
+        },
+      })),
+      {
+        name: '合计分摊',
+        enter: async (page) => {
+          await page.keyboard.press('Control+Shift+M')
+          await page.getByRole('button', { name: '合计分摊' }).click()
+          await page.keyboard.type('x')
+        },
+      },
+      {
+        name: '矩阵',
+        enter: async (page) => {
+          await page.keyboard.press('Control+Shift+G')
+          await page.locator('.list-grid .body .cell.amount').first().click()
+          await page.keyboard.type('7x')
+          await page.keyboard.press('Enter')
+        },
+      },
+      { name: '清单', enter: key('Control+Shift+G') },
       { name: '分组', enter: (page) => runCommand(page, '视图', /分组/) },
       { name: '不再分组', enter: (page) => runCommand(page, '视图', /分组/) },
     ],
@@ -130,6 +163,15 @@ export const PAGES: readonly { key: string; name: string; states: readonly State
     key: 'Control+4',
     name: '绩效目标',
     states: [
+      {
+        name: '可参考的指标',
+        enter: async (page) => {
+          const whose = page.getByLabel('部门整体，或一个项目')
+          const option = whose.locator('option').filter({ hasText: '商贸管理' })
+          await whose.selectOption((await option.getAttribute('value')) ?? '')
+          await page.getByRole('checkbox').first().waitFor()
+        },
+      },
       { name: '', enter: ofDepartment(nothing) },
       { name: '指标库', enter: ofDepartment(key('Control+l')) },
       {
@@ -140,6 +182,15 @@ export const PAGES: readonly { key: string; name: string; states: readonly State
         }),
       },
       {
+        name: '权重不足',
+        enter: ofDepartment(async (page) => {
+          await page.locator('.indicators [data-column="weight"]').first().click()
+          await page.keyboard.type('7')
+          await page.keyboard.press('Enter')
+          await page.getByRole('region', { name: '权重' }).waitFor()
+        }),
+      },
+      {
         name: '没有存上',
         enter: ofDepartment(async (page) => {
           await page.locator('.indicators [data-column="weight"]').first().click()
@@ -147,6 +198,65 @@ export const PAGES: readonly { key: string; name: string; states: readonly State
           await page.keyboard.press('Enter')
         }),
       },
+    ],
+  },
+  {
+    key: 'Control+5',
+    name: '列印次序',
+    states: [
+      { name: '', enter: nothing },
+      { name: '年度主要任务', enter: (page) => page.getByRole('button', { name: /年度主要任务/ }).click() },
+      {
+        name: '正在输入',
+        enter: async (page) => {
+          await page.locator('.orders [data-column="content"]').first().click()
+          await page.keyboard.type('写一点')
+        },
+      },
+    ],
+  },
+  {
+    key: 'Control+6',
+    name: '检查',
+    states: [
+      { name: '', enter: (page) => page.getByRole('treegrid').waitFor() },
+      {
+        name: '能改好的一处',
+        enter: async (page) => {
+          await page.keyboard.press('Home')
+          await page.getByRole('row', { name: /31001 印作/ }).click()
+        },
+      },
+      { name: '到底', enter: key('End') },
+      { name: '仅缺失原因', enter: (page) => page.getByRole('button', { name: /^仅缺失原因/ }).click() },
+      { name: '没有尾差', enter: (page) => page.getByRole('button', { name: /^尾差/ }).click() },
+      { name: '全部', enter: (page) => page.getByRole('button', { name: /^全部/ }).click() },
+      {
+        name: '规则与级别',
+        enter: async (page) => {
+          await page.getByRole('button', { name: '规则与级别' }).click()
+          await page.getByRole('dialog').getByRole('searchbox').waitFor()
+        },
+      },
+      {
+        name: '门槛没有存上',
+        enter: afterDialog(async (page) => {
+          await page.getByRole('button', { name: '规则与级别' }).click()
+          await page.getByRole('dialog').getByRole('searchbox').fill('R047')
+          await page.getByRole('combobox').selectOption('警告')
+          await page.getByRole('textbox', { name: /^R047.*门槛$/ }).fill('三成')
+          await page.keyboard.press('Enter')
+          await page.getByRole('alert').waitFor()
+        }),
+      },
+      {
+        name: '提交前检查',
+        enter: afterDialog(async (page) => {
+          await page.keyboard.press('F9')
+          await page.getByRole('article', { name: '提交前检查' }).waitFor()
+        }),
+      },
+      { name: '菜单检查', enter: afterDialog(menu('检查').enter) },
     ],
   },
   {

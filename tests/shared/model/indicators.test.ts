@@ -6,7 +6,7 @@ import { recordFaults, settled } from '../../../src/shared/model/rules'
 import { sampleDocument, sampleRules } from '../../support/longgang'
 
 const { indicators } = sampleDocument()
-const rules = { ...sampleRules(), holds: () => true }
+const rules = { ...sampleRules(), fiscalYear: 2024, holds: () => true }
 
 type Parts = Pick<Indicator, 'sign' | 'value' | 'unit' | 'target'>
 
@@ -59,8 +59,15 @@ describe('the target', () => {
     const byHand = { ...rate, target: '1次/每月' }
     expect(after(rate, 'target', '1次/每月')).toEqual(byHand)
     expect(after(byHand, 'value', '98')).toEqual({ ...byHand, value: '98' })
-    expect(after(byHand, 'target', '')).toEqual({ ...byHand, target: '' })
     expect(after({ ...byHand, target: '' }, 'value', '98')).toMatchObject({ target: '≥98%' })
+  })
+
+  test('that is emptied is the one that its parts print, as long as they print one', () => {
+    expect(after({ ...rate, target: '1次/每月' }, 'target', '')).toEqual(rate)
+    expect(after(rate, 'target', '')).toEqual(rate)
+    expect(after({ sign: '≥', target: '不适用' }, 'target', '')).toMatchObject({ target: '' })
+    // What is written by hand is kept, though the parts would print the one before.
+    expect(after(rate, 'target', '≥90%')).toEqual({ ...rate, target: '≥90%' })
   })
 
   test('of no sign is what is written', () => {
@@ -95,6 +102,22 @@ describe('words and figures', () => {
       expect([value, faultsOf({ sign: '=', value })]).toEqual([value, [['value', 'refused']]])
       expect([value, faultsOf({ sign: '定性', value })]).toEqual([value, []])
     }
+  })
+
+  test('a rate that is typed with its sign is the figure and the unit', () => {
+    const rate = { value: '95', unit: '%' }
+    for (const typed of ['95%', '９５％', ' 95 ‰'.trim()]) {
+      const unit = typed.endsWith('‰') ? '‰' : '%'
+      expect(after({ sign: '≥' }, 'value', typed)).toEqual({
+        sign: '≥',
+        value: '95',
+        unit,
+        target: `≥95${unit}`,
+      })
+    }
+    expect(after({}, 'value', '95%')).toMatchObject({ sign: null, ...rate })
+    expect(after({ sign: '≥', unit: '个' }, 'value', '95%')).toMatchObject({ value: '95%', unit: '个' })
+    expect(after({ sign: '定性' }, 'value', '95%')).toMatchObject({ value: '95%', unit: null })
   })
 
   test('of 定性 have no unit, of another sign need none', () => {

@@ -20,13 +20,8 @@ import {
   referenceIn,
 } from '../../../src/shared/model/reference'
 import { documentFaults } from '../../../src/shared/model/document-faults'
-import {
-  duplicateMessage,
-  recordFaults,
-  type RuleFault,
-  settled,
-  uniqueKey,
-} from '../../../src/shared/model/rules'
+import { duplicateMessage, recordFaults, settled, uniqueKey } from '../../../src/shared/model/rules'
+import type { RuleFault } from '../../../src/shared/model/rule-fault'
 import { type Cents, MAX_AMOUNT } from '../../../src/shared/money/cents'
 import { openEngine } from '../../../src/shared/tables/engine'
 import { codeBook, sampleDocument, sampleIds, sampleRules, templateTables } from '../../support/longgang'
@@ -36,7 +31,7 @@ import { anyRecord } from '../../support/random-budget'
 const sample = sampleDocument()
 const rules = sampleRules()
 const { fundings } = rules
-const sources = { ...rules, holds: () => true }
+const sources = { ...rules, fiscalYear: 2024, holds: () => true }
 const commerce = sampleIds.project('commerce')
 const line = (id: string): BudgetLine => sample.lines.find((each) => each.id === id) as BudgetLine
 const operating = line('y024')
@@ -505,6 +500,8 @@ describe('references', () => {
   const collections = ['units', 'projects', 'lines'] as const
 
   it('are these', () => {
+    const anyRecord =
+      'units|projects|lines|yearPlans|procurements|acquisitions|incomes|priorFacts|goals|indicators|assets|codeNames|facts|blocks'
     expect(
       referenceFields.map(
         ({ set: of, name, to, owns }) => `${of}.${name} ${to.join('|')}${owns ? ' owns' : ''}`,
@@ -524,6 +521,8 @@ describe('references', () => {
       'indicators.projectId projects owns',
       'blocks.object projects|units owns',
       'formulas.object projects|lines|yearPlans|procurements|acquisitions|incomes|priorFacts owns',
+      `acknowledgements.object ${anyRecord} owns`,
+      `remarks.object ${anyRecord} owns`,
     ])
   })
 
@@ -539,7 +538,9 @@ describe('references', () => {
       const holds = (collection: CollectionName, id: string): boolean =>
         id === 'here' && collections.some((each) => each === collection)
       const faults = (values: RecordValues): readonly RuleFault[] =>
-        recordFaults(of, values, { ...rules, holds }).filter((fault) => fault.field === name)
+        recordFaults(of, values, { ...rules, fiscalYear: 2024, holds }).filter(
+          (fault) => fault.field === name,
+        )
       expect(faults(record)).toEqual([])
       expect(namedBy(of, record, owns)).toContainEqual(referenceIn(field, record[name]))
       const strangers = field.type === 'object' ? [`${to[0] ?? ''}/gone`, 'incomes/here', 'here'] : ['gone']

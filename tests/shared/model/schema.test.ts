@@ -186,8 +186,8 @@ test.each([
 })
 
 test('another format or version is named', () => {
-  expect(broken((all) => Object.assign(all, { version: 6 }))).toEqual([
-    { place: '$.version', message: '现为 6，应是 5（或 1、2、3、4）。' },
+  expect(broken((all) => Object.assign(all, { version: 8 }))).toEqual([
+    { place: '$.version', message: '现为 8，应是 7（或 1、2、3、4、5、6）。' },
   ])
 })
 
@@ -198,7 +198,10 @@ function kept(name: string): unknown {
   return JSON.parse(brotliDecompressSync(readFileSync(new URL(`${name}.json.br`, before))).toString())
 }
 
-function readOld(value: unknown, version: 1 | 2 | 3 | 4): BudgetDocument {
+/** What a package from before the checks becomes besides. */
+const WITHOUT_CHECKS = { acknowledgements: [], remarks: [], reviews: [], ruleSettings: [] }
+
+function readOld(value: unknown, version: 1 | 2 | 3 | 4 | 5 | 6): BudgetDocument {
   expect(value).toMatchObject({ version })
   const reply = readPackage(value, rulesFor)
   if (!reply.ok) throw new Error(JSON.stringify(reply.error))
@@ -213,9 +216,14 @@ test('a package from before the text is read as one without facts and paragraphs
 test('a package from before formulas is read as one without any, the rest as it is', () => {
   const old = kept('third/package-3.small') as Record<string, unknown>
   const { format: _, version: __, ...rest } = old
-  const { projects, indicators, ...others } = readOld(old, 3)
-  const { projects: _p, indicators: _i, ...same } = rest
-  expect(others).toEqual({ ...same, formulas: [], yearPlans: [], procurements: [], acquisitions: [] })
+  const { department, projects, indicators, ...others } = readOld(old, 3)
+  const { department: _d, projects: _p, indicators: _i, ...same } = rest
+  expect(department).toEqual({ ...(rest['department'] as object), weightTotal: null })
+  expect(others).toEqual({
+    ...same,
+    ...{ formulas: [], yearPlans: [], procurements: [], acquisitions: [] },
+    ...WITHOUT_CHECKS,
+  })
   expect(projects).toMatchObject(rest['projects'] as object)
   expect(indicators).toMatchObject(rest['indicators'] as object)
 })
@@ -232,7 +240,25 @@ test('a package from before plans is read as one without any, what is new of pro
     projects: old['projects']?.map((project) => ({ ...project, ...fields })),
     indicators: old['indicators']?.map((indicator) => ({ ...indicator, lastValue: null })),
     ...{ yearPlans: [], procurements: [], acquisitions: [] },
+    ...WITHOUT_CHECKS,
+    department: { ...(rest['department'] as object), weightTotal: null },
   })
+})
+
+test('a package from before the sum of weights says nothing of it, the rest is as it is', () => {
+  const old = kept('fifth/package-5.small') as Record<string, object>
+  const { format: _, version: __, ...rest } = old
+  expect(readOld(old, 5)).toEqual({
+    ...rest,
+    ...WITHOUT_CHECKS,
+    department: { ...old['department'], weightTotal: null },
+  })
+})
+
+test('a package from before the checks is read as one of which nobody said anything, the rest is as it is', () => {
+  const old = kept('sixth/package-6.small') as Record<string, object>
+  const { format: _, version: __, ...rest } = old
+  expect(readOld(old, 6)).toEqual({ ...rest, ...WITHOUT_CHECKS })
 })
 
 test('a package from before edition 3 prints every row and paragraph of the sample', () => {

@@ -101,7 +101,7 @@ test('references go by name where one record alone is called so', () => {
   expect(typed('projects', 'unitId', '中心')).toEqual({
     ok: false,
     code: 'bad-value',
-    message: '名称为“中心”的承担单位不止一个，请填代码。',
+    message: '“中心”指的承担单位不止一个，请填其中之一：002、003。',
   })
   expect(typed('projects', 'unitId', '003')).toEqual({ ok: true, value: 'u3' })
 })
@@ -163,7 +163,9 @@ test('decimals are typed as amounts are, kept in hundredths, and shown without t
     code: 'out-of-range',
     message: '请填 0.01 至 10000000 之间的数。',
   })
-  for (const text of ['12%', '1万', '十', '1 2', '1,2', '=6*2', '1\u200B2', '五分']) {
+  expect(typedAs('12%')).toEqual({ ok: true, value: 1200 })
+  expect(typed('procurements', 'quantity', '12%')).toMatchObject({ ok: false, code: 'bad-value' })
+  for (const text of ['12%%', '1万', '十', '1 2', '1,2', '=6*2', '1\u200B2', '五分']) {
     expect([text, typedAs(text)]).toEqual([
       text,
       { ok: false, code: 'bad-value', message: expect.stringContaining('“') as string },

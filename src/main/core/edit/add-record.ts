@@ -2,14 +2,23 @@ import { done, failed, type Reply } from '../../../shared/contract/failure'
 import type { Params } from '../../../shared/contract/methods'
 import type { Formula } from '../../../shared/model/document'
 import type { CollectionName, Field } from '../../../shared/model/field-types'
-import { collectionOfKind, fieldsOf, recordSets, definition } from '../../../shared/model/fields'
+import {
+  collectionOfKind,
+  fieldsOf,
+  recordSets,
+  definition,
+  type RecordValues,
+} from '../../../shared/model/fields'
 import { shapeFaults } from '../../../shared/model/faults'
+import { withNamedLevels } from '../../../shared/model/indicator-levels'
 import { formatPath } from '../../../shared/model/path'
 import { objectOf, parseObject } from '../../../shared/model/reference'
 import { settled } from '../../../shared/model/rules'
 import { additionSchema } from '../../../shared/model/schema'
 import { recordName, setLabel } from '../../../shared/model/words'
+import { alongNotes } from './along-notes'
 import { makesAmount } from './formulas'
+import { numberAt } from './numbered-goals'
 import { placeAfter } from './place-after'
 import { addition, type Grounds, endPosition, type Plan, refusal } from './plan'
 
@@ -46,8 +55,11 @@ export function planAdd(
     return failed('duplicate', `标识“${id}”已经用过，请换一个，或不写。`, { place: '$.id' })
   }
   const fields = Object.entries(fieldsOf(collection))
-  const whole: Record<string, unknown> = { id }
-  for (const [name, field] of fields) whole[name] = valueOf(grounds, collection, name, field, given[name])
+  const asked: Record<string, unknown> = { id }
+  for (const [name, field] of fields) asked[name] = valueOf(grounds, collection, name, field, given[name])
+  if (collection === 'goals' && given['number'] === undefined)
+    asked['number'] = numberAt(grounds, asked['projectId'] as string | null, asked['position'] as number)
+  const whole = collection === 'indicators' ? withNamedLevels(asked, grounds.rules.levels ?? []) : asked
   const record =
     given['appropriation'] === undefined
       ? settled(collection, whole, 'fundType', grounds.rules.fundings)
@@ -65,7 +77,20 @@ export function planAdd(
     label: name.startsWith(what) ? `新增 ${name}` : `新增${what} ${name}`,
     changes: [...(place?.value.moved ?? []), addition(collection, record)],
     path: formatPath({ set: collection, key: id }),
+    notes: clearedNotes(grounds, collection, whole, record),
   })
+}
+
+/** What was given and did not stay: 定性 leaves no unit. */
+function clearedNotes(
+  grounds: Grounds,
+  set: CollectionName,
+  given: RecordValues,
+  record: RecordValues,
+): NonNullable<Plan['notes']> {
+  const cleared = Object.keys(given).filter((name) => given[name] !== null && record[name] === null)
+  const only = { ...given, ...Object.fromEntries(cleared.map((name) => [name, null])) }
+  return alongNotes(grounds, { set, key: record['id'] as string, field: 'id' }, given, only)
 }
 
 function valueOf(

@@ -1,23 +1,19 @@
 import { done, failed, type Reply } from '../../../shared/contract/failure'
 import type { Params } from '../../../shared/contract/methods'
-import { parseDecimal } from '../../../shared/model/decimal'
+import { adjustedShare } from '../../../shared/model/adjusted-share'
 import type { BudgetLine, Project } from '../../../shared/model/document'
-import type { DecimalField } from '../../../shared/model/field-types'
 import { formatPath, parseRecordPath } from '../../../shared/model/path'
 import { shownAmount } from '../../../shared/model/typed'
 import { fieldLabel } from '../../../shared/model/words'
-import { apportion } from '../../../shared/money/apportion'
-import { type Cents, cents, ZERO } from '../../../shared/money/cents'
+import type { Cents } from '../../../shared/money/cents'
 import { percentOf } from '../../../shared/money/quantity'
-import type { RecordChange } from '../../../shared/model/change'
 import type { Grounds, Plan } from './plan'
 import { factsOf } from './prior-fact'
-import { bookedLine, totalOf } from './project-total'
+import { totalOf } from './project-total'
+import { spreadOver } from './spread-total'
 
 /** A project's total worked out of a known amount, and spread over its lines. */
 export type Adjustment = Extract<Params<'edit.apply'>['edits'][number], { adjust: string }>
-
-const PERCENT: DecimalField = { label: '百分比', type: 'decimal', min: 0, max: 100_000 }
 
 /** What a total is worked out of, in words. */
 const BASES: Readonly<Record<Adjustment['of'], string>> = {
@@ -27,15 +23,19 @@ const BASES: Readonly<Record<Adjustment['of'], string>> = {
 }
 
 /**
- * A project's budget as so many percent of what it is now, of last year's, or of its control figure: half-up to the 分, spread over
- * its lines so that they add up to it: in proportion to what they are, by largest remainder, or evenly.
+ * A project's budget as so many percent of what it is now, of last year's, or of its control figure, or as many more, less or at
+ * most: half-up to the 分, spread over its lines so that they add up to it: in proportion to what they are, by largest remainder, or
+ * evenly.
  */
-export function planAdjust(grounds: Grounds, { adjust, of, percent, spread }: Adjustment): Reply<Plan> {
+export function planAdjust(
+  grounds: Grounds,
+  { adjust, of, percent, way = 'to', spread }: Adjustment,
+): Reply<Plan> {
   const path = parseRecordPath(adjust)
   const project = path?.set === 'projects' ? grounds.document.get('projects', path.key) : undefined
   if (!project) return failed('unknown-path', `没有“${adjust}”这个项目。`, { place: adjust })
   const place = formatPath({ set: 'projects', key: project.id, field: 'amount' })
-  const parsed = parseDecimal(PERCENT, percent)
+  const parsed = adjustedShare(percent, way)
   if (!parsed.ok) return failed(parsed.code, parsed.message, { place })
   const lines = grounds.document.ownedBy('lines', { collection: 'projects', id: project.id })
   if (lines.length === 0) {
@@ -43,23 +43,19 @@ export function planAdjust(grounds: Grounds, { adjust, of, percent, spread }: Ad
   }
   const base = baseOf(grounds, project, lines, of)
   if (base === null) return failed('bad-value', `“${project.name}”没有填${BASES[of]}，无从算起。`, { place })
-  const total = percentOf(base, parsed.value as number)
-  const shares = apportion(
-    total,
-    lines.map(({ amount }) => (spread === 'even' ? ZERO : cents(Math.max(amount, 0)))),
-  )
-  const changes: RecordChange[] = []
-  for (const [at, line] of lines.entries()) {
-    const amount = shares[at] ?? ZERO
-    if (amount === line.amount) continue
-    const booked = bookedLine(grounds, line, amount)
-    if (!booked.ok) return booked
-    changes.push(booked.value)
+  if (base === 0 && of !== 'present') {
+    return failed('bad-value', `“${project.name}”的${BASES[of]}是 0，无从算起。`, { place })
   }
+  const meant = percentOf(base, parsed.value as number)
+  const old = totalOf(lines)
+  const total = way === 'cap' && old <= meant ? old : meant
+  // What stays as it is keeps its lines too.
+  const changes = way === 'cap' && total === old ? done([]) : spreadOver(grounds, lines, total, spread)
+  if (!changes.ok) return changes
   const unit = grounds.typing.entryUnit
   const what = `${project.name} ${fieldLabel({ set: 'projects', key: project.id, field: 'amount' }, grounds.words.fiscalYear)}`
-  const label = { what, old: shownAmount(totalOf(lines), unit), new: shownAmount(total, unit) }
-  return done({ label, changes })
+  const label = { what, old: shownAmount(old, unit), new: shownAmount(total, unit) }
+  return done({ label, changes: changes.value })
 }
 
 function baseOf(

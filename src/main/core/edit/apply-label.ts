@@ -24,6 +24,9 @@ const GESTURES: Readonly<Record<NonNullable<Apply['gesture']>, string>> = {
   replace: '替换',
   remove: '删除',
   adjust: '调整',
+  split: '拆分',
+  apportion: '分摊',
+  move: '移动',
 }
 
 /** What is counted in 个 rather than in 条. */
@@ -44,7 +47,7 @@ export function stepOf(
   if (only && others.length === 0) return only.plan
   const own =
     gesture === 'apply' || gesture === 'remove'
-      ? (addedLabel(called, words) ?? removedLabel(called, words) ?? twoValues(called))
+      ? (addedLabel(called, words) ?? removedLabel(called, words) ?? sameValue(called) ?? twoValues(called))
       : null
   return { label: own ?? `${GESTURES[gesture]} ${made.length} 处` }
 }
@@ -81,6 +84,13 @@ function counted(
   if (!first || set === undefined || others.some(({ record }) => record?.collection !== set)) return null
   if (others.length === 0) return first.plan.label
   return `${what} ${those.length} ${THINGS.has(set) ? '个' : '条'}${setLabel(set, words.fiscalYear)}`
+}
+
+/** The same value of several records that are called alike: said once, with their number. */
+function sameValue(made: readonly Made[]): string | null {
+  const [first, ...others] = made.map(({ plan }) => labelOf(plan))
+  if (first === undefined || others.some((label) => label !== first)) return null
+  return `${first}（${made.length} 条）`
 }
 
 /** Two values of one record: both are said, the record once. */

@@ -1,16 +1,18 @@
 import { done, type Failure, failed, type Reply } from '../../../shared/contract/failure'
 import type { Params } from '../../../shared/contract/methods'
 import type { RefusedEdit } from '../../../shared/contract/results'
-import type { RecordChange } from '../../../shared/model/change'
+import { formatPath } from '../../../shared/model/path'
+import { renamedPath } from '../../../shared/model/renamed-path'
 import { planAdjust } from './adjust-total'
 import { planAdd } from './add-record'
+import { planApportion } from './apportion-total'
 import { stepOf } from './apply-label'
-import { withConsequences } from './consequences'
-import { inDraft } from './draft'
 import { planMove } from './move-records'
-import type { Grounds, Plan } from './plan'
+import type { Grounds, Plan, PlanNote } from './plan'
 import { planRemove } from './remove-record'
+import { inRounds } from './rounds'
 import { planSet } from './set-field'
+import { planSplit } from './split-line'
 
 type Apply = Pick<Params<'edit.apply'>, 'edits' | 'onRefused' | 'gesture' | 'naming'>
 type OneEdit = Apply['edits'][number]
@@ -31,49 +33,26 @@ export type Placing = (
   addition: Pick<Params<'edit.add'>, 'kind' | 'value'>,
 ) => Reply<Pick<Params<'edit.add'>, 'kind' | 'value'>>
 
-/**
- * `edit.apply`: many edits as one step, each planned on what those before it made of the document. One that is refused only
- * because a code is still taken is asked again once the others stand, last first: codes that move up by one make room from
- * the end.
- */
+/** `edit.apply`: many edits as one step, tried in rounds (rounds.ts). */
 export function planApply(
   grounds: Grounds,
   { edits, onRefused = 'stop', gesture, naming }: Apply,
   placing: Placing,
 ): Reply<AppliedPlan> {
-  const plans: (Planned | undefined)[] = edits.map(() => undefined)
-  const refused = new Map<number, RefusedEdit>()
-  const changes: RecordChange[] = []
-  inDraft(grounds.document, (take) => {
-    let due = edits.map((_, i) => i)
-    let left: number
-    do {
-      left = due.length
-      for (const at of due) {
-        const edit = edits[at] as OneEdit
-        const plan = planOf(grounds, naming === 'codes' ? byIds(edit, grounds) : edit, placing)
-        const whole = plan.ok ? withConsequences(grounds, plan.value) : plan
-        if (plan.ok && whole.ok) {
-          plans[at] = plan.value
-          refused.delete(at)
-          changes.push(...whole.value.changes)
-          take(whole.value.changes)
-        } else if (!whole.ok) {
-          const { code, message } = whole.error
-          refused.set(at, { edit: at, place: placeOf(edit, at, whole.error), code, message })
-        }
-      }
-      due = due.filter((at) => refused.get(at)?.code === 'duplicate').reverse()
-    } while (due.length > 0 && due.length < left)
+  const { plans, taken, changes, refused } = inRounds<Planned>(grounds, edits, {
+    byIds: (edit) => (naming === 'codes' ? byIds(edit, grounds) : edit),
+    plan: (edit) => planOf(grounds, edit, placing),
   })
-  const all = [...refused.values()].sort((a, b) => a.edit - b.edit)
+  const all = [...refused]
+    .map(([at, failure]) => refusedEdit(edits[at] as OneEdit, at, failure))
+    .sort((a, b) => a.edit - b.edit)
   if (onRefused === 'stop' && all.length > 0) return stopped(all, edits.length)
   const made = edits.flatMap((edit, i) => {
     const plan = plans[i]
     return plan && plan.changes.length > 0 ? [{ edit, plan }] : []
   })
   const { label, booked } = stepOf(made, gesture, grounds.words)
-  const notes = [...new Set(made.flatMap(({ plan }) => plan.notes ?? []))]
+  const notes = notesOf(taken)
   return done({
     label,
     changes,
@@ -84,6 +63,21 @@ export function planApply(
   })
 }
 
+/** What several plans say, each thing once; of a field what the last of them says, nothing where a later one set it. */
+function notesOf(plans: readonly Plan[]): readonly PlanNote[] {
+  const said = new Map<string, PlanNote>()
+  for (const { changes, notes = [] } of plans) {
+    for (const { collection, id, before, after } of said.size > 0 ? changes : []) {
+      for (const name of Object.keys(after ?? {})) {
+        if (before?.[name] !== after?.[name])
+          said.delete(formatPath({ set: collection, key: id, field: name }))
+      }
+    }
+    for (const note of notes) said.set(note.of ?? note.words, note)
+  }
+  return [...new Map([...said.values()].map((note) => [note.words, note])).values()]
+}
+
 function planOf(grounds: Grounds, edit: OneEdit, placing: Placing): Reply<Planned> {
   if ('set' in edit) {
     const { set: path, ...typed } = edit
@@ -92,6 +86,8 @@ function planOf(grounds: Grounds, edit: OneEdit, placing: Placing): Reply<Planne
   if ('remove' in edit) return planRemove(grounds, { path: edit.remove })
   if ('move' in edit) return planMove(grounds, edit)
   if ('adjust' in edit) return planAdjust(grounds, edit)
+  if ('apportion' in edit) return planApportion(grounds, edit)
+  if ('split' in edit) return planSplit(grounds, edit)
   const placed = placing({ kind: edit.add, value: edit.value })
   return placed.ok ? planAdd(grounds, { ...placed.value, after: edit.after }) : placed
 }
@@ -101,6 +97,10 @@ function byIds(edit: OneEdit, grounds: Grounds): OneEdit {
   if ('set' in edit) return { ...edit, set: idPath(edit.set, grounds) }
   if ('remove' in edit) return { remove: idPath(edit.remove, grounds) }
   if ('adjust' in edit) return { ...edit, adjust: idPath(edit.adjust, grounds) }
+  if ('split' in edit) return edit
+  if ('apportion' in edit) {
+    return { ...edit, apportion: edit.apportion.map((path) => idPath(path, grounds)) }
+  }
   if ('move' in edit) {
     const { move, after } = edit
     return {
@@ -112,9 +112,11 @@ function byIds(edit: OneEdit, grounds: Grounds): OneEdit {
 }
 
 function idPath(path: string, { typing }: Grounds): string {
-  const [set, code = '', ...rest] = path.split('/')
-  if (set !== 'projects' && set !== 'units') return path
-  return [set, typing.resolve(set, code) ?? code, ...rest].join('/')
+  return renamedPath(path, (set, code) => typing.resolve(set, code))
+}
+
+function refusedEdit(edit: OneEdit, at: number, failure: Failure): RefusedEdit {
+  return { edit: at, place: placeOf(edit, at, failure), code: failure.code, message: failure.message }
 }
 
 /** As the one who asked names it: its path or, of an addition, the JSON path among the edits. */
@@ -122,6 +124,8 @@ function placeOf(edit: OneEdit, at: number, { place = '$' }: Failure): string {
   if ('set' in edit) return edit.set
   if ('move' in edit) return edit.move[0] ?? place
   if ('adjust' in edit) return edit.adjust
+  if ('split' in edit) return edit.split
+  if ('apportion' in edit) return edit.apportion[0] ?? place
   return 'remove' in edit ? edit.remove : `$[${at}].value${place.startsWith('$') ? place.slice(1) : ''}`
 }
 

@@ -1,11 +1,12 @@
 import { done, failed, type Reply } from '../../../shared/contract/failure'
 import type { RecordChange } from '../../../shared/model/change'
 import type { CollectionName } from '../../../shared/model/field-types'
-import { fieldOf, fieldsOf, type RecordValues } from '../../../shared/model/fields'
+import { fieldOf, fieldsOf, orderedWithin, type RecordValues } from '../../../shared/model/fields'
 import { parseRecordPath } from '../../../shared/model/path'
 import { isValue } from '../../../shared/model/values'
 import { recordName, setLabel } from '../../../shared/model/words'
 import { amendment, type Grounds, type Plan } from './plan'
+import { onPlaces } from './listed-places'
 
 /** What is to be moved; `after`: path of the record behind which it is to stand, null: before all others. */
 export interface Move {
@@ -21,6 +22,12 @@ type Positions = ReadonlyMap<Placed, number>
  * of the others as few get another position as can be: those behind make room, or those before, whichever are fewer.
  */
 export function planMove(grounds: Grounds, { move, after }: Move): Reply<Plan> {
+  return onPlaces(grounds, { through: after, alone: move }, (by) =>
+    planMoved(grounds, { move: move.map(by), after: after === null ? null : by(after) }),
+  )
+}
+
+function planMoved(grounds: Grounds, { move, after }: Move): Reply<Plan> {
   const named = [...new Set(move)].map((path) => recordAt(grounds, path))
   const target = after === null ? null : recordAt(grounds, after)
   for (const each of [...named, ...(target ? [target] : [])]) if (!each.ok) return each
@@ -30,7 +37,8 @@ export function planMove(grounds: Grounds, { move, after }: Move): Reply<Plan> {
   if (!first) return done({ label: '', changes: [] })
   const { set } = first
   const owning = ownerFieldOf(set)
-  const ownerOf = (record: RecordValues): unknown => (owning ? record[owning.name] : null)
+  const within = owning?.name ?? orderedWithin(set)
+  const ownerOf = (record: RecordValues): unknown => (within === undefined ? null : record[within])
   const owner = ownerOf(first.record)
   const stranger = [...found, ...(behind ? [behind] : [])].find(
     (each) => each.set !== set || ownerOf(each.record) !== owner,
@@ -56,17 +64,15 @@ export function planMove(grounds: Grounds, { move, after }: Move): Reply<Plan> {
   const rest = order.filter((record) => !moved.has(record))
   const at = behind ? rest.indexOf(behind.record) + 1 : 0
   const wanted = [...rest.slice(0, at), ...moved, ...rest.slice(at)]
-  if (wanted.every((record, i) => record === order[i])) return done({ label: '', changes: [] })
+  const where = behind ? `移到 ${nameOf(behind.record)} 之后` : '移到最前'
+  const label =
+    moved.size === 1
+      ? `${nameOf(first.record)} ${where}`
+      : `${moved.size} 条${setLabel(set, grounds.words.fiscalYear)}${where}`
+  if (wanted.every((record, i) => record === order[i])) return done({ label, changes: [] })
   const positions = fewest(set, wanted, at, moved.size)
   if (!positions) return failed('bad-value', '这里的次序号已经用到尽头，移不过去。', { place: first.path })
-  const where = behind ? `移到 ${nameOf(behind.record)} 之后` : '移到最前'
-  return done({
-    label:
-      moved.size === 1
-        ? `${nameOf(first.record)} ${where}`
-        : `${moved.size} 条${setLabel(set, grounds.words.fiscalYear)}${where}`,
-    changes: changesOf(set, positions),
-  })
+  return done({ label, changes: changesOf(set, positions) })
 }
 
 interface Named {

@@ -5,7 +5,14 @@ import type { RecordChange } from '../../../shared/model/change'
 import type { CollectionName, RecordSet } from '../../../shared/model/field-types'
 import { fieldOf, type RecordValues } from '../../../shared/model/fields'
 import { formatPath } from '../../../shared/model/path'
-import { duplicateMessage, recordFaults, type RuleSources, uniqueKey } from '../../../shared/model/rules'
+import {
+  duplicateMessage,
+  recordFaults,
+  type RuleSources,
+  type TemplateRules,
+  uniqueKey,
+} from '../../../shared/model/rules'
+import type { Unit } from '../../../shared/money/format'
 import type { TypingContext } from '../../../shared/model/typed'
 import type { WordSources } from '../../../shared/model/words'
 import type { DocumentIndex } from '../document-index'
@@ -18,7 +25,18 @@ export interface Plan {
   readonly changes: readonly RecordChange[]
   readonly booked?: NonNullable<EditDone['booked']>
   /** What else the preparer should know, whole sentences. */
-  readonly notes?: readonly string[]
+  readonly notes?: readonly PlanNote[]
+}
+
+export interface PlanNote {
+  readonly words: string
+  /** Path of the field that they are of: what a later edit of the same step makes of it counts. */
+  readonly of?: string
+}
+
+/** What a plan says, as a reply does. */
+export function saidOf({ notes = [] }: Pick<Plan, 'notes'>): Pick<EditDone, 'notes'> {
+  return notes.length > 0 ? { notes: notes.map(({ words }) => words) } : {}
 }
 
 /** What plans are made from. */
@@ -27,8 +45,13 @@ export interface Grounds {
   readonly words: WordSources
   readonly typing: TypingContext
   /** What the template says of money and codes. */
-  readonly rules: Omit<RuleSources, 'holds'>
+  readonly rules: TemplateRules
   nextId(): string
+}
+
+/** How amounts are typed: in a unit that is said, else in the budget's own. */
+export function typingIn({ typing }: Grounds, unit: Unit | undefined): TypingContext {
+  return unit === undefined ? typing : { ...typing, entryUnit: unit }
 }
 
 export function addition(collection: CollectionName, record: RecordValues): RecordChange {
@@ -57,6 +80,7 @@ export function refusal(
   const place = formatPath({ set, key: id })
   const sources: RuleSources = {
     ...grounds.rules,
+    fiscalYear: grounds.document.department().fiscalYear,
     holds: (collection, key) => grounds.document.values(collection, key) !== undefined,
   }
   const known = before ? recordFaults(set, before, sources) : []

@@ -8,7 +8,6 @@ import { parseTyped, shownAmount, type TypingContext } from '../../../shared/mod
 import { codeWords, fieldLabel } from '../../../shared/model/words'
 import { type Cents, cents, isAmount } from '../../../shared/money/cents'
 import { amendment, type Grounds, type Plan, refusal } from './plan'
-import { alongNotes } from './along-notes'
 
 /**
  * A project's total is the sum of its lines: with one line it is that line's amount, with several the difference is
@@ -42,7 +41,21 @@ export function planProjectTotal(
   if (lines.length > 1 && booking === undefined) return severalLines(grounds, project.name, lines, place)
 
   if (total < 0) return failed('below-zero', `“${project.name}”的预算不能小于零。`, { place })
-  const difference = cents(total - old)
+  const booked = bookedOnLast(grounds, lines, total, place)
+  return booked.ok ? done({ label, ...booked.value }) : booked
+}
+
+/** Lines made to add up to a total by the last of them, which takes the whole difference. There is one at least. */
+export function bookedOnLast(
+  grounds: Grounds,
+  lines: readonly BudgetLine[],
+  total: Cents,
+  place: string,
+): Reply<Omit<Plan, 'label'>> {
+  const last = lines.at(-1)
+  if (!last) throw new Error('no line to book on')
+  const difference = cents(total - totalOf(lines))
+  if (difference === 0) return done({ changes: [] })
   const amount = cents(last.amount + difference)
   if (amount < 0) {
     return failed(
@@ -61,17 +74,11 @@ export function planProjectTotal(
   }
   const booked = bookedLine(grounds, last, amount)
   if (!booked.ok) return booked
+  const { id: line, projectId: project, amount: old } = last
   return done({
-    label,
     changes: [booked.value],
-    notes: alongNotes(
-      grounds,
-      { set: 'lines', key: last.id, field: 'amount' },
-      { ...last },
-      booked.value.after ?? {},
-    ),
-    ...(lines.length > 1
-      ? { booked: { project: projectId, line: last.id, old: last.amount, new: amount, difference } }
+    ...(lines.length > 1 && project !== null
+      ? { booked: { project, line, old, new: amount, difference } }
       : {}),
   })
 }

@@ -23,6 +23,7 @@ export function yearNotes(grounds: Grounds, year: number): readonly string[] {
           `没有 ${base} 年数可比的：${objectsOf(grounds, left)}。${fiscalYear - 1} 年的数留在文件里，不再作比较的基数。`,
         ]
       : []),
+    ...planNotes(grounds, year),
     ...newNotes(grounds, year),
     `模板“${templatePack}”和科目版本“${classificationPack}”没有随年度更换；文字里手写的年份也要核对。`,
   ]
@@ -39,6 +40,16 @@ function objectsOf(grounds: Grounds, facts: readonly PriorFact[]): string {
     ({ projectId }) => grounds.document.get('projects', projectId ?? '')?.name ?? [],
   )
   return [...others, ...namesOf(projects)].join('、')
+}
+
+/** What was planned of the year is now its budget: what the lines come to counts, and the plan does not. */
+function planNotes({ document }: Grounds, year: number): readonly string[] {
+  const planned = document
+    .all('yearPlans')
+    .flatMap((plan) => (plan.year === year ? (document.get('projects', plan.projectId)?.name ?? []) : []))
+  return namesOf(planned).map(
+    (names) => `${year} 年现在是本预算的年度，分年度计划里已填的不再计入：${names}。请核对后删去。`,
+  )
 }
 
 /** What was new in one year is not so in the next, and would be told as new again. */

@@ -9,7 +9,7 @@ export interface OldFault {
 }
 
 /**
- * A package of version 1 to 4 as version 5 holds it, through the same functions as files of then. Whatever else is
+ * A package of version 1 to 6 as version 7 holds it, through the same functions as files of then. Whatever else is
  * wrong with it is left for the reader of packages to find; `faults` are those it could not find any more.
  */
 export function upgradedPackage(value: unknown): {
@@ -17,12 +17,32 @@ export function upgradedPackage(value: unknown): {
   readonly faults: readonly OldFault[]
 } {
   if (!isRecord(value)) return { value, faults: [] }
-  if (value['version'] === 4) return { value: toFifth(value), faults: [] }
-  if (value['version'] === 3) return { value: toFifth(toFourth(value)), faults: [] }
-  if (value['version'] !== 1 && value['version'] !== 2) return { value, faults: [] }
-  const second = value['version'] === 1 ? { ...value, facts: [], blocks: [] } : value
+  const upgrades = [toFourth, toFifth, toSixth, toSeventh]
+  const fromThird = (third: OldRecord, version = 3): OldRecord =>
+    upgrades.slice(version - 3).reduce((old, upgrade) => upgrade(old), third)
+  const version = value['version']
+  if (version === 3 || version === 4 || version === 5 || version === 6) {
+    return { value: fromThird(value, version), faults: [] }
+  }
+  if (version !== 1 && version !== 2) return { value, faults: [] }
+  const second = version === 1 ? { ...value, facts: [], blocks: [] } : value
   const faults = Object.entries(movedFields).flatMap(([set, fields]) => missing(second, set, fields))
-  return { value: faults.length > 0 ? second : toFifth(toFourth(toThird(second))), faults }
+  return { value: faults.length > 0 ? second : fromThird(toThird(second)), faults }
+}
+
+/** Edition 7 brought what people say of the checks. */
+function toSeventh(value: OldRecord): OldRecord {
+  return { ...value, version: 7, acknowledgements: [], remarks: [], reviews: [], ruleSettings: [] }
+}
+
+/** Edition 6 brought what the weights are to come to. */
+function toSixth(value: OldRecord): OldRecord {
+  const department = value['department']
+  return {
+    ...value,
+    version: 6,
+    department: isRecord(department) ? { ...department, weightTotal: null } : department,
+  }
 }
 
 /** Edition 5 brought plans by year, items of lines, and fields of projects and indicators. */

@@ -1,15 +1,17 @@
 import type { LibraryIndicator } from '../../../shared/contract/library'
-import type { Indicator } from '../../../shared/model/document'
+import type { ListedIndicator } from '../../../shared/contract/performance'
 import { indicatorKey } from '../../../shared/model/indicator-key'
 
 /** What of an indicator can be taken into another list, in any budget. */
 type Taken = LibraryIndicator & { readonly weight?: number | null; readonly lastValue?: string | null }
 
+export type TakenValue = Taken & { readonly projectId: string | null }
+
 /** A further one, as `add` takes it. */
 export function takenValue(
   { level1, level2, level3, target, sign, value, unit, weight = null, lastValue = null }: Taken,
   project: string | null,
-): Readonly<Record<string, unknown>> {
+): TakenValue {
   return { projectId: project, level1, level2, level3, target, sign, value, unit, weight, lastValue }
 }
 
@@ -23,8 +25,8 @@ export interface CopyPlan {
 
 /** Adds, and never overwrites: indicators of the same levels and name stand. `isLastYear`: their values are last year’s then. */
 export function copyPlan(
-  own: readonly Indicator[],
-  others: readonly Indicator[],
+  own: readonly ListedIndicator[],
+  others: readonly ListedIndicator[],
   isLastYear: boolean,
 ): CopyPlan {
   const known = new Map(own.map((each) => [indicatorKey(each), each]))

@@ -1,6 +1,7 @@
 import { computed, type ComputedRef, watch } from 'vue'
 import { statedUnit } from '../../../shared/money/format'
 import type { GridColumn } from '../../grid/column'
+import { useSurroundings } from '../../components/surroundings'
 import { useDesk } from '../../stores/desk'
 import { useEdits } from '../../stores/edits'
 import { useSession } from '../../stores/session'
@@ -10,18 +11,24 @@ import type { ProjectRow } from './project-rows'
 
 const NAMES: ReadonlySet<string> = new Set(DETAIL_COLUMNS.map(({ field }) => field))
 
-/** The columns of other fields of projects. `open`: to a field of a project in the editor. */
+/** The columns of other fields of projects. `rows`: those that may be shown; `open`: to a field of a project in the editor. */
 export function useDetailColumns(
+  rows: () => readonly ProjectRow[],
   open: (row: ProjectRow, path: string) => void,
 ): ComputedRef<readonly GridColumn<ProjectRow>[]> {
   const session = useSession()
   const edits = useEdits()
+  const desk = useDesk()
+  const { formulaAt } = useSurroundings()
   return computed(() => {
     const { units, department } = session.frame
     return detailColumns({
       edits,
       units,
       typing: typingOf(units, statedUnit(department.entryUnit)),
+      unit: desk.unit,
+      formulaAt,
+      rows: rows(),
       details: session.details,
       isTyped: (path) => session.typed.has(path),
       open,

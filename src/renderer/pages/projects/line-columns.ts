@@ -1,8 +1,8 @@
 import type { Failure } from '../../../shared/contract/failure'
-import type { BudgetLine } from '../../../shared/model/document'
+import type { BudgetLine, Unit as AccountingUnit } from '../../../shared/model/document'
 import { type Funding, fundingOf } from '../../../shared/model/funding'
 import { isBlank } from '../../../shared/model/text'
-import { isShownRounded } from '../../../shared/model/typed'
+import { isShownRounded, type TypingContext } from '../../../shared/model/typed'
 import type { Cents } from '../../../shared/money/cents'
 import type { Unit } from '../../../shared/money/format'
 import type { Surroundings } from '../../components/surroundings'
@@ -13,6 +13,7 @@ import type { useEdits } from '../../stores/edits'
 import CodeCell from './CodeCell.vue'
 import { CODES, codeEntry } from './code-entry'
 import { amountEntry } from '../../lists/amount-entry'
+import { lineFieldColumns } from './line-fields'
 import { sharedAmount, TWO_SOURCES } from './shared-amount'
 import { sourcePath } from './source-texts'
 
@@ -38,6 +39,10 @@ interface Sources {
   readonly showsFunctions: boolean
   /** Some line is bought for. */
   readonly showsProcurement: boolean
+  /** How units are known. */
+  readonly units: readonly AccountingUnit[]
+  readonly typing: TypingContext
+  readonly all: readonly BudgetLine[]
   /** Signs of the widest amount. */
   readonly signs: number
 }
@@ -88,6 +93,12 @@ export function lineColumns(sources: Sources): readonly Column[] {
         isThere: ({ procurement }) => procurement !== 0,
       }),
     },
+    ...lineFieldColumns<BudgetLine>({
+      ...sources,
+      lines: (line) => [line],
+      isChanged: (line, field) => isNew(line) || opened(line)?.[field] !== line[field],
+      nameOf: sources.lineName,
+    }),
   ]
   return columns.filter((column) => column !== false)
 }
@@ -124,10 +135,11 @@ function fundingColumn(sources: Sources, funding: Funding, shared: NonNullable<E
       shared,
       offered: (line) => editableAmount(line.amount, sources.unit),
       emptied: (line) => (isOf(line) ? '0' : undefined),
+      leaves: (line) => (isOf(line) ? undefined : `lines/${line.id}/amount`),
       async commit(line, typed) {
         if (sources.isDisputed(line, funding.id)) return TWO_AMOUNTS
         if (isOf(line)) return own.commit(line, typed)
-        const reply = await sources.edits.apply(moved(line, typed.value), 'apply')
+        const reply = await sources.edits.apply(() => moved(line, typed.value), 'apply')
         return reply.ok ? (reply.value.refused[0] ?? null) : reply.error
       },
       edits: (line, value) =>

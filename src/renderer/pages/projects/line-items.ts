@@ -1,5 +1,5 @@
 import type { LineSpread, ProjectSheet } from '../../../shared/contract/shown'
-import { worthOf } from '../../../shared/model/booking'
+import { isOfAssets, worthOf } from '../../../shared/model/booking'
 import type { Acquisition, BudgetLine, Procurement } from '../../../shared/model/document'
 import { type Cents, ZERO } from '../../../shared/money/cents'
 import type { GridColumn } from '../../grid/column'
@@ -98,31 +98,37 @@ export function namedLines(
   nameOf: (line: BudgetLine, at: number) => string,
 ): readonly NamedLine[] {
   const names = lines.map(nameOf)
-  return lines.map(({ id }, at) => {
-    const name = names[at] ?? ''
-    const isOnly = names.indexOf(name) === names.lastIndexOf(name)
-    return { id, name: isOnly ? name : `${name}（第${at + 1}项）` }
+  return lines.map(({ id, economicCode: code }, at) => {
+    const title = names[at] ?? ''
+    const isOnly = names.indexOf(title) === names.lastIndexOf(title)
+    return { id, name: isOnly ? title : `${title}（第${at + 1}项）`, code, title }
   })
 }
 
-/** Lines of which assets may be bought: 310 资本性支出. */
-export function isOfAssets({ economicCode }: Pick<BudgetLine, 'economicCode'>): boolean {
-  return economicCode.startsWith('310')
+/** Lines of which assets are bought: those that it may be, and those that some are of from before. */
+export function linesOfAssets({
+  lines,
+  acquisitions,
+}: Pick<ProjectSheet, 'lines' | 'acquisitions'>): readonly BudgetLine[] {
+  return lines.filter((line) => isOfAssets(line) || acquisitions.some(({ lineId }) => lineId === line.id))
 }
 
-/** An item behind another: of the same line and sort. The first procurement of a line takes over what the line says of it. */
+/**
+ * An item behind another: of the same line and sort; whether it is reserved is said of each by itself. The first procurement of a
+ * line is of the sort that the line says of it; until it costs something, the line says how much.
+ */
 export function newItem(
   kind: ItemKind,
   like: Item | undefined,
-  sheet: Pick<ProjectSheet, 'lines' | 'procurements'>,
+  sheet: Pick<ProjectSheet, 'lines' | 'procurements' | 'acquisitions'>,
 ): Readonly<Record<string, unknown>> {
   const { main, begun } = ITEM_LISTS[kind]
   const { lines, procurements } = sheet
   if (like) {
-    const sort = 'category' in like ? { category: like.category, reserve: like.reserve } : {}
+    const sort = 'category' in like ? { category: like.category } : {}
     return { lineId: like.lineId, [main]: begun, unit: like.unit, ...sort }
   }
-  if (kind === 'acquisitions') return { lineId: (lines.find(isOfAssets) ?? lines[0])?.id, [main]: begun }
+  if (kind === 'acquisitions') return { lineId: linesOfAssets(sheet)[0]?.id, [main]: begun }
   const stated = lines.find(({ id, procurement }) => {
     return procurement !== 0 && !procurements.some(({ lineId }) => lineId === id)
   })
@@ -130,10 +136,15 @@ export function newItem(
   return {
     lineId: line?.id,
     [main]: begun,
-    price: line?.procurement ?? 0,
     ...(line?.procurementCategory ? { category: line.procurementCategory } : {}),
     ...(stated ? { reserve: reserveOf(stated) } : {}),
   }
+}
+
+/** What a pasted item begins with: whether it is reserved stands in its row, or it is not. */
+export function pastedItem(...like: Parameters<typeof newItem>): Readonly<Record<string, unknown>> {
+  const { reserve: _reserve, ...begun } = newItem(...like)
+  return begun
 }
 
 function reserveOf({ procurement, procurementSme, procurementMicro }: BudgetLine): Procurement['reserve'] {

@@ -1,11 +1,14 @@
-import type { RecordValues } from '../../../shared/model/fields'
 import { type Funding, paidFrom } from '../../../shared/model/funding'
+import { definition, type RecordValues } from '../../../shared/model/fields'
 import { isBlank, tidied } from '../../../shared/model/text'
-import { type Cents, ZERO } from '../../../shared/money/cents'
+import { type Cents, sumOf, ZERO } from '../../../shared/money/cents'
 import type { Unit } from '../../../shared/money/format'
 import { parseAmount } from '../../../shared/money/parse'
+import { parseTyped, type TypingContext } from '../../../shared/model/typed'
+import { refusedRows } from '../../lists/refused-rows'
 import type { CodeRead } from './code-entry'
 import type { OneEdit } from './project-edits'
+import { LINE_FIELDS } from './line-fields'
 import { TWO_SOURCES } from './shared-amount'
 
 type Texts = Readonly<Record<string, string>>
@@ -17,8 +20,11 @@ interface PastedAround {
   /** Path of the line that they stand behind; absent: of none. */
   readonly after?: string
   readonly unit: Unit
+  readonly typing: TypingContext
   readonly fundings: readonly Funding[]
   readonly read: (classification: 'economic' | 'function', text: string) => CodeRead
+  /** A row may be paid from several sources, a line from each. */
+  readonly isMatrix?: boolean
 }
 
 /** Lines of rows of texts by column, in their order; or why which row is none. */
@@ -34,32 +40,30 @@ export type PastedLines =
     }
   | { readonly refused: string }
 
-/** Of many rows as many are named. */
-const NAMED = 3
-
 export function pastedLines(rows: readonly Texts[], around: PastedAround): PastedLines {
   const names = new Map<string, { readonly edit: OneEdit; readonly index: number }>()
   const made: OneEdit[] = []
+  /** By line: which row it is of. */
+  const of: number[] = []
   const refused: (readonly [number, string])[] = []
   let like = around.like
   let passed = 0
   for (const [index, texts] of rows.entries()) {
-    const line = lineOf(texts, like, around)
-    if (typeof line === 'string') {
-      refused.push([index, line])
+    const row = linesOf(texts, like, around)
+    if (typeof row === 'string') {
+      refused.push([index, row])
       continue
     }
-    like = line.value
-    for (const value of line.names) {
+    like = row.values[0] ?? like
+    for (const value of row.names) {
       const key = `${value.classification} ${value.code}`
       if (!names.has(key)) names.set(key, { edit: { add: 'codeName', value }, index })
     }
-    if (!isSum(texts['sum'] ?? '', line.amount, around.unit)) passed += 1
-    made.push({
-      add: 'line',
-      value: line.value,
-      ...(around.after === undefined ? {} : { after: around.after }),
-    })
+    if (!isSum(texts['sum'] ?? '', row.amount, around.unit)) passed += 1
+    for (const value of row.values) {
+      made.push({ add: 'line', value, ...(around.after === undefined ? {} : { after: around.after }) })
+      of.push(index)
+    }
   }
   if (refused.length > 0) return { refused: refusedRows(refused) }
   const order = made.map((_, i) => i)
@@ -68,28 +72,26 @@ export function pastedLines(rows: readonly Texts[], around: PastedAround): Paste
   const named = [...names.values()]
   return {
     edits: [...named.map(({ edit }) => edit), ...order.flatMap((i) => made[i] ?? [])],
-    rows: [...named.map(({ index }) => index), ...order],
+    rows: [...named.map(({ index }) => index), ...order.map((i) => of[i] ?? 0)],
     first: named.length + order.indexOf(0),
     passed,
   }
 }
 
-/** Why rows that were pasted below the last one are no lines, by their place among them. */
-export function refusedRows(rows: readonly (readonly [number, string])[]): string {
-  const named = rows.slice(0, NAMED).map(([index, why]) => `多出来的第 ${index + 1} 行：${why}`)
-  const more = rows.length > NAMED ? `另有 ${rows.length - NAMED} 行也不能新增。` : ''
-  return `${named.join('')}${more}没有新增。`
-}
-
-interface MadeLine {
-  readonly value: RecordValues
+interface MadeLines {
+  readonly values: readonly RecordValues[]
+  /** What they come to. */
   readonly amount: Cents
   readonly names: readonly { readonly classification: string; readonly code: string; readonly name: string }[]
 }
 
-function lineOf(texts: Texts, like: RecordValues, { unit, fundings, read }: PastedAround): MadeLine | string {
+function linesOf(
+  texts: Texts,
+  like: RecordValues,
+  { unit, typing, fundings, read, isMatrix = false }: PastedAround,
+): MadeLines | string {
   const codes: Record<string, string> = {}
-  const names: MadeLine['names'][number][] = []
+  const names: MadeLines['names'][number][] = []
   for (const classification of ['economic', 'function'] as const) {
     const text = texts[classification] ?? ''
     if (isBlank(text)) continue
@@ -106,13 +108,32 @@ function lineOf(texts: Texts, like: RecordValues, { unit, fundings, read }: Past
   }
   const procurement = amountIn(texts['procurement'], unit)
   if (typeof procurement === 'string') return procurement
-  const [only, ...others] = paid
-  if (others.length > 0) return TWO_SOURCES
-  const amount = only?.amount ?? ZERO
+  if (paid.length > 1 && !isMatrix) return TWO_SOURCES
   const purpose = tidied({}, texts['purpose'] ?? '')
-  const value = { ...like, ...codes, amount, procurement, purpose }
-  const money = only ? paidFrom(value, only.funding) : value
-  return money ? { value: money, amount, names } : `${only?.funding.label ?? ''}不能用于这类支出。`
+  const told = fieldsIn(texts, typing)
+  if (typeof told === 'string') return told
+  const own = { ...like, ...codes, ...told, procurement, purpose }
+  if (paid.length === 0) return { values: [{ ...own, amount: ZERO }], amount: ZERO, names }
+  const values: RecordValues[] = []
+  for (const { funding, amount } of paid) {
+    const money = paidFrom({ ...own, amount }, funding)
+    if (!money) return `${funding.label}不能用于这类支出。`
+    values.push(money)
+  }
+  return { values, amount: sumOf(paid), names }
+}
+
+/** What cells say of the unit and the kind of money; a blank one says nothing. */
+function fieldsIn(texts: Texts, typing: TypingContext): RecordValues | string {
+  const values: Record<string, unknown> = {}
+  for (const { field } of LINE_FIELDS) {
+    const text = texts[field] ?? ''
+    if (isBlank(text)) continue
+    const parsed = parseTyped(definition.lines.fields[field], text, typing)
+    if (!parsed.ok) return parsed.message
+    values[field] = parsed.value
+  }
+  return values
 }
 
 function amountIn(text: string | undefined, unit: Unit): Cents | string {

@@ -1,3 +1,5 @@
+import type { CodeLists } from '../../../shared/contract/results'
+import { CODES } from './code-entry'
 import type { ShownTables } from '../../../shared/contract/shown'
 import type { TableRow } from '../../../shared/printed/row'
 import type { TableView } from '../../../shared/printed/table'
@@ -36,6 +38,13 @@ export function codesInUse(
 ): { readonly functionCode: string; readonly economicCode: string } | null {
   const functionCode = mostUsed(sums, 'functions')
   const economicCode = mostUsed(sums, 'economics')
+  return functionCode && economicCode ? { functionCode, economicCode } : null
+}
+
+/** The first codes of the year's lists, where none is in use yet; null: there are none. */
+export function firstCodes({ functions, economics }: CodeLists): ReturnType<typeof codesInUse> {
+  const functionCode = functions.find(({ code }) => code.length === CODES.function.digits)?.code
+  const economicCode = economics.find(({ code }) => code.length === CODES.economic.digits)?.code
   return functionCode && economicCode ? { functionCode, economicCode } : null
 }
 

@@ -62,6 +62,8 @@ export function useTableSelection({
     selection.goTo(place)
     chooseActive()
     void nextTick(focus)
+    // What has the focus already, because the line that had it went, does not come into view by itself.
+    reveal(place)
   }
 
   function extendTo(place: Place): void {
@@ -178,8 +180,10 @@ export function useTableSelection({
 }
 
 /** It would type into a cell, change it or empty it; what an input method takes comes as `Process`. */
-function isTypedKey({ key, ctrlKey }: KeyboardEvent): boolean {
+function isTypedKey({ key, ctrlKey, shiftKey }: KeyboardEvent): boolean {
   if (ctrlKey) return /^[vx]$/i.test(key)
+  // 批注 is no part of the table.
+  if (shiftKey && key === 'F2') return false
   return key.length === 1 || ['Process', 'Delete', 'Backspace', 'F2'].includes(key)
 }
 

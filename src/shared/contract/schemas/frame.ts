@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findingCounts } from './checks'
 import { cents, document, entity, list, text, unit } from './values'
 import { section, table } from './printed'
 
@@ -20,6 +21,7 @@ export const state = z.strictObject({
   projects: z.int(),
   changed: z.strictObject({ cells: z.int(), paragraphs: z.int() }),
   stale: z.int().nullable(),
+  findings: findingCounts.nullable(),
 })
 export const fileFault = z.strictObject({
   path: text,
@@ -61,6 +63,9 @@ export const frame = z.strictObject({
   units: list(entity('units')),
   codeNames: list(entity('codeNames')),
   formulas: list(entity('formulas')),
+  remarks: list(entity('remarks')),
+  reviews: list(entity('reviews')),
+  ruleSettings: list(entity('ruleSettings')),
   unplaced: list(unplaced),
   faults: list(fileFault),
 })

@@ -3,6 +3,7 @@ import { failureCodes } from '../failure'
 import { columnLayouts } from '../layouts'
 import { libraryIndicator } from '../library'
 import type { MethodName } from '../methods'
+import { submissionReport } from './checks'
 import { frame, view } from './frame'
 import { block } from './printed'
 import { followed, patch, shownParts } from './shown'
@@ -24,6 +25,7 @@ const edit = z.strictObject({
 const place = z.union([
   z.strictObject({ page: z.literal('projects'), project: text, line: text.nullable() }),
   z.strictObject({ page: z.literal('performance'), project: text.nullable() }),
+  z.strictObject({ page: z.literal('orders'), list: text }),
   z.strictObject({ page: z.literal('tables'), table: text, cell: text.nullable() }),
   z.strictObject({ page: z.literal('text'), block: text }),
 ])
@@ -92,6 +94,10 @@ export const results = {
   'edit.rebook': edit,
   'edit.undo': takenBack,
   'edit.redo': takenBack,
+  'checks.compare': z.strictObject({ reviewed: list(text), now: list(text) }),
+  'checks.report': submissionReport,
+  'checks.acknowledge': edit,
+  'checks.review': edit,
   'text.override': edit,
   'text.adopt': edit,
   'text.restore': edit,

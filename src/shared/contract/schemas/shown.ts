@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { recordSets } from '../../model/fields'
 import { shownPart } from '../shown'
+import { findingsChange, shownChecks } from './checks'
 import { block, head, row, section, table } from './printed'
 import { fileFault, state, unplaced } from './frame'
 import { cents, entity, list, text, unit } from './values'
@@ -10,6 +11,7 @@ const summary = z.strictObject({
   code: text,
   name: text,
   common: z.boolean(),
+  key: z.boolean(),
   nature: z.enum(['continuing', 'new', 'oneOff']),
   lines: z.int(),
   amount: cents,
@@ -20,7 +22,6 @@ const summary = z.strictObject({
 const details = entity('projects')
   .omit({
     id: true,
-    code: true,
     name: true,
     position: true,
     lineageId: true,
@@ -59,14 +60,18 @@ const sheet = z.strictObject({
   bySourceThen: z.record(text, cents),
 })
 const level = z.strictObject({ name: text, count: z.int(), weight: z.int() })
+const goal = entity('goals').omit({ position: true })
+const indicator = entity('indicators').omit({ position: true })
+const weights = level.omit({ name: true }).extend({ levels: list(level.extend({ parts: list(level) })) })
 const performance = z.strictObject({
   project: text.nullable(),
-  goals: list(entity('goals')),
-  indicators: list(entity('indicators')),
-  goalsThen: z.record(text, entity('goals').nullable()),
-  indicatorsThen: z.record(text, entity('indicators').nullable()),
-  weights: level.omit({ name: true }).extend({ levels: list(level.extend({ parts: list(level) })) }),
+  goals: list(goal),
+  indicators: list(indicator),
+  goalsThen: z.record(text, goal.nullable()),
+  indicatorsThen: z.record(text, indicator.nullable()),
+  weights,
 })
+const placementsThen = z.record(text, entity('placements').nullable())
 const mark = z.strictObject({
   isNew: z.boolean(),
   cells: z.record(text, cents.nullable()),
@@ -134,8 +139,10 @@ export const shownParts = z.strictObject({
     })
     .optional(),
   details: z.strictObject({ rows: z.record(text, details), then: detailsOf }).optional(),
+  orders: z.strictObject({ placements: list(entity('placements')), then: placementsThen }).optional(),
   sheet: sheet.nullable().optional(),
   performance: performance.nullable().optional(),
+  checks: shownChecks.optional(),
   sums: shownTables.optional(),
   followed: followed.optional(),
   tables: shownTables.optional(),
@@ -148,6 +155,13 @@ export const shownParts = z.strictObject({
     })
     .optional(),
 })
+const listPatch = <Row extends z.ZodType>(row: Row) =>
+  z.strictObject({
+    rows: list(row),
+    removed: list(text),
+    placed: list(z.strictObject({ key: text, after: text.nullable() })),
+    then: z.record(text, row.nullable()),
+  })
 const recordPatch = z.discriminatedUnion(
   'collection',
   recordSets.map((set) =>
@@ -187,21 +201,27 @@ export const patch = z.strictObject({
   heads: list(head).optional(),
   afresh: list(z.union([shownPart, z.literal('faults')])).optional(),
   marks: z.record(text, mark.nullable()).optional(),
-  projects: z
-    .strictObject({
-      rows: list(summary),
-      removed: list(text),
-      placed: list(z.strictObject({ key: text, after: text.nullable() })),
-      then: summaries,
-    })
-    .optional(),
+  projects: listPatch(summary).optional(),
   details: z.strictObject({ rows: detailsOf, then: detailsOf }).optional(),
+  orders: z.strictObject({ then: placementsThen }).optional(),
   sums: z
     .strictObject({ cells: list(cell), rows, marks: z.record(text, mark.nullable()), heads: list(head) })
     .optional(),
   sheet: sheet.nullable().optional(),
-  performance: performance.nullable().optional(),
+  performance: z
+    .union([
+      z.strictObject({ whole: performance }),
+      z.strictObject({
+        project: text.nullable(),
+        goals: listPatch(goal).optional(),
+        indicators: listPatch(indicator).optional(),
+        weights: weights.optional(),
+      }),
+    ])
+    .nullable()
+    .optional(),
   followed: followed.optional(),
+  findings: findingsChange.optional(),
   unplaced: list(unplaced),
   faults: list(fileFault).optional(),
   state,

@@ -1,0 +1,107 @@
+import { ruleIn } from '../../shared/checks/spec'
+import type { Completeness, ReviewedPart, SubmissionReport } from '../../shared/contract/report'
+import { placeOfPart, REVIEW_RULE } from '../../shared/checks/records/people-rules'
+import { partName } from '../../shared/narrative/naming'
+import { printedNotes } from '../../shared/tables/view'
+import type { BudgetReader } from './reader'
+
+/** How many indicators a project is to have is this rule's to say. */
+const TARGETS_RULE = 'R073'
+
+/** More than these are no page to be read; all of them are counted. */
+const MOST = 200
+
+/** `checks.report`: what stands between a budget and its being handed in. */
+export function submissionReport(reader: BudgetReader): SubmissionReport {
+  const { checks, records } = reader
+  const { agency, fiscalYear } = records.department()
+  const findings = checks.findings()
+  const isGrave = ({ severity }: { readonly severity: string }): boolean =>
+    severity === 'error' || severity === 'warning'
+  const outcomes = { fired: 0, passed: 0, inapplicable: 0, insufficient: 0 }
+  for (const { outcome } of checks.verdicts()) outcomes[outcome] += 1
+  return {
+    agency,
+    fiscalYear,
+    revision: reader.revision(),
+    counts: checks.counts(),
+    open: findings.filter((each) => isGrave(each) && !each.acknowledged).slice(0, MOST),
+    acknowledged: findings.filter((each) => each.acknowledged).slice(0, MOST),
+    complete: [chapters(reader), tables(reader), targets(reader), facts(reader)],
+    parts: parts(reader),
+    outcomes,
+  }
+}
+
+/** Parts of the text that say something. */
+function chapters({ text }: BudgetReader): Completeness {
+  const sections = text.sections()
+  const lacking = sections
+    .filter(({ blocks }) =>
+      blocks.every(({ kind, text: words }) => kind === 'heading' || words.trim() === ''),
+    )
+    .map(({ number, title }) => `${partName(number)} ${title}`)
+  return { what: '公开文本各部分', of: sections.length, lacking }
+}
+
+/** A table without any amount says so in a note. */
+function tables({ tables: engine }: BudgetReader): Completeness {
+  const views = engine.views()
+  const lacking = views
+    .filter(({ layout, rows }) => layout !== 'records' && layout !== 'performance' && isEmpty(rows))
+    .filter((view) => printedNotes(view).length === 0)
+    .map(({ number, shortTitle }) => `表${number} ${shortTitle}没有空表说明`)
+  return { what: '报表和空表说明', of: views.length, lacking }
+}
+
+function isEmpty(rows: ReturnType<BudgetReader['tables']['views']>[number]['rows']): boolean {
+  return rows.every(({ cells }) => cells.every((cell) => cell === null || cell === 0))
+}
+
+/** Every project has goals and, where the place asks for them, indicators to measure them by. */
+function targets({ records, rules, template }: BudgetReader): Completeness {
+  const rule = rules.find(({ id }) => id === TARGETS_RULE)
+  const bound = rule && ruleIn(rule, template.checks ?? { measures: {} })
+  const asked = bound?.parameters?.['indicatorsPerProject'] ?? 0
+  const projects = records.all('projects')
+  const lacking = projects.flatMap(({ id, name }) => {
+    const owner = { collection: 'projects', id } as const
+    const lacks = [
+      ...(records.ownedBy('goals', owner).length === 0 ? ['绩效目标'] : []),
+      ...(records.ownedBy('indicators', owner).length < asked ? ['绩效指标'] : []),
+    ]
+    return lacks.length === 0 ? [] : [`${name}没有${lacks.join('、')}`]
+  })
+  return { what: '项目的绩效目标', of: projects.length, lacking }
+}
+
+/** What the text says that no table holds. */
+function facts({ records }: BudgetReader): Completeness {
+  const all = records.all('facts')
+  return {
+    what: '文本事项',
+    of: all.length,
+    lacking: all.filter(({ value }) => value.trim() === '').map(({ label }) => label),
+  }
+}
+
+function parts({ tables: engine, text, records, checks }: BudgetReader): readonly ReviewedPart[] {
+  const reviewed = new Set(records.all('reviews').map(({ part }) => part))
+  const changed = new Set(
+    checks.findings().flatMap(({ rule, places }) => (rule === REVIEW_RULE ? places.slice(0, 1) : [])),
+  )
+  const state = (part: string): ReviewedPart['state'] =>
+    !reviewed.has(part) ? 'open' : changed.has(placeOfPart(part)) ? 'changed' : 'reviewed'
+  return [
+    ...engine.heads().map(({ id, number, shortTitle }) => ({
+      part: `tables/${id}`,
+      name: `表${number} ${shortTitle}`,
+      state: state(`tables/${id}`),
+    })),
+    ...text.sections().map(({ number, title }) => ({
+      part: `text/p${number}`,
+      name: title,
+      state: state(`text/p${number}`),
+    })),
+  ]
+}

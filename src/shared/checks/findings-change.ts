@@ -1,0 +1,32 @@
+import { type Finding, findingKey, type FindingsChange, type Verdict } from './finding'
+
+/** As a step tells it. */
+export function told(verdicts: readonly Verdict[]): Pick<FindingsChange, 'verdicts'> {
+  return verdicts.length > 0 ? { verdicts } : {}
+}
+
+export function isSame(a: Verdict, b: Verdict | undefined): boolean {
+  return a.outcome === b?.outcome && a.why === b.why
+}
+
+/** One of those that say the same of the same place. */
+export function once(findings: readonly Finding[]): readonly Finding[] {
+  return findings.length < 2
+    ? findings
+    : [...new Map(findings.map((each) => [findingKey(each), each])).values()]
+}
+
+/** Between what was found where one looked again, and what is. */
+export function changeOf(
+  looked: readonly (readonly [readonly Finding[], readonly Finding[]])[],
+): FindingsChange {
+  const before = new Map(looked.flatMap(([old]) => old).map((each) => [findingKey(each), each]))
+  const now = new Map(looked.flatMap(([, own]) => own).map((each) => [findingKey(each), each]))
+  return {
+    gone: [...before.keys()].filter((key) => !now.has(key)),
+    come: [...now].flatMap(([key, each]) => {
+      const old = before.get(key)
+      return old && JSON.stringify(old) === JSON.stringify(each) ? [] : [each]
+    }),
+  }
+}

@@ -1,0 +1,70 @@
+import type { Acknowledgement, BudgetDocument } from '../model/document'
+import { pathOfPlace } from '../model/said-place'
+import type { Finding } from './finding'
+import type { RuleSpec } from './spec'
+
+/**
+ * What a finding says of figures: what stands there, what should, and every number of its sentence. An acknowledgement
+ * holds for these alone; a name or the wording of a rule may change.
+ */
+export function figuresOf({ actual, expected, message }: Finding): string {
+  return [actual ?? '', expected ?? '', ...(message.match(/\d[\d,]*(?:\.\d+)?%?/g) ?? [])].join(' ').trim()
+}
+
+/** Why people say that findings are right as they stand, by what they say it of. */
+export function acknowledging(
+  all: readonly Acknowledgement[],
+): (finding: Finding) => Finding['acknowledged'] {
+  const byFinding = new Map(
+    all.map(({ id, reason, rule, figures, ...said }) => [
+      keyOf(rule, pathOfPlace(said), figures),
+      { id, reason },
+    ]),
+  )
+  if (byFinding.size === 0) return () => undefined
+  return (finding) => byFinding.get(keyOf(finding.rule, finding.places[0] ?? '', figuresOf(finding)))
+}
+
+function keyOf(rule: string, place: string, figures: string): string {
+  return [rule, place, figures].join('\n')
+}
+
+/**
+ * A rule as this budget takes it; undefined: it is not to run. What a rule counts in is its one parameter, whole but for
+ * amounts, which people set in 元 and rules hold in 分.
+ */
+export function asSet(rule: RuleSpec, settings: BudgetDocument['ruleSettings']): RuleSpec | undefined {
+  const own = settings.find((each) => each.rule === rule.id)
+  if (!own) return rule
+  if (own.severity === 'off') return undefined
+  const threshold = thresholdOf(rule)
+  return {
+    ...rule,
+    severity: own.severity ?? rule.severity,
+    ...(threshold && own.threshold !== null
+      ? {
+          parameters: {
+            ...rule.parameters,
+            [threshold.name]: own.threshold / (threshold.unit === '元' ? 1 : 100),
+          },
+        }
+      : {}),
+  }
+}
+
+/** What a rule's one parameter counts, and how people write it. */
+export interface Threshold {
+  readonly name: string
+  readonly unit: '%' | '元' | ''
+  /** In `unit`. */
+  readonly value: number
+}
+
+/** Null: the rule has no number that could be set. */
+export function thresholdOf({ parameters }: Pick<RuleSpec, 'parameters'>): Threshold | null {
+  const [first] = Object.entries(parameters ?? {})
+  if (!first) return null
+  const [name, value] = first
+  if (name === 'cents') return { name, unit: '元', value: value / 100 }
+  return { name, unit: name === 'percent' ? '%' : '', value }
+}

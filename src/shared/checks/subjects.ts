@@ -1,0 +1,176 @@
+import type { RecordChange } from '../model/change'
+import type { BudgetLine, Project } from '../model/document'
+import type { WrittenParagraph } from '../narrative/narrative'
+import type { Finding } from './finding'
+import { OF_THEMSELVES, openRecordSubjects, type RecordOfItself } from './record-subjects'
+import { type StepEffects, touchedParts } from './records/reviewed'
+import type { SubjectGround } from './subject-ground'
+import { openWrittenSubjects, placeIn } from './written-subjects'
+
+/** What is looked at as one: a project with all of its own, a paragraph, a record. */
+export type Subject = string
+
+/** What of the records and of the preparer's own words is looked at, and what of it a change touches. */
+export interface Subjects {
+  all(): readonly Subject[]
+  /** Those that a change of a record touches; the change is taken note of. */
+  touchedBy(change: RecordChange): readonly Subject[]
+  /** Those that are about what a step made of tables and text. */
+  followed(effects: StepEffects): readonly Subject[]
+  /** What is found there now. */
+  findings(subject: Subject): readonly Finding[]
+}
+
+/** `paragraphs`: those that the preparer wrote, as they are printed now. */
+export function openSubjects(ground: SubjectGround, paragraphs: () => readonly WrittenParagraph[]): Subjects {
+  const { records } = ground
+  /** Of 基本支出: of no project. */
+  const basicLines = new Map<string, BudgetLine>()
+  /** Ids of the projects that are called alike. */
+  const byName = new Map<string, Set<string>>()
+  let written = byKey()
+  const ofRecords = openRecordSubjects(ground, (name) => byName.get(name) ?? [])
+  const ofWritten = openWrittenSubjects(ground, () => written)
+
+  for (const line of records.all('lines')) if (line.projectId === null) basicLines.set(line.id, line)
+  for (const project of records.all('projects')) enterName(project, 1)
+
+  return { all, touchedBy, followed, findings }
+
+  function all(): readonly Subject[] {
+    return [
+      'changes',
+      'basic',
+      'department',
+      'copies',
+      ...OF_THEMSELVES.flatMap((of) => records.all(of).map(({ id }) => `${of}/${id}`)),
+      ...records.all('projects').map(({ id }) => `projects/${id}`),
+      ...freePlacesOf(written.values()),
+      ...[...written.keys()].map((key) => `text/${key}`),
+    ]
+  }
+
+  function byKey(): ReadonlyMap<string, WrittenParagraph> {
+    return new Map(paragraphs().map((paragraph) => [paragraph.view.key, paragraph]))
+  }
+
+  function followed(effects: StepEffects): readonly Subject[] {
+    const reviews = records.all('reviews')
+    if (reviews.length === 0) return rewritten(effects.rewritten)
+    const parts = touchedParts(effects)
+    const changed = reviews.filter(({ part }) => parts.has(part)).map(({ id }) => `reviews/${id}`)
+    return [...rewritten(effects.rewritten), ...changed]
+  }
+
+  function rewritten(keys: ReadonlySet<string>): readonly Subject[] {
+    if (keys.size === 0) return []
+    const before = written
+    written = byKey()
+    return [
+      ...[...keys].map((key) => `text/${key}`),
+      ...freePlacesOf([...before.values(), ...written.values()]),
+    ]
+  }
+
+  function findings(subject: Subject): readonly Finding[] {
+    const cut = subject.indexOf('/')
+    const [kind, id] = cut < 0 ? [subject, ''] : [subject.slice(0, cut), subject.slice(cut + 1)]
+    switch (kind) {
+      case 'projects':
+        return ofRecords.projectFindings(id)
+      case 'changes':
+        return ofRecords.changeFindings()
+      case 'basic':
+        return ofRecords.basicFindings([...basicLines.values()])
+      case 'department':
+        return ofRecords.departmentFindings()
+      case 'copies':
+        return ofRecords.copyFindings()
+      case 'text':
+        return ofWritten.paragraphFindings(id)
+      case 'numbers':
+        return ofWritten.numberFindings(id)
+      default:
+        return ofRecords.recordFindings(kind as RecordOfItself, id)
+    }
+  }
+
+  /** What a change of a record makes look at again. */
+  function touchedBy({ collection, id, before, after }: RecordChange): readonly Subject[] {
+    const states = [before, after].flatMap((state) => (state === null ? [] : [state]))
+    const owners = states.flatMap((state) => {
+      const project = state['projectId']
+      return typeof project === 'string' ? [`projects/${project}`] : []
+    })
+    switch (collection) {
+      case 'department':
+        return fiscalYearChanged(before, after)
+          ? all()
+          : [
+              'department',
+              'changes',
+              ...records.all('reviews').map((each) => `reviews/${each.id}`),
+              ...records.all('projects').map((each) => `projects/${each.id}`),
+            ]
+      case 'lines':
+        if (before?.['projectId'] === null) basicLines.delete(id)
+        if (after?.['projectId'] === null) basicLines.set(id, after as unknown as BudgetLine)
+        return states.some((state) => state['projectId'] === null) ? [...owners, 'basic'] : owners
+      case 'projects': {
+        const names = states.map((state) => state['name'] as string)
+        if (before) enterName(before as unknown as Project, -1)
+        if (after) enterName(after as unknown as Project, 1)
+        const twins = new Set(names.flatMap((name) => [...(byName.get(name) ?? [])]))
+        const isRenamed = before?.['name'] !== after?.['name']
+        const places = isRenamed
+          ? records.all('placements').filter(({ object }) => object === `projects/${id}`)
+          : []
+        return [
+          `projects/${id}`,
+          'copies',
+          ...[...twins].map((twin) => `projects/${twin}`),
+          ...places.map((each) => `placements/${each.id}`),
+        ]
+      }
+      case 'indicators':
+        return [
+          ...owners,
+          ...(owners.length > 0 ? ['copies'] : []),
+          ...(states.some((state) => state['projectId'] === null) ? ['department'] : []),
+        ]
+      case 'goals':
+        return states.some((state) => state['projectId'] === null) ? [...owners, 'department'] : owners
+      case 'priorFacts':
+        return [...owners, 'changes']
+      case 'codeNames':
+      case 'facts':
+      case 'placements':
+      case 'remarks':
+      case 'reviews':
+        return [`${collection}/${id}`]
+      case 'units':
+        return [`units/${id}`, 'basic']
+      case 'yearPlans':
+        return owners
+      default:
+        return []
+    }
+  }
+
+  function enterName({ id, name }: Project, by: 1 | -1): void {
+    const own = byName.get(name) ?? new Set<string>()
+    if (by === 1) own.add(id)
+    else own.delete(id)
+    if (own.size > 0) byName.set(name, own)
+    else byName.delete(name)
+  }
+}
+
+function fiscalYearChanged(before: RecordChange['before'], after: RecordChange['after']): boolean {
+  return before?.['fiscalYear'] !== after?.['fiscalYear']
+}
+
+function freePlacesOf(paragraphs: Iterable<WrittenParagraph>): readonly Subject[] {
+  const places = [...paragraphs].flatMap(({ view }) => (view.kind === 'free' ? [placeIn(view.key)] : []))
+  return [...new Set(places)].map((place) => `numbers/${place}`)
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import type { Severity } from '../../checks/finding'
+import { list, text } from './values'
+
+const severity = z.enum(['error', 'warning', 'info', 'note']) satisfies z.ZodType<Severity>
+
+const finding = z.strictObject({
+  rule: text,
+  severity,
+  places: list(text),
+  expected: text.nullable(),
+  actual: text.nullable(),
+  difference: text.nullable(),
+  message: text,
+  fix: z.strictObject({ path: text, value: text, label: text }).optional(),
+  acknowledged: z.strictObject({ id: text, reason: text }).optional(),
+})
+
+const outcome = {
+  outcome: z.enum(['fired', 'passed', 'inapplicable', 'insufficient']),
+  why: text.optional(),
+} as const
+
+export const findingsChange = z.strictObject({
+  gone: list(text),
+  come: list(finding),
+  verdicts: list(z.strictObject({ rule: text, ...outcome })).optional(),
+})
+
+export const findingCounts = z.strictObject({
+  error: z.int(),
+  warning: z.int(),
+  info: z.int(),
+  note: z.int(),
+  acknowledged: z.int(),
+})
+
+export const submissionReport = z.strictObject({
+  agency: text,
+  fiscalYear: z.int(),
+  revision: z.int(),
+  counts: findingCounts,
+  open: list(finding),
+  acknowledged: list(finding),
+  complete: list(z.strictObject({ what: text, of: z.int(), lacking: list(text) })),
+  parts: list(z.strictObject({ part: text, name: text, state: z.enum(['reviewed', 'changed', 'open']) })),
+  outcomes: z.strictObject({
+    fired: z.int(),
+    passed: z.int(),
+    inapplicable: z.int(),
+    insufficient: z.int(),
+  }),
+})
+
+export const shownChecks = z.strictObject({
+  findings: list(finding),
+  rules: list(
+    z.strictObject({
+      id: text,
+      title: text,
+      group: text,
+      severity,
+      ...outcome,
+      threshold: z.strictObject({ unit: z.enum(['%', '元', '']), value: z.number() }).optional(),
+    }),
+  ),
+})
