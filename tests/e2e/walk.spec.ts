@@ -67,6 +67,9 @@ const LEADING = [
   'Control+3',
 ] as const
 
+/** What leads to a finding or to where it is mended: over its page and its project, which takes a moment. */
+const LEADING_FAR: ReadonlySet<string> = new Set(['F8', 'Shift+F8', 'Control+.'])
+
 /** Steps through the window and asks the law after each of them. */
 class Walk {
   readonly taken: string[] = []
@@ -82,11 +85,11 @@ class Walk {
   async press(key: string): Promise<void> {
     await this.page.keyboard.press(key)
     this.taken.push(key)
-    if (key.endsWith('F8')) await this.arrival()
+    if (LEADING_FAR.has(key)) await this.arrival()
     await this.ask()
   }
 
-  /** The way to a finding leads over its page and its project; who types meanwhile would stay there. */
+  /** Who types on the way would stay there. */
   private async arrival(): Promise<void> {
     let last = ''
     await expect
