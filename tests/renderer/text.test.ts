@@ -6,7 +6,7 @@ import { figureName, originOf, type Sources } from '../../src/renderer/pages/tex
 import { outlineOf } from '../../src/renderer/pages/text/outline'
 import { withJoined, withMoved, withParts } from '../../src/renderer/pages/text/own-paragraphs'
 import { cleanParagraphs } from '../../src/renderer/pages/text/paste'
-import { cellsOf, segmentsOf } from '../../src/renderer/pages/text/segments'
+import { segmentsOf } from '../../src/renderer/pages/text/segments'
 import { nameOf } from '../../src/shared/narrative/naming'
 import { chineseNumeral } from '../../src/shared/narrative/numeral'
 import { sentencesWith } from '../../src/shared/narrative/sentences'
@@ -53,13 +53,6 @@ describe('a paragraph on the paper', () => {
       `projects/${sampleIds.project('commerce')}/purpose`,
       `projects/${sampleIds.project('commerce')}/reason`,
     ])
-  })
-
-  it('parts a row of a table at its own bars only', () => {
-    const text = '| 甲 | 乙 | 1.00 | 目标 |'
-    const fields = [{ start: 2, end: 7, path: 'projects/x/name' }]
-    const cells = cellsOf({ text, figures: [], fields }).map(({ start, end }) => text.slice(start, end))
-    expect(cells).toEqual(['甲 | 乙', '1.00', '目标'])
   })
 })
 

@@ -53,7 +53,7 @@ export function explainCell(reader: BudgetReader, cell: string): Reply<Explanati
       section: section.number,
       block: block.key,
       figure,
-      name: block.grid ? block.text.slice(2, block.text.indexOf(' |')) : nameOf(block, agency),
+      name: nameOf(block, agency),
       text: block.figures[figure]?.text ?? '',
     })),
   })

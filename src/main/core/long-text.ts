@@ -1,4 +1,4 @@
-import { CELL_BAR, LINE_BREAK, type TextBlockView } from '../../shared/printed/block'
+import { LINE_BREAK, type TextBlockView } from '../../shared/printed/block'
 import type { TextSectionView } from '../../shared/printed/section'
 
 /** So many paragraphs from the first on are told whole: a text of no more is. */
@@ -26,13 +26,11 @@ function bare(block: TextBlockView): TextBlockView {
   return { ...block, bare: true, figures: [], fields: [] }
 }
 
-/** Whether its words alone tell which cells and lines it is made of: none that somebody wrote holds the signs that part them. */
-function isReadBare({ kind, text, grid, figures, fields }: TextBlockView): boolean {
+/** Whether its words alone tell which lines it is made of: none that somebody wrote holds the sign that parts them. */
+function isReadBare({ kind, text, figures, fields }: TextBlockView): boolean {
   if (kind !== 'generated') return false
-  const parting = grid ? [CELL_BAR, LINE_BREAK] : [LINE_BREAK]
-  return parting.every(
-    (sign) =>
-      !text.includes(sign) ||
-      ![...figures, ...fields].some(({ start, end }) => text.slice(start, end).includes(sign)),
+  return (
+    !text.includes(LINE_BREAK) ||
+    ![...figures, ...fields].some(({ start, end }) => text.slice(start, end).includes(LINE_BREAK))
   )
 }

@@ -22,7 +22,7 @@ export function openWrittenSubjects(ground: SubjectGround, paragraphs: () => Wri
     if (!paragraph) return []
     const { view, generated } = paragraph
     const { path } = view
-    const name = `${partName(sectionOf(key))}“${view.grid ? firstCell(view.text) : nameOf(view, records.department().agency)}”`
+    const name = `${partName(sectionOf(key))}“${nameOf(view, records.department().agency)}”`
     // Free paragraphs are called by the field that holds them, others by their place on the paper.
     const place = view.kind === 'free' && path !== undefined ? path : key
     const read = readParagraph({ place, name, text: view.text, ...(generated ? { generated } : {}) }, figures)
@@ -58,8 +58,4 @@ export function openWrittenSubjects(ground: SubjectGround, paragraphs: () => Wri
 /** The place that free paragraphs stand in: `p1/duties` of `p1/duties/ID`. */
 export function placeIn(key: string): string {
   return key.slice(0, key.lastIndexOf('/'))
-}
-
-function firstCell(text: string): string {
-  return text.split('|')[1]?.trim() ?? ''
 }

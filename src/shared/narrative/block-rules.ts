@@ -1,5 +1,5 @@
 import type { TextBlockView } from '../printed/block'
-import { type TextRun, joined, plain, words } from './text-run'
+import { tableRow, type TextRun, words } from './text-run'
 import { type Item, itemsOf } from './repetition'
 import type { TextSources } from './sources'
 import type { BlockSpec, GridSpec, ParagraphSpec, Repetition, SectionSpec } from './spec'
@@ -16,7 +16,7 @@ export interface BlockRule {
   readonly items: (() => readonly Item[]) | null
   /** Null: nothing is printed now. */
   print(item: Item | null): TextRun | null
-  readonly grid?: NonNullable<TextBlockView['grid']>
+  readonly grid?: Omit<NonNullable<TextBlockView['grid']>, 'cells'>
 }
 
 export function compileSection(
@@ -81,7 +81,7 @@ function freeRule(key: string, { records }: TextSources): BlockRule {
   }
 }
 
-/** The head and the rows, or what stands for a table without any; cells are joined as Markdown joins them. */
+/** The head and the rows, or what stands for a table without any. */
 function gridRules(
   key: string,
   { each, list, empty, columns }: GridSpec,
@@ -98,7 +98,7 @@ function gridRules(
       about: null,
       items: null,
       grid: { row: 'head', align },
-      print: () => (isEmpty() ? null : row(columns.map(({ title }) => names.print(title, { item: null })))),
+      print: () => (isEmpty() ? null : tableRow(columns.map(({ title }) => names.print(title, { item: null })))),
     },
     {
       kind: 'generated',
@@ -106,7 +106,7 @@ function gridRules(
       about: aboutOf(each),
       items,
       grid: { row: 'body', align },
-      print: (item) => row(columns.map(({ text }) => names.print(text, { item }))),
+      print: (item) => tableRow(columns.map(({ text }) => names.print(text, { item }))),
     },
     {
       kind: 'generated',
@@ -121,12 +121,4 @@ function gridRules(
 function aboutOf(each: Repetition | undefined): BlockRule['about'] {
   if (each === 'projects' || each === 'keyProjects') return 'projects'
   return each === 'units' || each === 'independentUnits' || each === 'dependentUnits' ? 'units' : null
-}
-
-function row(cells: readonly TextRun[]): TextRun {
-  return joined([
-    plain('| '),
-    ...cells.flatMap((cell, i) => (i === 0 ? [cell] : [plain(' | '), cell])),
-    plain(' |'),
-  ])
 }

@@ -6,9 +6,11 @@ export function partName(number: number): string {
   return `第${chineseNumeral(number)}部分`
 }
 
-/** A paragraph in a word or two, taken from how it begins: 收入, （一）人员支出, 8.商贸管理. */
-export function nameOf({ kind, text, figures }: TextBlockView, agency: string): string {
+/** A paragraph in a word or two, taken from how it begins: 收入, （一）人员支出, 8.商贸管理; a row by its first cell. */
+export function nameOf({ kind, text, figures, grid }: TextBlockView, agency: string): string {
   if (kind === 'heading') return text
+  const [first] = grid?.cells ?? []
+  if (first) return text.slice(first.start, first.end)
   const amount = figures.find(({ role }) => role === 'amount' || role === 'count')
   const beginning = text.slice(0, amount?.start ?? text.length)
   const clause = /^[^，。；：]+/.exec(beginning)?.[0] ?? beginning

@@ -1,4 +1,4 @@
-import type { BlockChange, TextBlockView } from '../printed/block'
+import type { BlockChange, Span, TextBlockView } from '../printed/block'
 import { staying } from '../difference/longest-run'
 import { sameBlock } from '../difference/texts'
 import type { RecordChange } from '../model/change'
@@ -9,7 +9,7 @@ import { type Cells, notedCells, type TableEffects, touchedNames } from '../tabl
 import { compileSection, type BlockRule } from './block-rules'
 import type { UnplacedBlock } from '../printed/block'
 import { overrideView } from './override'
-import { renumbered, type TextRun } from './text-run'
+import { renumbered, rewrittenCells, type TextRun } from './text-run'
 import { openRecords } from './text-records'
 import type { Item } from './repetition'
 import type { TextSources } from './sources'
@@ -242,8 +242,11 @@ export function* openingNarrative(
     } = paragraph
     const keys = { key, shownKey: shownKey(paragraph) }
     const override = rule.kind === 'generated' ? records.override(...overrideOf(paragraph)) : undefined
-    const grid = rule.grid ? { grid: rule.grid } : {}
-    if (override) return { ...overrideView(keys, override, generated), ...grid }
+    const gridOf = (cells: readonly Span[]) => (rule.grid ? { grid: { ...rule.grid, cells } } : {})
+    if (override) {
+      const view = overrideView(keys, override, generated)
+      return { ...view, ...gridOf(rewrittenCells(view.text)) }
+    }
     if (!generated) return null
     const path = item?.block ? { path: `blocks/${item.block.id}/text` } : {}
     const figures = generated.figures.map(({ lasting: _lasting, ...figure }) => figure)
@@ -254,7 +257,7 @@ export function* openingNarrative(
       text: generated.text,
       figures,
       fields: generated.fields,
-      ...grid,
+      ...gridOf(generated.cells ?? []),
       ...path,
     }
   }

@@ -1,4 +1,4 @@
-import type { FigureValue, TextField, TextFigure } from '../printed/block'
+import type { FigureValue, Span, TextField, TextFigure } from '../printed/block'
 import { fitted } from './joint'
 import type { Quantity } from './sources'
 
@@ -13,6 +13,8 @@ export interface TextRun {
   readonly numbers: number
   /** A person's words alone: they are fitted to what stands around them (joint.ts). */
   readonly isWords?: true
+  /** A row of a table: where its cells stand. */
+  readonly cells?: readonly Span[]
 }
 
 /**
@@ -97,6 +99,32 @@ export function joined(runs: readonly TextRun[]): TextRun {
     numbers += run.numbers
   }
   return { text, figures, fields, number: runs[0]?.number ?? null, numbers }
+}
+
+const [ROW_START, CELL_BAR, ROW_END] = ['| ', ' | ', ' |']
+
+/** A row of a table: cells between bars. */
+export function tableRow(cells: readonly TextRun[]): TextRun {
+  const spans: Span[] = []
+  let run = plain(ROW_START)
+  for (const [i, cell] of cells.entries()) {
+    const start = run.text.length
+    const bar = i === cells.length - 1 ? ROW_END : CELL_BAR
+    run = joined([run, cell, plain(bar)])
+    spans.push({ start, end: run.text.length - bar.length })
+  }
+  return { ...run, cells: spans }
+}
+
+/** The cells of a row that a person rewrote: as its bars part them. */
+export function rewrittenCells(text: string): readonly Span[] {
+  const from = text.startsWith(ROW_START) ? ROW_START.length : 0
+  const to = text.endsWith(ROW_END) ? text.length - ROW_END.length : text.length
+  const bars = [...text.matchAll(/ \| /g)].map(({ index }) => index).filter((at) => at > from && at < to)
+  return [from, ...bars.map((bar) => bar + CELL_BAR.length)].map((start, i) => ({
+    start,
+    end: Math.max(start, bars[i] ?? to),
+  }))
 }
 
 function fittedRun({ text, fields }: TextRun, before: string, after: string): TextRun {

@@ -25,9 +25,14 @@ export interface TextFigure {
   readonly printed?: string | null
 }
 
-/** What parts the cells of a row, in its text, and the lines of a cell. */
-export const CELL_BAR = ' | '
+/** What parts the lines of a cell, in its row's text. */
 export const LINE_BREAK = '<br>'
+
+/** A stretch of a block's text; offsets in UTF-16 units. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
 
 /** Whether an input's value stands in the paragraph, as a field of it or as all of it. */
 export function showsField({ path, fields }: TextBlockView, field: string): boolean {
@@ -39,10 +44,8 @@ export function refsOf({ now, before }: Pick<TextFigure, 'now' | 'before'>): rea
   return before ? [...now.refs, ...before.refs] : now.refs
 }
 
-/** A stretch of a block that a person wrote, and the input that holds it. Offsets as in `TextFigure`. */
-export interface TextField {
-  readonly start: number
-  readonly end: number
+/** A stretch of a block that a person wrote, and the input that holds it. */
+export interface TextField extends Span {
   /** `projects/ID/purpose`, `priorFacts/ID/reason`, `facts/ID/value` … */
   readonly path: string
 }
@@ -64,8 +67,12 @@ export interface TextBlockView {
   readonly fields: readonly TextField[]
   /** Free paragraphs and overrides: the input that holds the whole text, `blocks/ID/text`. */
   readonly path?: string
-  /** Rows of a table within the text; `text` joins their cells as Markdown does. */
-  readonly grid?: { readonly row: 'head' | 'body'; readonly align: readonly ('left' | 'right')[] }
+  /** Rows of a table within the text: where in `text`, which joins them, each of their cells stands. */
+  readonly grid?: {
+    readonly row: 'head' | 'body'
+    readonly align: readonly ('left' | 'right')[]
+    readonly cells: readonly Span[]
+  }
 }
 
 export interface BlockChange {

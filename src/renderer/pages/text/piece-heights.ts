@@ -1,4 +1,4 @@
-import { CELL_BAR, LINE_BREAK, type TextBlockView } from '../../../shared/printed/block'
+import { LINE_BREAK, type TextBlockView } from '../../../shared/printed/block'
 import { linesOfWords, type SignWidths, widthOfWords } from '../../composables/counted-lines'
 import type { Piece, TableSpan } from './pieces'
 
@@ -67,7 +67,7 @@ const widths = new WeakMap<TextBlockView, readonly number[]>()
 /** How wide each cell of a row would be with all its words in one line. */
 function widthsOf(row: TextBlockView): readonly number[] {
   const own =
-    widths.get(row) ?? roughCells(row).map((text) => TABLE.paddings + widthOfWords(text, TABLE.signs))
+    widths.get(row) ?? cellsOf(row).map((text) => TABLE.paddings + widthOfWords(text, TABLE.signs))
   widths.set(row, own)
   return own
 }
@@ -77,7 +77,7 @@ function linesOf(text: string, width: number, signs: SignWidths): number {
 }
 
 function rowHeight(block: TextBlockView, columns: readonly number[]): number {
-  const lines = roughCells(block).map((cell, index) =>
+  const lines = cellsOf(block).map((cell, index) =>
     cell
       .split(LINE_BREAK)
       .reduce(
@@ -88,7 +88,6 @@ function rowHeight(block: TextBlockView, columns: readonly number[]): number {
   return Math.max(...lines) * TABLE.line + TABLE.rules
 }
 
-/** The cells of a row, but for bars that belong to words. */
-function roughCells({ text }: TextBlockView): readonly string[] {
-  return text.slice(2, -2).split(CELL_BAR)
+function cellsOf({ text, grid }: TextBlockView): readonly string[] {
+  return (grid?.cells ?? []).map(({ start, end }) => text.slice(start, end))
 }

@@ -1,13 +1,13 @@
 import { LINE_BREAK, type TextBlockView } from '../../../shared/printed/block'
 import type { Piece } from './pieces'
-import { cellsOf, segmentsOf } from './segments'
+import { segmentsOf } from './segments'
 
 /** The words of a piece as they stand on the paper, with what stands for the end of a line: of a row cell by cell. */
 export function wordsOf(piece: Piece, lineEnd: string): readonly string[] {
   if (piece.kind === 'title') return [piece.section.title]
   if (piece.kind === 'place') return []
   const { block } = piece
-  const spans = piece.kind === 'row' ? cellsOf(block) : [{ start: 0, end: block.text.length }]
+  const spans = block.grid?.cells ?? [{ start: 0, end: block.text.length }]
   return spans.map((span) => printed(block, span, lineEnd))
 }
 

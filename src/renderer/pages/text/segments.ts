@@ -1,9 +1,10 @@
-import { refsOf, type TextBlockView, type TextField, type TextFigure } from '../../../shared/printed/block'
-
-interface Span {
-  readonly start: number
-  readonly end: number
-}
+import {
+  refsOf,
+  type Span,
+  type TextBlockView,
+  type TextField,
+  type TextFigure,
+} from '../../../shared/printed/block'
 
 /** A stretch of a paragraph that is shown in one way. */
 export interface Segment {
@@ -87,22 +88,4 @@ function plainSegments(text: string, { start, end }: Span, changed: readonly Spa
 
 function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
-}
-
-/**
- * The cells of a table's row: `| a | b |` as Markdown joins them. A bar that belongs to a name or to what somebody
- * wrote parts nothing.
- */
-export function cellsOf({
-  text,
-  figures,
-  fields,
-}: Pick<TextBlockView, 'text' | 'figures' | 'fields'>): readonly Span[] {
-  const taken = [...figures, ...fields]
-  const bars = [...text.matchAll(/ \| /g)]
-    .map(({ index }) => index)
-    .filter((index) => !taken.some(({ start, end }) => start <= index && index + 3 <= end))
-  const starts = [2, ...bars.map((bar) => bar + 3)]
-  const ends = [...bars, text.length - 2]
-  return starts.map((start, i) => ({ start, end: ends[i] ?? start }))
 }

@@ -75,7 +75,13 @@ export const block = z.strictObject({
   ),
   fields: list(z.strictObject({ start: z.int(), end: z.int(), path: text })),
   path: text.optional(),
-  grid: z.strictObject({ row: z.enum(['head', 'body']), align: list(z.enum(['left', 'right'])) }).optional(),
+  grid: z
+    .strictObject({
+      row: z.enum(['head', 'body']),
+      align: list(z.enum(['left', 'right'])),
+      cells: list(z.strictObject({ start: z.int(), end: z.int() })),
+    })
+    .optional(),
 })
 export const section = z.strictObject({
   number: z.int(),
