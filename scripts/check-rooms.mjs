@@ -17,6 +17,7 @@ const SHARED = [
   'src/shared/tables',
   'src/shared/narrative',
   'src/shared/checks',
+  'src/shared/publication',
   'src/shared/template',
   'src/shared/contract',
   'src/shared/grid',
@@ -45,7 +46,8 @@ const ROOMS = [
   { room: 'src/shared/narrative', may: SHARED.slice(0, 7), packages: [] },
   { room: 'src/shared/checks', may: SHARED.slice(0, 8), packages: [] },
   { room: 'src/shared/contract', may: ['src/shared/model'], types: SHARED, packages: ['zod'] },
-  { room: 'src/shared/template', may: SHARED.slice(0, 9), packages: [] },
+  { room: 'src/shared/publication', may: SHARED.slice(0, 8), packages: [] },
+  { room: 'src/shared/template', may: SHARED.slice(0, 10), packages: [] },
   { room: 'src/shared/grid', may: [], packages: [] },
   {
     room: 'src/main/store',

@@ -57,6 +57,7 @@ describe('packs', () => {
         ...read('tables.json'),
         text: read('text.json'),
         checks: read('checks.json'),
+        publication: read('publication.json'),
       },
     })
     const both = packs.of({ templatePack: SHIPPED, classificationPack: '2024' } as Parameters<

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { TableSpec } from '../../src/shared/tables/spec'
 import { openEngine } from '../../src/shared/tables/engine'
 import { columnName, headRows, leaves } from '../../src/shared/tables/header'
-import { mergedLines } from '../../src/renderer/pages/tables/merged-cells'
-import { isZeroColumn, printedCells, printedLines } from '../../src/renderer/pages/tables/table-layout'
+import { mergedLines } from '../../src/shared/tables/merged-cells'
+import { isZeroColumn, printedCells, printedLines } from '../../src/shared/tables/printed'
 import { codeBook, publishedTable, sampleDocument, templateTables } from '../support/longgang'
 
 const views = openEngine(templateTables(), sampleDocument(), codeBook()).views()

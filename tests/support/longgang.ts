@@ -37,7 +37,7 @@ export function templateTables(): readonly TableSpec[] {
   return sampleTemplate().tables
 }
 
-/** The sample's template pack, put together of its four files. */
+/** The sample's template pack, put together of its files. */
 export function sampleTemplate(): Template {
   const folder = 'resources/templates/shenzhen-longgang-2024'
   const pack = read(`${folder}/pack.json`) as Omit<Template, 'tables' | 'text'>
@@ -47,6 +47,7 @@ export function sampleTemplate(): Template {
     tables,
     text: read(`${folder}/text.json`) as Template['text'],
     checks: read(`${folder}/checks.json`) as NonNullable<Template['checks']>,
+    publication: read(`${folder}/publication.json`) as NonNullable<Template['publication']>,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Cents } from '../../shared/money/cents'
 import { plainAmount } from '../../shared/money/format'
 import { columnName, leaves } from '../../shared/tables/header'
 import { lineNumbers } from '../../shared/tables/printed-lines'
+import { printedCells, printedLines } from '../../shared/tables/printed'
 import { printedNotes } from '../../shared/tables/view'
 import type { PartView, TableView } from '../../shared/printed/table'
 import { aligned } from './aligned'
@@ -17,7 +18,7 @@ export function tableJson(view: TableView): object {
     agency,
     unit,
     layout,
-    rowHeaders,
+    rowHeaders: rowHeaders.map(({ shows: _shows, ...header }) => header),
     columns: columns.map(({ field: _field, merge: _merge, ...column }) => column),
     rows: inPrintedOrder(view).map(({ row, line }) => rowJson(view, row, line)),
     notes: printedNotes(view),
@@ -101,30 +102,13 @@ function grid(view: TableView): readonly (readonly string[])[] {
   const head = printed.map(({ kind, index }) =>
     kind === 'amount' ? columnName(view, index) : (view.rowHeaders[index]?.path.at(-1) ?? ''),
   )
-  const lines = Map.groupBy(inPrintedOrder(view), ({ line }) => line)
-  const rows = [...lines.values()].map((rowsOfLine) =>
-    printed.map(({ kind, index, side }) => {
-      const row = rowsOfLine.find((each) => each.row.side === (side ?? null))?.row
-      if (!row) return ''
-      if (kind === 'header') return headerText(view, row, index)
-      const text = row.texts?.[view.columns[index]?.id ?? '']
-      const amount = row.cells[index]
-      if (text !== undefined) return text
-      return amount === null || amount === undefined ? '' : amountText(view, amount)
+  const rows = printedLines(view).map((line) =>
+    printedCells(view, printed, line).map((cell) => {
+      if (cell.amount !== null) return amountText(view, cell.amount)
+      return cell.shows === 'name' && cell.row ? `${'  '.repeat(cell.row.level)}${cell.text}` : cell.text
     }),
   )
   return [head, ...rows]
-}
-
-/** What stands in a row's header column: unit and year, task and content, or code and name. */
-function headerText(view: TableView, row: TableRow, index: number): string {
-  const own = view.rowHeaders.filter(({ side }) => side === view.rowHeaders[index]?.side)
-  const name = `${'  '.repeat(row.level)}${row.name}`
-  if (own.length === 1) return name
-  const first = index === view.rowHeaders.findIndex((header) => own[0] === header)
-  if (row.unitName !== undefined) return first ? row.unitName : row.name
-  if (view.layout === 'performance') return first ? row.name : (row.content ?? '')
-  return first ? (row.code ?? '') : name
 }
 
 function captionLines({ captions }: TableView): readonly string[] {

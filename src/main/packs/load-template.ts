@@ -14,7 +14,11 @@ import { readPackFile } from './read'
 import { tableFaults } from './table-faults'
 import { tablesSchema } from './tables-schema'
 import { bindingFaults, bindingsSchema } from './checks-schema'
+import { publicationFaults, publicationSchema } from './publication-schema'
 import { textSchema } from './text-schema'
+
+/** How the document is put together; a pack may leave it to what is usual. */
+const PUBLICATION = 'publication.json'
 
 /** The classification of an id, wherever packs are looked for; undefined where there is none. */
 export type FindClassification = (id: string) => Loaded<CodeLists> | undefined
@@ -34,6 +38,9 @@ export function loadTemplate(
   // A pack may leave it to others to say where measures stand.
   const checks = existsSync(join(folder, 'checks.json'))
     ? readPackFile(folder, 'checks.json', bindingsSchema)
+    : undefined
+  const publication = existsSync(join(folder, PUBLICATION))
+    ? readPackFile(folder, PUBLICATION, publicationSchema)
     : undefined
   const classification = pack.ok ? stateOf(findClassification(pack.value.classification)) : undefined
   const codes = classification?.found === 'sound' ? classification.codes : undefined
@@ -60,6 +67,8 @@ export function loadTemplate(
     faults.push(...found.map(({ place, message }) => ({ place: `text.json ${place}`, message })))
   }
   if (checks && !checks.ok) faults.push(...checks.faults)
+  if (publication && !publication.ok) faults.push(...publication.faults)
+  if (publication?.ok) faults.push(...inFile(PUBLICATION, publicationFaults(publication.value)))
   // While tables have faults of their own, what they lack would only repeat them.
   if (checks?.ok && tables.ok && text.ok && faults.length === 0) {
     const found = bindingFaults(checks.value, tables.value.tables, text.value.lineSums)
@@ -72,6 +81,7 @@ export function loadTemplate(
           tables: tables.value.tables,
           text: text.value,
           ...(checks?.ok ? { checks: checks.value } : {}),
+          ...(publication?.ok ? { publication: publication.value } : {}),
         }
       : null
   return { id, ...nameOf(pack.raw, id), faults, value }

@@ -6,7 +6,7 @@ import type { PerformanceFramework, Template, Thresholds } from '../../shared/te
 import { choices, filled, key, object } from './shape'
 
 /** pack.json of a template: the template but for what its other files hold. */
-export type TemplateHead = Omit<Template, 'tables' | 'text' | 'checks'>
+export type TemplateHead = Omit<Template, 'tables' | 'text' | 'checks' | 'publication'>
 
 const { kind, appropriation, source } = definition.lines.fields
 const { sign } = definition.indicators.fields

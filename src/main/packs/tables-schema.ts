@@ -1,4 +1,4 @@
-import type { Note } from '../../shared/printed/table'
+import { type Note, rowWords } from '../../shared/printed/table'
 import { z } from 'zod'
 import { recordSets } from '../../shared/model/fields'
 import {
@@ -9,6 +9,7 @@ import {
   type PartSpec,
   type ProjectRowSpec,
   type RecordRowSpec,
+  type RowHeaderSpec,
   type TableSpec,
   type Term,
   type UnitRowSpec,
@@ -98,6 +99,12 @@ const part = object<PartSpec>()({
   rows: recordRow,
 }) satisfies z.ZodType<PartSpec>
 
+const rowHeader = object<RowHeaderSpec>()({
+  path: z.array(filled).min(1),
+  side: side.exactOptional(),
+  shows: z.enum(rowWords).exactOptional(),
+}) satisfies z.ZodType<RowHeaderSpec>
+
 const caption = object<CaptionSpec>()({ id: key, label: filled, field: z.string().exactOptional() })
 const note = object<Note>()({
   text: filled,
@@ -118,7 +125,7 @@ const table = object<TableSpec>()({
   zeroRows: z.boolean().exactOptional(),
   where: predicate.exactOptional(),
   dataset: z.enum(datasets).exactOptional(),
-  rowHeaders: z.array(z.strictObject({ path: z.array(filled).min(1), side: side.exactOptional() })),
+  rowHeaders: z.array(rowHeader),
   columns: z.array(column).min(1),
   rows: z.array(row).min(1),
   notes: z.array(note),

@@ -98,7 +98,8 @@ function gridRules(
       about: null,
       items: null,
       grid: { row: 'head', align },
-      print: () => (isEmpty() ? null : tableRow(columns.map(({ title }) => names.print(title, { item: null })))),
+      print: () =>
+        isEmpty() ? null : tableRow(columns.map(({ title }) => names.print(title, { item: null }))),
     },
     {
       kind: 'generated',

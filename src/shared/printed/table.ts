@@ -29,7 +29,12 @@ export interface TableForm {
 export interface RowHeader {
   readonly path: readonly string[]
   readonly side?: 'income' | 'expenditure'
+  readonly shows: RowWords
 }
+
+/** What of a row stands in a row header: `year` is a row's name too, printed under 年度. */
+export const rowWords = ['code', 'name', 'unit', 'content', 'year'] as const
+export type RowWords = (typeof rowWords)[number]
 
 export interface ColumnView {
   readonly id: string

@@ -1,5 +1,5 @@
 import type { CollectionName } from '../model/field-types'
-import type { ColumnView, TableForm } from '../printed/table'
+import type { ColumnView, RowHeader, RowWords, TableForm } from '../printed/table'
 import type { Conditions, Measure } from './addends'
 import type { Dataset } from './datasets'
 
@@ -123,7 +123,13 @@ export interface CaptionSpec {
   readonly field?: string
 }
 
-export interface TableSpec extends TableForm {
+/** `shows`: default the name alone, code and name of several, or what the layout prints (view.ts). */
+export interface RowHeaderSpec extends Omit<RowHeader, 'shows'> {
+  readonly shows?: RowWords
+}
+
+export interface TableSpec extends Omit<TableForm, 'rowHeaders'> {
+  readonly rowHeaders: readonly RowHeaderSpec[]
   readonly id: string
   readonly number: number
   readonly title: string

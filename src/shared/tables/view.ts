@@ -3,6 +3,7 @@ import { withYears } from '../model/years'
 import type { TableRow } from '../printed/row'
 import type { ColumnView, TableView } from '../printed/table'
 import type { ColumnSpec, TableSpec } from './spec'
+import type { RowWords } from '../printed/table'
 
 /** `rowsOf`: the rows of now of one of the table's lists, `rows` or a part's id. */
 export function tableView(
@@ -28,7 +29,11 @@ export function tableView(
     unit,
     decimals,
     layout,
-    rowHeaders: rowHeaders.map((header) => ({ ...header, path: header.path.map(dated) })),
+    rowHeaders: rowHeaders.map((header, index) => ({
+      ...header,
+      path: header.path.map(dated),
+      shows: header.shows ?? usualWords(spec, index),
+    })),
     columns: spec.columns.map(column),
     rows: rowsOf('rows'),
     notes: notes.map((note) => ({ ...note, text: dated(note.text) })),
@@ -44,6 +49,17 @@ export function tableView(
       rows: rowsOf(part.id),
     })),
   }
+}
+
+/** What a row header shows where the template does not say. */
+function usualWords({ layout, rowHeaders, rows, scope }: TableSpec, index: number): RowWords {
+  const { side } = rowHeaders[index] ?? {}
+  const own = rowHeaders.flatMap((header, at) => (header.side === side ? [at] : []))
+  const isFirst = own[0] === index
+  if (own.length === 1) return 'name'
+  if (layout === 'performance') return isFirst ? 'name' : 'content'
+  if (scope === 'unit' && rows.every((row) => row.rows === 'fixed')) return isFirst ? 'unit' : 'year'
+  return isFirst ? 'code' : 'name'
 }
 
 /** The notes that are printed under a table with these rows. */

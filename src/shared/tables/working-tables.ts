@@ -34,7 +34,7 @@ export function workingTables(fundings: readonly Funding[]): readonly TableSpec[
     decimals: 2,
     scope: id === 'units' ? 'unit' : 'department',
     where: { kind: ['project'] },
-    rowHeaders: [{ path: [TITLES[id]] }],
+    rowHeaders: [{ path: [TITLES[id]], shows: 'name' }],
     columns,
     notes: [],
     rows: rowsOf[id],

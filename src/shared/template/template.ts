@@ -7,6 +7,7 @@ import type { Unit } from '../money/format'
 import type { NumberFormat, TextSpec } from '../narrative/spec'
 import { partName } from '../narrative/naming'
 import { reservedCodes } from '../tables/reserved'
+import type { PublicationSpec } from '../publication/spec'
 import type { TableSpec } from '../tables/spec'
 import { type PrintedList, type PrintList, printedLists } from './printed-lists'
 
@@ -30,6 +31,8 @@ export interface Template {
   readonly text: TextSpec
   /** Absent: the place says nothing of where the checks' measures stand. */
   readonly checks?: CheckBindings
+  /** Absent: the document is put together as usual (publication/spec.ts). */
+  readonly publication?: PublicationSpec
 }
 
 /** 绩效指标框架: the levels that indicators are of, and what their weights are to come to. Others may be used. */

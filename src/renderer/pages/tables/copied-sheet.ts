@@ -5,7 +5,7 @@ import type { PartView, TableView } from '../../../shared/printed/table'
 import { type HeadCell, headRows, leaves } from '../../../shared/tables/header'
 import { printedNotes } from '../../../shared/tables/view'
 import type { CopiedCell, CopiedTable } from '../../grid/copied-table'
-import { mergedLines } from './merged-cells'
+import { mergedLines } from '../../../shared/tables/merged-cells'
 import type { Sheet } from './sheet'
 
 /** Cells of a range, amounts as other programs read them. */

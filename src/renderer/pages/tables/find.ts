@@ -1,7 +1,7 @@
 import { formatAmount } from '../../../shared/money/format'
 import type { FigureSearch } from '../../../shared/model/figure-search'
 import type { TableView } from '../../../shared/printed/table'
-import { isZeroColumn, printedLines } from './table-layout'
+import { isZeroColumn, printedLines } from '../../../shared/tables/printed'
 
 /** Ids of the cells of a table that hold what is looked for, in printed order; a row's names and codes are its first cell's. */
 export function cellsFound(

@@ -1,6 +1,7 @@
 import { linesOfWords } from '../../composables/counted-lines'
 import type { Sheet } from './sheet'
-import { DIGIT, HAN, indentOf, isOfText, printedCell } from './table-layout'
+import { isOfText, namesRow, printedCell } from '../../../shared/tables/printed'
+import { DIGIT, HAN, indentOf } from './table-layout'
 
 /** A line of one line of words, in px, and each further one. */
 export const LINE = 23
@@ -24,9 +25,9 @@ export function lineTops(sheet: Sheet, stretch: number): readonly number[] {
     for (const [column, leaf] of ofWords) {
       // Words that stand over several lines have room.
       if (merges && sheet.spanAt({ row: at, column }, { first: 0, last: at + 1 }) !== 1) continue
-      const { row, isName, text } = printedCell(view, leaf, line)
-      const indent = isName && row ? indentOf(row) : 0
-      most = Math.max(most, linesOfWords(text, (widths[column] ?? 0) * stretch - EDGES - indent, SIGNS))
+      const cell = printedCell(view, leaf, line)
+      const indent = namesRow(cell) && cell.row ? indentOf(cell.row) : 0
+      most = Math.max(most, linesOfWords(cell.text, (widths[column] ?? 0) * stretch - EDGES - indent, SIGNS))
     }
     tops.push((tops.at(-1) ?? 0) + LINE + (most - 1) * MORE)
   }

@@ -2,16 +2,16 @@ import type { Place, Size } from '../../../shared/grid/range'
 import { columnOf, rowKeyOf } from '../../../shared/printed/cell-id'
 import type { TableView } from '../../../shared/printed/table'
 import { type HeadCell, headRows, type Leaf, leaves } from '../../../shared/tables/header'
-import type { Run } from '../../composables/virtual-stack'
-import { mergedLines } from './merged-cells'
 import {
-  columnWidths,
   isZeroColumn,
   type PrintedCell,
   type PrintedLine,
   printedCells,
   printedLines,
-} from './table-layout'
+} from '../../../shared/tables/printed'
+import type { Run } from '../../composables/virtual-stack'
+import { mergedLines } from '../../../shared/tables/merged-cells'
+import { columnWidths } from './table-layout'
 
 /** A published table laid out in lines and columns; a place is a line and a printed column. */
 export interface Sheet {

@@ -1,5 +1,5 @@
-import type { Conditions } from '../../tables/addends'
-import type { ColumnSpec, Predicate, TableSpec } from '../../tables/spec'
+import type { Conditions } from './addends'
+import type { ColumnSpec, Predicate, TableSpec } from './spec'
 
 /**
  * The columns that a column is the sum of: those leaves whose lines it takes, all of them. A template says which columns are sums

@@ -1,5 +1,5 @@
-import type { TableRow } from '../../../shared/printed/row'
-import type { ColumnView } from '../../../shared/printed/table'
+import type { TableRow } from '../printed/row'
+import type { ColumnView } from '../printed/table'
 
 type Texts = Pick<TableRow, 'texts'>
 
