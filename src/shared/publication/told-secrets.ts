@@ -87,7 +87,7 @@ function writtenAs(amount: Secret['amounts'][number]): readonly string[] {
 /** A figure of its own, not a stretch of a longer one. */
 function holdsFigure(text: string, figure: string): boolean {
   for (let at = text.indexOf(figure); at >= 0; at = text.indexOf(figure, at + 1)) {
-    const [before = '', after = ''] = [text.slice(at - 1, at), text.slice(at + figure.length)]
+    const [before, after] = [text.slice(at - 1, at), text.slice(at + figure.length)]
     if (!/[\d.,，]/.test(before) && !/^(\d|[.,]\d)/.test(after)) return true
   }
   return false
