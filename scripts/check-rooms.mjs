@@ -62,7 +62,7 @@ const ROOMS = [
   // Its works read what comes from outside; the core knows its door alone.
   {
     room: 'src/main/foreign',
-    may: ['src/main/import', 'src/main/packs', ...SHARED],
+    may: ['src/main/import', 'src/main/export', 'src/main/packs', ...SHARED],
     types: ['src/main/ports'],
     typePackages: ['electron'],
     packages: ['node:'],

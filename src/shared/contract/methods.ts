@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { adjustWays } from '../model/adjusted-share'
 import type { JobEvents } from './jobs'
 import type { LibraryFound } from './library'
+import { exportContent, type Exported, exportForms, type ExportPlaces, type ExportPreview } from './exports'
 import { columnLayout, type ColumnLayouts, listNames } from './layouts'
 import type { Patch } from './patch'
 import type { ReviewedThenAndNow, SubmissionReport } from './report'
@@ -136,7 +137,7 @@ export const methods = {
   'file.reserve': query<FileEntry>()(z.strictObject({ name: z.string() })),
   /** The system's own dialog; null = cancelled. Only where `fileAccess` is `native`. */
   'file.choose': query<FileEntry | null>()(
-    z.strictObject({ purpose: z.enum(['open', 'save']), suggestedName: z.string().optional() }),
+    z.strictObject({ purpose: z.enum(['open', 'save', 'folder']), suggestedName: z.string().optional() }),
   ),
   /**
    * Opens a file by handle and holds it until closed; what cannot be written is opened for viewing (`state.access`).
@@ -178,6 +179,38 @@ export const methods = {
   'copy.list': query<readonly CopyEntry[]>()(z.strictObject({ file: z.string().optional() })),
   /** 写出交换包: the budget's every input, in a file that is not there yet. */
   'package.write': command<FileEntry>()(z.strictObject({ budget: z.string(), file: z.string() })),
+  /**
+   * 输出: the document, or parts of it, in files that are not there yet, all of the content of this moment. Secret projects are left
+   * out; what people wrote and would tell of them is refused (bad-value, `details.faults`). Each file succeeds or not by itself.
+   */
+  'export.write': command<readonly Exported[]>()(
+    z.strictObject({
+      budget: z.string(),
+      files: z
+        .array(
+          z.strictObject({ file: z.string(), form: z.enum(exportForms), content: exportContent }).readonly(),
+        )
+        .min(1)
+        .readonly(),
+    }),
+  ),
+  /** The document as it would be put out as PDF. */
+  'export.preview': command<ExportPreview>()(z.strictObject({ budget: z.string(), content: exportContent })),
+  /** The document as a page of HTML: what paper prints. */
+  'export.page': command<{ readonly html: string }>()(
+    z.strictObject({ budget: z.string(), content: exportContent }),
+  ),
+  /**
+   * Handles for files to be put out, under names that are free: in `folder`, a handle of one that was chosen, else beside the
+   * budget.
+   */
+  'export.place': query<ExportPlaces>()(
+    z.strictObject({
+      budget: z.string(),
+      folder: z.string().nullable(),
+      names: z.array(z.strictObject({ name: z.string(), ending: z.string() }).readonly()).readonly(),
+    }),
+  ),
   /** 从交换包新建: makes a file of a package, whole or not at all, and opens it. */
   'package.read': command<ImportedBudget>()(
     z.strictObject({

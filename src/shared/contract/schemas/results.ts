@@ -98,6 +98,15 @@ export const results = {
   'checks.report': submissionReport,
   'checks.acknowledge': edit,
   'checks.review': edit,
+  'export.write': list(
+    z.union([z.strictObject({ file: fileEntry }), z.strictObject({ error: failureSchema })]),
+  ),
+  'export.preview': z.strictObject({ pdf: text, revision: z.int() }),
+  'export.page': z.strictObject({ html: text }),
+  'export.place': z.strictObject({
+    folder: z.strictObject({ handle: text, name: text }).nullable(),
+    files: list(fileEntry),
+  }),
   'text.override': edit,
   'text.adopt': edit,
   'text.restore': edit,

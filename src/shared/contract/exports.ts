@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { Failure } from './failure'
+import type { FileEntry } from './results'
+
+/** Forms in which a document leaves the house. */
+export const exportForms = ['pdf', 'html'] as const
+export type ExportForm = (typeof exportForms)[number]
+
+/** What is put out: everything, one kind of its parts, the records behind it as lists, or one table alone. */
+export const exportContents = ['whole', 'text', 'tables', 'details'] as const
+export const exportContent = z.union([z.enum(exportContents), z.strictObject({ table: z.string() })])
+export type ExportContent = z.infer<typeof exportContent>
+
+/** Which contents a form can hold: a list has no paper, a text no sheet. */
+export function holds(form: ExportForm, content: ExportContent): boolean {
+  return form === 'pdf' || content !== 'details'
+}
+
+/** What became of one of several files of one moment. */
+export type Exported = { readonly file: FileEntry } | { readonly error: Failure }
+
+/** A budget's document as it would be put out now. */
+export interface ExportPreview {
+  /** The PDF's bytes, in base64. */
+  readonly pdf: string
+  readonly revision: number
+}
+
+/** Where files would be put, with names that are free there. */
+export interface ExportPlaces {
+  /** Null: the user has to choose one. */
+  readonly folder: { readonly handle: string; readonly name: string } | null
+  readonly files: readonly FileEntry[]
+}
