@@ -19,6 +19,7 @@ const PAGES = {
   'view.performance': 'performance',
   'view.orders': 'orders',
   'view.checks': 'checks',
+  'view.output': 'output',
 } as const
 
 /** Pages with a way of finding of their own. */
@@ -93,6 +94,7 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
       case 'view.performance':
       case 'view.orders':
       case 'view.checks':
+      case 'view.output':
         // On the page already, the way back to what it is about.
         if (desk.page === PAGES[id]) focusPage(document)
         // From among the projects to what the chosen one is to bring about.

@@ -34,6 +34,7 @@ export const commands = [
     runs: 'window',
     group: true,
   },
+  { id: 'view.output', menu: '文件', label: '输出', keys: ['Ctrl+7'], when: 'open', runs: 'window' },
   {
     id: 'file.close',
     menu: '文件',
