@@ -35,7 +35,9 @@ export function wordsLook(look: Look, text: string): Look {
 }
 
 /** A row as high as its words need: what is merged or wrapped Excel does not fit by itself. */
-export function heightFor(words: readonly { readonly text: string; readonly width: number }[]): number | undefined {
+export function heightFor(
+  words: readonly { readonly text: string; readonly width: number }[],
+): number | undefined {
   const lines = Math.max(1, ...words.map(({ text, width }) => linesIn(text, width)))
   return lines === 1 ? undefined : Math.min(HIGHEST, heightOf(lines))
 }
@@ -66,11 +68,13 @@ export function headRows(
   const heights: number[] = []
   for (const level of laid.keys()) {
     // One that stands over several lines needs in its last what those before leave it.
-    const ending = laid.slice(0, level + 1).flatMap((above, from) =>
-      above
-        .filter(({ rows }) => from + rows - 1 === level)
-        .map(({ height }) => height - heights.slice(from).reduce((sum, each) => sum + each, 0)),
-    )
+    const ending = laid
+      .slice(0, level + 1)
+      .flatMap((above, from) =>
+        above
+          .filter(({ rows }) => from + rows - 1 === level)
+          .map(({ height }) => height - heights.slice(from).reduce((sum, each) => sum + each, 0)),
+      )
     heights.push(Math.max(USUAL_HEIGHT, ...ending))
   }
   return laid.map((cells, level) => ({

@@ -24,8 +24,8 @@ export function listSheet(list: DataSheet): Worksheet {
     widths,
     lies: 'across',
     frozen: { rows: head.length, columns: 0 },
-    head: [0, head.length - 1],
-    isFiltered: true,
+    repeated: [0, head.length - 1],
+    filter: head.length - 1,
     rows: listRows(list, head, spans[0] ?? []),
   }
 }

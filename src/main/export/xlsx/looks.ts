@@ -91,8 +91,14 @@ export function openLooks(): Looks {
       '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
       own.length > 0 ? listed('numFmts', own) : '',
       listed('fonts', fonts),
-      listed('fills', fills.map((fill) => `<fill>${fill}</fill>`)),
-      listed('borders', borders.map((border) => `<border>${border}<diagonal/></border>`)),
+      listed(
+        'fills',
+        fills.map((fill) => `<fill>${fill}</fill>`),
+      ),
+      listed(
+        'borders',
+        borders.map((border) => `<border>${border}<diagonal/></border>`),
+      ),
       listed('cellStyleXfs', ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>']),
       listed('cellXfs', written),
       listed('cellStyles', ['<cellStyle name="Normal" xfId="0" builtinId="0"/>']),

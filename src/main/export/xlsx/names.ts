@@ -46,5 +46,10 @@ function unquoted(name: string): string {
 }
 
 function cut(name: string, most: number): string {
-  return unquoted(name.slice(0, most).replace(/\p{Cs}$/u, '').trimEnd())
+  return unquoted(
+    name
+      .slice(0, most)
+      .replace(/\p{Cs}$/u, '')
+      .trimEnd(),
+  )
 }

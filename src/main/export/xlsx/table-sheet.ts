@@ -19,17 +19,23 @@ const TITLE_HEIGHT = 32
 export function tableSheet(table: Sheet): Worksheet {
   const { widths, spans } = columnPlan(table.grids.map(gridWidths))
   const [own] = table.grids
-  const above = 2 + table.subtitles.length
+  const above = rowsAbove(table)
   const headed = own?.head.length ?? 0
   return {
     name: `${table.label} ${table.title}`,
     widths,
     lies: table.lies,
     frozen: { rows: above + headed, columns: own ? frozenColumns(own, spans[0] ?? []) : 0 },
-    head: [above, above + headed - 1],
-    isFiltered: false,
+    // The head of the table's own rows says nothing of the lists below them: there title and captions are printed again.
+    repeated: table.grids.length > 1 || headed === 0 ? [0, above - 1] : [above, above + headed - 1],
+    filter: null,
     rows: tableRows(table, widths, spans),
   }
+}
+
+/** Label, title, subtitles, captions. */
+function rowsAbove({ subtitles }: Sheet): number {
+  return 3 + subtitles.length
 }
 
 /** Those that tell which line it is, as far as they stand together; what it is about may scroll away. */
@@ -44,10 +50,11 @@ function* tableRows(
   spans: readonly (readonly Span[])[],
 ): Generator<SheetRow> {
   const whole = { at: 0, columns: widths.length, width: widths.reduce((sum, width) => sum + width, 0) }
+  yield wordsRow(table.label, NOTE, whole)
   yield { ...wordsRow(table.title, TITLE, whole), height: TITLE_HEIGHT }
   for (const subtitle of table.subtitles) yield wordsRow(subtitle, SUBTITLE, whole)
   yield captionRow(table.captions, widths)
-  let row = 2 + table.subtitles.length
+  let row = rowsAbove(table)
   for (const [index, grid] of table.grids.entries()) {
     yield* gridRows(grid, spans[index] ?? [], row, table)
     row += grid.head.length + grid.lines.length
@@ -78,12 +85,7 @@ function captionRow(captions: readonly string[], widths: readonly number[]): She
 }
 
 /** The head and the lines of a grid whose head begins in a row. */
-function* gridRows(
-  grid: PrintedGrid,
-  all: readonly Span[],
-  row: number,
-  table: Sheet,
-): Generator<SheetRow> {
+function* gridRows(grid: PrintedGrid, all: readonly Span[], row: number, table: Sheet): Generator<SheetRow> {
   const [before] = grid.title === null ? [] : all
   const spans = before ? all.slice(1) : all
   // As on paper: the title stands beside the head, or beside everything where there is none.

@@ -6,7 +6,7 @@ const TITLE = 16
 /** Words wrap in a column of so many digits; amounts never do. */
 const WIDEST: Readonly<Record<GridColumn['holds'], number>> = {
   code: 14,
-  name: 38,
+  name: 44,
   unit: 34,
   content: 56,
   year: 14,
@@ -23,7 +23,7 @@ export function gridWidths({ title, head, columns, lines }: PrintedGrid): readon
     let widest = 0
     for (const { cells } of lines) {
       const cell = cells[column]
-      if (!cell || cell.kind === 'nothing' || cell.kind === 'covered') continue
+      if (cell?.kind !== 'text' && cell?.kind !== 'amount') continue
       const indent = cell.kind === 'text' ? 2 * Math.max(0, (cell.level ?? 1) - 1) : 0
       widest = Math.max(widest, textWidth(cell.text) + indent)
     }

@@ -67,7 +67,9 @@ function* partsOf(book: Book, sheets: readonly Named[]): Generator<ZipPart> {
     name: 'xl/_rels/workbook.xml.rels',
     text: [
       relationships([
-        ...sheets.map((_, at) => [`${OFFICE}/relationships/worksheet`, `worksheets/sheet${at + 1}.xml`] as const),
+        ...sheets.map(
+          (_, at) => [`${OFFICE}/relationships/worksheet`, `worksheets/sheet${at + 1}.xml`] as const,
+        ),
         [`${OFFICE}/relationships/styles`, 'styles.xml'],
       ]),
     ],
@@ -89,11 +91,13 @@ function workbookXml(sheets: readonly Named[], areas: readonly Area[]): string {
     const whole = fixedRange(name, area)
     const own = (known: string, of: string, more = ''): string =>
       `<definedName name="_xlnm.${known}" localSheetId="${at}"${more}>${escaped(of)}</definedName>`
-    const filtered = fixedRange(name, { ...area, top: sheet.head[1] })
+    const { filter, repeated } = sheet
     return [
-      ...(sheet.isFiltered ? [own('_FilterDatabase', filtered, ' hidden="1"')] : []),
+      ...(filter === null
+        ? []
+        : [own('_FilterDatabase', fixedRange(name, { ...area, top: filter }), ' hidden="1"')]),
       own('Print_Area', whole),
-      own('Print_Titles', fixedRows(name, sheet.head)),
+      own('Print_Titles', fixedRows(name, repeated)),
       `<definedName name="${escaped(areaName)}">${escaped(whole)}</definedName>`,
     ]
   })

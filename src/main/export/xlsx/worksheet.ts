@@ -11,10 +11,10 @@ export interface Worksheet {
   readonly lies: 'upright' | 'across'
   /** Rows and columns that stay in view. */
   readonly frozen: { readonly rows: number; readonly columns: number }
-  /** First and last row of the head, printed again on every page; from 0. */
-  readonly head: readonly [first: number, last: number]
-  /** The rows below the head may be filtered by it. */
-  readonly isFiltered: boolean
+  /** First and last of the rows that are printed again on every page; from 0. */
+  readonly repeated: readonly [first: number, last: number]
+  /** The row of the head by which those below it may be filtered; null: none. */
+  readonly filter: number | null
   readonly rows: Iterable<SheetRow>
 }
 
@@ -45,7 +45,7 @@ const FOOTER = '<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</
 
 /** The text of a worksheet's part; `isFirst`: the one in view when the workbook is opened. Returns the area it fills. */
 export function* worksheetXml(
-  { widths, lies, frozen, head, isFiltered, rows }: Worksheet,
+  { widths, lies, frozen, filter, rows }: Worksheet,
   looks: Looks,
   isFirst: boolean,
 ): Generator<string, Area> {
@@ -65,7 +65,7 @@ export function* worksheetXml(
   }
   yield '</sheetData>'
   const area = { top: 0, left: 0, bottom: row - 1, right: widths.length - 1 }
-  if (isFiltered) yield `<autoFilter ref="${range({ ...area, top: head[1] })}"/>`
+  if (filter !== null) yield `<autoFilter ref="${range({ ...area, top: filter })}"/>`
   if (merged.length > 0) {
     yield `<mergeCells count="${merged.length}">`
     for (const each of merged) yield `<mergeCell ref="${each}"/>`
