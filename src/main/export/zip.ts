@@ -1,0 +1,45 @@
+import { Zip, ZipDeflate } from 'fflate'
+
+/** A part of a zip archive, its text in pieces: a part is never held whole. */
+export interface ZipPart {
+  readonly name: string
+  readonly text: Iterable<string>
+}
+
+/** The one time all parts bear, in local time as zip has it: the clock must not make two archives of one state. */
+const TIME = new Date(1980, 0, 1)
+/** Pieces are gathered to this many characters before they are compressed. */
+const PIECE = 1 << 16
+
+/**
+ * A zip archive of texts. The same parts give the same bytes on every machine and host: fflate compresses in JavaScript, while
+ * Node's and Chromium's zlib differ among each other and by processor.
+ */
+export function zipped(parts: Iterable<ZipPart>): Uint8Array {
+  const chunks: Uint8Array[] = []
+  const archive = new Zip((fault, chunk) => {
+    if (fault) throw fault
+    chunks.push(chunk)
+  })
+  const encoder = new TextEncoder()
+  for (const { name, text } of parts) {
+    const part = new ZipDeflate(name, { level: 6 })
+    part.mtime = TIME
+    archive.add(part)
+    for (const piece of gathered(text)) part.push(encoder.encode(piece))
+    part.push(new Uint8Array(), true)
+  }
+  archive.end()
+  return Buffer.concat(chunks)
+}
+
+function* gathered(text: Iterable<string>): Generator<string> {
+  let piece = ''
+  for (const each of text) {
+    piece += each
+    if (piece.length < PIECE) continue
+    yield piece
+    piece = ''
+  }
+  if (piece !== '') yield piece
+}
