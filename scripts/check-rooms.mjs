@@ -56,7 +56,7 @@ const ROOMS = [
   },
   // A package of an older version is read through the migrations of the file.
   { room: 'src/main/import', may: ['src/main/store/migrations', ...SHARED], packages: ['node:'] },
-  { room: 'src/main/export', may: SHARED, packages: ['node:'] },
+  { room: 'src/main/export', may: SHARED, packages: ['node:', 'fflate'] },
   // Samples are exchange packages that stand beside the packs.
   { room: 'src/main/packs', may: ['src/main/import', ...SHARED], packages: ['node:', 'zod'] },
   // Its works read what comes from outside; the core knows its door alone.
