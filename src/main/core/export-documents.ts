@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ExportContent, type Exported, type ExportForm, holds } from '../../shared/contract/exports'
 import { done, failed, type Reply } from '../../shared/contract/failure'
+import { detailSheets } from '../../shared/publication/details'
 import type { ToBeSet } from '../export/written'
 import { pagesOf } from '../export/pdf-pages'
 import type { Foreign, ForeignLimits } from '../foreign/run-foreign'
@@ -29,7 +30,9 @@ const LIMITS: ForeignLimits = { deadlineMs: 600_000, heapMb: 2048, residentMb: 3
 
 /** What is put out in a form, as the user knows it. */
 const FORMS: Readonly<Record<ExportForm, string>> = {
+  docx: 'Word',
   pdf: 'PDF',
+  xlsx: 'Excel',
   html: '网页',
 }
 
@@ -140,14 +143,19 @@ export function previewDocument(
 }
 
 /** What of a budget a content means: its printed parts, and its records as lists. */
-function parts({ of }: Published, content: ExportContent): Pick<ToBeSet, 'publication' | 'lists'> {
+function parts(
+  { document, names, of }: Published,
+  content: ExportContent,
+): Pick<ToBeSet, 'publication' | 'lists'> {
   const isList = content === 'details'
   return {
     publication: of(isList ? { table: '' } : content),
-    lists: [],
+    lists: isList || content === 'whole' ? detailSheets(document, names) : [],
   }
 }
 
 function notHeld(form: ExportForm): Reply<never> {
-  return failed('bad-value', `明细不能输出为 ${FORMS[form]}，请选 Excel。`)
+  return form === 'xlsx'
+    ? failed('bad-value', '公开文本不能输出为 Excel，请选 Word 或 PDF。')
+    : failed('bad-value', `明细不能输出为${FORMS[form]}，请选 Excel。`)
 }

@@ -1,5 +1,6 @@
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { BudgetDocument } from '../../shared/model/document'
+import type { DetailNames } from '../../shared/publication/details'
 import { publication, type Content, type Publication } from '../../shared/publication/publication'
 import { USUAL_PUBLICATION } from '../../shared/publication/spec'
 import { toldSecrets } from '../../shared/publication/told-secrets'
@@ -10,7 +11,7 @@ import { saying } from '../../shared/slices/slices'
 import type { Template } from '../../shared/template/template'
 import type { FileFault } from '../../shared/contract/patch'
 import type { CodeLists } from '../../shared/contract/results'
-import { computing } from './computed'
+import { codeBook, computing, namesOf } from './computed'
 import type { Staged } from './jobs/job'
 import type { Session } from './session'
 
@@ -29,7 +30,8 @@ export interface Moment {
 /** The same as it may leave the house: without its secret projects. */
 export interface Published {
   readonly document: BudgetDocument
-  readonly codes: CodeLists
+  /** What codes are called. */
+  readonly names: DetailNames
   of(content: Content): Publication
 }
 
@@ -82,7 +84,7 @@ export function* publishing({
   const source = { department: left.document.department, ...printed, specs: template.tables, isWithout }
   return done({
     document: left.document,
-    codes,
+    names: { codeBook: codeBook(codes), fundTypes: namesOf(codes.fundTypes) },
     of: (content) => publication(template.publication ?? USUAL_PUBLICATION, source, content),
   })
 

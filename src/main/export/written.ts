@@ -2,7 +2,9 @@ import { done, type Reply } from '../../shared/contract/failure'
 import type { ExportForm } from '../../shared/contract/exports'
 import type { DataSheet } from '../../shared/publication/data-sheet'
 import type { Publication } from '../../shared/publication/publication'
+import { docxBytes } from './docx/docx'
 import { publicationHtml } from './html/document'
+import { workbookBytes } from './xlsx/workbook'
 
 /** What is to be set. Plain data. */
 export interface ToBeSet {
@@ -15,6 +17,9 @@ export interface ToBeSet {
 }
 
 const makers: Readonly<Record<ExportForm, (asked: ToBeSet) => Uint8Array | Promise<Uint8Array>>> = {
+  docx: ({ publication }) => docxBytes(publication),
+  xlsx: ({ publication: { title, agency, fiscalYear, chapters }, lists }) =>
+    workbookBytes({ title, agency, fiscalYear, tables: chapters.flatMap(({ tables }) => tables), lists }),
   html: asHtml,
   // A page of HTML that is printed by whoever can.
   pdf: asHtml,

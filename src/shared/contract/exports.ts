@@ -3,7 +3,7 @@ import type { Failure } from './failure'
 import type { FileEntry } from './results'
 
 /** Forms in which a document leaves the house. */
-export const exportForms = ['pdf', 'html'] as const
+export const exportForms = ['docx', 'pdf', 'xlsx', 'html'] as const
 export type ExportForm = (typeof exportForms)[number]
 
 /** What is put out: everything, one kind of its parts, the records behind it as lists, or one table alone. */
@@ -13,7 +13,7 @@ export type ExportContent = z.infer<typeof exportContent>
 
 /** Which contents a form can hold: a list has no paper, a text no sheet. */
 export function holds(form: ExportForm, content: ExportContent): boolean {
-  return form === 'pdf' || content !== 'details'
+  return form === 'xlsx' ? content !== 'text' : content !== 'details'
 }
 
 /** What became of one of several files of one moment. */
