@@ -24,7 +24,7 @@ const SHARED = [
 ]
 /** What the frame of the window and its pages are made of. */
 const PARTS = [
-  ...['host', 'naming', 'stores', 'composables', 'components', 'grid', 'lists'].map(
+  ...['host', 'naming', 'stores', 'composables', 'components', 'grid', 'lists', 'pdf'].map(
     (of) => `src/renderer/${of}`,
   ),
   ...SHARED,
@@ -136,6 +136,8 @@ const ROOMS = [
     may: [...['composables', 'components', 'grid', 'stores'].map((of) => `src/renderer/${of}`), ...SHARED],
     packages: ['vue', '@lucide/vue'],
   },
+  // The one place that reads a PDF; loaded when one is looked at.
+  { room: 'src/renderer/pdf', may: [], packages: ['pdfjs-dist'] },
   { room: 'src/renderer/frame', may: PARTS, packages: ['vue', '@lucide/vue'] },
   // Pages do not import each other.
   {

@@ -8,6 +8,7 @@ import type { Budgets } from './budgets'
 import type { Beginning } from './create'
 import { writingPackage } from './exchange'
 import { exportDocuments, previewDocument, type Setter } from './export-documents'
+import { exportList } from './export-lists'
 import { importPackage } from './import-package'
 import type { JobKind, JobKinds } from './jobs/job'
 import { type Broken, repairingCopy } from './repair'
@@ -38,6 +39,7 @@ export function jobKinds(
     'package.read': importPackage(foreign, ports, packs, budgets),
     'document.write': exportDocuments(setter, ports),
     'document.preview': previewDocument(setter),
+    'list.write': exportList(setter, ports),
     'package.write': {
       label: ({ file }) => `写出${named(file)}`,
       run: ({ document, file }) => writingPackage(document, file, ports.files),

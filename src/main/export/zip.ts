@@ -1,4 +1,5 @@
-import { Zip, ZipDeflate } from 'fflate'
+// Without the threads of its build for Node, which no bundle of modules takes.
+import { Zip, ZipDeflate } from 'fflate/browser'
 
 /** A part of a zip archive, its text in pieces: a part is never held whole. */
 export interface ZipPart {

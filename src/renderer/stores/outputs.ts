@@ -1,8 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
-import type { ExportContent, ExportForm, ExportPlaces } from '../../shared/contract/exports'
+import type { ExportContent, ExportForm, ExportPlaces, ListForm } from '../../shared/contract/exports'
 import type { Failure, Reply } from '../../shared/contract/failure'
+import type { Params } from '../../shared/contract/methods'
 import type { FileEntry } from '../../shared/contract/results'
+import type { DataSheet } from '../../shared/publication/data-sheet'
 import { useHost } from '../host/host'
 import { useSession } from './session'
 
@@ -52,12 +54,13 @@ export const useOutputs = defineStore('outputs', () => {
   )
 
   /** Where files would be put now; `folder` null: one has to be chosen. */
-  async function places(asked: readonly AskedOutput[]): Promise<Reply<ExportPlaces>> {
-    return host.call('export.place', {
-      budget: session.frame.budget,
-      folder: chosen.value?.handle ?? null,
-      names: asked.map(({ name, form }) => ({ name, ending: form })),
-    })
+  function places(asked: readonly AskedOutput[]): Promise<Reply<ExportPlaces>> {
+    return placesOf(asked.map(({ name, form }) => ({ name, ending: form })))
+  }
+
+  function placesOf(names: Params<'export.place'>['names']): Promise<Reply<ExportPlaces>> {
+    const folder = chosen.value?.handle ?? null
+    return host.call('export.place', { budget: session.frame.budget, folder, names })
   }
 
   /** 更改: asks for a folder; one that is not given changes nothing. */
@@ -89,7 +92,22 @@ export const useOutputs = defineStore('outputs', () => {
     runs.value = [...runs.value, { revision, at: new Date(), outputs }]
   }
 
+  /** 当前列表存为…: a list as it is shown. Null where a folder has to be chosen first, and was not. */
+  async function writeList(list: DataSheet, form: ListForm): Promise<Reply<FileEntry> | null> {
+    const { agency, fiscalYear } = session.frame.department
+    const names = [{ name: `${agency}${fiscalYear}年部门预算（${list.name}）`, ending: form }]
+    const free = await placesOf(names)
+    if (!free.ok) return free
+    if (free.value.folder === null) {
+      await chooseFolder()
+      return chosen.value ? writeList(list, form) : null
+    }
+    const file = free.value.files[0]?.handle ?? ''
+    return host.call('list.write', { budget: session.frame.budget, file, form, list })
+  }
+
   return {
+    writeList,
     runs,
     last: computed(() => runs.value.at(-1) ?? null),
     underWay,

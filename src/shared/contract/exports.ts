@@ -26,6 +26,40 @@ export interface ExportPreview {
   readonly revision: number
 }
 
+/** A list as it is shown, for other programs. */
+export const listForms = ['xlsx', 'csv'] as const
+export type ListForm = (typeof listForms)[number]
+
+const amount = z.int().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)
+export const dataSheet = z.strictObject({
+  name: z.string().max(200),
+  unit: z.enum(['元', '万元']),
+  decimals: z.int().min(0).max(6),
+  head: z
+    .array(
+      z
+        .array(
+          z.strictObject({ text: z.string(), columns: z.int(), rows: z.int(), leaf: z.int() }).readonly(),
+        )
+        .readonly(),
+    )
+    .readonly(),
+  columns: z
+    .array(z.strictObject({ kind: z.enum(['text', 'code', 'amount', 'number']) }).readonly())
+    .max(200)
+    .readonly(),
+  rows: z
+    .array(
+      z
+        .strictObject({
+          cells: z.array(z.union([z.string(), amount, z.null()])).readonly(),
+          isStrong: z.literal(true).optional(),
+        })
+        .readonly(),
+    )
+    .readonly(),
+})
+
 /** Where files would be put, with names that are free there. */
 export interface ExportPlaces {
   /** Null: the user has to choose one. */

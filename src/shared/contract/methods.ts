@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { adjustWays } from '../model/adjusted-share'
 import type { JobEvents } from './jobs'
 import type { LibraryFound } from './library'
-import { exportContent, type Exported, exportForms, type ExportPlaces, type ExportPreview } from './exports'
+import {
+  dataSheet,
+  exportContent,
+  type Exported,
+  exportForms,
+  type ExportPlaces,
+  type ExportPreview,
+  listForms,
+} from './exports'
 import { columnLayout, type ColumnLayouts, listNames } from './layouts'
 import type { Patch } from './patch'
 import type { ReviewedThenAndNow, SubmissionReport } from './report'
@@ -199,6 +207,13 @@ export const methods = {
   /** The document as a page of HTML: what paper prints. */
   'export.page': command<{ readonly html: string }>()(
     z.strictObject({ budget: z.string(), content: exportContent }),
+  ),
+  /**
+   * A list as a window shows it, filtered and sorted, in a file that is not there yet. One that names a secret project is refused
+   * (bad-value): it is for people to filter it out.
+   */
+  'list.write': command<FileEntry>()(
+    z.strictObject({ budget: z.string(), file: z.string(), form: z.enum(listForms), list: dataSheet }),
   ),
   /**
    * Handles for files to be put out, under names that are free: in `folder`, a handle of one that was chosen, else beside the

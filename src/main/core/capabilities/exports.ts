@@ -3,11 +3,15 @@ import { publicationHtml } from '../../export/html/document'
 import { type Capability, through } from '../capability'
 import { exportPlaces } from '../export-places'
 import { atOnce } from '../../../shared/slices/slices'
+import { secretsIn } from '../export-lists'
 import { type Moment, momentOf, publishing } from '../published'
 import type { Session } from '../session'
 
 /** What leaves the house: files of the document, and how they would look. */
-export const exports: Capability<'export.place', 'export.write' | 'export.preview' | 'export.page'> = {
+export const exports: Capability<
+  'export.place',
+  'export.write' | 'export.preview' | 'export.page' | 'list.write'
+> = {
   queries: ({ ports, read }) => ({
     'export.place': ({ budget, folder, names }) =>
       read(budget, ({ path }) => exportPlaces(ports, path, folder, names)),
@@ -26,6 +30,12 @@ export const exports: Capability<'export.place', 'export.write' | 'export.previe
         const revision = session.value.reader().revision()
         const set = await long.jobs.start('document.preview', { moment: now.value, content }).reply
         return through(set, (pdf) => done({ pdf: Buffer.from(pdf).toString('base64'), revision }))
+      },
+      async 'list.write'({ budget, file, form, list }) {
+        const session = budgets.get(budget)
+        if (!session.ok) return session
+        const told = secretsIn(list, session.value.reader().records.all('projects'))
+        return told ?? long.jobs.start('list.write', { list, form, file }).reply
       },
       'export.page': ({ budget, content }) =>
         through(moment(budget), (now) =>

@@ -9,6 +9,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 
 /** What a person may have written and no page shows: control characters, halves of characters. */
+// eslint-disable-next-line no-control-regex -- these are what is replaced
 const UNPRINTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g
 
 /** Words as markup: they read back as they were written. */

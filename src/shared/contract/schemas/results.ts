@@ -101,6 +101,7 @@ export const results = {
   'export.write': list(
     z.union([z.strictObject({ file: fileEntry }), z.strictObject({ error: failureSchema })]),
   ),
+  'list.write': fileEntry,
   'export.preview': z.strictObject({ pdf: text, revision: z.int() }),
   'export.page': z.strictObject({ html: text }),
   'export.place': z.strictObject({
