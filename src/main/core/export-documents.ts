@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ExportContent, type Exported, type ExportForm, holds } from '../../shared/contract/exports'
@@ -6,6 +6,7 @@ import { done, failed, type Reply } from '../../shared/contract/failure'
 import { detailSheets } from '../../shared/publication/details'
 import type { ToBeSet } from '../export/written'
 import { pagesOf } from '../export/pdf-pages'
+import { nameTaken } from '../export/whole-file'
 import type { Foreign, ForeignLimits } from '../foreign/run-foreign'
 import type { CorePorts, PrintEnd } from '../ports/ports'
 import { putFile } from './files'
@@ -48,7 +49,8 @@ export function openSetter(
   folder: string,
 ): Setter {
   async function setApart(asked: ToBeSet, signal: AbortSignal): Promise<Reply<Uint8Array>> {
-    return foreign.run('document.set', asked, { what: `输出 ${FORMS[asked.form]}`, limits: LIMITS, signal })
+    const what = `输出 ${FORMS[asked.form]} `
+    return foreign.run('document.set', asked, { what, limits: LIMITS, isOutgoing: true, signal })
   }
 
   async function printed(asked: ToBeSet, signal: AbortSignal): Promise<Reply<Uint8Array>> {
@@ -108,13 +110,19 @@ export function exportDocuments(
       const outcomes: Exported[] = []
       for (const [at, asked] of files.entries()) {
         yield { done: at, total: files.length, what: `第 ${at + 1} 个：${FORMS[asked.form]}` }
-        const bytes = await bytesOf(published.value, asked, signal)
+        const bytes = taken(asked.file) ?? (await bytesOf(published.value, asked, signal))
         if (!bytes.ok && bytes.error.code === 'cancelled') return bytes
         const written = bytes.ok ? putFile(asked.file, port, bytes.value) : bytes
         outcomes.push(written.ok ? { file: written.value } : { error: written.error })
       }
       return done(outcomes)
     },
+  }
+
+  /** Said before the work is done, where it is certain already. */
+  function taken(handle: string): ReturnType<typeof nameTaken> | undefined {
+    const path = port.path(handle)
+    return path !== null && existsSync(path) ? nameTaken(path) : undefined
   }
 
   function bytesOf(
