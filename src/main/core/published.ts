@@ -5,6 +5,8 @@ import { publication, type Content, type Publication } from '../../shared/public
 import { USUAL_PUBLICATION } from '../../shared/publication/spec'
 import { toldSecrets } from '../../shared/publication/told-secrets'
 import { withoutSecrets } from '../../shared/publication/without-secrets'
+import { nameOf } from '../../shared/narrative/naming'
+import type { TextBlockView } from '../../shared/printed/block'
 import type { TextSectionView } from '../../shared/printed/section'
 import type { TableView } from '../../shared/printed/table'
 import { saying } from '../../shared/slices/slices'
@@ -70,16 +72,16 @@ export function* publishing({
   }
   const isWithout = left.secrets.length > 0
   const printed = isWithout ? yield* computedWithout() : { tables, text }
-  const stale = new Set(
-    text.flatMap(({ blocks }) => blocks.flatMap(({ key, stale: is }) => (is ? [key] : []))),
-  )
-  const faults = toldSecrets(printed, left.secrets, document.department.agency, stale)
+  // Called as the window shows them: without some, others bear other numbers.
+  const shown = new Map(text.flatMap(({ blocks }) => blocks.map((block) => [block.key, block] as const)))
+  const stale = new Set([...shown.values()].flatMap(({ key, stale: is }) => (is ? [key] : [])))
+  const called = (block: TextBlockView): string =>
+    nameOf(shown.get(block.key) ?? block, document.department.agency)
+  const faults = toldSecrets(printed, left.secrets, called, stale)
   if (faults.length > 0) {
-    return failed(
-      'bad-value',
-      `有 ${faults.length} 处文字会透露涉密项目，没有输出。${faults[0]?.message ?? ''}`,
-      { details: { faults } },
-    )
+    return failed('bad-value', `有 ${faults.length} 处文字会透露涉密项目，没有输出。请逐处改掉后再试。`, {
+      details: { faults },
+    })
   }
   const source = { department: left.document.department, ...printed, specs: template.tables, isWithout }
   return done({

@@ -1,5 +1,6 @@
 import type { ExportContent } from '../../shared/contract/exports'
 import type { Failure } from '../../shared/contract/failure'
+import type { Result } from '../../shared/contract/methods'
 import { useHost } from '../host/host'
 import { useSession } from '../stores/session'
 
@@ -15,7 +16,7 @@ export function usePrinting() {
   async function print(content: ExportContent, name: string): Promise<Failure | null> {
     const reply = await host.call('export.page', { budget: session.frame.budget, content })
     if (!reply.ok) return reply.error
-    const takeDown = mount(reply.value.html)
+    const takeDown = mount(reply.value)
     if (!host.native) {
       window.addEventListener('afterprint', takeDown, { once: true })
       window.print()
@@ -30,18 +31,13 @@ export function usePrinting() {
 }
 
 /** Puts the page in; its own style holds on paper alone, as long as it stands. The answer takes it out again. */
-function mount(html: string): () => void {
-  const page = new DOMParser().parseFromString(html, 'text/html')
+function mount({ body, style }: Result<'export.page'>): () => void {
   const sheet = new CSSStyleSheet({ media: 'print' })
-  sheet.replaceSync(page.querySelector('style')?.textContent ?? '')
+  sheet.replaceSync(style)
   const paper = document.createElement('div')
   paper.className = PRINTED
   paper.lang = 'zh-CN'
-  paper.append(...[...page.body.childNodes].map((node) => document.importNode(node, true)))
-  // The window's policy takes no style from markup, but from whoever runs here.
-  for (const element of paper.querySelectorAll<HTMLElement>('[style]')) {
-    element.style.cssText = element.getAttribute('style') ?? ''
-  }
+  paper.append(...new DOMParser().parseFromString(body, 'text/html').body.childNodes)
   document.querySelector(`.${PRINTED}`)?.remove()
   document.body.append(paper)
   document.adoptedStyleSheets = [sheet]

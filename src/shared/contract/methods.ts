@@ -204,8 +204,8 @@ export const methods = {
   ),
   /** The document as it would be put out as PDF. */
   'export.preview': command<ExportPreview>()(z.strictObject({ budget: z.string(), content: exportContent })),
-  /** The document as a page of HTML: what paper prints. */
-  'export.page': command<{ readonly html: string }>()(
+  /** The document as HTML, and how it looks on paper: for a window that prints. */
+  'export.page': command<{ readonly body: string; readonly style: string }>()(
     z.strictObject({ budget: z.string(), content: exportContent }),
   ),
   /**

@@ -1,5 +1,6 @@
 import { done, failed, type Reply } from '../../../shared/contract/failure'
-import { publicationHtml } from '../../export/html/document'
+import { publicationBody } from '../../export/html/document'
+import { PRINT_STYLE } from '../../export/html/print-style'
 import { type Capability, through } from '../capability'
 import { exportPlaces } from '../export-places'
 import { atOnce } from '../../../shared/slices/slices'
@@ -40,7 +41,10 @@ export const exports: Capability<
       'export.page': ({ budget, content }) =>
         through(moment(budget), (now) =>
           through(atOnce(publishing(now)), ({ of }) =>
-            done({ html: publicationHtml(of(content === 'details' ? { table: '' } : content)) }),
+            done({
+              body: publicationBody(of(content === 'details' ? { table: '' } : content)),
+              style: PRINT_STYLE,
+            }),
           ),
         ),
     }

@@ -8,7 +8,8 @@ export interface Setting {
   readonly widths: readonly number[]
 }
 
-const SIZES = [9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5] as const
+/** Sizes of type that a table may be set in, in pt. */
+export const SIZES = [9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5] as const
 /** A digit and both paddings of a cell, in em of the type. */
 const DIGIT = 0.52
 const PADDING = 1

@@ -17,8 +17,7 @@ export type PageNumbers = ReadonlyMap<string, number>
  * where its parts stand once it was printed; before, the contents leave room for the numbers.
  */
 export function publicationHtml(publication: Publication, pages: PageNumbers = new Map()): string {
-  const { title, cover, chapters } = publication
-  const isWhole = cover.length > 0
+  const { title } = publication
   return markup([
     '<!doctype html>\n',
     element('html', { lang: 'zh-CN' }, [
@@ -29,12 +28,19 @@ export function publicationHtml(publication: Publication, pages: PageNumbers = n
         element('title', {}, text(title)),
         element('style', {}, PRINT_STYLE),
       ]),
-      element('body', {}, [
-        ...(isWhole ? [coverOf(publication), contentsOf(publication, pages)] : []),
-        ...chapters.map(chapterOf),
-      ]),
+      element('body', {}, publicationBody(publication, pages)),
     ]),
     '\n',
+  ])
+}
+
+/** What stands in it, for a page that has its style by itself. */
+export function publicationBody(publication: Publication, pages: PageNumbers = new Map()): Markup {
+  const { cover, chapters } = publication
+  const isWhole = cover.length > 0
+  return markup([
+    ...(isWhole ? [coverOf(publication), contentsOf(publication, pages)] : []),
+    ...chapters.map(chapterOf),
   ])
 }
 

@@ -1,3 +1,19 @@
+import { SIZES } from './column-widths'
+
+/** Names are set in by up to so many levels. */
+export const LEVELS = 6
+
+/** The class of a table that is set in this size, in pt. */
+export function sizeClass(size: number): string {
+  return `size-${String(size).replace('.', '-')}`
+}
+
+const sizes = SIZES.map((size) => `.${sizeClass(size)} { font-size: ${size}pt; }`).join('\n')
+const levels = Array.from(
+  { length: LEVELS },
+  (_, at) => `tbody .level-${at + 1} { padding-inline-start: calc(3pt + ${at + 1}em); }`,
+).join('\n')
+
 /**
  * How the document looks on paper: official habits of type (GB/T 9704: 小标宋 titles, 黑体 headings, 仿宋 of 三号 on lines of 28 pt),
  * with faces that Windows, macOS and Linux bring. Upright sheets and sheets that lie across are pages of their own kind.
@@ -48,7 +64,8 @@ h3 { font: 16pt/28pt var(--heading); text-indent: 2em; }
 .sheet .subtitle { text-align: center; font-size: 10.5pt; }
 .sheet .captions { display: flex; justify-content: space-between; gap: 12pt; padding-block: 2pt 3pt; font-size: 9pt; }
 .sheet .note { padding-block-start: 4pt; font-size: 9pt; }
-.grid { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: var(--size, 9.5pt); }
+.grid { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9.5pt; }
+${sizes}
 .listed { margin-block-start: -0.5pt; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
@@ -59,7 +76,7 @@ thead th { text-align: center; }
 tbody th { text-align: start; }
 .amount { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
 .code { white-space: nowrap; }
-tbody th { padding-inline-start: calc(3pt + var(--level, 0) * 1em); }
+${levels}
 .strong { font-weight: 600; }
 .listed .title { width: 5em; text-align: center; }
 .listed td > p + p { padding-block-start: 2pt; }

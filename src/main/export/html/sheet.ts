@@ -3,6 +3,7 @@ import type { HeadCell } from '../../../shared/tables/header'
 import type { GridCell, GridColumn, PrintedGrid } from '../../../shared/tables/printed-table'
 import { type Setting, settingOf } from './column-widths'
 import { element, type Markup, text } from './markup'
+import { LEVELS, sizeClass } from './print-style'
 
 /** What a sheet has between its margins, in pt (print-style.ts). */
 const ROOM: Readonly<Record<Sheet['lies'], number>> = { upright: 493, across: 762 }
@@ -41,7 +42,7 @@ function paragraphs({ title, lines }: PrintedGrid): Markup {
 function ruled({ title, head, columns, lines }: PrintedGrid, { size, widths }: Setting): Markup {
   const named = columns.some(({ holds }) => holds === 'name' || holds === 'year')
   const kind = title === null ? 'grid' : 'grid listed'
-  return element('table', { class: kind, style: `--size: ${size}pt` }, [
+  return element('table', { class: `${kind} ${sizeClass(size)}` }, [
     columnsOf(widths),
     element(
       'thead',
@@ -63,7 +64,7 @@ function ruled({ title, head, columns, lines }: PrintedGrid, { size, widths }: S
 }
 
 export function columnsOf(widths: readonly number[]): Markup {
-  const columns = widths.map((width) => `<col style="width: ${width.toFixed(2)}%">`)
+  const columns = widths.map((width) => `<col width="${width.toFixed(2)}%">`)
   return element('colgroup', {}, columns)
 }
 
@@ -91,15 +92,15 @@ function cellOf(cell: GridCell, column: GridColumn | undefined, named: boolean):
       return element('td', { class: kind }, text(cell.text))
     }
     case 'text': {
-      const classes = [column?.holds ?? '', cell.isStrong ? 'strong' : ''].filter(Boolean).join(' ')
-      const level = Math.max(0, (cell.level ?? 0) - 1)
+      const level = Math.min(LEVELS, Math.max(0, (cell.level ?? 0) - 1))
+      const marks = [column?.holds, cell.isStrong && 'strong', level > 0 && `level-${level}`]
+      const classes = marks.filter(Boolean).join(' ')
       return element(
         cell.isName && named ? 'th' : 'td',
         {
           class: classes === '' ? undefined : classes,
           scope: cell.isName && named ? 'row' : undefined,
           rowspan: more(cell.lines ?? 1),
-          style: level > 0 ? `--level: ${level}` : undefined,
         },
         text(cell.text),
       )

@@ -103,7 +103,7 @@ export const results = {
   ),
   'list.write': fileEntry,
   'export.preview': z.strictObject({ pdf: text, revision: z.int() }),
-  'export.page': z.strictObject({ html: text }),
+  'export.page': z.strictObject({ body: text, style: text }),
   'export.place': z.strictObject({
     folder: z.strictObject({ handle: text, name: text }).nullable(),
     files: list(fileEntry),
