@@ -6,8 +6,6 @@ export interface ZipPart {
   readonly text: Iterable<string>
 }
 
-/** The one time all parts bear, in local time as zip has it: the clock must not make two archives of one state. */
-const TIME = new Date(1980, 0, 1)
 /** Pieces are gathered to this many characters before they are compressed. */
 const PIECE = 1 << 16
 
@@ -16,6 +14,8 @@ const PIECE = 1 << 16
  * Node's and Chromium's zlib differ among each other and by processor.
  */
 export function zipped(parts: Iterable<ZipPart>): Uint8Array {
+  // The one time all parts bear, local as zip has it: the clock must not make two archives of one state.
+  const time = new Date(1980, 0, 1)
   const chunks: Uint8Array[] = []
   const archive = new Zip((fault, chunk) => {
     if (fault) throw fault
@@ -24,7 +24,7 @@ export function zipped(parts: Iterable<ZipPart>): Uint8Array {
   const encoder = new TextEncoder()
   for (const { name, text } of parts) {
     const part = new ZipDeflate(name, { level: 6 })
-    part.mtime = TIME
+    part.mtime = time
     archive.add(part)
     for (const piece of gathered(text)) part.push(encoder.encode(piece))
     part.push(new Uint8Array(), true)
