@@ -1,6 +1,5 @@
 import { parseCsv } from 'hucre/csv'
 import { expect, it } from 'vitest'
-import type { Cents } from '../../src/shared/money/cents'
 import { csvText } from '../../src/shared/publication/csv'
 import type { DataSheet } from '../../src/shared/publication/data-sheet'
 
