@@ -11,6 +11,7 @@ export const NASTY: readonly string[] = [
   '-2+3',
   '−1,234.50',
   '@SUM(1)',
+  '＝1+1',
   '\t=1',
   "'=1",
   '<script>alert(1)</script>',

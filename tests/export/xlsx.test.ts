@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import type { Sheet as ReadSheet } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { sumFormula } from '../../src/main/export/xlsx/formula'
@@ -195,6 +196,19 @@ function amountsOf(sheet: ReadSheet | undefined, head: string): readonly number[
   return sheet?.rows.slice(1).map((row) => centsOf(row[column], 100)) ?? []
 }
 
+/** Every cell of C7:D9. */
+function placesIn(area: string): readonly string[] {
+  const [from, to = from] = area.split(':').map(placeOf)
+  if (!from || !to) throw new Error(area)
+  const places: string[] = []
+  for (let row = from.row; row <= to.row; row += 1) {
+    for (let column = from.column; column <= to.column; column += 1) {
+      places.push(`${String.fromCharCode(65 + column)}${row + 1}`)
+    }
+  }
+  return places
+}
+
 /** What SUM(C7:C12,C15) comes to, in 分 of a table in 万元. */
 function summed(sheet: ReadSheet, formula: string): number {
   const parts = /^SUM\((.*)\)$/.exec(formula)?.[1]?.split(',') ?? []
@@ -230,6 +244,22 @@ describe('what somebody wrote', () => {
     }
   })
 
+  it('stays text when somebody edits it', async () => {
+    const parts = unzipSync(await workbookBytes(nastyBook()))
+    const text = (name: string) => strFromU8(parts[name] ?? new Uint8Array())
+    const formats =
+      text('xl/styles.xml')
+        .split('<cellXfs')[1]
+        ?.match(/<xf [^>]*/g) ?? []
+    const quoted = NASTY.filter((_, at) => {
+      const [, style = ''] =
+        new RegExp(`<c r="A${at + 2}" s="(\\d+)"`).exec(text('xl/worksheets/sheet2.xml')) ?? []
+      return formats[Number(style)]?.includes('quotePrefix="1"')
+    })
+    expect(quoted).toEqual(NASTY.filter((each) => /^[\s']*[=+\-@＝']/.test(each)))
+    expect(quoted).toHaveLength(8)
+  })
+
   it('leaves amounts below zero numbers', async () => {
     const list = sheetAt(await readBack(nastyBook()), 1)
     expect(cellAt(list, 1, 2)).toMatchObject({ type: 'number', value: -1234.5 })
@@ -243,6 +273,29 @@ describe('what somebody wrote', () => {
     const sheet = sheetAt(await readBack({ ...nastyBook(), tables: [], lists: [long] }), 0)
     expect(sheet.rows[1]?.[0]).toBe(`${'长'.repeat(32_766)}…`)
   })
+})
+
+describe('the parts', () => {
+  it.each(['sample', 'nasty'])(
+    'of the %s hold no cell twice and no merged areas over each other',
+    async (which) => {
+      const written = which === 'sample' ? book : nastyBook()
+      const parts = Object.entries(unzipSync(await workbookBytes(written)))
+      const sheets = parts.filter(([name]) => name.startsWith('xl/worksheets/'))
+      expect(sheets).toHaveLength(written.tables.length + written.lists.length)
+      for (const [name, bytes] of sheets) {
+        const xml = strFromU8(bytes)
+        const cells = Array.from(xml.matchAll(/<c r="([A-Z]+\d+)"/g), ([, reference]) => reference)
+        expect(new Set(cells).size, name).toBe(cells.length)
+        const covered = Array.from(
+          xml.matchAll(/<mergeCell ref="([^"]+)"/g),
+          ([, area = '']) => area,
+        ).flatMap(placesIn)
+        expect(new Set(covered).size, name).toBe(covered.length)
+        expect(cells, name).toEqual(expect.arrayContaining(covered))
+      }
+    },
+  )
 })
 
 describe('the bytes', () => {
