@@ -30,6 +30,12 @@ export function onPath(name, folders = (process.env.PATH ?? '').split(delimiter)
 /** Reads the files of the tests a second time, with nothing of the program's. */
 export const SECOND_READER = { name: 'python3', present: () => onPath('python3') !== undefined }
 
+/** Opens the documents that the program writes, and works out their formulas anew. */
+export const OFFICE = [
+  { name: 'libreoffice-calc', present: () => onPath('localc') !== undefined },
+  { name: 'libreoffice-writer', present: () => onPath('lowriter') !== undefined },
+]
+
 /** Makes sure of browser, fonts and what else is named, or ends with exit code 2 and the command that brings them. */
 export async function ensureSystemTools(...more) {
   const missing = [...PACKAGES, ...more].filter((one) => !one.present()).map((one) => one.name)

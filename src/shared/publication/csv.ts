@@ -4,7 +4,7 @@ import type { DataColumn, DataRow, DataSheet } from './data-sheet'
 import { columnTitles } from './list-head'
 
 /**
- * A list as comma-separated values (RFC 4180): one line of head, amounts as plain digits in the sheet's unit. Whoever writes it into
+ * A list as comma-separated values (RFC 4180): one line of head, amounts as plain digits in the sheet's unit, to the 分. Whoever writes it into
  * a file puts the UTF-8 mark before it, which spreadsheets need.
  */
 export function csvText(sheet: DataSheet): string {
@@ -26,8 +26,15 @@ function valueText(
 ): string {
   if (value === null) return ''
   return kind === 'amount' && typeof value === 'number'
-    ? plainAmount(value as Cents, unit, decimals)
+    ? exact(value as Cents, unit, decimals)
     : String(value)
+}
+
+/** As many decimals as the 分 need, and no fewer than are shown: what is rounded cannot be added up again. */
+function exact(amount: Cents, unit: DataSheet['unit'], decimals: number): string {
+  const whole = plainAmount(amount, unit, unit === '万元' ? 6 : 2)
+  const shown = whole.indexOf('.') + 1 + decimals
+  return whole.slice(0, shown) + whole.slice(shown).replace(/0+$/, '')
 }
 
 /** What a spreadsheet would take for a formula is marked as text by a quote before it; numbers are none. */

@@ -9,7 +9,8 @@ export function exportedHead({ head, columns, unit }: Headed): DataSheet['head']
     cells.map((cell): HeadCell => {
       const isLast = level + cell.rows === head.length
       const isOfAmounts = isLast && columns[cell.leaf]?.kind === 'amount'
-      return isOfAmounts && !cell.text.includes(unit) ? { ...cell, text: `${cell.text}（${unit}）` } : cell
+      const said = `（${unit}）`
+      return isOfAmounts && !cell.text.includes(said) ? { ...cell, text: `${cell.text}${said}` } : cell
     }),
   )
 }

@@ -31,7 +31,7 @@ export function amountLook(amount: number, format: string, isStrong: boolean): L
 
 /** A text that would be a formula if somebody typed it stays text when it is edited. */
 export function wordsLook(look: Look, text: string): Look {
-  return /^[\s\p{Cc}]*[=+\-@']/u.test(text) ? { ...look, isQuoted: true } : look
+  return /^[\s\p{Cc}]*[=+\-@＝＋－＠']/u.test(text) ? { ...look, isQuoted: true } : look
 }
 
 /** A row as high as its words need: what is merged or wrapped Excel does not fit by itself. */

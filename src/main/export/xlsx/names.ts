@@ -14,7 +14,7 @@ export function sheetNames(wanted: readonly string[]): readonly string[] {
 export function areaNames(sheets: readonly string[]): readonly string[] {
   return distinct(
     sheets.map((name) => {
-      const plain = name.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '')
+      const plain = name.replace(/[^\p{L}0-9]+/gu, '_').replace(/^_+|_+$/g, '')
       return /^\p{L}/u.test(plain) && !/^[a-z]{1,3}\d*$|^r\d*(c\d*)?$/i.test(plain) ? plain : `_${plain}`
     }),
     { most: DEFINED_NAME, empty: '_', numbered: (number) => `_${number}` },

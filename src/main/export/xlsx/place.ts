@@ -7,7 +7,7 @@ export interface Area {
 }
 
 /** A, B … Z, AA … of a column, from 0. */
-export function letters(column: number): string {
+function letters(column: number): string {
   const last = String.fromCharCode(65 + (column % 26))
   return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last
 }

@@ -70,7 +70,8 @@ function wordsRow(text: string, look: Look, { columns, width }: Span): SheetRow 
 }
 
 /** The first at the left, the last at the right: each takes the columns that its words need, the first all that are left. */
-function captionRow(captions: readonly string[], widths: readonly number[]): SheetRow {
+function captionRow(all: readonly string[], widths: readonly number[]): SheetRow {
+  const captions = all.length > widths.length ? [all.join('　')] : all
   const cells: SheetCell[] = []
   let right = widths.length
   for (const [index, text] of [...captions.entries()].reverse()) {

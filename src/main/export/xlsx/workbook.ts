@@ -145,7 +145,6 @@ function coreProperties({ title, agency, fiscalYear }: Book): string {
   ].join('')
 }
 
-/** A program that LibreOffice does not know: it works out every formula anew instead of trusting what they came to. */
 function appProperties(): string {
   return `${DECLARATION}<Properties xmlns="${OFFICE}/extended-properties"><Application>${PROGRAM}</Application></Properties>`
 }

@@ -39,6 +39,8 @@ export interface SheetCell {
 export const USUAL_HEIGHT = 18
 /** What a cell of Excel holds. */
 const MOST_CHARACTERS = 32_767
+/** Blanks that would be lost. */
+const SPACED = /^\s|\s$|\s\s|[\n\t]/
 const NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const MARGINS = '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.35"/>'
 const FOOTER = '<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>'
@@ -133,5 +135,6 @@ function cellXml(
     return `${start}>${formula === undefined ? '' : `<f>${formula}</f>`}<v>${value}</v></c>`
   }
   const held = value.length > MOST_CHARACTERS ? `${value.slice(0, MOST_CHARACTERS - 1)}…` : value
-  return `${start} t="inlineStr"><is><t xml:space="preserve">${cellText(held)}</t></is></c>`
+  const space = SPACED.test(held) ? ' xml:space="preserve"' : ''
+  return `${start} t="inlineStr"><is><t${space}>${cellText(held)}</t></is></c>`
 }
