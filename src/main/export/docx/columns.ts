@@ -1,4 +1,5 @@
 import { textWidth } from './measure'
+import { CELL_PADDING } from './rows'
 import { CELL_SIZES, type CellSize } from './styles'
 
 /** What a column has to hold, in the size of its type. */
@@ -17,16 +18,14 @@ export interface ColumnWidths {
   readonly widths: readonly number[]
 }
 
-/** Between text and rule, on each side, in points. */
-export const CELL_PADDING = 3
-
 /** Rules and rounding. */
 const AIR = 1
 /** Words are broken, but not into less than so many characters a line; beyond so many a longer line reads no better. */
 const WORDS = { least: 7, most: 42 }
-const HEAD = { least: 2, most: 8 }
-/** No amount has to be taken for the neighbour's. */
-const SPACE = 0.25
+/** A head is set on three lines at most where there is room, and a short one on two. */
+const HEAD = { least: 2, lines: 3, short: 4 }
+/** Where Times New Roman is wanting, figures may be as much wider. */
+const WIDER = 1.15
 
 /**
  * The largest type in which amounts and codes stand on one line, and the widths in it: what must not be broken has its width, words
@@ -60,13 +59,17 @@ export function widest(texts: Iterable<string>): number {
 }
 
 function least({ widest: own, isFixed, head }: ColumnNeed, size: number): number {
-  const words = isFixed ? own + SPACE : Math.min(own, WORDS.least)
-  return Math.max(words, Math.min(head, HEAD.least)) * size + 2 * CELL_PADDING + AIR
+  const words = isFixed ? own * WIDER : Math.min(own, WORDS.least)
+  return inPoints(Math.max(words, Math.min(head, HEAD.least)), size)
 }
 
 function most({ widest: own, isFixed, head }: ColumnNeed, size: number): number {
-  const words = isFixed ? own + SPACE : Math.min(own, WORDS.most)
-  return Math.max(words, Math.min(head, HEAD.most)) * size + 2 * CELL_PADDING + AIR
+  const words = isFixed ? own * WIDER : Math.min(own, WORDS.most)
+  return inPoints(Math.max(words, Math.min(head, HEAD.short), head / HEAD.lines), size)
+}
+
+function inPoints(characters: number, size: number): number {
+  return characters * size + 2 * CELL_PADDING + AIR
 }
 
 function sum(values: readonly number[]): number {

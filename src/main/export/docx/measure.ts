@@ -1,7 +1,7 @@
 /** What may stand in the margin rather than begin a line (溢出边界). */
-const HANGS = /[，。、；：,.]/
+const HANGS = /[，。、,.]/
 /** What never begins a line. */
-const CLOSES = /[！？）》」』】〉”’%％)\]}!?…—]/
+const CLOSES = /[：；！？）》」』】〉”’%％)\]}!?…—]/
 /** What never ends one. */
 const OPENS = /[（《「『【〈“‘([{]/
 /** What of a word or number stays together. */
