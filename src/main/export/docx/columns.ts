@@ -22,8 +22,8 @@ export interface ColumnWidths {
 const AIR = 1
 /** Words are broken, but not into less than so many characters a line; beyond so many a longer line reads no better. */
 const WORDS = { least: 7, most: 42 }
-/** A head is set on three lines at most where there is room, and a short one on two. */
-const HEAD = { least: 2, lines: 3, short: 4 }
+/** A head is set on three lines at most where there is room, all of a length; a short one on one. */
+const HEAD = { least: 2, lines: 3, short: 7 }
 /** Where Times New Roman is wanting, figures may be as much wider. */
 const WIDER = 1.15
 
@@ -65,7 +65,8 @@ function least({ widest: own, isFixed, head }: ColumnNeed, size: number): number
 
 function most({ widest: own, isFixed, head }: ColumnNeed, size: number): number {
   const words = isFixed ? own * WIDER : Math.min(own, WORDS.most)
-  return inPoints(Math.max(words, Math.min(head, HEAD.short), head / HEAD.lines), size)
+  const lines = Math.min(HEAD.lines, Math.ceil(head / HEAD.short))
+  return inPoints(Math.max(words, lines === 0 ? 0 : Math.ceil(head / lines)), size)
 }
 
 function inPoints(characters: number, size: number): number {

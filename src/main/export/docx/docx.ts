@@ -20,20 +20,19 @@ export async function docxBytes(publication: Publication): Promise<Uint8Array> {
   const sizes = new Set(
     sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? block.size : []))),
   )
-  return zipped(
-    new Map<string, string | Uint8Array>([
-      ...packageParts(publication.title),
-      ['word/document.xml', inBytes(documentParts(sections))],
-      ['word/styles.xml', styleSheet([...sizes].sort((a, b) => a - b))],
-      ['word/settings.xml', settings()],
-      ['word/fontTable.xml', fontTable()],
-      ['word/footer1.xml', `${opened('ftr')}${pageNumber()}</w:ftr>`],
-    ]),
-  )
+  const parts: readonly (readonly [name: string, text: string | Iterable<string>])[] = [
+    ...packageParts(publication.title),
+    ['word/document.xml', documentText(sections)],
+    ['word/styles.xml', styleSheet([...sizes].sort((a, b) => a - b))],
+    ['word/settings.xml', settings()],
+    ['word/fontTable.xml', fontTable()],
+    ['word/footer1.xml', `${opened('ftr')}${pageNumber()}</w:ftr>`],
+  ]
+  return zipped(parts.map(([name, text]) => ({ name, text: typeof text === 'string' ? [text] : text })))
 }
 
 /** A section ends with the properties of its last paragraph, the last one with those of the body. */
-function* documentParts(sections: readonly SetSection[]): Generator<string, void, undefined> {
+function* documentText(sections: readonly SetSection[]): Generator<string, void, undefined> {
   yield `${opened('document')}<w:body>`
   const pages = pagesOf(sections)
   const counted = sections.findIndex(({ page }) => page !== 'cover')
@@ -56,18 +55,3 @@ function* documentParts(sections: readonly SetSection[]): Generator<string, void
   }
   yield '</w:body></w:document>'
 }
-
-/** In stretches, so that a long document never stands in memory as text. */
-function inBytes(parts: Iterable<string>): Uint8Array {
-  const stretches: Uint8Array[] = []
-  let text = ''
-  for (const part of parts) {
-    text += part
-    if (text.length < STRETCH) continue
-    stretches.push(Buffer.from(text))
-    text = ''
-  }
-  return Buffer.concat([...stretches, Buffer.from(text)])
-}
-
-const STRETCH = 1 << 16

@@ -75,8 +75,10 @@ function* tableStretches({ head, rows, size, widths }: SetTable): Generator<Stre
   const line = cellLine(size)
   for (const row of rows) {
     const height = rowHeight(row, size, widths)
-    const pieces = row.maySplit ? Math.max(1, Math.floor(height / line)) : 1
+    const pieces = row.maySplit ? Math.floor(height / line) : 1
     yield { height: height - (pieces - 1) * line, head: repeated }
-    for (let at = 1; at < pieces; at += 1) yield { height: line, head: repeated }
+    // Above and below what goes on there is the same room as in a row of its own.
+    const head = repeated + height - pieces * line
+    for (let at = 1; at < pieces; at += 1) yield { height: line, head }
   }
 }

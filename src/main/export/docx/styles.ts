@@ -123,7 +123,7 @@ function paragraphStyle(id: string, style: ParagraphStyle): string {
   )
 }
 
-/** No blank between Chinese and figures, and no line held with its neighbours: pages break alike everywhere. */
+/** No line is held with its neighbours: pages break alike everywhere. */
 function paragraphProperties({
   outline,
   dotsTo,
@@ -141,7 +141,6 @@ function paragraphProperties({
     (outline ? '<w:keepNext/>' : '') +
     '<w:widowControl w:val="0"/>' +
     (dotsTo ? `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${dotsTo * 20}"/></w:tabs>` : '') +
-    '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' +
     `<w:spacing w:before="0" w:after="${after * 20}" w:line="${line * 20}" w:lineRule="exact"/>` +
     (indent > 0 ? `<w:ind w:left="${indent * 20}"/>` : first) +
     `<w:jc w:val="${align}"/>` +
