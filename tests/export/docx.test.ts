@@ -8,7 +8,7 @@ import { publicationOf } from '../support/publication'
 import { suiteFolder } from '../support/temp-folder'
 import { publicationWith, randomBudgets, samplePublication, writtenDocx } from './docx-bench'
 import { sumsOf } from './independent-sums'
-import { publishedText } from './published-text'
+import { publishedText, readText } from './published-text'
 import { headOf, type ReadBlock, type ReadTable, tablesUnder } from './read-document'
 import { expectPublished, expectWholeGrid, printedAmount, recordsOf } from './read-tables'
 import { partOf, readWord, type WordFile } from './read-word'
@@ -50,13 +50,7 @@ describe('the sample in Word’s format', () => {
 
   it('holds every paragraph and row of the text as published, in their order', () => {
     const text = publishedText()
-    const start = file.blocks.findIndex((block) => block.kind === 'paragraph' && block.level === 1)
-    const read = file.blocks.slice(start).flatMap((block) => {
-      if (block.kind === 'table')
-        return [{ kind: 'table', rows: block.rows.map((row) => row.map((cell) => cell.text)) }]
-      // Between a table and what follows.
-      return block.text === '' ? [] : [{ kind: 'paragraph', level: block.level, text: block.text }]
-    })
+    const read = readText(file.blocks)
     expect(read.slice(0, text.length)).toEqual(text)
     expect(read[text.length]).toEqual({ kind: 'paragraph', level: 1, text: '二、表格部分' })
   })

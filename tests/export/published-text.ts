@@ -1,4 +1,5 @@
 import { publishedLines, readFixture } from '../shared/narrative/sample'
+import type { ReadBlock } from './read-document'
 
 /** What another program should read of the text: as it was published, but for the publisher's slips. */
 export type PublishedBlock =
@@ -32,4 +33,13 @@ export function publishedText(): readonly PublishedBlock[] {
     blocks.push({ kind: 'paragraph', level: marks === '' ? null : marks.length, text })
   }
   return blocks
+}
+
+/** The same of what was read, from the first heading on; nothing of what only parts tables from what follows. */
+export function readText(blocks: readonly ReadBlock[]): readonly PublishedBlock[] {
+  const start = blocks.findIndex((block) => block.kind === 'paragraph' && block.level === 1)
+  return blocks.slice(start).flatMap((block): readonly PublishedBlock[] => {
+    if (block.kind === 'paragraph') return block.text === '' ? [] : [block]
+    return [{ kind: 'table', rows: block.rows.map((row) => row.map(({ text }) => text)) }]
+  })
 }

@@ -98,5 +98,5 @@ const WIDTHS = new Map(
     M: 0.889,
     '@': 0.921,
     W: 0.944,
-  }).flatMap(([characters, width]) => [...characters].map((each) => [each, width] as const)),
+  }).flatMap(([characters, width]) => Array.from(characters, (each) => [each, width] as const)),
 )
