@@ -239,6 +239,20 @@ describe('what is written in it', () => {
     expect(partOf(odd, 'docProps/core.xml')).toContain('&lt;script&gt;')
   })
 
+  it('keeps a paragraph of several lines one paragraph', async () => {
+    const section = {
+      number: 1,
+      title: '部分',
+      blocks: [{ kind: 'paragraph', lines: ['甲', '', '乙'] }],
+    } as const
+    const publication = {
+      ...samplePublication('text'),
+      chapters: [{ title: '', sections: [section], tables: [] }],
+    }
+    const { blocks } = readWord(await writtenDocx(folder, 'lines', publication))
+    expect(blocks).toContainEqual({ kind: 'paragraph', level: null, text: '甲\n\n乙' })
+  })
+
   it('shows what XML cannot hold as signs', async () => {
     const odd = await writtenDocx(
       folder,

@@ -58,7 +58,7 @@ export const STYLES = {
   Gap: { name: '表间', typeface: 'cell', size: 1, line: 0.1 },
 } as const satisfies Readonly<Record<string, ParagraphStyle>>
 
-/** Sizes that cells of tables are set in, the best first; the first two in tables within the text. */
+/** Sizes that cells of tables are set in, the best first. */
 export const CELL_SIZES = [12, 10.5, 9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5, 5] as const
 export type CellSize = (typeof CELL_SIZES)[number]
 
