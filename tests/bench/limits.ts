@@ -59,6 +59,9 @@ export const limits = {
   scroll: { 'a frame of the list': 2 },
   /** Base: the same tables and lists as JSON. */
   exportXlsx: { workbook: 40 },
+  /** Base: the same document as JSON. */
+  docxSample: { docx: 200 },
+  docxLarge: { docx: 50 },
   /** Base: a page with one word, in a browser started for it, 2 s. */
   start: { 'web host': 4.5, 'stand-in': 5.5 },
 }

@@ -9,6 +9,7 @@ const run = promisify(execFile)
 const FILTERS = {
   xlsx: 'xlsx',
   pdf: 'pdf',
+  fodt: 'fodt',
   csv: 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1',
 } as const
 

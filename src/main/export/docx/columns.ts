@@ -1,4 +1,5 @@
 import { textWidth } from './measure'
+import { CELL_PADDING } from './rows'
 import { CELL_SIZES, type CellSize } from './styles'
 
 /** What a column has to hold, in the size of its type. */
@@ -17,20 +18,30 @@ export interface ColumnWidths {
   readonly widths: readonly number[]
 }
 
-/** Between text and rule, on each side, in points. */
-export const CELL_PADDING = 3
-
 /** Rules and rounding. */
 const AIR = 1
-/** Words are broken, but not into less than so many characters a line; beyond so many a longer line reads no better. */
-const WORDS = { least: 7, most: 42 }
-const HEAD = { least: 2, most: 8 }
-/** No amount has to be taken for the neighbour's. */
-const SPACE = 0.25
+/** Words and heads are broken, but not into less than so many characters a line. */
+const LEAST = { words: 7, head: 2 }
 
 /**
- * The largest type in which amounts and codes stand on one line, and the widths in it: what must not be broken has its width, words
- * and heads share the rest by what they ask for. Amounts too long for the smallest type are broken rather than cut.
+ * What columns ask for once that is there, the first before the next, in the size of their type: heads of three lines at most; names
+ * on one line, while they take no more than a quarter of the whole; heads on fewer lines, all of a length; words as wide as a line
+ * reads well; short heads on one line.
+ */
+const ASKED: readonly ((need: ColumnNeed, whole: number) => number)[] = [
+  ({ head }) => Math.ceil(head / 3),
+  ({ widest: own }, whole) => Math.min(own, 18, whole / 4),
+  ({ head }) => evenly(head, Math.min(3, Math.ceil(head / 5))),
+  ({ widest: own }) => Math.min(own, 42),
+  ({ head }) => evenly(head, Math.ceil(head / 7)),
+]
+
+/** Where Times New Roman is wanting, figures may be as much wider. */
+const WIDER = 1.15
+
+/**
+ * The largest type in which amounts and codes stand on one line, and the widths in it: what must not be broken has its width, and
+ * heads and words share the rest. Amounts too long for the smallest type are broken rather than cut.
  */
 export function columnWidths(
   needs: readonly ColumnNeed[],
@@ -38,15 +49,22 @@ export function columnWidths(
   sizes: readonly CellSize[],
 ): ColumnWidths {
   const size = sizes.find((each) => sum(needs.map((need) => least(need, each))) <= width) ?? last(sizes)
-  const own = needs.map((need) => least(need, size))
-  const wants = needs.map((need, at) => Math.max(0, most(need, size) - (own[at] ?? 0)))
-  const rest = width - sum(own)
+  let widths = needs.map((need) => least(need, size))
+  for (const asked of ASKED) {
+    const wanted = needs.map((need) => inPoints(asked(need, width / size), size))
+    widths = grown(widths, wanted, width)
+  }
   // What nobody asks for goes to the columns as they are, so that the table is as wide as its page.
-  const asked = sum(wants)
-  const given = rest < 0 ? 0 : Math.min(1, asked === 0 ? 0 : rest / asked)
-  const set = own.map((each, at) => each + (wants[at] ?? 0) * given)
-  const scale = width / sum(set)
-  return { size, widths: set.map((each) => each * scale) }
+  const scale = width / sum(widths)
+  return { size, widths: widths.map((each) => each * scale) }
+}
+
+/** Each as wide as it asks for, or all by the same share of that. */
+function grown(widths: readonly number[], asked: readonly number[], width: number): number[] {
+  const wants = widths.map((own, at) => Math.max(0, (asked[at] ?? 0) - own))
+  const rest = Math.max(0, width - sum(widths))
+  const share = Math.min(1, rest / Math.max(sum(wants), 1))
+  return widths.map((own, at) => own + (wants[at] ?? 0) * share)
 }
 
 /** Sizes in which tables on sheets of their own are set, and those within the text. */
@@ -60,13 +78,16 @@ export function widest(texts: Iterable<string>): number {
 }
 
 function least({ widest: own, isFixed, head }: ColumnNeed, size: number): number {
-  const words = isFixed ? own + SPACE : Math.min(own, WORDS.least)
-  return Math.max(words, Math.min(head, HEAD.least)) * size + 2 * CELL_PADDING + AIR
+  const words = isFixed ? own * WIDER : Math.min(own, LEAST.words)
+  return inPoints(Math.max(words, Math.min(head, LEAST.head)), size)
 }
 
-function most({ widest: own, isFixed, head }: ColumnNeed, size: number): number {
-  const words = isFixed ? own + SPACE : Math.min(own, WORDS.most)
-  return Math.max(words, Math.min(head, HEAD.most)) * size + 2 * CELL_PADDING + AIR
+function evenly(length: number, lines: number): number {
+  return lines === 0 ? 0 : Math.ceil(length / lines)
+}
+
+function inPoints(characters: number, size: number): number {
+  return characters * size + 2 * CELL_PADDING + AIR
 }
 
 function sum(values: readonly number[]): number {

@@ -22,7 +22,7 @@ export function docxBytes(publication: Publication): Uint8Array {
   )
   return zipped([
     ...packageParts(publication.title).map(([name, part]) => ({ name, text: [part] })),
-    { name: 'word/document.xml', text: documentParts(sections) },
+    { name: 'word/document.xml', text: documentText(sections) },
     { name: 'word/styles.xml', text: [styleSheet([...sizes].sort((a, b) => a - b))] },
     { name: 'word/settings.xml', text: [settings()] },
     { name: 'word/fontTable.xml', text: [fontTable()] },
@@ -31,7 +31,7 @@ export function docxBytes(publication: Publication): Uint8Array {
 }
 
 /** A section ends with the properties of its last paragraph, the last one with those of the body. */
-function* documentParts(sections: readonly SetSection[]): Generator<string, void, undefined> {
+function* documentText(sections: readonly SetSection[]): Generator<string, void, undefined> {
   yield `${opened('document')}<w:body>`
   const pages = pagesOf(sections)
   const counted = sections.findIndex(({ page }) => page !== 'cover')

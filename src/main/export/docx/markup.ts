@@ -1,7 +1,7 @@
 import { escapedXml } from '../xml'
 import type { SetCell, SetParagraph, SetRow, SetTable } from './blocks'
-import { CELL_PADDING } from './columns'
 import { twips } from './page-setup'
+import { CELL_PADDING, ROW_PADDING } from './rows'
 import { type CellSize, cellStyle } from './styles'
 
 /** Signs that Word would set in Times New Roman, half as wide, were it not told that they are Chinese here: “ ” ‘ ’ … — ·. */
@@ -61,9 +61,6 @@ export function* table({ title, size, widths, head, rows }: SetTable): Generator
   for (const each of rows) yield row(each, grid, size, each.maySplit ? '' : '<w:cantSplit/>')
   yield '</w:tbl>'
 }
-
-/** Above and below the text of a cell, in points. */
-export const ROW_PADDING = 1.5
 
 /** Rounded so that they add up to the whole. */
 function gridOf(widths: readonly number[]): readonly number[] {

@@ -31,7 +31,7 @@ const text = {
 const PAGES: Readonly<Record<PageKind, PageSetup>> = {
   cover: text,
   text,
-  upright: { ...A4, left: 20 * MM, right: 20 * MM, top: 22 * MM, bottom: 22 * MM, footer: 12 * MM },
+  upright: { ...A4, left: 20 * MM, right: 20 * MM, top: 20 * MM, bottom: 20 * MM, footer: 10 * MM },
   across: { ...ACROSS, left: 15 * MM, right: 15 * MM, top: 20 * MM, bottom: 20 * MM, footer: 10 * MM },
 }
 

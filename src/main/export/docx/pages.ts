@@ -1,12 +1,8 @@
-import type { SetBlock, SetCell, SetRow, SetSection, SetTable } from './blocks'
-import { CELL_PADDING } from './columns'
-import { ROW_PADDING } from './markup'
+import type { SetBlock, SetSection, SetTable } from './blocks'
 import { linesIn } from './measure'
 import { textHeightOf, textWidthOf } from './page-setup'
-import { type CellSize, cellLine, type ParagraphStyle, STYLES } from './styles'
-
-/** A rule between rows. */
-const RULE = 0.5
+import { rowHeight } from './rows'
+import { cellLine, type ParagraphStyle, STYLES } from './styles'
 
 /** A stretch that stands on one page. */
 interface Stretch {
@@ -76,22 +72,13 @@ function* tableStretches({ head, rows, size, widths }: SetTable): Generator<Stre
   const heights = head.map((row) => rowHeight(row, size, widths))
   for (const height of heights) yield { height, isHeld: true }
   const repeated = heights.reduce((sum, height) => sum + height, 0)
-  for (const row of rows) yield { height: rowHeight(row, size, widths), head: repeated }
-}
-
-function rowHeight({ cells }: SetRow, size: CellSize, widths: readonly number[]): number {
-  let column = 0
-  let most = 1
-  for (const cell of cells) {
-    const { columns = 1 } = cell
-    let width = -2 * CELL_PADDING
-    for (let at = column; at < column + columns; at += 1) width += widths[at] ?? 0
-    column += columns
-    if (cell.over === undefined) most = Math.max(most, cellLines(cell, width / size))
+  const line = cellLine(size)
+  for (const row of rows) {
+    const height = rowHeight(row, size, widths)
+    const pieces = row.maySplit ? Math.floor(height / line) : 1
+    yield { height: height - (pieces - 1) * line, head: repeated }
+    // Above and below what goes on there is the same room as in a row of its own.
+    const head = repeated + height - pieces * line
+    for (let at = 1; at < pieces; at += 1) yield { height: line, head }
   }
-  return most * cellLine(size) + 2 * ROW_PADDING + RULE
-}
-
-function cellLines({ lines, level = 0 }: SetCell, width: number): number {
-  return lines.reduce((sum, text) => sum + linesIn(text, width - level), 0)
 }

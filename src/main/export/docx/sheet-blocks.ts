@@ -5,11 +5,12 @@ import type { SetBlock, SetCell, SetParagraph, SetRow, SetTable } from './blocks
 import { type ColumnNeed, columnWidths, SHEET_SIZES } from './columns'
 import { textWidth } from './measure'
 import { textWidthOf } from './page-setup'
+import { withSplits } from './rows'
 import { type CellKind, STYLES } from './styles'
 import { GAP } from './text-blocks'
 
 /** What a table is called in contents and headings: 表5 项目支出总表. */
-export function sheetTitle({ label, title }: Pick<Sheet, 'label' | 'title'>): string {
+function sheetTitle({ label, title }: Pick<Sheet, 'label' | 'title'>): string {
   return [label, title].filter((words) => words !== '').join('\u3000')
 }
 
@@ -21,7 +22,7 @@ export function* sheetBlocks(sheet: Sheet, mark: string): Generator<SetBlock, vo
   for (const line of sheet.subtitles) yield { kind: 'paragraph', style: 'Subtitle', lines: [line] }
   yield* captions(sheet.captions, width)
   for (const grid of sheet.grids) {
-    yield gridTable(grid, width, grid.title === null ? title : `${title} ${grid.title}`)
+    yield withSplits(gridTable(grid, width, grid.title === null ? title : `${title} ${grid.title}`))
     yield GAP
   }
   for (const note of sheet.notes) yield { kind: 'paragraph', style: 'Note', lines: [note] }
@@ -61,7 +62,7 @@ function gridTable(grid: PrintedGrid, width: number, title: string): SetTable {
       kind: 'Words',
       lines: lines.map(({ cells }) => textOf(cells[at])),
     }))
-    return { ...common, head: [], rows: [{ cells: [...titleCells, ...texts], maySplit: true }] }
+    return { ...common, head: [], rows: [{ cells: [...titleCells, ...texts] }] }
   }
   const kinds = columns.map((column, at) => kindOf(column, lines, at))
   return {

@@ -7,6 +7,7 @@ import type {
 import type { SetBlock, SetParagraph, SetRow, SetTable } from './blocks'
 import { columnWidths, TEXT_SIZES, widest } from './columns'
 import { textWidthOf } from './page-setup'
+import { withSplits } from './rows'
 
 /** Parts tables from what follows, and carries the properties of a section that ends with one. */
 export const GAP: SetParagraph = { kind: 'paragraph', style: 'Gap', lines: [] }
@@ -33,7 +34,7 @@ function* oneBlock(
       yield { kind: 'paragraph', style: 'Normal', lines: block.lines }
       return
     case 'table':
-      yield textTable(block, title)
+      yield withSplits(textTable(block, title))
       yield GAP
   }
 }
