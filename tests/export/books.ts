@@ -27,7 +27,7 @@ export function randomBudgets(count: number): readonly BudgetDocument[] {
 
 /** Read by another library than writes. */
 export async function readBack(book: Book): Promise<Workbook> {
-  return readXlsx(await workbookBytes(book), { readStyles: true })
+  return readXlsx(workbookBytes(book), { readStyles: true })
 }
 
 export function sheetAt(workbook: Workbook, place: number): ReadSheet {

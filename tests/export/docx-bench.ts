@@ -19,7 +19,7 @@ export function randomBudgets(count: number): readonly BudgetDocument[] {
 
 export async function writtenDocx(folder: string, name: string, publication: Publication): Promise<string> {
   const path = join(folder, `${name}.docx`)
-  writeFileSync(path, await docxBytes(publication))
+  writeFileSync(path, docxBytes(publication))
   return path
 }
 

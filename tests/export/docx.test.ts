@@ -144,12 +144,12 @@ describe('the sample in Word’s format', () => {
   })
 
   it('is the same in every byte each time, wherever and whenever', async () => {
-    const again = Buffer.from(await docxBytes(samplePublication()))
+    const again = Buffer.from(docxBytes(samplePublication()))
     expect(again.equals(readFileSync(path))).toBe(true)
     const script = `
       import { docxBytes } from './src/main/export/docx/docx.ts'
       import { readFileSync } from 'node:fs'
-      process.stdout.write(await docxBytes(JSON.parse(readFileSync(0, 'utf8'))))`
+      process.stdout.write(docxBytes(JSON.parse(readFileSync(0, 'utf8'))))`
     const elsewhere = execFileSync(
       process.execPath,
       ['--import', './tests/support/source-hooks.mjs', '--input-type=module', '-e', script],

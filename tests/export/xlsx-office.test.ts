@@ -19,7 +19,7 @@ const sample = bookOf(sampleDocument())
 
 async function written(name: string, book: Book): Promise<string> {
   const path = join(folder, `${name}.xlsx`)
-  await writeFile(path, await workbookBytes(book))
+  await writeFile(path, workbookBytes(book))
   return path
 }
 

@@ -5,7 +5,7 @@ import { docxBytes } from '../../src/main/export/docx/docx.ts'
 process.once('message', async (publication) => {
   const before = process.resourceUsage().maxRSS
   const began = performance.now()
-  const bytes = await docxBytes(publication)
+  const bytes = docxBytes(publication)
   const ms = performance.now() - began
   const peak = process.resourceUsage().maxRSS
   process.send({ ms, bytes: bytes.length, beforeMb: before / 1024, peakMb: peak / 1024 })

@@ -1,4 +1,5 @@
-import type { CellKind, CellSize, StyleId } from './styles'
+import type { CellSize } from '../setting/column-widths'
+import type { CellKind, StyleId } from './styles'
 
 /** The document on its way to paper: sections of paragraphs and tables, before anything of it is markup. Widths in points. */
 export interface SetSection {

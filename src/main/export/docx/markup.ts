@@ -1,8 +1,9 @@
 import { escapedXml } from '../xml'
 import type { SetCell, SetParagraph, SetRow, SetTable } from './blocks'
 import { twips } from './page-setup'
-import { CELL_PADDING, ROW_PADDING } from './rows'
-import { type CellSize, cellStyle } from './styles'
+import { CELL_PADDING, type CellSize } from '../setting/column-widths'
+import { ROW_PADDING } from './rows'
+import { cellStyle } from './styles'
 
 /** Signs that Word would set in Times New Roman, half as wide, were it not told that they are Chinese here: “ ” ‘ ’ … — ·. */
 const CHINESE_SIGNS = /[\u00b7\u2010-\u2027\u2030-\u205e]/

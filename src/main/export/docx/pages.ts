@@ -1,5 +1,5 @@
 import type { SetBlock, SetSection, SetTable } from './blocks'
-import { linesIn } from './measure'
+import { linesIn } from '../setting/text-width'
 import { textHeightOf, textWidthOf } from './page-setup'
 import { rowHeight } from './rows'
 import { cellLine, type ParagraphStyle, STYLES } from './styles'

@@ -1,9 +1,9 @@
 import type { SetCell, SetRow, SetTable } from './blocks'
-import { linesIn } from './measure'
-import { type CellSize, cellLine } from './styles'
+import { linesIn } from '../setting/text-width'
+import { CELL_PADDING, type CellSize } from '../setting/column-widths'
+import { cellLine } from './styles'
 
-/** Between text and rule, in points: on each side, and above and below. */
-export const CELL_PADDING = 3
+/** Between text and rule above and below, in points. */
 export const ROW_PADDING = 1.25
 
 /** A rule between rows. */

@@ -2,8 +2,9 @@ import type { Sheet } from '../../../shared/publication/publication'
 import type { HeadCell } from '../../../shared/tables/header'
 import type { GridCell, GridColumn, GridLine, PrintedGrid } from '../../../shared/tables/printed-table'
 import type { SetBlock, SetCell, SetParagraph, SetRow, SetTable } from './blocks'
-import { type ColumnNeed, columnWidths, SHEET_SIZES } from './columns'
-import { textWidth } from './measure'
+import { columnWidths, SHEET_SIZES } from '../setting/column-widths'
+import { gridNeeds, textOf } from '../setting/grid-needs'
+import { textWidth } from '../setting/text-width'
 import { textWidthOf } from './page-setup'
 import { withSplits } from './rows'
 import { type CellKind, STYLES } from './styles'
@@ -49,11 +50,7 @@ function captions(texts: readonly string[], width: number): readonly SetParagrap
 function gridTable(grid: PrintedGrid, width: number, title: string): SetTable {
   const { head, columns, lines } = grid
   const titles = grid.title === null ? [] : [grid.title]
-  const needs = [
-    ...titles.map((words) => ({ widest: TITLE, isFixed: false, head: textWidth(words) })),
-    ...columns.map((column, at) => columnNeed(grid, column, at)),
-  ]
-  const { size, widths } = columnWidths(needs, width, SHEET_SIZES)
+  const { size, widths } = columnWidths(gridNeeds(grid), width, SHEET_SIZES)
   const common = { kind: 'table' as const, title, size, widths }
   const titleCells = titles.map((words): SetCell => ({ kind: 'Head', lines: [words] }))
   if (head.length === 0) {
@@ -79,36 +76,15 @@ function gridTable(grid: PrintedGrid, width: number, title: string): SetTable {
   }
 }
 
-/** Characters of a list's title on a line. */
-const TITLE = 4
-
 /** Of a cell that stands over all rows. */
 function over(at: number, rows: number): Pick<SetCell, 'over'> {
   if (rows === 1) return {}
   return { over: at === 0 ? 'begins' : 'goesOn' }
 }
 
-function columnNeed({ head, lines }: PrintedGrid, { holds }: GridColumn, at: number): ColumnNeed {
-  const texts = lines.map(({ cells }) => cells[at])
-  const own = head.flat().find(({ leaf, columns, text }) => leaf === at && columns === 1 && text !== '')
-  return {
-    widest: texts.reduce((most, cell) => Math.max(most, textWidth(textOf(cell)) + levelOf(cell)), 0),
-    isFixed: holds === 'amount' || holds === 'code' || holds === 'year',
-    head: textWidth(own?.text ?? ''),
-  }
-}
-
 function kindOf({ holds }: GridColumn, lines: readonly GridLine[], at: number): CellKind {
   const isMerged = lines.some(({ cells }) => cells[at]?.kind === 'covered')
   return isMerged || holds === 'year' ? 'Middle' : 'Words'
-}
-
-function textOf(cell: GridCell | undefined): string {
-  return cell?.kind === 'text' || cell?.kind === 'amount' ? cell.text : ''
-}
-
-function levelOf(cell: GridCell | undefined): number {
-  return cell?.kind === 'text' ? (cell.level ?? 0) : 0
 }
 
 function setCell(cell: GridCell, kind: CellKind): SetCell {

@@ -1,3 +1,4 @@
+import type { CellSize } from '../setting/column-widths'
 import { opened } from './parts'
 import { fontsOf, type Typeface } from './fonts'
 
@@ -57,10 +58,6 @@ export const STYLES = {
   /** Parts tables from what follows; too low to be seen. */
   Gap: { name: '表间', typeface: 'cell', size: 1, line: 0.1 },
 } as const satisfies Readonly<Record<string, ParagraphStyle>>
-
-/** Sizes that cells of tables are set in, the best first. */
-export const CELL_SIZES = [12, 10.5, 9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5, 5] as const
-export type CellSize = (typeof CELL_SIZES)[number]
 
 const CELLS = {
   Head: { name: '表头', typeface: 'head', align: 'center' },

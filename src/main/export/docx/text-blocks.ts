@@ -5,7 +5,8 @@ import type {
   TextCell,
 } from '../../../shared/narrative/printed'
 import type { SetBlock, SetParagraph, SetRow, SetTable } from './blocks'
-import { columnWidths, TEXT_SIZES, widest } from './columns'
+import { columnWidths, TEXT_SIZES } from '../setting/column-widths'
+import { textTableNeeds } from '../setting/grid-needs'
 import { textWidthOf } from './page-setup'
 import { withSplits } from './rows'
 
@@ -39,16 +40,10 @@ function* oneBlock(
   }
 }
 
-function textTable({ head, rows }: PrintedTextTable, title: string): SetTable {
-  const count = Math.max(head.length, ...rows.map((row) => row.length))
-  const needs = Array.from({ length: count }, (_, at) => {
-    const cells = rows.flatMap((row) => row[at] ?? [])
-    return {
-      widest: widest(cells.flatMap(({ lines }) => lines)),
-      isFixed: cells.length > 0 && cells.every(({ align }) => align === 'right'),
-      head: widest(head[at]?.lines ?? []),
-    }
-  })
+function textTable(table: PrintedTextTable, title: string): SetTable {
+  const { head, rows } = table
+  const needs = textTableNeeds(table)
+  const count = needs.length
   const { size, widths } = columnWidths(needs, textWidthOf('text'), TEXT_SIZES)
   return {
     kind: 'table',

@@ -6,7 +6,9 @@ import type {
   TextCell,
 } from '../../../shared/narrative/printed'
 import { element, type Markup, markup, text } from './markup'
-import { PRINT_STYLE } from './print-style'
+import { columnWidths, TEXT_SIZES } from '../setting/column-widths'
+import { textTableNeeds } from '../setting/grid-needs'
+import { PRINT_STYLE, sizeClass } from './print-style'
 import { columnsOf, sheetOf } from './sheet'
 
 /** Pages by anchor, as the contents list them. */
@@ -110,11 +112,16 @@ function blockOf(block: PrintedBlock): Markup {
   }
 }
 
-function textTable({ head, rows }: PrintedTextTable): Markup {
+/** Between the margins of a page of text, in points (print-style.ts). */
+const TEXT_ROOM = 442
+
+function textTable(table: PrintedTextTable): Markup {
+  const { head, rows } = table
+  const { size, widths } = columnWidths(textTableNeeds(table), TEXT_ROOM, TEXT_SIZES)
   const cell = ({ lines, align }: TextCell): Markup =>
     element('td', align === 'right' ? { class: 'amount' } : {}, linesOf(lines))
-  return element('table', { class: 'words' }, [
-    columnsOf(wordShares([head, ...rows])),
+  return element('table', { class: `words ${sizeClass(size)}` }, [
+    columnsOf(widths),
     element('thead', {}, [
       element(
         'tr',
@@ -128,19 +135,6 @@ function textTable({ head, rows }: PrintedTextTable): Markup {
       rows.map((row) => element('tr', {}, row.map(cell))),
     ),
   ])
-}
-
-/** Numbers have the room they need; columns of words share the rest, the longer ones more of it. */
-function wordShares(rows: readonly (readonly TextCell[])[]): readonly number[] {
-  const columns = rows[0]?.map((_, at) => rows.map((row) => row[at])) ?? []
-  const needs = columns.map((cells) => {
-    const longest = Math.max(
-      ...cells.map((cell) => Math.max(...(cell?.lines.map(({ length }) => length) ?? [0]))),
-    )
-    return Math.max(8, Math.min(longest, 40))
-  })
-  const all = needs.reduce((sum, need) => sum + need, 0)
-  return needs.map((need) => (need / all) * 100)
 }
 
 function linesOf(lines: readonly string[]): Markup {

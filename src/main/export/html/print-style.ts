@@ -1,4 +1,4 @@
-import { SIZES } from './column-widths'
+import { CELL_PADDING, CELL_SIZES } from '../setting/column-widths'
 
 /** Names are set in by up to so many levels. */
 export const LEVELS = 6
@@ -8,10 +8,10 @@ export function sizeClass(size: number): string {
   return `size-${String(size).replace('.', '-')}`
 }
 
-const sizes = SIZES.map((size) => `.${sizeClass(size)} { font-size: ${size}pt; }`).join('\n')
+const sizes = CELL_SIZES.map((size) => `.${sizeClass(size)} { font-size: ${size}pt; }`).join('\n')
 const levels = Array.from(
   { length: LEVELS },
-  (_, at) => `tbody .level-${at + 1} { padding-inline-start: calc(3pt + ${at + 1}em); }`,
+  (_, at) => `tbody .level-${at + 1} { padding-inline-start: calc(${CELL_PADDING}pt + ${at + 1}em); }`,
 ).join('\n')
 
 /**
@@ -22,7 +22,7 @@ export const PRINT_STYLE = `
 @page { size: A4; margin: 30mm 26mm 27mm 28mm;
   @bottom-center { content: "— " counter(page) " —"; font: 12pt "Times New Roman", "Noto Serif CJK SC", serif; } }
 @page cover { @bottom-center { content: none; } }
-@page upright { margin: 20mm 18mm; }
+@page upright { margin: 16mm 18mm; }
 @page across { size: A4 landscape; margin: 16mm 14mm; }
 :root {
   --body: "仿宋_GB2312", FangSong, STFangsong, "FZFangSong-Z02", "Noto Serif CJK SC", "Source Han Serif SC", serif;
@@ -53,7 +53,7 @@ h3 { font: 16pt/28pt var(--heading); text-indent: 2em; }
 .contents a > span:first-child::after { content: ""; flex: 1; margin-inline: 4pt; border-block-end: 1px dotted #000; }
 .contents .page { min-width: 2em; text-align: end; }
 .chapter + .chapter { break-before: page; }
-.words { width: 100%; table-layout: fixed; margin-block: 8pt; border-collapse: collapse; font: 10.5pt/16pt var(--table); }
+.words { width: 100%; table-layout: fixed; margin-block: 8pt; border-collapse: collapse; font-family: var(--table); line-height: 1.4; }
 .sheet { font: 9.5pt/1.25 var(--table); text-autospace: no-autospace; break-before: page; }
 .upright { page: upright; }
 .across { page: across; }
@@ -69,15 +69,15 @@ ${sizes}
 .listed { margin-block-start: -0.5pt; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-th, td { padding: 1.2pt 3pt; border: 0.5pt solid #000; font-weight: 400; overflow-wrap: anywhere; vertical-align: middle; }
-.words th, .words td { padding: 2pt 4pt; }
+th, td { padding: 1.2pt ${CELL_PADDING}pt; border: 0.5pt solid #000; font-weight: 400; overflow-wrap: anywhere; vertical-align: middle; }
 .words td { vertical-align: top; }
+.words tr { break-inside: auto; }
 thead th { text-align: center; }
 tbody th { text-align: start; }
 .amount { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
 .code { white-space: nowrap; }
 ${levels}
 .strong { font-weight: 600; }
-.listed .title { width: 5em; text-align: center; }
+.listed .title { text-align: center; }
 .listed td > p + p { padding-block-start: 2pt; }
 `

@@ -1,7 +1,8 @@
 import type { Sheet } from '../../../shared/publication/publication'
 import type { HeadCell } from '../../../shared/tables/header'
 import type { GridCell, GridColumn, PrintedGrid } from '../../../shared/tables/printed-table'
-import { type Setting, settingOf } from './column-widths'
+import { columnWidths, type ColumnWidths, SHEET_SIZES } from '../setting/column-widths'
+import { gridNeeds } from '../setting/grid-needs'
 import { element, type Markup, text } from './markup'
 import { LEVELS, sizeClass } from './print-style'
 
@@ -19,17 +20,19 @@ export function sheetOf({ id, label, title, subtitles, captions, grids, notes, l
       { class: 'captions' },
       captions.map((caption) => element('span', {}, text(caption))),
     ),
-    ...grids.map((grid) =>
-      grid.head.length === 0 ? paragraphs(grid) : ruled(grid, settingOf(grid, ROOM[lies])),
-    ),
+    ...grids.map((grid) => {
+      const setting = columnWidths(gridNeeds(grid), ROOM[lies], SHEET_SIZES)
+      return grid.head.length === 0 ? paragraphs(grid, setting) : ruled(grid, setting)
+    }),
     ...notes.map((note) => element('p', { class: 'note' }, text(note))),
   ])
 }
 
 /** A list without a head is printed as paragraphs beside its title. */
-function paragraphs({ title, lines }: PrintedGrid): Markup {
+function paragraphs({ title, lines }: PrintedGrid, { size, widths }: ColumnWidths): Markup {
   const words = lines.flatMap(({ cells }) => cells.map((cell) => element('p', {}, wordsOf(cell))))
-  return element('table', { class: 'grid listed' }, [
+  return element('table', { class: `grid listed ${sizeClass(size)}` }, [
+    columnsOf(widths),
     element('tbody', {}, [
       element('tr', {}, [
         element('th', { scope: 'row', class: 'title' }, text(title ?? '')),
@@ -39,7 +42,7 @@ function paragraphs({ title, lines }: PrintedGrid): Markup {
   ])
 }
 
-function ruled({ title, head, columns, lines }: PrintedGrid, { size, widths }: Setting): Markup {
+function ruled({ title, head, columns, lines }: PrintedGrid, { size, widths }: ColumnWidths): Markup {
   const named = columns.some(({ holds }) => holds === 'name' || holds === 'year')
   const kind = title === null ? 'grid' : 'grid listed'
   return element('table', { class: `${kind} ${sizeClass(size)}` }, [
@@ -63,8 +66,10 @@ function ruled({ title, head, columns, lines }: PrintedGrid, { size, widths }: S
   ])
 }
 
+/** `widths`: in any unit; together they are the whole. */
 export function columnsOf(widths: readonly number[]): Markup {
-  const columns = widths.map((width) => `<col width="${width.toFixed(2)}%">`)
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  const columns = widths.map((width) => `<col width="${((width / whole) * 100).toFixed(2)}%">`)
   return element('colgroup', {}, columns)
 }
 

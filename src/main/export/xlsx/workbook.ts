@@ -32,12 +32,12 @@ interface Named {
 }
 
 /** The workbook (.xlsx) of a budget: the same book gives the same bytes. It bears no time and nobody's name. */
-export function workbookBytes(book: Book): Promise<Uint8Array> {
+export function workbookBytes(book: Book): Uint8Array {
   const sheets = [...book.tables.map(tableSheet), ...book.lists.map(listSheet)]
   const names = sheetNames(sheets.map(({ name }) => name))
   const areas = areaNames(names)
   const named = sheets.map((sheet, at) => ({ sheet, name: names[at] ?? '', areaName: areas[at] ?? '' }))
-  return Promise.resolve(zipped(partsOf(book, named)))
+  return zipped(partsOf(book, named))
 }
 
 function* partsOf(book: Book, sheets: readonly Named[]): Generator<ZipPart> {

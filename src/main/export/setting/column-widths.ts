@@ -1,6 +1,11 @@
-import { textWidth } from './measure'
-import { CELL_PADDING } from './rows'
-import { CELL_SIZES, type CellSize } from './styles'
+import { textWidth } from './text-width'
+
+/** Sizes that cells of tables are set in, the best first. */
+export const CELL_SIZES = [12, 10.5, 9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5, 5] as const
+export type CellSize = (typeof CELL_SIZES)[number]
+
+/** Between text and rule on each side, in points. */
+export const CELL_PADDING = 3
 
 /** What a column has to hold, in the size of its type. */
 export interface ColumnNeed {
