@@ -187,14 +187,22 @@ export function settled(
   before: RecordValues | null = null,
 ): RecordValues {
   if (set === 'indicators') return settledIndicator(before, record, changed)
-  // A figure that was typed is no longer what the published document states or implies.
-  if (set === 'priorFacts' && changed === 'amount') return { ...record, basis: 'entered' }
+  if (set === 'priorFacts' && changed === 'amount') return withTypedFigure(record, before)
   if (set !== 'lines' && set !== 'incomes') return record
   const next = withFittingParts(set, record, changed)
   if (set === 'lines' && changed === 'kind' && next['kind'] !== 'project') next['projectId'] = null
   const joins = set === 'lines' && changed === 'projectId' && next['projectId'] !== null
   if (joins) next['kind'] = 'project'
   return withFittingMoney(next, joins ? 'kind' : changed, fundings)
+}
+
+/**
+ * A figure that was typed is no longer what the published document states or implies; what testified to another one testifies to
+ * nothing now.
+ */
+function withTypedFigure(fact: RecordValues, before: RecordValues | null): RecordValues {
+  const isAnother = (before?.['amount'] ?? null) !== null
+  return { ...fact, basis: 'entered', ...(isAnother ? { evidence: '' } : {}) }
 }
 
 /** A whole that became less than a part takes the part down with it. */

@@ -48,7 +48,7 @@ const sheet = z.strictObject({
     unplanned: cents.nullable(),
     uncontrolled: cents.nullable(),
   }),
-  prior: entity('priorFacts').nullable(),
+  prior: z.strictObject({ amount: cents.nullable(), reason: text, facts: list(entity('priorFacts')) }),
   linesThen: list(entity('lines')),
   then: z.record(
     text,
