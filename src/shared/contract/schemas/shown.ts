@@ -53,7 +53,13 @@ const sheet = z.strictObject({
   then: z.record(
     text,
     z
-      .union([entity('projects'), entity('yearPlans'), entity('procurements'), entity('acquisitions')])
+      .union([
+        entity('projects'),
+        entity('yearPlans'),
+        entity('procurements'),
+        entity('acquisitions'),
+        entity('priorFacts'),
+      ])
       .nullable(),
   ),
   bySource: z.record(text, cents),
