@@ -57,6 +57,10 @@ export function planAdd(
   const fields = Object.entries(fieldsOf(collection))
   const asked: Record<string, unknown> = { id }
   for (const [name, field] of fields) asked[name] = valueOf(grounds, collection, name, field, given[name])
+  if (collection === 'lines' && given['unitId'] === undefined) {
+    const project = grounds.document.get('projects', String(asked['projectId']))
+    asked['unitId'] = project?.unitId ?? asked['unitId']
+  }
   if (collection === 'goals' && given['number'] === undefined)
     asked['number'] = numberAt(grounds, asked['projectId'] as string | null, asked['position'] as number)
   const whole = collection === 'indicators' ? withNamedLevels(asked, grounds.rules.levels ?? []) : asked
