@@ -124,6 +124,7 @@ function consistent(set: RecordSet, values: Rec, pick: number): Rec {
     own['list'] = list
     own['item'] = own['object'] === null ? (items[pick % Math.max(items.length, 1)]?.id ?? null) : null
   }
+  if (set === 'projects') Object.assign(own, { responsible: '陈立', phone: `0755-${pick % 100_000_000}000` })
   if (set === 'projects' && (own['endYear'] as number) < (own['startYear'] as number)) own['endYear'] = null
   if (set === 'indicators' && own['sign'] !== null && own['sign'] !== '定性' && own['value'] !== null) {
     own['value'] = String(pick % 1000)

@@ -14,6 +14,7 @@ import {
 import { type Funding, fundingOf, type Money, withFittingMoney } from './funding'
 import { formulaFaults } from './formula-rules'
 import type { NamedLevels } from './indicator-levels'
+import { contactFaults } from './contact-rules'
 import { indicatorFaults } from './indicator-rules'
 import { refused, type RuleFault } from './rule-fault'
 import { settledIndicator } from './indicator-target'
@@ -121,10 +122,13 @@ function lineFaults({ kind, projectId }: BudgetLine): readonly RuleFault[] {
   return []
 }
 
-function projectFaults({ startYear, endYear }: Project): readonly RuleFault[] {
-  return startYear !== null && endYear !== null && endYear < startYear
-    ? [refused('endYear', `终止年度 ${endYear} 早于起始年度 ${startYear}，请核对。`)]
-    : []
+function projectFaults({ startYear, endYear, responsible, phone }: Project): readonly RuleFault[] {
+  return [
+    ...(startYear !== null && endYear !== null && endYear < startYear
+      ? [refused('endYear', `终止年度 ${endYear} 早于起始年度 ${startYear}，请核对。`)]
+      : []),
+    ...contactFaults(responsible, phone),
+  ]
 }
 
 /** Every source of money has its columns in the template's tables: what none of them takes is refused. */
