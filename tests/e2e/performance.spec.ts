@@ -274,6 +274,12 @@ test('what was used is found in the library by words, chosen by keys and added m
   await page.keyboard.press('Enter')
   await expect(cells(page, 'level3')).toHaveText(names)
   await expect(statusBar(page)).toContainText('可撤销：新增 2 条绩效指标')
+  // What was added is taken back, as it says, not what was looked for.
+  await page.keyboard.press('Control+z')
+  await expect(cells(page, 'level3')).toHaveCount(0)
+  await expect(library.getByLabel('在指标库里查找')).toHaveValue('合格率')
+  await page.keyboard.press('Control+y')
+  await expect(cells(page, 'level3')).toHaveText(names)
   await library.getByLabel('从哪里复制').selectOption({ label: '部门整体支出' })
   await expect(library).toContainText('将添加 69 条，跳过同名 2 条。')
   await library.getByRole('button', { name: '添加 69 条' }).click()

@@ -1,10 +1,11 @@
 import type { BudgetLine, Indicator, PriorFact, Project } from '../model/document'
+import { knownSum, priorOf } from '../model/project-prior'
 import { cents } from '../money/cents'
 import { checkCopies } from './records/copy-rules'
 import type { Finding } from './finding'
 import { checkCodeName, checkContributions, checkLines } from './records/line-rules'
 import { checkRemark, checkReview } from './records/people-rules'
-import { checkProject, knownSum } from './records/project-rules'
+import { checkProject } from './records/project-rules'
 import { checkChange } from './records/reasons'
 import { field, openTexts, type SubjectGround } from './subject-ground'
 import { checkTargets } from './records/target-rules'
@@ -32,7 +33,7 @@ export function openRecordSubjects(ground: SubjectGround, namesakes: Namesakes) 
     const lines = records.ownedBy('lines', owner)
     const goals = records.ownedBy('goals', owner)
     const indicators = records.ownedBy('indicators', owner)
-    const prior = priorOf(records.ownedBy('priorFacts', owner))
+    const prior = priorOf(records.ownedBy('priorFacts', owner), records.department().fiscalYear)
     const { name } = project
     return [
       ...checkProject(
@@ -45,7 +46,7 @@ export function openRecordSubjects(ground: SubjectGround, namesakes: Namesakes) 
       ...texts([
         field(`projects/${id}/name`, '项目名称', name, 'words'),
         field(`projects/${id}/purpose`, `${name}的用途`, project.purpose, 'prose'),
-        field(`projects/${id}/reason`, `${name}的增减原因`, prior?.reason ?? '', 'prose'),
+        field(`projects/${id}/reason`, `${name}的增减原因`, prior.reason, 'prose'),
         field(`projects/${id}/legalBasis`, `${name}的立项依据`, project.legalBasis, 'basis'),
         field(`projects/${id}/description`, `${name}的项目概述`, project.description, 'basis'),
         ...lines.map((line) => field(`lines/${line.id}/purpose`, `${name}的分项用途`, line.purpose, 'words')),
@@ -219,10 +220,5 @@ export function openRecordSubjects(ground: SubjectGround, namesakes: Namesakes) 
         : []),
       ...texts([field(`placements/${id}/content`, '主要内容', placement.content, 'prose')]),
     ]
-  }
-
-  function priorOf(facts: readonly PriorFact[]): PriorFact | null {
-    const lastYear = records.department().fiscalYear - 1
-    return facts.find(({ measure, year }) => measure === 'project' && year === lastYear) ?? null
   }
 }

@@ -12,11 +12,11 @@ import type {
   Goal,
   Indicator,
   Placement,
-  PriorFact,
   Procurement,
   Project,
   YearPlan,
 } from '../model/document'
+import type { ProjectPrior } from '../model/project-prior'
 import type { Cents } from '../money/cents'
 import type { TextBlockView, UnplacedBlock } from '../printed/block'
 import type { TextSectionView } from '../printed/section'
@@ -140,8 +140,8 @@ export interface ProjectSheet {
   readonly goals: readonly Goal[]
   readonly indicators: readonly Indicator[]
   readonly spread: ProjectSpread
-  /** Last year's figure with its basis and reason. */
-  readonly prior: PriorFact | null
+  /** Last year's figure with the facts that it is made of, and the reason. */
+  readonly prior: ProjectPrior
   /** The lines as they were at the baseline. */
   readonly linesThen: readonly BudgetLine[]
   /** By path: the project, its plans and items that differ from the baseline in more than their place, as they were; null: not there. */

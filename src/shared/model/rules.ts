@@ -14,6 +14,7 @@ import {
 import { type Funding, fundingOf, type Money, withFittingMoney } from './funding'
 import { formulaFaults } from './formula-rules'
 import type { NamedLevels } from './indicator-levels'
+import { contactFaults } from './contact-rules'
 import { indicatorFaults } from './indicator-rules'
 import { refused, type RuleFault } from './rule-fault'
 import { settledIndicator } from './indicator-target'
@@ -121,10 +122,13 @@ function lineFaults({ kind, projectId }: BudgetLine): readonly RuleFault[] {
   return []
 }
 
-function projectFaults({ startYear, endYear }: Project): readonly RuleFault[] {
-  return startYear !== null && endYear !== null && endYear < startYear
-    ? [refused('endYear', `终止年度 ${endYear} 早于起始年度 ${startYear}，请核对。`)]
-    : []
+function projectFaults({ startYear, endYear, responsible, phone }: Project): readonly RuleFault[] {
+  return [
+    ...(startYear !== null && endYear !== null && endYear < startYear
+      ? [refused('endYear', `终止年度 ${endYear} 早于起始年度 ${startYear}，请核对。`)]
+      : []),
+    ...contactFaults(responsible, phone),
+  ]
 }
 
 /** Every source of money has its columns in the template's tables: what none of them takes is refused. */
@@ -187,14 +191,22 @@ export function settled(
   before: RecordValues | null = null,
 ): RecordValues {
   if (set === 'indicators') return settledIndicator(before, record, changed)
-  // A figure that was typed is no longer what the published document states or implies.
-  if (set === 'priorFacts' && changed === 'amount') return { ...record, basis: 'entered' }
+  if (set === 'priorFacts' && changed === 'amount') return withTypedFigure(record, before)
   if (set !== 'lines' && set !== 'incomes') return record
   const next = withFittingParts(set, record, changed)
   if (set === 'lines' && changed === 'kind' && next['kind'] !== 'project') next['projectId'] = null
   const joins = set === 'lines' && changed === 'projectId' && next['projectId'] !== null
   if (joins) next['kind'] = 'project'
   return withFittingMoney(next, joins ? 'kind' : changed, fundings)
+}
+
+/**
+ * A figure that was typed is no longer what the published document states or implies; what testified to another one testifies to
+ * nothing now.
+ */
+function withTypedFigure(fact: RecordValues, before: RecordValues | null): RecordValues {
+  const isAnother = (before?.['amount'] ?? null) !== null
+  return { ...fact, basis: 'entered', ...(isAnother ? { evidence: '' } : {}) }
 }
 
 /** A whole that became less than a part takes the part down with it. */

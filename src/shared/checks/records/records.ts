@@ -1,13 +1,6 @@
-import type {
-  BudgetLine,
-  Department,
-  Goal,
-  Indicator,
-  PriorFact,
-  Project,
-  YearPlan,
-} from '../../model/document'
+import type { BudgetLine, Department, Goal, Indicator, Project, YearPlan } from '../../model/document'
 import { type Cents, cents, sumOf } from '../../money/cents'
+import type { ProjectPrior } from '../../model/project-prior'
 import { shownAmount } from '../../model/typed'
 import { formatAmount, type Unit } from '../../money/format'
 import type { Finding } from '../finding'
@@ -20,8 +13,7 @@ export interface ProjectRecords {
   readonly yearPlans: readonly YearPlan[]
   readonly goals: readonly Goal[]
   readonly indicators: readonly Indicator[]
-  /** Last year's figure and the reason; null: nothing is said of it. */
-  readonly prior: PriorFact | null
+  readonly prior: ProjectPrior
 }
 
 /** What rules about records need to know besides. */
