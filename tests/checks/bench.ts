@@ -4,6 +4,7 @@ import { type LiveChecks, openChecks } from '../../src/shared/checks/live-checks
 import type { CheckBindings, CheckRules } from '../../src/shared/checks/spec'
 import { printedPart } from '../../src/shared/checks/records/reviewed'
 import type { RecordChange } from '../../src/shared/model/change'
+import { pathOfPlace } from '../../src/shared/model/said-place'
 import type { BudgetDocument } from '../../src/shared/model/document'
 import { type Narrative, openNarrative } from '../../src/shared/narrative/narrative'
 import { atOnce } from '../../src/shared/slices/slices'
@@ -37,7 +38,7 @@ export function checksOver(
     performance: template.performance,
     reasonThreshold: template.thresholds.reason,
     print: template.text.format,
-    people: { nameOf: (place) => place, linesOf: (part) => printedPart(part, engine, narrative) },
+    people: { nameOf: (place) => place, pathOf: (said) => pathOfPlace(said), linesOf: (part) => printedPart(part, engine, narrative) },
   })
 }
 

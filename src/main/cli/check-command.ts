@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../../shared/checks/finding'
-import { done, type Reply } from '../../shared/contract/failure'
+import type { Reply } from '../../shared/contract/failure'
 import type { SubmissionReport } from '../../shared/contract/report'
 import type { BudgetView } from '../../shared/contract/results'
 import { aligned } from './aligned'
@@ -30,9 +30,7 @@ function check({ operands, options, world }: Call): Promise<Reply<Printed>> {
     if (options['report'] !== undefined) {
       return mapped(await call('checks.report', {}), (report) => reportPrinted(view, report))
     }
-    const shown = await call('budget.show', { shows: ['checks'] })
-    if (!shown.ok) return shown
-    return mapped(done(shown.value.checks ?? { findings: [], rules: [] }), ({ findings, rules }) => {
+    return mapped(await call('checks.list', {}), ({ findings, rules }) => {
       const open = findings.filter(({ acknowledged }) => !acknowledged)
       const settled = findings.filter(({ acknowledged }) => acknowledged)
       const data = {
@@ -104,8 +102,8 @@ function withReason(view: BudgetView, finding: Finding): object {
 /** A finding as data, its places as people name them; what mends it is for the window. */
 export function shownFinding(
   view: Pick<BudgetView, 'document' | 'text'>,
-  { fix: _, acknowledged: _said, places, ...finding }: Finding,
-): Omit<Finding, 'fix' | 'acknowledged'> {
+  { fix: _, acknowledged: _said, figures: _rests, places, ...finding }: Finding,
+): Omit<Finding, 'fix' | 'acknowledged' | 'figures'> {
   return { ...finding, places: places.map((place) => shownPlace(view, place)) }
 }
 

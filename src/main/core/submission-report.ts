@@ -8,9 +8,6 @@ import type { BudgetReader } from './reader'
 /** How many indicators a project is to have is this rule's to say. */
 const TARGETS_RULE = 'R073'
 
-/** More than these are no page to be read; all of them are counted. */
-const MOST = 200
-
 /** `checks.report`: what stands between a budget and its being handed in. */
 export function submissionReport(reader: BudgetReader): SubmissionReport {
   const { checks, records } = reader
@@ -25,8 +22,8 @@ export function submissionReport(reader: BudgetReader): SubmissionReport {
     fiscalYear,
     revision: reader.revision(),
     counts: checks.counts(),
-    open: findings.filter((each) => isGrave(each) && !each.acknowledged).slice(0, MOST),
-    acknowledged: findings.filter((each) => each.acknowledged).slice(0, MOST),
+    open: findings.filter((each) => isGrave(each) && !each.acknowledged),
+    acknowledged: findings.filter((each) => each.acknowledged),
     complete: [chapters(reader), tables(reader), targets(reader), facts(reader)],
     parts: parts(reader),
     outcomes,

@@ -19,6 +19,11 @@ export interface Finding {
   readonly actual: string | null
   /** Between two amounts or rates, without sign. */
   readonly difference: string | null
+  /**
+   * What else it speaks of that may change while it is found: amounts of which no sentence tells one, what was printed. A reason
+   * that people give holds for this too (settled.ts); it is not shown.
+   */
+  readonly figures?: string
   /** Chinese: the place, what is so, what to do. */
   readonly message: string
   /** What mends it for certain. */
@@ -66,6 +71,8 @@ export interface FindingsChange {
   readonly gone: readonly string[]
   /** Those that are new, or say something else now. */
   readonly come: readonly Finding[]
+  /** Keys of those of `come` that were open before, and only say something else; absent: none were. */
+  readonly known?: readonly string[]
   /** Of rules that came to something else; absent: none did. */
   readonly verdicts?: readonly Verdict[]
 }

@@ -44,6 +44,8 @@ export interface LiveChecks {
   /** The gravest first, then in order of the document. */
   findings(): readonly Finding[]
   counts(): FindingCounts
+  /** How many findings a rule has. */
+  found(rule: string): number
   verdicts(): readonly Verdict[]
   /** After the document, the tables and the text have taken a step. */
   apply(changes: readonly RecordChange[], effects: StepEffects): FindingsChange
@@ -70,6 +72,7 @@ export function* openingChecks(ground: ChecksGround): Slices<LiveChecks> {
   return {
     findings: () => checks.findings(),
     counts: () => checks.counts(),
+    found: (rule) => checks.found(rule),
     verdicts: () => checks.verdicts(),
     apply(changes, effects) {
       if (!changes.some(({ collection }) => collection === 'ruleSettings'))
@@ -137,7 +140,7 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
   const counts = { error: 0, warning: 0, info: 0, note: 0, acknowledged: 0 }
   const people: PeopleSetting = { ...ground.people, rule: setting.rule }
   const subjects = openSubjects({ records, rules, setting, figures, people }, ground.written)
-  let acknowledgedIn = acknowledging(records.all('acknowledgements'))
+  let acknowledgedIn = acknowledging(records.all('acknowledgements'), ground.people.pathOf)
   const measured = [...rules.values()].filter(isMeasured)
 
   yield* each(
@@ -150,6 +153,7 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
   return {
     findings: () => bySeverity([...bySubject.values()].flat()),
     counts: () => ({ ...counts }),
+    found: (rule) => found.get(rule) ?? 0,
     verdicts: verdictsOf,
     apply(changes, effects) {
       const due = new Set<Subject>()
@@ -158,8 +162,9 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
       for (const { subject } of readers.readersOf([...touchedNames(effects.tables), ...named]))
         due.add(subject)
       for (const subject of subjects.followed(effects)) due.add(subject)
-      if (named.includes('acknowledgements')) {
-        acknowledgedIn = acknowledging(records.all('acknowledgements'))
+      // What is said of cells follows the codes of units and projects.
+      if (named.some((each) => ['acknowledgements', 'units', 'projects'].includes(each))) {
+        acknowledgedIn = acknowledging(records.all('acknowledgements'), ground.people.pathOf)
         for (const subject of saidOf(changes)) due.add(subject)
       }
       const looked = [...due].map((subject) => look(subject))

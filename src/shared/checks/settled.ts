@@ -1,23 +1,24 @@
 import type { Acknowledgement, BudgetDocument } from '../model/document'
-import { pathOfPlace } from '../model/said-place'
+import type { SaidPlace } from '../model/said-place'
 import type { Finding } from './finding'
 import type { RuleSpec } from './spec'
 
 /**
- * What a finding says of figures: what stands there, what should, and every number of its sentence. An acknowledgement
- * holds for these alone; a name or the wording of a rule may change.
+ * What a finding says of figures: what stands there, what should, by how much they differ, and what else it says that it
+ * rests on. An acknowledgement holds for these alone; a name, even one with digits, or the wording of a rule may change.
  */
-export function figuresOf({ actual, expected, message }: Finding): string {
-  return [actual ?? '', expected ?? '', ...(message.match(/\d[\d,]*(?:\.\d+)?%?/g) ?? [])].join(' ').trim()
+export function figuresOf({ actual, expected, difference, figures }: Finding): string {
+  return [actual, expected, difference, figures].map((each) => each ?? '').join(' ').trim()
 }
 
 /** Why people say that findings are right as they stand, by what they say it of. */
 export function acknowledging(
   all: readonly Acknowledgement[],
+  pathOf: (said: SaidPlace) => string,
 ): (finding: Finding) => Finding['acknowledged'] {
   const byFinding = new Map(
     all.map(({ id, reason, rule, figures, ...said }) => [
-      keyOf(rule, pathOfPlace(said), figures),
+      keyOf(rule, pathOf(said), figures),
       { id, reason },
     ]),
   )

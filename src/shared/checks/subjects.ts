@@ -55,11 +55,26 @@ export function openSubjects(ground: SubjectGround, paragraphs: () => readonly W
   }
 
   function followed(effects: StepEffects): readonly Subject[] {
-    const reviews = records.all('reviews')
-    if (reviews.length === 0) return rewritten(effects.rewritten)
+    const [reviews, remarks] = [records.all('reviews'), records.all('remarks')]
+    if (reviews.length + remarks.length === 0) return rewritten(effects.rewritten)
     const parts = touchedParts(effects)
-    const changed = reviews.filter(({ part }) => parts.has(part)).map(({ id }) => `reviews/${id}`)
-    return [...rewritten(effects.rewritten), ...changed]
+    return [
+      ...rewritten(effects.rewritten),
+      ...reviews.filter(({ part }) => parts.has(part)).map(({ id }) => `reviews/${id}`),
+      // Cells and paragraphs are called by what is printed there.
+      ...remarks.filter(({ place }) => isWithin(place, parts)).map(({ id }) => `remarks/${id}`),
+    ]
+  }
+
+  /** What people said somewhere is called by names, of which some are otherwise now. */
+  function remarksOf({ collection, id, before, after }: RecordChange): readonly Subject[] {
+    const remarks = records.all('remarks')
+    if (remarks.length === 0) return []
+    const isCalledOtherwise = ['name', 'code'].some((field) => before?.[field] !== after?.[field])
+    const touched = isCalledOtherwise
+      ? remarks
+      : remarks.filter(({ object }) => object === `${collection}/${id}`)
+    return touched.map((each) => `remarks/${each.id}`)
   }
 
   function rewritten(keys: ReadonlySet<string>): readonly Subject[] {
@@ -96,7 +111,11 @@ export function openSubjects(ground: SubjectGround, paragraphs: () => readonly W
   }
 
   /** What a change of a record makes look at again. */
-  function touchedBy({ collection, id, before, after }: RecordChange): readonly Subject[] {
+  function touchedBy(change: RecordChange): readonly Subject[] {
+    return [...ownTouchedBy(change), ...remarksOf(change)]
+  }
+
+  function ownTouchedBy({ collection, id, before, after }: RecordChange): readonly Subject[] {
     const states = [before, after].flatMap((state) => (state === null ? [] : [state]))
     const owners = states.flatMap((state) => {
       const project = state['projectId']
@@ -164,6 +183,12 @@ export function openSubjects(ground: SubjectGround, paragraphs: () => readonly W
     if (own.size > 0) byName.set(name, own)
     else byName.delete(name)
   }
+}
+
+/** Whether a place is a cell or a paragraph of one of these parts: `tables/t05`, `text/p3`. */
+function isWithin(place: string, parts: ReadonlySet<string>): boolean {
+  const [first = ''] = place.split('/')
+  return place.includes('/') && (parts.has(`tables/${first}`) || parts.has(`text/${first}`))
 }
 
 function fiscalYearChanged(before: RecordChange['before'], after: RecordChange['after']): boolean {

@@ -12,7 +12,7 @@ export interface SubmissionReport {
   readonly fiscalYear: number
   readonly revision: number
   readonly counts: FindingCounts
-  /** Errors and warnings that are open, the gravest first; of very many the first ones. */
+  /** Errors and warnings that are open, the gravest first. */
   readonly open: readonly Finding[]
   /** What people said the reason of. */
   readonly acknowledged: readonly Finding[]

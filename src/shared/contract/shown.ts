@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Finding, Verdict } from '../checks/finding'
+import type { Finding, FindingCounts, Verdict } from '../checks/finding'
 import type { Threshold } from '../checks/settled'
 import type { RuleSpec } from '../checks/spec'
 import type { List, ListPatch } from '../difference/list'
@@ -61,9 +61,18 @@ export interface ShownParts {
 
 /** 检查: all that is found in the budget, and what each rule came to. */
 export interface ShownChecks {
-  /** The gravest first; of very many the rest is counted alone (`state.findings`). */
+  /** The gravest first. */
   readonly findings: readonly Finding[]
   readonly rules: readonly CheckedRule[]
+  /** Of rules that find more than anybody reads: how many more they find than are among `findings`; absent: all are. */
+  readonly unlisted?: readonly Unlisted[]
+}
+
+/** Findings of a rule that count alike and are not listed. */
+export interface Unlisted {
+  readonly rule: string
+  readonly as: keyof FindingCounts
+  readonly count: number
 }
 
 /** A rule as people read it, with what it came to. */

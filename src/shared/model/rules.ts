@@ -18,7 +18,9 @@ import { indicatorFaults } from './indicator-rules'
 import { refused, type RuleFault } from './rule-fault'
 import { settledIndicator } from './indicator-target'
 import { planFaults } from './plan-rules'
+import { parseFieldPath, parseRecordPath } from './path'
 import { referenceIn, referencesOf } from './reference'
+import { pathOfPlace } from './said-place'
 import { tidied } from './text'
 
 /** What the rules ask of what surrounds a record. */
@@ -32,6 +34,8 @@ export interface RuleSources {
   readonly reserved: Reserved
   /** Levels of indicators that the template names. */
   readonly levels?: NamedLevels
+  /** Whether a place may be one of what the template prints: the id of a cell or a table, the key of a paragraph. Not given: any. */
+  readonly isPrinted?: (place: string) => boolean
   /** The template's lists, with their fixed rows. Not given: any. */
   readonly lists?: readonly { readonly id: string; readonly items?: readonly { readonly id: string }[] }[]
 }
@@ -61,6 +65,7 @@ export function recordFaults(
     ...(set === 'facts' ? factFaults(record) : []),
     ...(set === 'placements' ? placementFaults(record, sources) : []),
     ...(set === 'blocks' ? blockFaults(record) : []),
+    ...(set === 'remarks' || set === 'acknowledgements' ? placeFaults(record, sources) : []),
     ...(set === 'formulas' ? formulaFaults(record as unknown as Formula) : []),
   ]
 }
@@ -172,6 +177,13 @@ function placementFaults({ list, object, item }: RecordValues, { lists }: RuleSo
   }
   if ((object === null) !== (item === null)) return []
   return [refused('object', '列印次序要指明一个对象，或一个固定项，不能两样都写或都不写。')]
+}
+
+/** What people say is said of a field, a record, or something that is printed. */
+function placeFaults({ object, place }: RecordValues, { isPrinted }: RuleSources): readonly RuleFault[] {
+  const path = pathOfPlace({ object: object as string | null, place: place as string })
+  if (parseFieldPath(path) || parseRecordPath(path) || (isPrinted?.(path) ?? true)) return []
+  return [refused('place', `“${path}”不是字段，也不是报表的一格、一段文字。`)]
 }
 
 /**

@@ -3,13 +3,15 @@ import { printedPart } from '../../../shared/checks/records/reviewed'
 import type { Capability } from '../capability'
 import { planAcknowledge } from '../edit/acknowledge'
 import { planReview } from '../edit/mark-reviewed'
+import { allChecks } from '../shown-checks'
 import { submissionReport } from '../submission-report'
 import { planned } from './edits'
 
 /** What people say of the checks, and what stands before a budget is handed in. */
-export const checks: Capability<'checks.compare' | 'checks.report', 'checks.acknowledge' | 'checks.review'> =
+export const checks: Capability<'checks.list' | 'checks.compare' | 'checks.report', 'checks.acknowledge' | 'checks.review'> =
   {
     queries: ({ read }) => ({
+      'checks.list': ({ budget }) => read(budget, (reader) => done(allChecks(reader))),
       'checks.compare': ({ budget, part }) =>
         read(budget, ({ records, tables, text, words }) => {
           const review = records.all('reviews').find((each) => each.part === part)
@@ -24,7 +26,7 @@ export const checks: Capability<'checks.compare' | 'checks.report', 'checks.ackn
         write(showing, (session) =>
           planned(
             session,
-            planAcknowledge(session.grounds, session.reader().checks.findings(), {
+            planAcknowledge(session.grounds, session.printed().codes, session.reader().checks.findings(), {
               rule,
               place,
               figures,

@@ -33,6 +33,7 @@ export function checkChange(
         expected: '应写原因',
         actual: '空',
         difference: null,
+        figures: `${before} ${now}`,
         message: `${name}比上年${told}，还没写原因。`,
       }),
       ...large(),

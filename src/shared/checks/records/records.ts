@@ -45,7 +45,7 @@ export interface RecordSetting {
 }
 
 export type Said = Pick<Finding, 'expected' | 'actual' | 'difference' | 'message'> &
-  Partial<Pick<Finding, 'fix' | 'severity'>>
+  Partial<Pick<Finding, 'fix' | 'severity' | 'figures'>>
 
 /** A finding of a rule, at a place; none where the rule does not run. */
 export function found(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Severity } from '../../checks/finding'
+import type { FindingCounts, Severity } from '../../checks/finding'
 import { list, text } from './values'
 
 const severity = z.enum(['error', 'warning', 'info', 'note']) satisfies z.ZodType<Severity>
@@ -11,6 +11,7 @@ const finding = z.strictObject({
   expected: text.nullable(),
   actual: text.nullable(),
   difference: text.nullable(),
+  figures: text.optional(),
   message: text,
   fix: z.strictObject({ path: text, value: text, label: text }).optional(),
   acknowledged: z.strictObject({ id: text, reason: text }).optional(),
@@ -24,6 +25,7 @@ const outcome = {
 export const findingsChange = z.strictObject({
   gone: list(text),
   come: list(finding),
+  known: list(text).optional(),
   verdicts: list(z.strictObject({ rule: text, ...outcome })).optional(),
 })
 
@@ -34,6 +36,10 @@ export const findingCounts = z.strictObject({
   note: z.int(),
   acknowledged: z.int(),
 })
+
+const countedAs = z.enum(['error', 'warning', 'info', 'note', 'acknowledged']) satisfies z.ZodType<
+  keyof FindingCounts
+>
 
 export const submissionReport = z.strictObject({
   agency: text,
@@ -64,4 +70,5 @@ export const shownChecks = z.strictObject({
       threshold: z.strictObject({ unit: z.enum(['%', '元', '']), value: z.number() }).optional(),
     }),
   ),
+  unlisted: list(z.strictObject({ rule: text, as: countedAs, count: z.int() })).optional(),
 })
