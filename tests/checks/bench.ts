@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type DocumentIndex, openingDocumentIndex } from '../../src/main/core/document-index'
 import { type LiveChecks, openChecks } from '../../src/shared/checks/live-checks'
 import type { CheckBindings, CheckRules } from '../../src/shared/checks/spec'
+import { printedPaper } from '../../src/shared/checks/printed-paper'
 import { printedPart } from '../../src/shared/checks/records/reviewed'
 import type { RecordChange } from '../../src/shared/model/change'
 import { pathOfPlace } from '../../src/shared/model/said-place'
@@ -25,7 +26,7 @@ export function sampleBindings(): CheckBindings {
 export function checksOver(
   records: DocumentIndex,
   engine: Engine,
-  narrative: Pick<Narrative, 'written' | 'sections'>,
+  narrative: Pick<Narrative, 'written' | 'sections' | 'paragraph'>,
 ): LiveChecks {
   const template = sampleTemplate()
   return openChecks({
@@ -38,7 +39,12 @@ export function checksOver(
     performance: template.performance,
     reasonThreshold: template.thresholds.reason,
     print: template.text.format,
-    people: { nameOf: (place) => place, pathOf: (said) => pathOfPlace(said), linesOf: (part) => printedPart(part, engine, narrative) },
+    people: {
+      nameOf: (place) => place,
+      pathOf: (said) => pathOfPlace(said),
+      linesOf: (part) => printedPart(part, engine, narrative),
+    },
+    paper: printedPaper(engine, narrative, template.text),
   })
 }
 

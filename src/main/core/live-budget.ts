@@ -6,6 +6,7 @@ import type { TableDifference } from '../../shared/difference/rows'
 import { betweenStates, NO_DIFFERENCE, type StateDifference } from '../../shared/difference/states'
 import { betweenTables } from '../../shared/difference/tables'
 import type { RecordChange } from '../../shared/model/change'
+import { printedPaper } from '../../shared/checks/printed-paper'
 import { printedPart } from '../../shared/checks/records/reviewed'
 import { openCodeWords } from '../../shared/model/code-words'
 import type { BudgetDocument } from '../../shared/model/document'
@@ -237,6 +238,7 @@ export function* openingLiveBudget(
         pathOf: (said) => pathOfPlace(said, places),
         linesOf: (part) => printedPart(part, engine, narrative),
       },
+      paper: printedPaper(engine, narrative, template.text),
     })
   }
 

@@ -7,7 +7,10 @@ import type { Template } from '../../shared/template/template'
  * A document that comes from elsewhere, with what people said in it kept as this program keeps it: of a cell of a record's row,
  * which a package may name as it is shown, with that record.
  */
-export function withOwnedPlaces(document: BudgetDocument, template: Pick<Template, 'tables'>): BudgetDocument {
+export function withOwnedPlaces(
+  document: BudgetDocument,
+  template: Pick<Template, 'tables'>,
+): BudgetDocument {
   const { remarks, acknowledgements } = document
   if (remarks.length + acknowledgements.length === 0) return document
   const of = { units: document.units, projects: document.projects } as const

@@ -19,7 +19,8 @@ export function placeNames(
       for (const list of [view, ...view.parts]) {
         const [row] = list.rows
         const column = list.columns.findIndex(({ id }) => id === columnOf(place))
-        if (row && column >= 0) return [named(place), row.name, columnName({ ...view, ...list }, column)].join(' · ')
+        if (row && column >= 0)
+          return [named(place), row.name, columnName({ ...view, ...list }, column)].join(' · ')
       }
     }
     const [block] = own.narrative.printed(({ key }) => key === place)

@@ -93,7 +93,7 @@ export function openPacks(roots: readonly string[]): Packs {
   }
 }
 
-const NO_RULES: CheckRules = { measures: {}, rules: [] }
+const NO_RULES: CheckRules = { measures: {}, emptyReasons: [], rules: [] }
 
 const NO_CODES: CodeLists = { functions: [], economics: [], fundTypes: [] }
 

@@ -45,7 +45,7 @@ export interface Verdict {
   readonly rule: string
   /** `inapplicable`: nothing here that it is about; `insufficient`: what it compares is not known. */
   readonly outcome: 'fired' | 'passed' | 'inapplicable' | 'insufficient'
-  /** Chinese; of the last two outcomes. */
+  /** Chinese: why it does not apply, could not be told, or holds without being looked for. */
   readonly why?: string
 }
 

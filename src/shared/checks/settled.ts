@@ -8,7 +8,10 @@ import type { RuleSpec } from './spec'
  * rests on. An acknowledgement holds for these alone; a name, even one with digits, or the wording of a rule may change.
  */
 export function figuresOf({ actual, expected, difference, figures }: Finding): string {
-  return [actual, expected, difference, figures].map((each) => each ?? '').join(' ').trim()
+  return [actual, expected, difference, figures]
+    .map((each) => each ?? '')
+    .join(' ')
+    .trim()
 }
 
 /** Why people say that findings are right as they stand, by what they say it of. */
@@ -17,10 +20,7 @@ export function acknowledging(
   pathOf: (said: SaidPlace) => string,
 ): (finding: Finding) => Finding['acknowledged'] {
   const byFinding = new Map(
-    all.map(({ id, reason, rule, figures, ...said }) => [
-      keyOf(rule, pathOf(said), figures),
-      { id, reason },
-    ]),
+    all.map(({ id, reason, rule, figures, ...said }) => [keyOf(rule, pathOf(said), figures), { id, reason }]),
   )
   if (byFinding.size === 0) return () => undefined
   return (finding) => byFinding.get(keyOf(finding.rule, finding.places[0] ?? '', figuresOf(finding)))

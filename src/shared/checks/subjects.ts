@@ -2,6 +2,7 @@ import type { RecordChange } from '../model/change'
 import type { BudgetLine, Project } from '../model/document'
 import type { WrittenParagraph } from '../narrative/narrative'
 import type { Finding } from './finding'
+import { openPaperSubjects, type Paper } from './paper-subjects'
 import { OF_THEMSELVES, openRecordSubjects, type RecordOfItself } from './record-subjects'
 import { type StepEffects, touchedParts } from './records/reviewed'
 import type { SubjectGround } from './subject-ground'
@@ -19,10 +20,16 @@ export interface Subjects {
   followed(effects: StepEffects): readonly Subject[]
   /** What is found there now. */
   findings(subject: Subject): readonly Finding[]
+  /** Why a rule about tables as wholes does not apply; undefined: it does. */
+  whyNot(rule: string): string | undefined
 }
 
 /** `paragraphs`: those that the preparer wrote, as they are printed now. */
-export function openSubjects(ground: SubjectGround, paragraphs: () => readonly WrittenParagraph[]): Subjects {
+export function openSubjects(
+  ground: SubjectGround,
+  paragraphs: () => readonly WrittenParagraph[],
+  paper: Paper,
+): Subjects {
   const { records } = ground
   /** Of 基本支出: of no project. */
   const basicLines = new Map<string, BudgetLine>()
@@ -31,11 +38,12 @@ export function openSubjects(ground: SubjectGround, paragraphs: () => readonly W
   let written = byKey()
   const ofRecords = openRecordSubjects(ground, (name) => byName.get(name) ?? [])
   const ofWritten = openWrittenSubjects(ground, () => written)
+  const ofPaper = openPaperSubjects(ground, paper, () => written.values())
 
   for (const line of records.all('lines')) if (line.projectId === null) basicLines.set(line.id, line)
   for (const project of records.all('projects')) enterName(project, 1)
 
-  return { all, touchedBy, followed, findings }
+  return { all, touchedBy, followed, findings, whyNot: ofPaper.lackingTables }
 
   function all(): readonly Subject[] {
     return [
@@ -47,6 +55,7 @@ export function openSubjects(ground: SubjectGround, paragraphs: () => readonly W
       ...records.all('projects').map(({ id }) => `projects/${id}`),
       ...freePlacesOf(written.values()),
       ...[...written.keys()].map((key) => `text/${key}`),
+      ...ofPaper.all(),
     ]
   }
 
@@ -56,10 +65,11 @@ export function openSubjects(ground: SubjectGround, paragraphs: () => readonly W
 
   function followed(effects: StepEffects): readonly Subject[] {
     const [reviews, remarks] = [records.all('reviews'), records.all('remarks')]
-    if (reviews.length + remarks.length === 0) return rewritten(effects.rewritten)
+    const always = [...rewritten(effects.rewritten), ...ofPaper.followed(effects)]
+    if (reviews.length + remarks.length === 0) return always
     const parts = touchedParts(effects)
     return [
-      ...rewritten(effects.rewritten),
+      ...always,
       ...reviews.filter(({ part }) => parts.has(part)).map(({ id }) => `reviews/${id}`),
       // Cells and paragraphs are called by what is printed there.
       ...remarks.filter(({ place }) => isWithin(place, parts)).map(({ id }) => `remarks/${id}`),
@@ -103,6 +113,14 @@ export function openSubjects(ground: SubjectGround, paragraphs: () => readonly W
         return ofRecords.copyFindings()
       case 'text':
         return ofWritten.paragraphFindings(id)
+      case 'tables':
+        return ofPaper.tableFindings(id)
+      case 'sections':
+        return ofPaper.sectionFindings(Number(id))
+      case 'printed':
+        return ofPaper.printedFindings(id)
+      case 'document':
+        return ofPaper.documentFindings()
       case 'numbers':
         return ofWritten.numberFindings(id)
       default:
@@ -147,6 +165,7 @@ export function openSubjects(ground: SubjectGround, paragraphs: () => readonly W
         return [
           `projects/${id}`,
           'copies',
+          ...(isRenamed && written.size > 0 ? ['document'] : []),
           ...[...twins].map((twin) => `projects/${twin}`),
           ...places.map((each) => `placements/${each.id}`),
         ]

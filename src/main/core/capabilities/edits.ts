@@ -85,9 +85,7 @@ function takenBack(session: Session, step: Reply<Reverted>): Reply<Reverted & Pi
 }
 
 function appliedPlan(session: Session, params: Parameters<typeof planApply>[1]): Reply<AppliedPlan> {
-  return planApply(session.grounds, params, (addition, grounds) =>
-    additionOf(session, addition, grounds),
-  )
+  return planApply(session.grounds, params, (addition, grounds) => additionOf(session, addition, grounds))
 }
 
 /** What `edit.add` is told; a paragraph of the text, or a remark, has its place made certain first. */
@@ -97,9 +95,7 @@ function additionOf(
   grounds: Grounds = session.grounds,
 ): Reply<Pick<Params<'edit.add'>, 'kind' | 'value'>> {
   if (kind === 'remark') {
-    return through(placedRemark(value, session.printed(), grounds), (remark) =>
-      done({ kind, value: remark }),
-    )
+    return through(placedRemark(value, session.printed(), grounds), (remark) => done({ kind, value: remark }))
   }
   if (kind !== 'block') return done({ kind, value })
   const placed = placedBlock(value, session.printed().narrative, session.template.text, grounds)

@@ -64,7 +64,13 @@ export function planAcknowledge(
         ? []
         : [amendment('acknowledgements', old.id, old, { ...old, reason: words })]
     }
-    const made = { id: grounds.nextId(), rule, ...saidPlace(place, codes), figures: figuresOf(own), reason: words }
+    const made = {
+      id: grounds.nextId(),
+      rule,
+      ...saidPlace(place, codes),
+      figures: figuresOf(own),
+      reason: words,
+    }
     return [addition('acknowledgements', made)]
   }
 }

@@ -30,7 +30,8 @@ export function placedRemark(
     typeof object === 'string' ? pathOfPlace({ object: byId(grounds, object), place }, printed.codes) : place
   const path = placeThere(given, printed, grounds)
   if (path === undefined) {
-    const ways = '字段写作 projects/代码/amount，单元格写作 t05/单位/项目/total，表写作 t05，段落照 text 里的标识。'
+    const ways =
+      '字段写作 projects/代码/amount，单元格写作 t05/单位/项目/total，表写作 t05，段落照 text 里的标识。'
     return failed('unknown-path', `这个文件里没有“${given}”这一处，不能批注。${ways}`, { place: given })
   }
   return done({ ...value, ...saidPlace(path, printed.codes) })
@@ -49,7 +50,9 @@ function placeThere(
     const isPart = narrative.sections().some(({ number }) => given === `p${number}`)
     return isPart || engine.viewOf(given) ? given : undefined
   }
-  const lists = engine.viewsOf([rowKeyOf(given)]).flatMap(({ rows, columns, parts }) => [{ rows, columns }, ...parts])
+  const lists = engine
+    .viewsOf([rowKeyOf(given)])
+    .flatMap(({ rows, columns, parts }) => [{ rows, columns }, ...parts])
   if (lists.some(({ rows, columns }) => rows.length > 0 && columns.some(({ id }) => id === columnOf(given))))
     return given
   const [block] = narrative.printed(({ key, shownKey }) => key === given || shownKey === given)

@@ -40,6 +40,8 @@ export interface RecordSetting {
         }[]
       }
     | undefined
+  /** Whether words that stand where a reason is due give none. */
+  saysNothing(words: string): boolean
   /** Undefined: the rule does not run. */
   rule(id: string): RuleSpec | undefined
 }

@@ -15,7 +15,7 @@ export type PrintedLines = readonly string[]
 /** What followed from a step in what is printed. */
 export interface StepEffects {
   readonly tables: TableEffects & { readonly rows: RowChanges }
-  readonly blocks: readonly Pick<BlockChange, 'key'>[]
+  readonly blocks: readonly Pick<BlockChange, 'key' | 'old' | 'new'>[]
   /** Keys of written paragraphs to be looked at again. */
   readonly rewritten: ReadonlySet<string>
 }
