@@ -118,7 +118,7 @@ test('a package keeps what is said with its record, also where it names a cell a
     { object: `projects/${idOf('publicity')}`, place: document.remarks[0]?.place },
   ])
   shown.remarks = [{ id: 'r1', object: null, place: 'nowhere/at/all', text: '核一下', pending: true }]
-  await expect(imported(JSON.stringify(shown))).rejects.toThrow(/nowhere/)
+  await expect(imported(JSON.stringify(shown))).rejects.toThrow(/bad-package/)
 })
 
 /** A budget made of a package. */

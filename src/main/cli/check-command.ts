@@ -57,7 +57,7 @@ function check({ operands, options, world }: Call): Promise<Reply<Printed>> {
 }
 
 function reportPrinted(view: BudgetView, report: SubmissionReport): Printed {
-  const { counts, open, acknowledged, complete, parts } = report
+  const { counts, open, acknowledged, complete, parts, settings } = report
   const data = {
     ...report,
     open: open.map((finding) => shownFinding(view, finding)),
@@ -72,6 +72,7 @@ function reportPrinted(view: BudgetView, report: SubmissionReport): Printed {
       ({ what, of, lacking }) =>
         `${what}：${of - lacking.length}／${of}${lacking.length > 0 ? `，缺：${lacking.join('；')}` : ''}`,
     ),
+    ...(settings.length > 0 ? [`这个文件另设的规则：${settings.map(settingWords).join('；')}`] : []),
     ...aligned(parts.map(({ name, state }) => [REVIEWED[state], name])),
   ]
   return { ...printed(data, lines), hasErrors: counts.error > 0 }
@@ -81,6 +82,18 @@ const REVIEWED: Readonly<Record<SubmissionReport['parts'][number]['state'], stri
   reviewed: '已复核',
   changed: '复核后已变',
   open: '未复核',
+}
+
+function settingWords({
+  rule,
+  title,
+  severity,
+  usual,
+  threshold,
+}: SubmissionReport['settings'][number]): string {
+  const as = severity === 'off' ? '不查' : severity === usual ? '' : `由${NAMES[usual]}改为${NAMES[severity]}`
+  const from = threshold === undefined ? '' : `门槛 ${threshold}`
+  return `${rule} ${title}：${[as, from].filter(Boolean).join('，')}`
 }
 
 function findingLines(findings: readonly Finding[]): readonly string[] {

@@ -135,7 +135,7 @@ export function* openingLiveBudget(
       name: (set, recordId) => (document.values(set, recordId)?.['code'] as string | undefined) ?? recordId,
     },
     // Without the template nothing is known of what it has a place for.
-    rules: lacking ? { fundings: [], reserved: {} } : templateRules(template),
+    rules: lacking ? { fundings: [], reserved: {} } : templateRules(template, packs.rules.rules),
     nextId,
   }
 

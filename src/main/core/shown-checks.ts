@@ -1,6 +1,6 @@
 import { countedAs, type FindingsChange, ofKey } from '../../shared/checks/finding'
 import type { LiveChecks } from '../../shared/checks/live-checks'
-import { thresholdOf } from '../../shared/checks/settled'
+import { thresholdOf, unlooked } from '../../shared/checks/settled'
 import type { ShownChecks } from '../../shared/contract/shown'
 import type { BudgetReader } from './reader'
 
@@ -17,7 +17,7 @@ export function allChecks({ checks, rules }: BudgetReader): ShownChecks {
       const { outcome = 'passed', why } = verdicts.get(id) ?? {}
       const { unit, value } = thresholdOf(rule) ?? {}
       return {
-        ...{ id, title, group, severity, outcome },
+        ...{ id, title, group, severity, outcome, isLooked: unlooked(rule) === null },
         ...(why === undefined ? {} : { why }),
         ...(unit === undefined || value === undefined ? {} : { threshold: { unit, value } }),
       }

@@ -69,7 +69,7 @@ export function openPacks(roots: readonly string[]): Packs {
       : NO_RULES)
   const rulesFor: RulesFor = (department) => {
     const found = of(department)
-    return found.ok ? done(templateRules(found.value.template)) : found
+    return found.ok ? done(templateRules(found.value.template, rules().rules)) : found
   }
   return {
     templates: () => templates.all().map(listed),

@@ -22,7 +22,7 @@ import { openSaysNothing } from './records/reasons'
 import type { RecordSetting } from './records/records'
 import type { StepEffects } from './records/reviewed'
 import { sayings } from './figures/said'
-import { acknowledging, asSet } from './settled'
+import { acknowledging, asSet, unlooked } from './settled'
 import { type CheckBindings, type CheckRules, type FiguresRule, ruleIn, type RuleSpec } from './spec'
 import type { CheckedRecords } from './subject-ground'
 import { openSubjects, type Subject } from './subjects'
@@ -266,7 +266,8 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
       return { rule: id, outcome: 'insufficient', why: whyOf(lacks) }
     }
     const passed = verdicts.get(id) ?? { rule: id, outcome: 'passed' }
-    return live && 'holds' in live && passed.outcome === 'passed' ? { ...passed, why: live.holds } : passed
+    const holds = passed.outcome === 'passed' ? unlooked(rule) : null
+    return holds === null ? passed : { ...passed, why: holds }
   }
 
   function withThreshold(rule: RuleSpec): RuleSpec {

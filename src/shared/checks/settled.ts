@@ -1,6 +1,7 @@
 import type { Acknowledgement, BudgetDocument } from '../model/document'
 import type { SaidPlace } from '../model/said-place'
 import type { Finding } from './finding'
+import { isHeldAnyway } from './tables/measured'
 import type { RuleSpec } from './spec'
 
 /**
@@ -51,6 +52,22 @@ export function asSet(rule: RuleSpec, settings: BudgetDocument['ruleSettings']):
         }
       : {}),
   }
+}
+
+/** Why nothing is looked for in an open file by a rule; null: it is looked for. */
+export function unlooked(rule: RuleSpec): string | null {
+  if (rule.shape === 'none') return rule.why
+  if (rule.live) return 'holds' in rule.live ? rule.live.holds : rule.live.never
+  return isHeldAnyway(rule) ? '表里的数都由分项加总，不会不符。' : null
+}
+
+/** What a budget may set of each rule. */
+export function settable(
+  rules: readonly RuleSpec[],
+): ReadonlyMap<string, { readonly unlooked: string | null; readonly hasThreshold: boolean }> {
+  return new Map(
+    rules.map((rule) => [rule.id, { unlooked: unlooked(rule), hasThreshold: thresholdOf(rule) !== null }]),
+  )
 }
 
 /** What a rule's one parameter counts, and how people write it. */

@@ -1,4 +1,4 @@
-import type { Finding, FindingCounts } from '../checks/finding'
+import type { Finding, FindingCounts, Severity } from '../checks/finding'
 
 /** A part that was reviewed: what it printed then, and what it prints now, a line per row or paragraph. */
 export interface ReviewedThenAndNow {
@@ -19,8 +19,20 @@ export interface SubmissionReport {
   /** What has to be there. */
   readonly complete: readonly Completeness[]
   readonly parts: readonly ReviewedPart[]
+  /** Rules that this file takes otherwise than its template: not at all, less or more gravely, from another threshold on. */
+  readonly settings: readonly ReportedSetting[]
   /** How many rules came to what. */
   readonly outcomes: Readonly<Record<'fired' | 'passed' | 'inapplicable' | 'insufficient', number>>
+}
+
+export interface ReportedSetting {
+  readonly rule: string
+  readonly title: string
+  readonly severity: Severity | 'off'
+  /** As the template has it. */
+  readonly usual: Severity
+  /** Absent: it has none, or that of the template. */
+  readonly threshold?: string
 }
 
 export interface Completeness {

@@ -78,6 +78,8 @@ export interface Unlisted {
 /** A rule as people read it, with what it came to. */
 export interface CheckedRule
   extends Pick<RuleSpec, 'id' | 'title' | 'group' | 'severity'>, Omit<Verdict, 'rule'> {
+  /** Something is looked for by it in this file; false: it holds anyway, or is not asked of an open file. */
+  readonly isLooked: boolean
   /** What the template lets it count to; absent: nothing that could be set. */
   readonly threshold?: Pick<Threshold, 'unit' | 'value'>
 }

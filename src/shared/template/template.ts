@@ -1,4 +1,5 @@
-import type { CheckBindings } from '../checks/spec'
+import { settable } from '../checks/settled'
+import type { CheckBindings, RuleSpec } from '../checks/spec'
 import type { Indicator } from '../model/document'
 import type { Funding } from '../model/funding'
 import type { TemplateRules } from '../model/rules'
@@ -91,14 +92,18 @@ export function templateView(template: Template): TemplateView {
 }
 
 /** What the model's rules need to know of a template. */
-export function templateRules({
-  fundings,
-  lists,
-  tables,
-  performance,
-  text,
-}: Pick<Template, 'fundings' | 'lists' | 'tables' | 'performance' | 'text'>): TemplateRules {
+export function templateRules(
+  {
+    fundings,
+    lists,
+    tables,
+    performance,
+    text,
+  }: Pick<Template, 'fundings' | 'lists' | 'tables' | 'performance' | 'text'>,
+  rules: readonly RuleSpec[] | null,
+): TemplateRules {
   return {
+    ...(rules ? { checked: settable(rules) } : {}),
     fundings,
     lists,
     levels: performance?.levels ?? [],

@@ -50,6 +50,15 @@ export const submissionReport = z.strictObject({
   acknowledged: list(finding),
   complete: list(z.strictObject({ what: text, of: z.int(), lacking: list(text) })),
   parts: list(z.strictObject({ part: text, name: text, state: z.enum(['reviewed', 'changed', 'open']) })),
+  settings: list(
+    z.strictObject({
+      rule: text,
+      title: text,
+      severity: z.union([severity, z.literal('off')]),
+      usual: severity,
+      threshold: text.optional(),
+    }),
+  ),
   outcomes: z.strictObject({
     fired: z.int(),
     passed: z.int(),
@@ -67,6 +76,7 @@ export const shownChecks = z.strictObject({
       group: text,
       severity,
       ...outcome,
+      isLooked: z.boolean(),
       threshold: z.strictObject({ unit: z.enum(['%', '元', '']), value: z.number() }).optional(),
     }),
   ),
