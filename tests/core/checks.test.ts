@@ -267,7 +267,7 @@ test('an empty budget: the report and the checks lack the same', async () => {
       fiscalYear: 2024,
       templatePack: 'shenzhen-longgang-2024',
     },
-  } as never)
+  })
   const { findings: all } = await bench.call('checks.list', { budget: empty.budget })
   const report = await bench.call('checks.report', { budget: empty.budget })
   const count = (rule: string) => all.filter((each) => each.rule === rule).length
@@ -321,7 +321,7 @@ test('however much is found, all of it is told and counted; a window is told how
   await bench.call('edit.apply', {
     budget: view.budget,
     edits: places.map((place) => ({ add: 'remark', value: { place, text: '', pending: true } })),
-  } as never)
+  })
   const all = await bench.call('checks.list', { budget: view.budget })
   expect(all.findings.filter(({ rule }) => rule === 'R201')).toHaveLength(places.length)
   expect(all.unlisted).toBeUndefined()

@@ -14,6 +14,8 @@ export const useFindings = defineStore('findings', () => {
   const chosenKey = ref<string | null>(null)
   /** It has taken the place of one that is gone, and nobody has looked at it yet. */
   const isNew = ref(false)
+  /** On 检查 one stands on the line of a group: on no finding. */
+  const isOnGroup = ref(false)
   const filter = ref<FindingFilter>('all')
   /** Groups that are closed where they would be open, and the other way round. */
   const turned = shallowRef<ReadonlySet<string>>(new Set())
@@ -139,6 +141,7 @@ export const useFindings = defineStore('findings', () => {
     inOrder,
     chosen,
     filter,
+    isOnGroup,
     stood,
     here,
     at,

@@ -10,6 +10,7 @@ import type { FiguresSetting } from './figures/figures-rules'
 import {
   bySeverity,
   countedAs,
+  directed,
   type Finding,
   type FindingCounts,
   type FindingsChange,
@@ -127,6 +128,7 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
     unit: ground.print.unit,
     ...ground.codes,
     performance: ground.performance,
+    unitName: (id) => records.get('units', id)?.name ?? '',
     saysNothing: openSaysNothing(ground.rules.emptyReasons),
     rule: (id) => rules.get(id),
   }
@@ -229,7 +231,7 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
 
   function withReason(finding: Finding): Finding {
     const acknowledged = acknowledgedIn(finding)
-    return acknowledged ? { ...finding, acknowledged } : finding
+    return acknowledged ? { ...directed(finding), acknowledged } : directed(finding)
   }
 
   function findingsOf(subject: Subject): readonly Finding[] {

@@ -12,7 +12,7 @@ export function printedPaper(
   narrative: Pick<Narrative, 'sections' | 'paragraph'>,
   { comparisons }: Pick<TextSpec, 'comparisons'>,
 ): Paper {
-  const unknown = Object.values(comparisons ?? {}).flatMap((each) => each.unknown ?? [])
+  const unknown = Object.values(comparisons).flatMap((each) => each.unknown ?? [])
   return {
     tables: () => engine.heads().map(({ id }) => id),
     table(id) {

@@ -187,7 +187,9 @@ export function openSubjects(
       case 'reviews':
         return [`${collection}/${id}`]
       case 'units':
-        return [`units/${id}`, 'basic']
+        return before?.['name'] === after?.['name']
+          ? [`units/${id}`, 'basic']
+          : [`units/${id}`, 'basic', ...records.all('projects').map((each) => `projects/${each.id}`)]
       case 'yearPlans':
         return owners
       default:

@@ -52,6 +52,9 @@ export function planAcknowledge(
     const refused = after && refusal(grounds, 'acknowledgements', id, after, old)
     if (refused) return refused
   }
+  if (words === '' && changes.length === 0) {
+    return failed('bad-value', `没有写理由，“${name}”也没有可以撤回的说明。`, { place })
+  }
   return done({
     label: words === '' ? `撤回说明 ${name}` : `说明 ${name} ${excerpt(words)}`,
     changes: changes.length > 0 ? [...gone, ...changes] : [],

@@ -10,7 +10,7 @@ import {
   readParagraph,
 } from '../figures/figures-rules'
 import type { Finding, Verdict } from '../finding'
-import { findingKey } from '../finding'
+import { directed, findingKey } from '../finding'
 import { type Checked, checkMeasured, hasAll, isMeasured, type MeasuredRule } from '../tables/measured'
 import { checkNumbering } from '../words/numbering'
 import { checkReasons } from '../figures/paragraph-reason'
@@ -153,7 +153,7 @@ export function checkRead(
     ),
   ]
   const all = [...findings, ...checkBesideFile(document.besideFile ?? [], findings, rowSetting)]
-  const once = [...new Map(all.map((each) => [findingKey(each), each])).values()]
+  const once = [...new Map(all.map((each) => [findingKey(each), directed(each)])).values()]
   return { findings: once, verdicts: verdictsOf([...rules.values()], once, checked) }
 }
 

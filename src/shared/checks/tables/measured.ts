@@ -4,6 +4,7 @@ import {
   shownApart,
   shownDifference,
   shownFigure,
+  shownTolerance,
   sumOfFigures,
 } from '../figures/figure'
 import type { Finding, Verdict } from '../finding'
@@ -190,6 +191,7 @@ function pair(
       expected: relation === '=' ? due : `${relation} ${due}`,
       actual: is,
       difference,
+      tolerance: shownTolerance(actual.figure, expected.figure, set.print),
       message: verdict === 'tail' ? `${said}，是舍入尾差，不用改。` : `${said}。请核对。`,
     },
   ]
@@ -233,6 +235,7 @@ function checkSums(rule: SumsRule, set: TableSet): Checked {
           expected: sum,
           actual: is,
           difference,
+          tolerance: shownTolerance(whole, due, set.print),
           message: isTail ? `${said}，是舍入尾差，不用改。` : `${said}。请核对。`,
         },
       ]

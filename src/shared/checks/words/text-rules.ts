@@ -17,8 +17,10 @@ export interface CheckedText {
    * names documents of other years.
    */
   readonly kind: 'title' | 'prose' | 'sentence' | 'words' | 'basis'
-  /** The place is a field that can be set to another text. */
+  /** It can be set to another text. */
   readonly isField: boolean
+  /** The field that holds it, where the place is another: of a rewritten paragraph. */
+  readonly path?: string
 }
 
 export interface TextSetting {
@@ -86,9 +88,12 @@ export function checkText(rule: TextRule, text: CheckedText, setting: TextSettin
   }))
 }
 
-function fixOf({ isField, place, text }: CheckedText, mended: string | undefined): { readonly fix?: Fix } {
+function fixOf(
+  { isField, place, path = place, text }: CheckedText,
+  mended: string | undefined,
+): { readonly fix?: Fix } {
   if (!isField || mended === undefined || mended === text) return {}
-  return { fix: { path: place, value: mended, label: '改好' } }
+  return { fix: { path, value: mended, label: '改好' } }
 }
 
 /** A lead with what stands behind it, to the end of the sentence; or said twice. */
@@ -295,7 +300,42 @@ function closes(open: string, close: string): boolean {
 function unpaired(mark: string, text: string, at: number): Slip {
   const around = text.slice(Math.max(0, at - 4), at + 9)
   const other = PAIRS[mark] ?? OPENING.get(mark) ?? ''
-  return { expected: other, actual: mark, said: `“${around}”一处的${mark}没有配对的${other}。` }
+  const mended = paired(mark, text, at)
+  return {
+    expected: other,
+    actual: mark,
+    said: `“${around}”一处的${mark}没有配对的${other}。`,
+    ...(mended === null ? {} : { mended }),
+  }
+}
+
+/**
+ * The text with the mark paired, where only one place can be meant: a quotation mark that stands the wrong way round, or a bracket
+ * that the next one around it closes with. Null: it is for people to say where the words end.
+ */
+function paired(mark: string, text: string, at: number): string | null {
+  const close = PAIRS[mark]
+  if (close === undefined) {
+    const open = OPENING.get(mark) ?? ''
+    const [next, ...others] = placesOf(mark, text).filter((place) => place !== at)
+    const isTurned = /[“‘]/.test(open) && next !== undefined && next > at && others.length === 0
+    return isTurned ? text.slice(0, at) + open + text.slice(at + 1) : null
+  }
+  const [again, ...others] = placesOf(mark, text).filter((place) => place > at)
+  if (/[“‘]/.test(mark) && again !== undefined && others.length === 0 && !text.includes(close)) {
+    return text.slice(0, again) + close + text.slice(again + 1)
+  }
+  const behind = text.slice(at + 1)
+  const end = behind.search(/[，。；：、！？）》”’】〕\]]/)
+  // One run of words, up to where the sentence or what is around it ends.
+  const isOne = end < 0 || /^[。）》”’】〕\]]/.test(behind.slice(end))
+  if (!isOne || behind.slice(0, end < 0 ? undefined : end).trim() === '') return null
+  const there = end < 0 ? text.length : at + 1 + end
+  return text.slice(0, there) + close + text.slice(there)
+}
+
+function placesOf(mark: string, text: string): readonly number[] {
+  return [...text.matchAll(new RegExp(RegExp.escape(mark), 'g'))].map(({ index }) => index)
 }
 
 function doubled({ text, kind }: CheckedText): readonly Slip[] {

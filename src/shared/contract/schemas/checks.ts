@@ -11,8 +11,11 @@ const finding = z.strictObject({
   expected: text.nullable(),
   actual: text.nullable(),
   difference: text.nullable(),
+  direction: z.enum(['above', 'below']).optional(),
+  tolerance: text.optional(),
   figures: text.optional(),
   message: text,
+  at: z.strictObject({ start: z.int(), end: z.int() }).optional(),
   fix: z.strictObject({ path: text, value: text, label: text }).optional(),
   acknowledged: z.strictObject({ id: text, reason: text }).optional(),
 })
