@@ -72,7 +72,8 @@ export function useFindingWalk() {
       const chosen = findings.isOnGroup ? undefined : findings.chosen
       // What is not certain is decided where it stands.
       if (chosen) await (chosen.fix ? mend(chosen) : goTo(chosen))
-      return chosen !== undefined
+      // On the line of a group nothing is done, here or elsewhere.
+      return findings.isOnGroup || chosen !== undefined
     }
     if (session.booking || !fixHere()) return false
     await typed()

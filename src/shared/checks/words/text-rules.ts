@@ -328,7 +328,9 @@ function paired(mark: string, text: string, at: number): string | null {
   const behind = text.slice(at + 1)
   const end = behind.search(/[，。；：、！？）》”’】〕\]]/)
   // One run of words, up to where the sentence or what is around it ends.
-  const isOne = end < 0 || /^[。）》”’】〕\]]/.test(behind.slice(end))
+  const closing = end < 0 ? '。' : (behind[end] ?? '')
+  const around = OPENING.get(closing)
+  const isOne = closing === '。' || (around !== undefined && text.slice(0, at).includes(around))
   if (!isOne || behind.slice(0, end < 0 ? undefined : end).trim() === '') return null
   const there = end < 0 ? text.length : at + 1 + end
   return text.slice(0, there) + close + text.slice(there)
