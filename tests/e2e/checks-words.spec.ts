@@ -60,7 +60,7 @@ test('Enter leads to the figure, 原处 shows it in its sentence, Ctrl+. puts it
     const all = document.createRange()
     all.selectNodeContents(own)
     all.setEnd(range.startContainer, range.startOffset)
-    return (own.textContent ?? '').slice(all.toString().length)
+    return own.textContent.slice(all.toString().length)
   })
   expect(before.startsWith('198,832.18')).toBe(true)
   await page.keyboard.press('Control+.')

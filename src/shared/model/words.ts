@@ -100,7 +100,7 @@ export function recordName(set: RecordSet, record: RecordValues, sources: WordSo
 }
 
 /** A place by its record and field, or by what prints it. */
-export function placeWords(said: SaidPlace, sources: WordSources): string {
+function placeWords(said: SaidPlace, sources: WordSources): string {
   return pathWords(pathOfPlace(said, sources.codes), sources)
 }
 
