@@ -6,6 +6,7 @@ import type { Finding } from './finding'
 import { checkCodeName, checkContributions, checkLines } from './records/line-rules'
 import { checkRemark, checkReview } from './records/people-rules'
 import { checkProject } from './records/project-rules'
+import { found } from './records/records'
 import { checkChange } from './records/reasons'
 import { field, openTexts, type SubjectGround } from './subject-ground'
 import { checkTargets } from './records/target-rules'
@@ -181,6 +182,15 @@ export function openRecordSubjects(ground: SubjectGround, namesakes: Namesakes) 
       }
       case 'facts': {
         const fact = records.get(of, id)
+        if (fact?.value.trim() === '') {
+          return found(setting, 'R059', `facts/${id}/value`, {
+            severity: 'warning',
+            expected: '内容',
+            actual: '空',
+            difference: null,
+            message: `文本事项“${fact.label}”还没有填写，文中相应的话不会印出。`,
+          })
+        }
         return fact?.type === 'text'
           ? texts([field(`facts/${id}/value`, fact.label, fact.value, 'prose')])
           : []

@@ -3,6 +3,7 @@ import { nameOf, partName } from '../narrative/naming'
 import { sectionOf } from '../printed/section'
 import { checkFigures, readParagraph } from './figures/figures-rules'
 import type { Finding } from './finding'
+import { mendedWords } from './found-words'
 import { checkNumbering } from './words/numbering'
 import { contraryReasons } from './figures/paragraph-reason'
 import { checkRewritten } from './words/rewritten-words'
@@ -27,12 +28,25 @@ export function openWrittenSubjects(ground: SubjectGround, paragraphs: () => Wri
     const place = view.kind === 'free' && path !== undefined ? path : key
     const read = readParagraph({ place, name, text: view.text, ...(generated ? { generated } : {}) }, figures)
     const numbering = rules.get('R101')
+    const { unit } = figures.tables.print
+    const mended = (finding: Finding): Finding => {
+      const fix =
+        finding.fix ?? (path === undefined ? undefined : mendedWords(finding, path, view.text, unit))
+      return fix ? { ...finding, fix } : finding
+    }
     return [
-      ...checkFigures(read, figures),
+      ...checkFigures(read, figures).map(mended),
       ...contraryReasons(read, figures.rule),
       ...checkRewritten({ ...read.paragraph, path }, figures),
       ...texts([
-        { place, name, text: view.text, kind: view.grid ? 'words' : 'sentence', isField: place === path },
+        {
+          place,
+          name,
+          text: view.text,
+          kind: view.grid ? 'words' : 'sentence',
+          isField: path !== undefined,
+          ...(path === undefined ? {} : { path }),
+        },
       ]),
       ...(numbering && view.grid ? checkNumbering(numbering, [{ place, name, text: view.text }]) : []),
     ]

@@ -34,6 +34,7 @@ import {
   type Followed,
   type NamedPlace,
   shownPart,
+  type ShownChecks,
   type ShownParts,
   type ShownPlace,
   type WholeBlocks,
@@ -340,6 +341,8 @@ export const methods = {
   'place.find': query<readonly (ShownPlace | null)[]>()(
     z.strictObject({ budget: z.string(), paths: z.array(z.string()).readonly() }),
   ),
+  /** All that is found, however much it is, and what each rule came to. A window shows the part `checks`, which is bounded. */
+  'checks.list': query<ShownChecks>()(z.strictObject({ budget: z.string() })),
   /** A part that was reviewed as it was then, and as it is printed now. Failure: unknown-path (not reviewed). */
   'checks.compare': query<ReviewedThenAndNow>()(z.strictObject({ budget: z.string(), part: z.string() })),
   /** 提交前检查: what is open, what people said the reason of, and what is there of the document, for one page. */

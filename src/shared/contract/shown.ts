@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Finding, Verdict } from '../checks/finding'
+import type { Finding, FindingCounts, Verdict } from '../checks/finding'
 import type { Threshold } from '../checks/settled'
 import type { RuleSpec } from '../checks/spec'
 import type { List, ListPatch } from '../difference/list'
@@ -61,14 +61,25 @@ export interface ShownParts {
 
 /** 检查: all that is found in the budget, and what each rule came to. */
 export interface ShownChecks {
-  /** The gravest first; of very many the rest is counted alone (`state.findings`). */
+  /** The gravest first. */
   readonly findings: readonly Finding[]
   readonly rules: readonly CheckedRule[]
+  /** Of rules that find more than anybody reads: how many more they find than are among `findings`; absent: all are. */
+  readonly unlisted?: readonly Unlisted[]
+}
+
+/** Findings of a rule that count alike and are not listed. */
+export interface Unlisted {
+  readonly rule: string
+  readonly as: keyof FindingCounts
+  readonly count: number
 }
 
 /** A rule as people read it, with what it came to. */
 export interface CheckedRule
   extends Pick<RuleSpec, 'id' | 'title' | 'group' | 'severity'>, Omit<Verdict, 'rule'> {
+  /** Something is looked for by it in this file; false: it holds anyway, or is not asked of an open file. */
+  readonly isLooked: boolean
   /** What the template lets it count to; absent: nothing that could be set. */
   readonly threshold?: Pick<Threshold, 'unit' | 'value'>
 }

@@ -19,7 +19,9 @@ import { indicatorFaults } from './indicator-rules'
 import { refused, type RuleFault } from './rule-fault'
 import { settledIndicator } from './indicator-target'
 import { planFaults } from './plan-rules'
+import { parseFieldPath, parseRecordPath } from './path'
 import { referenceIn, referencesOf } from './reference'
+import { pathOfPlace } from './said-place'
 import { tidied } from './text'
 
 /** What the rules ask of what surrounds a record. */
@@ -33,8 +35,19 @@ export interface RuleSources {
   readonly reserved: Reserved
   /** Levels of indicators that the template names. */
   readonly levels?: NamedLevels
+  /** Whether a place may be one of what the template prints: the id of a cell or a table, the key of a paragraph. Not given: any. */
+  readonly isPrinted?: (place: string) => boolean
+  /** What is looked for in a budget, by id, and whether it counts from a threshold on. Not given: anything. */
+  readonly checked?: ReadonlyMap<string, SettableRule>
   /** The template's lists, with their fixed rows. Not given: any. */
   readonly lists?: readonly { readonly id: string; readonly items?: readonly { readonly id: string }[] }[]
+}
+
+/** What a budget may take otherwise of a rule of the checks. */
+export interface SettableRule {
+  /** Null: nothing is looked for that could be graver or less; why. */
+  readonly unlooked: string | null
+  readonly hasThreshold: boolean
 }
 
 /** What the template says of it all, whatever the document. */
@@ -62,6 +75,8 @@ export function recordFaults(
     ...(set === 'facts' ? factFaults(record) : []),
     ...(set === 'placements' ? placementFaults(record, sources) : []),
     ...(set === 'blocks' ? blockFaults(record) : []),
+    ...(set === 'ruleSettings' ? settingFaults(record, sources) : []),
+    ...(set === 'remarks' || set === 'acknowledgements' ? placeFaults(record, sources) : []),
     ...(set === 'formulas' ? formulaFaults(record as unknown as Formula) : []),
   ]
 }
@@ -176,6 +191,29 @@ function placementFaults({ list, object, item }: RecordValues, { lists }: RuleSo
   }
   if ((object === null) !== (item === null)) return []
   return [refused('object', '列印次序要指明一个对象，或一个固定项，不能两样都写或都不写。')]
+}
+
+/** A rule is taken otherwise as far as it is looked for. */
+function settingFaults(
+  { rule, severity, threshold }: RecordValues,
+  { checked }: RuleSources,
+): readonly RuleFault[] {
+  if (!checked) return []
+  const id = rule as string
+  const own = checked.get(id)
+  if (!own) return [refused('rule', `没有规则“${id}”。规则的编号写作 R047，check 里可以看到全部。`)]
+  if (own.unlooked !== null && (severity !== null || threshold !== null)) {
+    return [refused('severity', `规则 ${id} 在预算文件里不用查，不能另设：${own.unlooked}`)]
+  }
+  if (threshold === null || own.hasThreshold) return []
+  return [refused('threshold', `规则 ${id} 没有门槛，只能设级别。`)]
+}
+
+/** What people say is said of a field, a record, or something that is printed. */
+function placeFaults({ object, place }: RecordValues, { isPrinted }: RuleSources): readonly RuleFault[] {
+  const path = pathOfPlace({ object: object as string | null, place: place as string })
+  if (parseFieldPath(path) || parseRecordPath(path) || (isPrinted?.(path) ?? true)) return []
+  return [refused('place', `“${path}”不是字段，也不是报表的一格、一段文字。`)]
 }
 
 /**

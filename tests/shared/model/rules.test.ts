@@ -503,7 +503,7 @@ describe('references', () => {
 
   it('are these', () => {
     const anyRecord =
-      'units|projects|lines|yearPlans|procurements|acquisitions|incomes|priorFacts|goals|indicators|assets|codeNames|facts|blocks'
+      'units|projects|placements|lines|yearPlans|procurements|acquisitions|incomes|priorFacts|goals|indicators|assets|codeNames|facts|blocks'
     expect(
       referenceFields.map(
         ({ set: of, name, to, owns }) => `${of}.${name} ${to.join('|')}${owns ? ' owns' : ''}`,

@@ -3,7 +3,7 @@ import type { TextFigure } from '../../printed/block'
 import { checkCounts } from './count-rules'
 import { checkComparison } from './change-rules'
 import { comparisonsIn } from './comparison'
-import { compared, shownDifference, shownFigure } from './figure'
+import { compared, shownDifference, shownFigure, shownTolerance } from './figure'
 import type { Finding } from '../finding'
 import { checkPaths } from './path-rules'
 import { type SaidFigure, saidIn } from './said'
@@ -80,7 +80,7 @@ const RULE_OF: Readonly<Partial<Record<TextFigure['role'], string>>> = {
 }
 
 function slotFinding(
-  { role, expected, actual }: WrongSlot,
+  { role, expected, actual, start, end }: WrongSlot,
   { paragraph }: ReadParagraph,
   { rule, tables }: FiguresSetting,
 ): readonly Finding[] {
@@ -100,13 +100,14 @@ function slotFinding(
       expected,
       actual,
       difference,
+      at: { start, end },
       message: `${paragraph.name}写作“${actual}”，应是“${expected}”${difference === null ? '' : `，相差 ${difference}`}。`,
     },
   ]
 }
 
 function saidFinding(
-  { measure, figure, text }: SaidFigure,
+  { measure, figure, text, start, end }: SaidFigure,
   { paragraph }: ReadParagraph,
   { tables, label, rule }: FiguresSetting,
 ): readonly Finding[] {
@@ -134,6 +135,8 @@ function saidFinding(
       expected: shown,
       actual: text,
       difference,
+      tolerance: shownTolerance(figure, due, tables.print),
+      ...(paragraph.text.slice(start, end) === text ? { at: { start, end } } : {}),
       message: isTail ? `${said}，是舍入尾差，不用改。` : `${said}。`,
     },
   ]

@@ -73,7 +73,7 @@ function noneSaid(
 }
 
 /** How measures are called, the longest first: 政府性基金预算支出 before 预算支出. */
-export function sayings({ measures }: CheckRules): readonly (readonly [string, string])[] {
+export function sayings({ measures }: Pick<CheckRules, 'measures'>): readonly (readonly [string, string])[] {
   return Object.entries(measures)
     .flatMap(([measure, { said = [] }]) => said.map((words) => [words, measure] as const))
     .sort(([a], [b]) => b.length - a.length)

@@ -32,12 +32,16 @@ export interface RecordSetting {
         }[]
       }
     | undefined
+  /** What a unit is called; empty where there is none of this id. */
+  unitName(id: string): string
+  /** Whether words that stand where a reason is due give none. */
+  saysNothing(words: string): boolean
   /** Undefined: the rule does not run. */
   rule(id: string): RuleSpec | undefined
 }
 
 export type Said = Pick<Finding, 'expected' | 'actual' | 'difference' | 'message'> &
-  Partial<Pick<Finding, 'fix' | 'severity'>>
+  Partial<Pick<Finding, 'fix' | 'severity' | 'figures' | 'tolerance'>>
 
 /** A finding of a rule, at a place; none where the rule does not run. */
 export function found(

@@ -1,7 +1,8 @@
 import type { Finding, Fix } from '../finding'
 import { doubledIn } from './doubled'
 import { misspelled } from './misspelled'
-import type { RuleSpec, TextRule } from '../spec'
+import type { TextRule } from '../spec'
+import type { RecordSetting } from '../records/records'
 import { bases, comparedYears, years } from './text-years'
 
 /** A text as rules look at it, whoever wrote it. */
@@ -16,8 +17,10 @@ export interface CheckedText {
    * names documents of other years.
    */
   readonly kind: 'title' | 'prose' | 'sentence' | 'words' | 'basis'
-  /** The place is a field that can be set to another text. */
+  /** It can be set to another text. */
   readonly isField: boolean
+  /** The field that holds it, where the place is another: of a rewritten paragraph. */
+  readonly path?: string
 }
 
 export interface TextSetting {
@@ -26,13 +29,19 @@ export interface TextSetting {
   readonly rateDecimals?: number
   /** Thousands are parted here. */
   readonly isGrouped?: boolean
+  /** Whether words that stand where a reason is due give none. */
+  readonly saysNothing: (words: string) => boolean
 }
 
 /** What the rules' parameters say of texts. */
-export function textSetting(fiscalYear: number, rule: (id: string) => RuleSpec | undefined): TextSetting {
+export function textSetting(
+  fiscalYear: number,
+  { rule, saysNothing }: Pick<RecordSetting, 'rule' | 'saysNothing'>,
+): TextSetting {
   const rateDecimals = rule('R068')?.parameters?.['decimals']
   return {
     fiscalYear,
+    saysNothing,
     ...(rateDecimals === undefined ? {} : { rateDecimals }),
     isGrouped: rule('R067')?.parameters?.['grouped'] === 1,
   }
@@ -79,23 +88,28 @@ export function checkText(rule: TextRule, text: CheckedText, setting: TextSettin
   }))
 }
 
-function fixOf({ isField, place, text }: CheckedText, mended: string | undefined): { readonly fix?: Fix } {
+function fixOf(
+  { isField, place, path = place, text }: CheckedText,
+  mended: string | undefined,
+): { readonly fix?: Fix } {
   if (!isField || mended === undefined || mended === text) return {}
-  return { fix: { path: place, value: mended, label: '改好' } }
+  return { fix: { path, value: mended, label: '改好' } }
 }
 
-/** A lead with no words behind it, or said twice. */
-const EMPTY_REASON = /(?:主要原因|原因|主要)(?:是|为|：|:)\s*(?:无(?=[。；]|$)|(?=[。；，]|$))/
+/** A lead with what stands behind it, to the end of the sentence; or said twice. */
+const LED_REASON = /(?:主要原因|原因|主要)(?:是|为|：|:)([^。；\n]*)/g
 const LEAD_TWICE = /(?:主要原因(?:是|：|:)|主要是)[：:]?(?:主要原因(?:是|：|:)|主要是)/
 
-function emptyReasons({ text, kind }: CheckedText): readonly Slip[] {
+function emptyReasons({ text, kind }: CheckedText, { saysNothing }: TextSetting): readonly Slip[] {
   if (!isProse(kind)) return []
-  const empty = EMPTY_REASON.exec(text)?.[0]
+  const empty = [...text.matchAll(LED_REASON)].find(
+    ({ 1: words = '' }) => words.startsWith('，') || saysNothing(words),
+  )?.[0]
   const twice = LEAD_TWICE.exec(text)?.[0]
   return [
     ...(empty === undefined
       ? []
-      : [{ expected: '应写原因', actual: '空', said: `“${empty}”后面没有写原因。` }]),
+      : [{ expected: '应写原因', actual: '空', said: `“${empty}”没有写出原因。` }]),
     ...(twice === undefined
       ? []
       : [{ expected: '只写一次', actual: twice, said: `“${twice}”重复，请只留一次。` }]),
@@ -286,7 +300,44 @@ function closes(open: string, close: string): boolean {
 function unpaired(mark: string, text: string, at: number): Slip {
   const around = text.slice(Math.max(0, at - 4), at + 9)
   const other = PAIRS[mark] ?? OPENING.get(mark) ?? ''
-  return { expected: other, actual: mark, said: `“${around}”一处的${mark}没有配对的${other}。` }
+  const mended = paired(mark, text, at)
+  return {
+    expected: other,
+    actual: mark,
+    said: `“${around}”一处的${mark}没有配对的${other}。`,
+    ...(mended === null ? {} : { mended }),
+  }
+}
+
+/**
+ * The text with the mark paired, where only one place can be meant: a quotation mark that stands the wrong way round, or a bracket
+ * that the next one around it closes with. Null: it is for people to say where the words end.
+ */
+function paired(mark: string, text: string, at: number): string | null {
+  const close = PAIRS[mark]
+  if (close === undefined) {
+    const open = OPENING.get(mark) ?? ''
+    const [next, ...others] = placesOf(mark, text).filter((place) => place !== at)
+    const isTurned = /[“‘]/.test(open) && next !== undefined && next > at && others.length === 0
+    return isTurned ? text.slice(0, at) + open + text.slice(at + 1) : null
+  }
+  const [again, ...others] = placesOf(mark, text).filter((place) => place > at)
+  if (/[“‘]/.test(mark) && again !== undefined && others.length === 0 && !text.includes(close)) {
+    return text.slice(0, again) + close + text.slice(again + 1)
+  }
+  const behind = text.slice(at + 1)
+  const end = behind.search(/[，。；：、！？）》”’】〕\]]/)
+  // One run of words, up to where the sentence or what is around it ends.
+  const closing = end < 0 ? '。' : (behind[end] ?? '')
+  const around = OPENING.get(closing)
+  const isOne = closing === '。' || (around !== undefined && text.slice(0, at).includes(around))
+  if (!isOne || behind.slice(0, end < 0 ? undefined : end).trim() === '') return null
+  const there = end < 0 ? text.length : at + 1 + end
+  return text.slice(0, there) + close + text.slice(there)
+}
+
+function placesOf(mark: string, text: string): readonly number[] {
+  return [...text.matchAll(new RegExp(RegExp.escape(mark), 'g'))].map(({ index }) => index)
 }
 
 function doubled({ text, kind }: CheckedText): readonly Slip[] {

@@ -3,7 +3,7 @@ import { failureCodes } from '../failure'
 import { columnLayouts } from '../layouts'
 import { libraryIndicator } from '../library'
 import type { MethodName } from '../methods'
-import { submissionReport } from './checks'
+import { shownChecks, submissionReport } from './checks'
 import { frame, view } from './frame'
 import { block } from './printed'
 import { followed, patch, shownParts } from './shown'
@@ -94,6 +94,7 @@ export const results = {
   'edit.rebook': edit,
   'edit.undo': takenBack,
   'edit.redo': takenBack,
+  'checks.list': shownChecks,
   'checks.compare': z.strictObject({ reviewed: list(text), now: list(text) }),
   'checks.report': submissionReport,
   'checks.acknowledge': edit,
