@@ -393,7 +393,9 @@ test('of pasted rows that cannot be added all are named, and they stay offered',
   await expect(cells(page, 'level3')).toHaveCount(0)
 })
 
-test('a refused cell of a row that was pasted over is named by what the row is called then', async ({ page }) => {
+test('a refused cell of a row that was pasted over is named by what the row is called then', async ({
+  page,
+}) => {
   await open(page, /商贸管理/)
   await area(page, '绩效指标').focus()
   await pasteText(page, '产出指标\t数量指标\t补贴数\t≥\t1000\t个\t10')
