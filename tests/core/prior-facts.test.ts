@@ -20,7 +20,7 @@ const fact = (value: Partial<PriorFact>) =>
   bench.call('edit.add', {
     budget,
     kind: 'priorFact',
-    value: { measure: 'project', projectId: COMMERCE, ...value } as never,
+    value: { measure: 'project', projectId: COMMERCE, ...value },
   })
 const two = async (): Promise<void> => {
   await fact({

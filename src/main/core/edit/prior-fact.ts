@@ -4,7 +4,7 @@ import type { PriorFact, Project } from '../../../shared/model/document'
 import type { RecordValues } from '../../../shared/model/fields'
 import { formatPath, virtualFields } from '../../../shared/model/path'
 import { leadingOf, priorOf, type ProjectPrior } from '../../../shared/model/project-prior'
-import { settled } from '../../../shared/model/rules'
+import { settled, uniqueKey } from '../../../shared/model/rules'
 import { parseTyped, type TypingContext } from '../../../shared/model/typed'
 import { fieldLabel, recordName } from '../../../shared/model/words'
 import { apportion } from '../../../shared/money/apportion'
@@ -52,6 +52,8 @@ export function planPriorFact(
     new: shown(value),
   }
   if (old === value) return done({ label, changes: [] })
+  const alike = name === 'priorAmount' ? alikeFacts(prior) : []
+  if (alike.length > 0) return severalTruths(project, alike, formatPath(path))
   const amended =
     name === 'priorAmount'
       ? amountsOf(grounds, project, prior, value as Cents | null)
@@ -73,6 +75,21 @@ export function planPriorFact(
 export function priorOfProject(grounds: Grounds, projectId: string): ProjectPrior {
   const owner = { collection: 'projects', id: projectId } as const
   return priorOf(grounds.document.ownedBy('priorFacts', owner), grounds.words.fiscalYear)
+}
+
+/** Facts of the very same thing, which only a file from before may hold: two truths, of which none is picked. */
+function alikeFacts({ facts }: ProjectPrior): readonly PriorFact[] {
+  const groups = Map.groupBy(facts, (fact) => uniqueKey('priorFacts', { ...fact }))
+  return [...groups.values()].filter(({ length }) => length > 1).flat()
+}
+
+function severalTruths({ name }: Project, facts: readonly PriorFact[], place: string): Reply<never> {
+  const paths = facts.map(({ id }) => `priorFacts/${id}`)
+  return failed(
+    'duplicate',
+    `“${name}”有 ${facts.length} 条同样的上年数，不知该改哪一条。请先在“上年数”里删去多余的：${paths.join('、')}。`,
+    { place, details: { facts: facts.map(({ id }) => id) } },
+  )
 }
 
 /** Facts that are to come to a total; those that say none yet are left out, unless there are no others. */
