@@ -41,7 +41,7 @@ export function structureOf(file: string): PdfElement {
     Buffer.from(storedAt(reference).stream?.data ?? '', 'base64').toString('latin1')
 
   const numbers = new Map(json.pages.map(({ object }, index) => [object, index + 1]))
-  const maps = new Map<unknown, ReadonlyMap<number, string>>()
+  const faces = new Map<unknown, Face>()
   const wordsOn = new Map([...numbers.keys()].map((page) => [page, markedWords(page)]))
   const catalog = dict(dict(objects['trailer']?.value)['/Root'])
   return elementOf(dict(catalog['/StructTreeRoot']), '')
@@ -74,7 +74,7 @@ export function structureOf(file: string): PdfElement {
     const fonts = dict(dict(own['/Resources'])['/Font'])
     const words = new Map<number, string>()
     const marks: (number | 'actual' | null)[] = []
-    let font: ReadonlyMap<number, string> = new Map()
+    let font: Face = { bytes: 1, words: new Map() }
     const add = (text: string): void => {
       const mark = marks.findLast((each) => typeof each === 'number')
       if (typeof mark === 'number') words.set(mark, (words.get(mark) ?? '') + text)
@@ -87,21 +87,31 @@ export function structureOf(file: string): PdfElement {
       } else if (mark !== undefined) marks.push(Number(mark))
       else if (begins !== undefined) marks.push(null)
       else if (ends !== undefined) marks.pop()
-      else if (face !== undefined) font = unicodeOf(fonts[`/${face}`])
+      else if (face !== undefined) font = faceOf(fonts[`/${face}`])
       else if (shown !== undefined && !marks.includes('actual')) {
-        add([...stringsIn(shown)].map((code) => font.get(code) ?? '\ufffd').join(''))
+        add(codesIn(shown, font.bytes).map((code) => font.words.get(code) ?? '\ufffd').join(''))
       }
     }
     return words
   }
 
-  function unicodeOf(font: unknown): ReadonlyMap<number, string> {
-    const known = maps.get(font)
+  function faceOf(font: unknown): Face {
+    const known = faces.get(font)
     if (known) return known
-    const made = toUnicode(bytes(dict(font)['/ToUnicode']))
-    maps.set(font, made)
+    const own = dict(font)
+    const made = {
+      bytes: own['/Subtype'] === '/Type0' ? 2 : 1,
+      words: toUnicode(bytes(own['/ToUnicode'])),
+    }
+    faces.set(font, made)
     return made
   }
+}
+
+/** Of a face: how many bytes a code has, and what each stands for. */
+interface Face {
+  readonly bytes: number
+  readonly words: ReadonlyMap<number, string>
 }
 
 /** What a content stream says of marks, faces and words, in the one way in which Chromium writes it. */
@@ -110,8 +120,14 @@ const OPERATORS =
 
 const ESCAPED: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 }
 
-/** Codes of the shown strings, one byte each: faces of Type 3 have no more. */
-function* stringsIn(shown: string): Generator<number> {
+function codesIn(shown: string, bytes: number): readonly number[] {
+  const own = [...bytesIn(shown)]
+  return Array.from({ length: own.length / bytes }, (_, at) =>
+    own.slice(at * bytes, (at + 1) * bytes).reduce((code, byte) => code * 256 + byte, 0),
+  )
+}
+
+function* bytesIn(shown: string): Generator<number> {
   for (const [whole] of shown.matchAll(/\((?:\\[^]|[^\\)])*\)|<[0-9a-fA-F]*>/g)) {
     const inner = whole.slice(1, -1)
     if (whole.startsWith('<')) yield* Buffer.from(inner, 'hex')
