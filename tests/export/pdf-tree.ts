@@ -89,7 +89,11 @@ export function structureOf(file: string): PdfElement {
       else if (ends !== undefined) marks.pop()
       else if (face !== undefined) font = faceOf(fonts[`/${face}`])
       else if (shown !== undefined && !marks.includes('actual')) {
-        add(codesIn(shown, font.bytes).map((code) => font.words.get(code) ?? '\ufffd').join(''))
+        add(
+          codesIn(shown, font.bytes)
+            .map((code) => font.words.get(code) ?? '\ufffd')
+            .join(''),
+        )
       }
     }
     return words

@@ -70,10 +70,7 @@ export function* publishing({
   }
   const isWithout = left.secrets.length > 0
   const printed = isWithout ? yield* computedWithout() : { tables, text }
-  const stale = new Set(
-    text.flatMap(({ blocks }) => blocks.flatMap(({ key, stale: is }) => (is ? [key] : []))),
-  )
-  const faults = toldSecrets(printed, left.secrets, document.department.agency, stale)
+  const faults = toldSecrets(printed, left.secrets, document.department.agency, text)
   if (faults.length > 0) {
     return failed(
       'bad-value',
