@@ -38,13 +38,19 @@ export function exportList(
 /** A workbook of a list alone holds no document. */
 const ALONE = { title: '', agency: '', fiscalYear: 0, cover: [], contents: '', chapters: [] } as const
 
-/** Why a list may not leave the house: it names a secret project. Undefined: it does not. */
+/** Why a list may not leave the house: it names a secret project, or adds up money of one. Undefined: it does not. */
 export function secretsIn(
   { rows }: DataSheet,
   projects: readonly Project[],
 ): { readonly ok: false; readonly error: Failure } | undefined {
   const names = projects.flatMap(({ secret, name, code }) => (secret ? [name, code] : []))
   if (names.length === 0) return undefined
+  if (rows.some(({ isStrong }) => isStrong)) {
+    return failed(
+      'bad-value',
+      '列表里的合计含着涉密项目的钱，没有输出。请用“输出”里的报表或明细，那里不含涉密项目。',
+    )
+  }
   const named = rows.filter(({ cells }) =>
     cells.some(
       (cell) => typeof cell === 'string' && names.some((name) => name !== '' && cell.includes(name)),

@@ -5,8 +5,6 @@ import { publication, type Content, type Publication } from '../../shared/public
 import { USUAL_PUBLICATION } from '../../shared/publication/spec'
 import { toldSecrets } from '../../shared/publication/told-secrets'
 import { withoutSecrets } from '../../shared/publication/without-secrets'
-import { nameOf } from '../../shared/narrative/naming'
-import type { TextBlockView } from '../../shared/printed/block'
 import type { TextSectionView } from '../../shared/printed/section'
 import type { TableView } from '../../shared/printed/table'
 import { saying } from '../../shared/slices/slices'
@@ -72,12 +70,7 @@ export function* publishing({
   }
   const isWithout = left.secrets.length > 0
   const printed = isWithout ? yield* computedWithout() : { tables, text }
-  // Called as the window shows them: without some, others bear other numbers.
-  const shown = new Map(text.flatMap(({ blocks }) => blocks.map((block) => [block.key, block] as const)))
-  const stale = new Set([...shown.values()].flatMap(({ key, stale: is }) => (is ? [key] : [])))
-  const called = (block: TextBlockView): string =>
-    nameOf(shown.get(block.key) ?? block, document.department.agency)
-  const faults = toldSecrets(printed, left.secrets, called, stale)
+  const faults = toldSecrets(printed, left.secrets, document.department.agency, text)
   if (faults.length > 0) {
     return failed('bad-value', `有 ${faults.length} 处文字会透露涉密项目，没有输出。请逐处改掉后再试。`, {
       details: { faults },

@@ -1,6 +1,7 @@
-import { formatAmount, plainAmount } from '../money/format'
-import { partName } from '../narrative/naming'
-import type { TextBlockView } from '../printed/block'
+import { roundedQuotient } from '../money/round'
+import { CENTS_PER, grouped } from '../money/format'
+import { nameOf, partName } from '../narrative/naming'
+import type { TextBlockView, TextFigure } from '../printed/block'
 import type { TextSectionView } from '../printed/section'
 import type { TableView } from '../printed/table'
 import type { Secret } from './without-secrets'
@@ -20,34 +21,42 @@ interface Printed {
 
 /**
  * What is left of secret projects in a document that is to be published without them: their names or amounts in words that people
- * wrote, and paragraphs written by hand whose figures hold their money. `stale`: keys of overrides that were so before the projects
- * were left out; `called`: what people know a paragraph by.
+ * wrote, and paragraphs written by hand whose figures hold their money. `whole`: the text with them.
  */
 export function toldSecrets(
   { tables, text }: Printed,
   secrets: readonly Secret[],
-  called: (block: TextBlockView) => string,
-  stale: ReadonlySet<string>,
+  agency: string,
+  whole: readonly TextSectionView[],
 ): readonly Told[] {
   if (secrets.length === 0) return []
-  const names = secrets.flatMap(({ name, code }) => [name, code]).filter((word) => word.length > 1)
+  const before = new Map(whole.flatMap(({ blocks }) => blocks.map((block) => [block.key, block] as const)))
+  const names = secrets.flatMap(({ names: own }) => own).filter((word) => word.length > 1)
   const amounts = secrets.flatMap(({ amounts: own }) => own.flatMap(writtenAs))
   const naming = (words: string): boolean => names.some((name) => words.includes(name))
+  const paying = (words: string): boolean => amounts.some((amount) => holdsAmount(words, amount))
+  const tells = (words: string): boolean => naming(words) || paying(words)
   return [...text.flatMap(toldIn), ...tables.flatMap(toldInTable)]
 
   function toldIn({ number, blocks }: TextSectionView): readonly Told[] {
     return blocks.flatMap((block): readonly Told[] => {
-      const where = `${partName(number)}“${called(block)}”`
+      // Called as the window shows it: without some, others bear other numbers.
+      const name = nameOf(before.get(block.key) ?? block, agency)
+      const where = `${partName(number)}${tells(name) ? '有一段' : `“${name}”`}`
       const tell = (what: string): readonly Told[] => [
         { place: block.path ?? block.key, message: `${where}${what}` },
       ]
       if (writtenWords(block).some(naming)) {
         return tell('里写着涉密项目的名称或代码，请改掉后再输出。')
       }
-      if (block.kind === 'override' && block.stale && !stale.has(block.key)) {
+      const moved = movedFigures(before.get(block.key), block)
+      if (moved.some(({ role }) => role !== 'number')) {
         return tell('是手工改写的，里面的数含着涉密项目的金额。请恢复自动，或把这些数改成不含涉密项目的。')
       }
-      if (isByHand(block) && amounts.some((amount) => holdsFigure(block.text, amount))) {
+      if (moved.length > 0) {
+        return tell('是手工改写的，不印涉密项目时它的序号变了。请恢复自动，或把序号改成不含涉密项目的。')
+      }
+      if (isByHand(block) && paying(block.text)) {
         return tell('是手工写的，里面有一个数与涉密项目的金额相同，请改掉后再输出。')
       }
       return []
@@ -73,22 +82,48 @@ function writtenWords(block: TextBlockView): readonly string[] {
   return block.fields.map(({ start, end }) => block.text.slice(start, end))
 }
 
-/** In 万元 and in 元, with and without grouping and needless decimals. */
-function writtenAs(amount: Secret['amounts'][number]): readonly string[] {
-  const forms = (['万元', '元'] as const).flatMap((unit) => [
-    formatAmount(amount, { unit, decimals: 2 }),
-    plainAmount(amount, unit, 2),
-  ])
-  return [...new Set(forms.flatMap((form) => [form, form.replace(/\.?0+$/, '')]))].filter(
-    (form) => form.replace(/\D/g, '').length > 1,
-  )
+/** Figures of an override in whose place the program prints another one as soon as the projects are left out. */
+function movedFigures(before: TextBlockView | undefined, now: TextBlockView): readonly TextFigure[] {
+  if (before?.kind !== 'override' || now.kind !== 'override') return []
+  return now.figures.filter((figure, at) => printedAt(figure) !== printedAt(before.figures[at]))
+}
+
+function printedAt(figure: TextFigure | undefined): string | null | undefined {
+  return figure?.printed === undefined ? figure?.text : figure.printed
+}
+
+interface Written {
+  readonly digits: string
+  /** What has to follow, for the digits alone are nothing to know it by: 10万元 is told by no 10个. */
+  readonly unit: string
+}
+
+const UNITS = ['元', '万元', '亿元'] as const
+/** So many decimals tell an amount of 亿元 from another. */
+const DECIMALS: Readonly<Record<(typeof UNITS)[number], number>> = { 元: 2, 万元: 2, 亿元: 4 }
+
+/** In each unit, with and without grouping and needless decimals. */
+function writtenAs(amount: Secret['amounts'][number]): readonly Written[] {
+  return UNITS.flatMap((unit) => {
+    const plain = roundedQuotient(amount, CENTS_PER[unit], DECIMALS[unit])
+    if (Number(plain) === 0) return []
+    const short = plain.replace(/\.?0+$/, '')
+    return [...new Set([plain, short])].flatMap((digits) => {
+      const isTelling = unit !== '亿元' && digits.includes('.')
+      return [...new Set([digits, grouped(digits)])].map((form) => ({
+        digits: form,
+        unit: isTelling ? '' : unit,
+      }))
+    })
+  })
 }
 
 /** A figure of its own, not a stretch of a longer one. */
-function holdsFigure(text: string, figure: string): boolean {
-  for (let at = text.indexOf(figure); at >= 0; at = text.indexOf(figure, at + 1)) {
-    const [before, after] = [text.slice(at - 1, at), text.slice(at + figure.length)]
-    if (!/[\d.,，]/.test(before) && !/^(\d|[.,]\d)/.test(after)) return true
+function holdsAmount(text: string, { digits, unit }: Written): boolean {
+  for (let at = text.indexOf(digits); at >= 0; at = text.indexOf(digits, at + 1)) {
+    const [before, after] = [text.slice(at - 1, at), text.slice(at + digits.length)]
+    if (/[\d.,，]/.test(before) || /^(\d|[.,]\d)/.test(after)) continue
+    if (after.trimStart().startsWith(unit)) return true
   }
   return false
 }

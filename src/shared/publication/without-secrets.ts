@@ -1,7 +1,7 @@
 import type { CollectionName } from '../model/field-types'
 import { recordSets } from '../model/fields'
 import type { BudgetDocument, BudgetLine, IncomeEntry, Project } from '../model/document'
-import { namedBy } from '../model/reference'
+import { namedBy, objectOf } from '../model/reference'
 import { type Cents, cents } from '../money/cents'
 
 /** A document without its secret projects, and what must not be told of them. */
@@ -11,9 +11,8 @@ export interface Unsecret {
 }
 
 export interface Secret {
-  readonly id: string
-  readonly code: string
-  readonly name: string
+  /** Its name, its code, and what lists print instead of its name. */
+  readonly names: readonly string[]
   /** Its total, and its lines' amounts. */
   readonly amounts: readonly Cents[]
 }
@@ -39,7 +38,7 @@ export function withoutSecrets(document: BudgetDocument): Unsecret | null {
   )
   return {
     document: { ...document, ...kept, incomes },
-    secrets: projects.map((project) => secretOf(project, lines)),
+    secrets: projects.map((project) => secretOf(project, lines, document)),
   }
 }
 
@@ -93,8 +92,18 @@ function isOfMoney(entry: IncomeEntry, line: BudgetLine): boolean {
   )
 }
 
-function secretOf({ id, code, name }: Project, lines: readonly BudgetLine[]): Secret {
+function secretOf(
+  { id, code, name }: Project,
+  lines: readonly BudgetLine[],
+  { placements }: BudgetDocument,
+): Secret {
   const amounts = lines.filter(({ projectId }) => projectId === id).map(({ amount }) => amount as number)
   const total = amounts.reduce((sum, amount) => sum + amount, 0)
-  return { id, code, name, amounts: [...new Set([total, ...amounts])].filter((each) => each > 0).map(cents) }
+  const printed = placements.flatMap((each) =>
+    each.object === objectOf({ collection: 'projects', id }) ? (each.name ?? []) : [],
+  )
+  return {
+    names: [name, code, ...printed],
+    amounts: [...new Set([total, ...amounts])].filter((each) => each > 0).map(cents),
+  }
 }

@@ -9,6 +9,9 @@ import { LEVELS, sizeClass } from './print-style'
 /** What a sheet has between its margins, in pt (print-style.ts). */
 const ROOM: Readonly<Record<Sheet['lies'], number>> = { upright: 493, across: 762 }
 
+/** An empty cell shows a blank: a PDF's structure leaves out what shows nothing, and its row would be a cell short. */
+const NOTHING = '&#160;'
+
 /** A statutory table on sheets of its own, in the size that it needs. */
 export function sheetOf({ id, label, title, subtitles, captions, grids, notes, lies }: Sheet): Markup {
   return element('section', { class: `sheet ${lies}` }, [
@@ -58,7 +61,7 @@ function ruled({ title, head, columns, lines }: PrintedGrid, { size, widths }: C
       lines.map(({ cells }, at) => {
         const first = title !== null && at === 0
         return element('tr', {}, [
-          first ? element('td', { class: 'title', rowspan: lines.length }, '') : '',
+          first ? element('td', { class: 'title', rowspan: lines.length }, NOTHING) : '',
           ...cells.map((cell, column) => cellOf(cell, columns[column], named)),
         ])
       }),
@@ -91,7 +94,7 @@ function cellOf(cell: GridCell, column: GridColumn | undefined, named: boolean):
     case 'covered':
       return ''
     case 'nothing':
-      return element('td', {}, '')
+      return element('td', {}, NOTHING)
     case 'amount': {
       const kind = cell.isStrong ? 'amount strong' : 'amount'
       return element('td', { class: kind }, text(cell.text))
