@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import {
   type ExportContent,
   exportContents,
@@ -34,6 +34,10 @@ async function exportDocument({ operands, options, world }: Call): Promise<Reply
     return failed('bad-request', `export 的 --as 要写 ${exportForms.join('、')} 之一。`)
   }
   if (out === undefined) return failed('bad-request', 'export 还缺少 --out 输出文件。')
+  const ending = extname(out).slice(1).toLowerCase()
+  if (ending !== form && exportForms.some((each) => each === ending)) {
+    return failed('bad-request', `--out 的文件名以 .${ending} 结尾，--as 却是 ${form}。请改成一样的。`)
+  }
   const target = world.path(out)
   return withBudget(world, operands[0] ?? '', async ({ view, call }) => {
     const asked = contentOf(content, view)

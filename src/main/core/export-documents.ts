@@ -5,7 +5,8 @@ import { type ExportContent, type Exported, type ExportForm, holds } from '../..
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import { detailSheets } from '../../shared/publication/details'
 import type { ToBeSet } from '../export/written'
-import { pagesOf } from '../export/pdf-pages'
+import type { DataSheet } from '../../shared/publication/data-sheet'
+import { pagesOf, signed } from '../export/pdf-pages'
 import { nameTaken } from '../export/whole-file'
 import type { Foreign, ForeignLimits } from '../foreign/run-foreign'
 import type { CorePorts, PrintEnd } from '../ports/ports'
@@ -82,7 +83,7 @@ export function openSetter(
 function printReply(end: PrintEnd, log: CorePorts['log']): Reply<Uint8Array> {
   switch (end.kind) {
     case 'printed':
-      return done(end.bytes)
+      return done(signed(end.bytes))
     case 'no-printer':
       return failed(
         'host-unavailable',
@@ -111,7 +112,8 @@ export function exportDocuments(
       for (const [at, asked] of files.entries()) {
         yield { done: at, total: files.length, what: `第 ${at + 1} 个：${FORMS[asked.form]}` }
         const bytes = taken(asked.file) ?? (await bytesOf(published.value, asked, signal))
-        if (!bytes.ok && bytes.error.code === 'cancelled') return bytes
+        if (signal.aborted)
+          return outcomes.length > 0 ? done([...outcomes, ...givenUp(files.slice(at))]) : cancelled
         const written = bytes.ok ? putFile(asked.file, port, bytes.value) : bytes
         outcomes.push(written.ok ? { file: written.value } : { error: written.error })
       }
@@ -131,8 +133,38 @@ export function exportDocuments(
     signal: AbortSignal,
   ): Promise<Reply<Uint8Array>> {
     if (!holds(form, content)) return Promise.resolve(notHeld(form))
-    return setter.set({ form, ...parts(published, content) }, signal)
+    const made = parts(published, content)
+    const told = toldInLists(made.lists, published)
+    return told ? Promise.resolve(told) : setter.set({ form, ...made }, signal)
   }
+}
+
+const cancelled = failed('cancelled', '输出已取消，没有写出文件。')
+
+/** Those that were done before stay, and are told as such. */
+function givenUp(files: readonly AskedFile[]): readonly Exported[] {
+  return files.map(() => failed('cancelled', '已取消，没有写出。')).map(({ error }) => ({ error }))
+}
+
+/** Lists hold words that no table prints: descriptions, purposes of lines. */
+function toldInLists(lists: readonly DataSheet[], { tells }: Published): Reply<never> | undefined {
+  const faults = lists.flatMap(({ name, rows }) =>
+    rows.flatMap(({ cells }, at) =>
+      cells.some((cell) => typeof cell === 'string' && tells(cell))
+        ? [
+            {
+              place: `${name} ${at + 1}`,
+              message: `明细“${name}”第 ${at + 1} 行的文字会透露涉密项目，请改掉后再输出。`,
+            },
+          ]
+        : [],
+    ),
+  )
+  return faults.length === 0
+    ? undefined
+    : failed('bad-value', `有 ${faults.length} 处文字会透露涉密项目，没有输出。请逐处改掉后再试。`, {
+        details: { faults },
+      })
 }
 
 /** A document as it would be put out now, to be looked at. */

@@ -58,5 +58,5 @@ function fileName(name: string): string {
     // eslint-disable-next-line no-control-regex -- control characters are what is left out
     .replace(/[\u0000-\u001f<>:"/\\|?*]/g, '')
     .replace(/^[.\s]+|[.\s]+$/g, '')
-  return clean.slice(0, 60).toWellFormed() || '输出'
+  return clean.slice(0, 64).toWellFormed() || '输出'
 }

@@ -3,8 +3,9 @@ import type { BudgetDocument } from '../../shared/model/document'
 import type { DetailNames } from '../../shared/publication/details'
 import { publication, type Content, type Publication } from '../../shared/publication/publication'
 import { USUAL_PUBLICATION } from '../../shared/publication/spec'
-import { toldSecrets } from '../../shared/publication/told-secrets'
+import { tellingOf, toldSecrets } from '../../shared/publication/told-secrets'
 import { withoutSecrets } from '../../shared/publication/without-secrets'
+import type { Narrative } from '../../shared/narrative/narrative'
 import type { TextSectionView } from '../../shared/printed/section'
 import type { TableView } from '../../shared/printed/table'
 import { saying } from '../../shared/slices/slices'
@@ -20,6 +21,8 @@ export interface Moment {
   readonly document: BudgetDocument
   readonly tables: readonly TableView[]
   readonly text: readonly TextSectionView[]
+  /** What the program would print in place of what people wrote, by key. */
+  readonly generated: ReadonlyMap<string, string>
   readonly template: Template
   readonly codes: CodeLists
   /** What of the document cannot be read, and is printed nowhere. */
@@ -33,6 +36,8 @@ export interface Published {
   /** What codes are called. */
   readonly names: DetailNames
   of(content: Content): Publication
+  /** Whether words tell of what was left out. */
+  tells(words: string): boolean
 }
 
 export function momentOf({ grounds, reader, template, store }: Session): Moment {
@@ -41,6 +46,7 @@ export function momentOf({ grounds, reader, template, store }: Session): Moment 
     document: grounds.document.snapshot(),
     tables: tables.views(),
     text: text.sections(),
+    generated: generatedIn(text),
     template,
     codes,
     faults: frame().faults,
@@ -56,6 +62,7 @@ export function* publishing({
   document,
   tables,
   text,
+  generated,
   template,
   codes,
   faults: fileFaults,
@@ -69,27 +76,36 @@ export function* publishing({
     )
   }
   const isWithout = left.secrets.length > 0
-  const printed = isWithout ? yield* computedWithout() : { tables, text }
-  const faults = toldSecrets(printed, left.secrets, document.department.agency, text)
+  const printed = isWithout ? yield* computedWithout() : { tables, text, generated }
+  const moved = new Set(
+    [...printed.generated].flatMap(([key, now]) => (generated.get(key) === now ? [] : [key])),
+  )
+  const faults = toldSecrets(printed, left.secrets, document.department.agency, { tables, text }, moved)
   if (faults.length > 0) {
     return failed('bad-value', `有 ${faults.length} 处文字会透露涉密项目，没有输出。请逐处改掉后再试。`, {
       details: { faults },
     })
   }
-  const source = { department: left.document.department, ...printed, specs: template.tables, isWithout }
+  const { department } = left.document
+  const source = { department, tables: printed.tables, text: printed.text, specs: template.tables, isWithout }
   return done({
     document: left.document,
     names: { codeBook: codeBook(codes), fundTypes: namesOf(codes.fundTypes) },
+    tells: tellingOf(left.secrets).tells,
     of: (content) => publication(template.publication ?? USUAL_PUBLICATION, source, content),
   })
 
-  function* computedWithout(): Staged<Pick<Moment, 'tables' | 'text'>> {
+  function* computedWithout(): Staged<Pick<Moment, 'tables' | 'text' | 'generated'>> {
     const work = computing(left?.document ?? document, fileFaults, { template, codes }, log)
     const { engine, narrative } = yield* saying(work, (share) => ({
       done: Math.floor(share),
       total: 100,
       what: '不含涉密项目重新计算',
     }))
-    return { tables: engine.views(), text: narrative.sections() }
+    return { tables: engine.views(), text: narrative.sections(), generated: generatedIn(narrative) }
   }
+}
+
+function generatedIn(text: Pick<Narrative, 'written'>): Moment['generated'] {
+  return new Map(text.written().map(({ view, generated }) => [view.key, generated?.text ?? '']))
 }

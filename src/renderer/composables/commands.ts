@@ -191,10 +191,15 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
     await session.idle()
     const list = desk.page === 'tables' ? shownTable() : grid?.listed(desk.unit)
     if (!list) return
+    const isGrouped = desk.page === 'projects' && desk.groupsProjects
+    const grouped = isGrouped ? '，分组行和收起的项目不在其中' : ''
     const reply = await outputs.writeList(list, form)
     if (!reply) return
     desk.notice = reply.ok
-      ? { text: `已写出“${reply.value.name}”，${list.rows.length} 行，与现在所列的一样。`, tone: 'note' }
+      ? {
+          text: `已写出“${reply.value.name}”，${list.rows.length} 行，与现在所列的一样${grouped}。`,
+          tone: 'note',
+        }
       : { text: reply.error.message, tone: 'error' }
   }
 

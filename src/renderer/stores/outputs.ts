@@ -6,6 +6,7 @@ import type { Params } from '../../shared/contract/methods'
 import type { FileEntry } from '../../shared/contract/results'
 import type { DataSheet } from '../../shared/publication/data-sheet'
 import { useHost } from '../host/host'
+import { documentName } from '../naming/document-name'
 import { useSession } from './session'
 
 /** A file that is asked for. */
@@ -95,7 +96,7 @@ export const useOutputs = defineStore('outputs', () => {
   /** 当前列表存为…: a list as it is shown. Null where a folder has to be chosen first, and was not. */
   async function writeList(list: DataSheet, form: ListForm): Promise<Reply<FileEntry> | null> {
     const { agency, fiscalYear } = session.frame.department
-    const names = [{ name: `${agency}${fiscalYear}年部门预算（${list.name}）`, ending: form }]
+    const names = [{ name: documentName(agency, fiscalYear, list.name), ending: form }]
     const free = await placesOf(names)
     if (!free.ok) return free
     if (free.value.folder === null) {

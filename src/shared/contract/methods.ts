@@ -210,8 +210,8 @@ export const methods = {
     z.strictObject({ budget: z.string(), content: exportContent }),
   ),
   /**
-   * A list as a window shows it, filtered and sorted, in a file that is not there yet. One that names a secret project is refused
-   * (bad-value): it is for people to filter it out.
+   * A list as a window shows it, filtered and sorted, in a file that is not there yet. Refused (bad-value) while the budget has secret
+   * projects: lists and their totals would tell of them.
    */
   'list.write': command<FileEntry>()(
     z.strictObject({ budget: z.string(), file: z.string(), form: z.enum(listForms), list: dataSheet }),

@@ -1,9 +1,10 @@
 import { roundedQuotient } from '../money/round'
 import { CENTS_PER, grouped } from '../money/format'
 import { nameOf, partName } from '../narrative/naming'
-import type { TextBlockView, TextFigure } from '../printed/block'
+import type { TextBlockView } from '../printed/block'
 import type { TextSectionView } from '../printed/section'
 import type { TableView } from '../printed/table'
+import type { Cents } from '../money/cents'
 import type { Secret } from './without-secrets'
 
 /** Something that people wrote and that tells of a secret project. */
@@ -21,21 +22,21 @@ interface Printed {
 
 /**
  * What is left of secret projects in a document that is to be published without them: their names or amounts in words that people
- * wrote, and paragraphs written by hand whose figures hold their money. `whole`: the text with them.
+ * wrote, totals that hold them, and paragraphs written by hand in whose place another one is printed without them. `whole`: the document
+ * with them; `moved`: keys of rewritten paragraphs of which the program prints something else now.
  */
 export function toldSecrets(
   { tables, text }: Printed,
   secrets: readonly Secret[],
   agency: string,
-  whole: readonly TextSectionView[],
+  whole: Printed,
+  moved: ReadonlySet<string>,
 ): readonly Told[] {
   if (secrets.length === 0) return []
-  const before = new Map(whole.flatMap(({ blocks }) => blocks.map((block) => [block.key, block] as const)))
-  const names = secrets.flatMap(({ names: own }) => own).filter((word) => word.length > 1)
-  const amounts = secrets.flatMap(({ amounts: own }) => own.flatMap(writtenAs))
-  const naming = (words: string): boolean => names.some((name) => words.includes(name))
-  const paying = (words: string): boolean => amounts.some((amount) => holdsAmount(words, amount))
-  const tells = (words: string): boolean => naming(words) || paying(words)
+  const before = new Map(
+    whole.text.flatMap(({ blocks }) => blocks.map((block) => [block.key, block] as const)),
+  )
+  const { naming, paying, tells } = tellingOf(secrets, totalsWith(whole.tables, tables))
   return [...text.flatMap(toldIn), ...tables.flatMap(toldInTable)]
 
   function toldIn({ number, blocks }: TextSectionView): readonly Told[] {
@@ -44,20 +45,16 @@ export function toldSecrets(
       const name = nameOf(before.get(block.key) ?? block, agency)
       const where = `${partName(number)}${tells(name) ? '有一段' : `“${name}”`}`
       const tell = (what: string): readonly Told[] => [
-        { place: block.path ?? block.key, message: `${where}${what}` },
+        { place: block.path ?? block.shownKey, message: `${where}${what}` },
       ]
       if (writtenWords(block).some(naming)) {
         return tell('里写着涉密项目的名称或代码，请改掉后再输出。')
       }
-      const moved = movedFigures(before.get(block.key), block)
-      if (moved.some(({ role }) => role !== 'number')) {
-        return tell('是手工改写的，里面的数含着涉密项目的金额。请恢复自动，或把这些数改成不含涉密项目的。')
+      if (writtenWords(block).some(paying)) {
+        return tell('里有一个数是涉密项目的金额，或是含着它的合计，请改掉后再输出。')
       }
-      if (moved.length > 0) {
-        return tell('是手工改写的，不印涉密项目时它的序号变了。请恢复自动，或把序号改成不含涉密项目的。')
-      }
-      if (isByHand(block) && paying(block.text)) {
-        return tell('是手工写的，里面有一个数与涉密项目的金额相同，请改掉后再输出。')
+      if (block.kind === 'override' && moved.has(block.key) && /[\d０-９]/.test(block.text)) {
+        return tell('是手工改写的，不含涉密项目时程序印的与它不同。请恢复自动，或把涉密项目去掉后重新改写。')
       }
       return []
     })
@@ -66,8 +63,8 @@ export function toldSecrets(
   function toldInTable({ number, rows, parts }: TableView): readonly Told[] {
     const all = [...rows, ...parts.flatMap((part) => part.rows)]
     return all.flatMap(({ key, content = '', texts = {}, kind, name }) =>
-      [content, ...Object.values(texts), kind === 'project' ? name : ''].some(naming)
-        ? [{ place: key, message: `表${number}里有一处文字写着涉密项目的名称或代码，请改掉后再输出。` }]
+      [content, ...Object.values(texts), kind === 'project' ? name : ''].some(tells)
+        ? [{ place: key, message: `表${number}里有一处文字写着涉密项目的名称、代码或金额，请改掉后再输出。` }]
         : [],
     )
   }
@@ -82,14 +79,31 @@ function writtenWords(block: TextBlockView): readonly string[] {
   return block.fields.map(({ start, end }) => block.text.slice(start, end))
 }
 
-/** Figures of an override in whose place the program prints another one as soon as the projects are left out. */
-function movedFigures(before: TextBlockView | undefined, now: TextBlockView): readonly TextFigure[] {
-  if (before?.kind !== 'override' || now.kind !== 'override') return []
-  return now.figures.filter((figure, at) => printedAt(figure) !== printedAt(before.figures[at]))
+/** What words tell of secret projects. */
+export interface Telling {
+  readonly naming: (words: string) => boolean
+  readonly paying: (words: string) => boolean
+  readonly tells: (words: string) => boolean
 }
 
-function printedAt(figure: TextFigure | undefined): string | null | undefined {
-  return figure?.printed === undefined ? figure?.text : figure.printed
+/** `totals`: amounts that hold their money. */
+export function tellingOf(secrets: readonly Secret[], totals: readonly Cents[] = []): Telling {
+  const names = secrets.flatMap(({ names: own }) => own).filter((word) => word.length > 1)
+  const amounts = [...new Set([...secrets.flatMap(({ amounts: own }) => own), ...totals])].flatMap(writtenAs)
+  const naming = (words: string): boolean => names.some((name) => words.includes(name))
+  const paying = (words: string): boolean =>
+    /\d/.test(words) && amounts.some((amount) => holdsAmount(words, amount))
+  return { naming, paying, tells: (words) => naming(words) || paying(words) }
+}
+
+/** Amounts of cells that are others without the secret projects. */
+function totalsWith(whole: readonly TableView[], without: readonly TableView[]): readonly Cents[] {
+  const left = new Map(without.flatMap(({ rows }) => rows.map(({ key, cells }) => [key, cells] as const)))
+  return whole.flatMap(({ rows }) =>
+    rows.flatMap(({ key, cells }) =>
+      cells.flatMap((amount, at) => (amount === null || amount === left.get(key)?.[at] ? [] : [amount])),
+    ),
+  )
 }
 
 interface Written {

@@ -35,7 +35,7 @@ export const exports: Capability<
       async 'list.write'({ budget, file, form, list }) {
         const session = budgets.get(budget)
         if (!session.ok) return session
-        const told = secretsIn(list, session.value.reader().records.all('projects'))
+        const told = secretsIn(session.value.reader().records.all('projects'))
         return told ?? long.jobs.start('list.write', { list, form, file }).reply
       },
       'export.page': ({ budget, content }) =>

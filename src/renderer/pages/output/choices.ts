@@ -1,4 +1,5 @@
 import { type ExportContent, type ExportForm, exportForms, holds } from '../../../shared/contract/exports'
+import { documentName } from '../../naming/document-name'
 
 /** What can be put out, by rows of the page. `table`: the one that is chosen beside it. */
 export const ROWS = [
@@ -45,7 +46,7 @@ export function fileName(
   table: string,
 ): string {
   const part = row === 'table' ? table : (ROWS.find(({ id }) => id === row)?.name ?? '')
-  return `${agency}${fiscalYear}年部门预算（${part}）`
+  return documentName(agency, fiscalYear, part)
 }
 
 /** Sizes of files as people read them. */

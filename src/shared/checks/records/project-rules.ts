@@ -167,14 +167,14 @@ function goalFindings(
   })
 }
 
-/** R066: tables and text print a secret project as any other; it is for people to leave it out of what is published. */
+/** R066: what leaves the house is without it (publication/without-secrets.ts); what people wrote is theirs to look at. */
 function secretFindings({ project, lines }: ProjectRecords, setting: RecordSetting): readonly Finding[] {
   if (!project.secret || lines.length === 0) return []
   return found(setting, 'R066', `projects/${project.id}/secret`, {
     expected: '不公开',
     actual: '涉密',
     difference: null,
-    message: `${project.name}标为涉密，各表和文字里照样印出。公开前请删去，并写明涉密信息不予公开。`,
+    message: `${project.name}标为涉密：程序里照常计算，输出的文件里没有它，合计也不含它。请核对手写的文字没有提到它。`,
   })
 }
 
