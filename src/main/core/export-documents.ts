@@ -97,7 +97,10 @@ function printReply(end: PrintEnd, log: CorePorts['log']): Reply<Uint8Array> {
   }
 }
 
-/** Writes documents of one moment, one after the other; those that are done stay, whatever becomes of the others. */
+/**
+ * Sets documents of one moment, one after the other, and writes them when all are set: cancelled before, none is there. Each is
+ * written or not, whatever becomes of the others.
+ */
 export function exportDocuments(
   setter: Setter,
   { files: port }: Pick<CorePorts, 'files'>,
@@ -108,17 +111,20 @@ export function exportDocuments(
       yield { done: 0, total: files.length, what: '准备内容' }
       const published = yield* publishing(moment)
       if (!published.ok) return published
-      const outcomes: Exported[] = []
+      const set: Reply<Uint8Array>[] = []
       for (const [at, asked] of files.entries()) {
         yield { done: at, total: files.length, what: `第 ${at + 1} 个：${FORMS[asked.form]}` }
         const bytes = taken(asked.file) ?? (await bytesOf(published.value, asked, signal))
-        if (signal.aborted)
-          return outcomes.length > 0 ? done([...outcomes, ...givenUp(files.slice(at))]) : cancelled
-        const written = bytes.ok ? putFile(asked.file, port, bytes.value) : bytes
-        outcomes.push(written.ok ? { file: written.value } : { error: written.error })
+        if (!bytes.ok && bytes.error.code === 'cancelled') return bytes
+        set.push(bytes)
       }
-      return done(outcomes)
+      return done(files.map(({ file }, at) => written(file, set[at] as Reply<Uint8Array>)))
     },
+  }
+
+  function written(file: string, set: Reply<Uint8Array>): Exported {
+    const put = set.ok ? putFile(file, port, set.value) : set
+    return put.ok ? { file: put.value } : { error: put.error }
   }
 
   /** Said before the work is done, where it is certain already. */
@@ -137,13 +143,6 @@ export function exportDocuments(
     const told = toldInLists(made.lists, published)
     return told ? Promise.resolve(told) : setter.set({ form, ...made }, signal)
   }
-}
-
-const cancelled = failed('cancelled', '输出已取消，没有写出文件。')
-
-/** Those that were done before stay, and are told as such. */
-function givenUp(files: readonly AskedFile[]): readonly Exported[] {
-  return files.map(() => failed('cancelled', '已取消，没有写出。')).map(({ error }) => ({ error }))
 }
 
 /** Lists hold words that no table prints: descriptions, purposes of lines. */
