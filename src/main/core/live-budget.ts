@@ -209,6 +209,7 @@ export function* openingLiveBudget(
       codes: { functions: namesOf(codes.functions), economics: namesOf(codes.economics) },
       performance: template.performance,
       reasonThreshold: template.thresholds.reason,
+      comparisons: template.text.comparisons,
       print: { unit, decimals },
       people: {
         nameOf: (place) => placeWords(saidPlace(place), words),

@@ -1,8 +1,10 @@
 import type { RecordChange } from '../model/change'
 import type { WrittenParagraph } from '../narrative/narrative'
+import type { TextSpec } from '../narrative/spec'
 import { openReaders } from '../reading/readers'
 import { atOnce, each, type Slices } from '../slices/slices'
 import { type Cells, notedCells, touchedNames } from '../tables/noted-cells'
+import { openCalledThings } from './called'
 import { engineTableSet } from './tables/engine-set'
 import type { FiguresSetting } from './figures/figures-rules'
 import {
@@ -16,6 +18,8 @@ import {
 import { changeOf, isSame, once, told } from './findings-change'
 import { checkMeasured, isMeasured } from './tables/measured'
 import type { PeopleSetting } from './records/people-rules'
+import { priorMeasures } from './records/prior-measures'
+import { knownSum } from './records/project-rules'
 import type { RecordSetting } from './records/records'
 import type { StepEffects } from './records/reviewed'
 import { sayings } from './figures/said'
@@ -23,6 +27,7 @@ import { acknowledging, asSet } from './settled'
 import { type CheckBindings, type CheckRules, type FiguresRule, ruleIn, type RuleSpec } from './spec'
 import type { CheckedRecords } from './subject-ground'
 import { openSubjects, type Subject } from './subjects'
+import { baseOf } from './words/text-years'
 
 export interface ChecksGround {
   readonly rules: CheckRules
@@ -37,6 +42,8 @@ export interface ChecksGround {
   readonly reasonThreshold: number
   readonly print: FiguresSetting['tables']['print']
   readonly people: Omit<PeopleSetting, 'rule'>
+  /** How the template tells changes: with what it compares. */
+  readonly comparisons: TextSpec['comparisons']
 }
 
 /** Keeps the findings of an open budget current: a step runs again only what it touches. */
@@ -55,6 +62,26 @@ const OF_RULES = 'rules/'
 /** What is read besides cells, by name: collections of which any change counts. */
 const UNITS = 'units'
 const DEPARTMENT = 'department'
+const PROJECTS = 'projects'
+const LINES = 'lines'
+/** Last year's figures, by the project they are of; of none, of the whole. */
+const PRIOR = 'priorFacts/'
+
+/** Measures that have rows of codes, and what of such a row a sentence may speak of. */
+const ITEMS = [
+  'expenditure',
+  'expenditureBasic',
+  'expenditureProject',
+  'general',
+  'generalBasic',
+  'generalProject',
+  'govFund',
+  'stateCapital',
+  'generalEconomic',
+  'generalEconomicBasic',
+  'generalEconomicProject',
+  'basic',
+]
 
 interface Watch {
   readonly subject: Subject
@@ -119,11 +146,17 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
     performance: ground.performance,
     rule: (id) => rules.get(id),
   }
+  const called = openCalledThings(records, ground.codes, (code) =>
+    ITEMS.some((measure) => tables.amountOf(measure, code) !== undefined),
+  )
   const figures: FiguresSetting = {
     tables,
     said: sayings(ground.rules),
-    items: [],
+    named: (words) => called.named(words),
+    items: ITEMS,
     fiscalYear: () => records.department().fiscalYear,
+    priorOf,
+    projectCount,
     functions: ground.codes.functions,
     label: (measure) => ground.rules.measures[measure]?.label ?? measure,
     // What the file's own records say of reasons is not asked of sentences again.
@@ -136,7 +169,11 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
   const found = new Map<string, number>()
   const counts = { error: 0, warning: 0, info: 0, note: 0, acknowledged: 0 }
   const people: PeopleSetting = { ...ground.people, rule: setting.rule }
-  const subjects = openSubjects({ records, rules, setting, figures, people }, ground.written)
+  const subjects = openSubjects(
+    { records, rules, setting, figures, people, base: baseOf(ground.comparisons) },
+    ground.written,
+    called,
+  )
   let acknowledgedIn = acknowledging(records.all('acknowledgements'))
   const measured = [...rules.values()].filter(isMeasured)
 
@@ -154,7 +191,8 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
     apply(changes, effects) {
       const due = new Set<Subject>()
       for (const change of changes) for (const subject of subjects.touchedBy(change)) due.add(subject)
-      const named = changes.map(({ collection }) => collection as string)
+      const named: string[] = changes.map(({ collection }) => collection)
+      for (const change of changes) named.push(...priorNames(change))
       for (const { subject } of readers.readersOf([...touchedNames(effects.tables), ...named]))
         due.add(subject)
       for (const subject of subjects.followed(effects)) due.add(subject)
@@ -233,9 +271,47 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
     return verdicts.get(id) ?? { rule: id, outcome: 'passed' }
   }
 
+  /** What a measure was last year; a project by its code. */
+  function priorOf(measure: string): number | undefined {
+    const [name = '', code] = measure.split('/')
+    const lastYear = records.department().fiscalYear - 1
+    if (name === 'projects' && code !== undefined) {
+      const id = called.projectOf(code)
+      readers.note(PRIOR + (id ?? ''))
+      if (id === undefined) return undefined
+      const facts = records.ownedBy('priorFacts', { collection: 'projects', id })
+      return facts.find((fact) => fact.measure === 'project' && fact.year === lastYear)?.amount ?? undefined
+    }
+    const isOf = code === undefined ? priorMeasures[name] : undefined
+    if (!isOf) return undefined
+    readers.note(PRIOR)
+    const own = records
+      .all('priorFacts')
+      .filter((fact) => fact.year === lastYear && fact.projectId === null && isOf(fact))
+    return own.some(({ amount }) => amount === null) ? undefined : (knownSum(own) ?? undefined)
+  }
+
+  /** Those that have lines: others are printed nowhere. */
+  function projectCount(): number {
+    readers.note(PROJECTS)
+    readers.note(LINES)
+    return records
+      .all('projects')
+      .filter(({ id }) => records.ownedBy('lines', { collection: 'projects', id }).length > 0).length
+  }
+
   function withThreshold(rule: RuleSpec): RuleSpec {
     return rule.id === 'R047' && bindings.parameters?.['R047'] === undefined
       ? { ...rule, parameters: { ...rule.parameters, percent: ground.reasonThreshold } }
       : rule
   }
+}
+
+/** Whose figure of last year is another. */
+function priorNames({ collection, before, after }: RecordChange): readonly string[] {
+  if (collection !== 'priorFacts') return []
+  return [before, after].flatMap((state) => {
+    const project = state?.['projectId']
+    return state ? [PRIOR + (typeof project === 'string' ? project : '')] : []
+  })
 }

@@ -1,6 +1,7 @@
 import type { RecordChange } from '../model/change'
 import type { BudgetLine, Project } from '../model/document'
 import type { WrittenParagraph } from '../narrative/narrative'
+import type { CalledThings } from './called'
 import type { Finding } from './finding'
 import { OF_THEMSELVES, openRecordSubjects, type RecordOfItself } from './record-subjects'
 import { type StepEffects, touchedParts } from './records/reviewed'
@@ -22,7 +23,11 @@ export interface Subjects {
 }
 
 /** `paragraphs`: those that the preparer wrote, as they are printed now. */
-export function openSubjects(ground: SubjectGround, paragraphs: () => readonly WrittenParagraph[]): Subjects {
+export function openSubjects(
+  ground: SubjectGround,
+  paragraphs: () => readonly WrittenParagraph[],
+  called: CalledThings,
+): Subjects {
   const { records } = ground
   /** Of 基本支出: of no project. */
   const basicLines = new Map<string, BudgetLine>()
@@ -95,8 +100,20 @@ export function openSubjects(ground: SubjectGround, paragraphs: () => readonly W
     }
   }
 
+  function touchedBy(change: RecordChange): readonly Subject[] {
+    const names = called.apply(change)
+    return [...ofRecord(change), ...(names.length === 0 ? [] : naming(names))]
+  }
+
+  /** Paragraphs in which one of the names stands. */
+  function naming(names: readonly string[]): readonly Subject[] {
+    return [...written].flatMap(([key, { view }]) =>
+      names.some((name) => view.text.includes(name)) ? [`text/${key}`] : [],
+    )
+  }
+
   /** What a change of a record makes look at again. */
-  function touchedBy({ collection, id, before, after }: RecordChange): readonly Subject[] {
+  function ofRecord({ collection, id, before, after }: RecordChange): readonly Subject[] {
     const states = [before, after].flatMap((state) => (state === null ? [] : [state]))
     const owners = states.flatMap((state) => {
       const project = state['projectId']

@@ -25,7 +25,17 @@ export function openWrittenSubjects(ground: SubjectGround, paragraphs: () => Wri
     const name = `${partName(sectionOf(key))}“${nameOf(view, records.department().agency)}”`
     // Free paragraphs are called by the field that holds them, others by their place on the paper.
     const place = view.kind === 'free' && path !== undefined ? path : key
-    const read = readParagraph({ place, name, text: view.text, ...(generated ? { generated } : {}) }, figures)
+    const read = readParagraph(
+      {
+        place,
+        name,
+        text: view.text,
+        path,
+        isOfProject: records.get('projects', key.slice(key.lastIndexOf('/') + 1)) !== undefined,
+        ...(generated ? { generated } : {}),
+      },
+      figures,
+    )
     const numbering = rules.get('R101')
     return [
       ...checkFigures(read, figures),

@@ -32,10 +32,13 @@ export interface Sayings {
 
 /** What may stand between what a measure is called and its amount. */
 const BETWEEN =
-  /^(?:（[^）]*）|\([^)]*\)|（\D{1,12}）)?(?:财政拨款|共有|共计|合计|总额|总计|预算数?|支出|收入|安排|金额|资金|项目|经费|年初|为|是|共|约|：|:|，|。|的|由|从|自|年?度|\d{4}年|\s|\|)*$/
+  /^(?:（[^）]*）|\([^)]*\)|（\D{1,12}）)?(?:财政拨款|共有|共计|合计|总额|总计|预算数?|支出|收入|安排|金额|资金|项目|经费|为|是|共|约|：|:|，|。|的|由|从|自|年?度|\d{4}年|\s|\|)*$/
 
 /** Words that others before them make narrower: 培训支出预算, 重点项目支出, 离退休人员支出. */
-const GENERAL = /^(?:预算|支出|收入|项目支出|基本支出|人员支出|公用)/
+const GENERAL = /^(?:预算|支出|收入|总|财政拨款|本年|项目支出|基本支出|人员支出|公用)/
+/** What is called 收入 or 支出 and nothing else is the whole at the beginning of a sentence alone. */
+const BARE = /^(?:收入|支出)$/
+const BEGINNING = /(?:^|[。；\n、，])(?:\d{4}年(?:度)?)?(?:本?部门|本单位|我局|全年|本年)?(?:预算)?$/
 const NARROWED = /[^\P{Script=Han}年门位局度级体排总的括包和与及为是中本数]$/u
 
 /** What is told of last year's, but not of its budget. */
@@ -77,7 +80,7 @@ export function measureAt(text: string, at: number, lead: string, sayings: Sayin
   const named = sayings.said.flatMap(([words, measure]) => {
     const stands = lead.lastIndexOf(words)
     const isThere = stands >= 0 && BETWEEN.test(lead.slice(stands + words.length))
-    return isThere ? [{ words, measure, stands }] : []
+    return isThere && isWhole(words, lead.slice(0, stands)) ? [{ words, measure, stands }] : []
   })
   // 项目支出预算 is 项目支出, not 支出预算.
   const [longest] = named
@@ -86,9 +89,13 @@ export function measureAt(text: string, at: number, lead: string, sayings: Sayin
       ({ stands, words }) => longest && stands < longest.stands && stands + words.length > longest.stands,
     ) ?? longest
   const own = namedAt(text, at, lead, sayings)
-  if (own && (!measured || own.length > measured.words.length)) return own.measure
-  if (measured && GENERAL.test(measured.words) && NARROWED.test(lead.slice(0, measured.stands))) return undefined
-  return measured?.measure
+  return own && (!measured || own.length > measured.words.length) ? own.measure : measured?.measure
+}
+
+/** Whether words that may be said of much are not made narrower by those before them. */
+function isWhole(words: string, before: string): boolean {
+  if (BARE.test(words)) return BEGINNING.test(before)
+  return !GENERAL.test(words) || !NARROWED.test(before)
 }
 
 const LONGEST_NAME = 60

@@ -26,6 +26,8 @@ export interface TextSetting {
   readonly rateDecimals?: number
   /** Thousands are parted here. */
   readonly isGrouped?: boolean
+  /** What the document compares with. */
+  readonly base?: string | undefined
 }
 
 /** What the rules' parameters say of texts. */
