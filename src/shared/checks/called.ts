@@ -8,6 +8,8 @@ import type { RecordSetting } from './records/records'
 export interface CalledThings {
   /** `projects/CODE`, or `item/CODE` of a 科目; undefined where nothing is called so, or several are. */
   named(words: string): string | undefined
+  /** The other way round: 宣传经费, 30215 会议费. */
+  nameOf(measure: string): string | undefined
   /** Id of the project of a code. */
   projectOf(code: string): string | undefined
   /** Takes note of a change; names that came, went, or are another thing's now. */
@@ -33,7 +35,14 @@ export function openCalledThings(
   for (const project of records.all('projects')) enter(project, 1)
   for (const placement of records.all('placements')) place(placement, 1)
 
-  return { named, projectOf: (code) => byCode.get(code), apply }
+  return { named, nameOf, projectOf: (code) => byCode.get(code), apply }
+
+  function nameOf(measure: string): string | undefined {
+    const [of, code = ''] = measure.split('/')
+    if (of === 'projects') return records.get('projects', byCode.get(code) ?? '')?.name
+    const name = functions.get(code) ?? economics.get(code)
+    return name === undefined ? undefined : `${code} ${name}`
+  }
 
   function named(words: string): string | undefined {
     const ids = projects.get(words)

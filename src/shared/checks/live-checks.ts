@@ -153,6 +153,7 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
     tables,
     said: sayings(ground.rules),
     named: (words) => called.named(words),
+    nameOfCode: (measure) => called.nameOf(measure),
     items: ITEMS,
     fiscalYear: () => records.department().fiscalYear,
     priorOf,

@@ -32,6 +32,8 @@ export interface CheckedParagraph {
 }
 
 export interface FiguresSetting extends Pick<Sayings, 'said' | 'named'> {
+  /** What a project of a code, or a 科目, is called. */
+  readonly nameOfCode?: (measure: string) => string | undefined
   readonly tables: TableSet
   /** Measures in whose rows a code that stands in brackets is looked for. */
   readonly items: readonly string[]
@@ -242,10 +244,9 @@ function exactAmount({ role, now, before }: TextFigure): number | null {
   return Math.abs(now.value - before.value)
 }
 
-function calledOf(measure: string, { label, functions }: FiguresSetting): string {
+function calledOf(measure: string, { label, nameOfCode }: FiguresSetting): string {
   const [name = '', code] = measure.split('/')
-  if (code === undefined) return label(name)
-  return functions.get(code) === undefined ? code : `${code} ${functions.get(code) ?? ''}`
+  return code === undefined ? label(name) : (nameOfCode?.(measure) ?? code)
 }
 
 function saidFinding(

@@ -99,6 +99,7 @@ function isWhole(words: string, before: string): boolean {
 }
 
 const LONGEST_NAME = 60
+const LONGEST_BETWEEN = 24
 
 /** A project or 科目 by its name; not where the amount is a part of a project's. */
 function namedAt(
@@ -109,7 +110,8 @@ function namedAt(
 ): { readonly measure: string; readonly length: number } | undefined {
   if (!named) return undefined
   if (isOfProject && (partZone(text, at) || reasonZone(text, at))) return undefined
-  for (let end = lead.length; end > 1 && BETWEEN.test(lead.slice(end)); end -= 1) {
+  for (let end = lead.length; end > Math.max(1, lead.length - LONGEST_BETWEEN); end -= 1) {
+    if (!BETWEEN.test(lead.slice(end))) continue
     for (let length = Math.min(LONGEST_NAME, end); length > 1; length -= 1) {
       const measure = named(lead.slice(end - length, end))
       if (measure === undefined || NARROWED.test(lead.slice(0, end - length))) continue
