@@ -52,6 +52,7 @@ export function openSubjects(
       ...records.all('projects').map(({ id }) => `projects/${id}`),
       ...freePlacesOf(written.values()),
       ...[...written.keys()].map((key) => `text/${key}`),
+      ...ofWritten.allAlike().map((mark) => `alike/${mark}`),
     ]
   }
 
@@ -73,6 +74,7 @@ export function openSubjects(
     written = byKey()
     return [
       ...[...keys].map((key) => `text/${key}`),
+      ...ofWritten.alike(keys).map((mark) => `alike/${mark}`),
       ...freePlacesOf([...before.values(), ...written.values()]),
     ]
   }
@@ -91,6 +93,8 @@ export function openSubjects(
         return ofRecords.departmentFindings()
       case 'copies':
         return ofRecords.copyFindings()
+      case 'alike':
+        return ofWritten.alikeFindings(id)
       case 'text':
         return ofWritten.paragraphFindings(id)
       case 'numbers':
@@ -107,9 +111,10 @@ export function openSubjects(
 
   /** Paragraphs in which one of the names stands. */
   function naming(names: readonly string[]): readonly Subject[] {
-    return [...written].flatMap(([key, { view }]) =>
-      names.some((name) => view.text.includes(name)) ? [`text/${key}`] : [],
+    const keys = [...written].flatMap(([key, { view }]) =>
+      names.some((name) => view.text.includes(name)) ? [key] : [],
     )
+    return [...keys.map((key) => `text/${key}`), ...ofWritten.alike(keys).map((mark) => `alike/${mark}`)]
   }
 
   /** What a change of a record makes look at again. */

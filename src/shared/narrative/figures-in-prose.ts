@@ -51,9 +51,13 @@ const FIGURE = new RegExp(
 export function readProse(prose: string, bareUnit: Unit = '万元'): readonly ProseFigure[] {
   const found: ProseFigure[] = []
   for (const match of halfWidth(prose).matchAll(FIGURE)) {
-    const [, number, unit = '', word, none] = match
-    const text = prose.slice(match.index, match.index + (number ?? word ?? none ?? '').length)
-    const at = { text, start: match.index, end: match.index + text.length }
+    const [, read, unit = '', word, none] = match
+    // 8.2023年: the eighth of a list, and a year.
+    const lead = unit === '年' ? (/^\d{1,2}\.(?=20\d\d$)/.exec(read ?? '')?.[0].length ?? 0) : 0
+    const number = read?.slice(lead)
+    const start = match.index + lead
+    const text = prose.slice(start, start + (number ?? word ?? none ?? '').length)
+    const at = { text, start, end: start + text.length }
     if (word !== undefined) found.push({ ...at, kind: 'change', change: CHANGES[word] ?? 'flat' })
     else if (none !== undefined) found.push({ ...at, kind: 'none' })
     else if (number !== undefined)

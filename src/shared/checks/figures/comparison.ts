@@ -118,6 +118,11 @@ export function comparisonsIn(text: string, figures: readonly ProseFigure[]): re
     const year = before?.kind === 'year' ? before.year : undefined
     const isBeside = now !== undefined && !isApart(now.end, figure.start)
     const apart = now?.year === undefined || year === undefined || !isBeside ? undefined : year - now.year
+    if (before?.kind === 'year' && /[较比与同]$/.test(text.slice(0, before.start))) {
+      // 较2023年的250万元
+      if (BUDGET_LEAD.test(text.slice(before.end, figure.start))) prior = own
+      return
+    }
     if (isPrior(text, figure, before)) {
       const isBase = isPriorBudget(text, figure, before)
       isPending = isBase && (!isBeside || isFrom(text, figure))
@@ -151,7 +156,8 @@ function fits(now: ReadAmount | undefined, { difference, rate, direction }: Comp
 function isPrior(text: string, figure: ProseFigure, before: ProseFigure | undefined): boolean {
   const lead = leadOf(text, figure, before)
   return (
-    /上年(?:度)?(?:预算|决算|执行|安排)?数?[^，。；]{0,6}$|年初预算(?:数)?为?$/.test(lead) || isFrom(text, figure)
+    /上年(?:度)?(?:预算|决算|执行|安排)?数?[^，。；]{0,6}$|年初预算(?:数)?为?$/.test(lead) ||
+    isFrom(text, figure)
   )
 }
 
@@ -169,7 +175,8 @@ const BUDGET_LEAD = /^年?(?:度)?(?:的)?(?:年初)?(?:部门)?(?:预算|安排
 function isPriorBudget(text: string, figure: ProseFigure, before: ProseFigure | undefined): boolean {
   const lead = leadOf(text, figure, before)
   return (
-    /上年(?:度)?(?:的)?(?:年初)?(?:预算|安排)?(?:数|安排)?(?:的|为|是|：)?$/.test(lead) || isFrom(text, figure)
+    /上年(?:度)?(?:的)?(?:年初)?(?:预算|安排)?(?:数|安排)?(?:的|为|是|：)?$/.test(lead) ||
+    isFrom(text, figure)
   )
 }
 
@@ -186,7 +193,8 @@ function isComparing(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 24), at)
   const behind = text.slice(at, at + 8)
   return (
-    /[较比与同](?:上年|去年|20\d\d年|前)?[^。；]*$/.test(before) || /^(?:..)(?:为|到|至|达到?|约)?\s*-?\d/.test(behind)
+    /[较比与同](?:上年|去年|20\d\d年|前)?[^。；]*$/.test(before) ||
+    /^(?:..)(?:为|到|至|达到?|约)?\s*-?\d/.test(behind)
   )
 }
 

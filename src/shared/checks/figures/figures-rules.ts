@@ -6,7 +6,7 @@ import { type Comparison, comparisonsIn } from './comparison'
 import { codedIn, dueOf, placesOf } from './coded'
 import { compared, shownDifference, shownFigure } from './figure'
 import type { Finding } from '../finding'
-import { amountFinding, type ChangeGround, heldFindings, printedHalf } from './held'
+import { agrees, amountFinding, type ChangeGround, heldFindings, printedHalf } from './held'
 import { checkPaths } from './path-rules'
 import { readAmount, type ReadAmount, withUnit } from './read-amount'
 import { measureAt, type SaidFigure, saidIn, type Sayings } from './said'
@@ -95,10 +95,16 @@ export function checkFigures(read: ReadParagraph, setting: FiguresSetting): read
           ...heldOrVerbal(comparison, ground, read, setting),
         ]
       }
-      return spansOf(comparison).some((span) => touches(span, ofSlots)) || (comparison.now && touches(comparison.now, ofSlots))
+      return spansOf(comparison).some((span) => touches(span, ofSlots)) ||
+        (comparison.now && touches(comparison.now, ofSlots))
         ? verbalFindings(comparison, read, setting)
         : checkComparison(comparison, read, setting)
     }),
+    ...ownPriors(read, setting.fiscalYear())
+      .filter(({ is }) => !touches(is, [...held, ...ofSlots]))
+      .flatMap(({ is, before }) =>
+        amountFinding('R046', '上年数', is, { exact: before, half: 0 }, paragraph, setting),
+      ),
     ...checkShares(read, setting),
     ...checkCounts(read, setting),
     ...checkPaths(read, setting),
@@ -140,7 +146,8 @@ function groundOf(
   setting: FiguresSetting,
 ): (ChangeGround & { readonly isOwn: boolean }) | undefined {
   const { now, isOfCount, isStated, prior, start } = comparison
-  if (isOfCount || (!isStated && !prior) || !isOfLastYear(paragraph.text, start, setting.fiscalYear())) return undefined
+  if (isOfCount || (!isStated && !prior) || !isOfLastYear(paragraph.text, start, setting.fiscalYear()))
+    return undefined
   const named = now
     ? said.find((each) => each.start === now.start && !each.isPrior)?.measure
     : measureBefore(paragraph, start, setting)
@@ -148,12 +155,17 @@ function groundOf(
   if (named !== undefined) {
     const before = setting.priorOf?.(named)
     const due = dueOf(named, setting)[0]
-    if (before !== undefined && due) return { now: due.cents, before, called: calledOf(named, setting), isOwn: false }
+    const called = calledOf(named, setting)
+    const isTold = paragraph.name.includes(called)
+    if (before !== undefined && due)
+      return { now: due.cents, before, isOwn: false, ...(isTold ? {} : { called }) }
   }
   if (!own || (now && partZone(paragraph.text, now.start))) return undefined
-  const isMeant = !now || compared(now.figure, { cents: own.now, half: printedHalf(setting.tables.print) }) !== 'broken'
+  const isMeant =
+    !now || compared(now.figure, { cents: own.now, half: printedHalf(setting.tables.print) }) !== 'broken'
   const amounts = figures.filter(({ kind }) => kind === 'amount')
-  const isLeading = isFirst && now !== undefined && amounts.find(({ start: at }) => at !== prior?.start)?.start === now.start
+  const isLeading =
+    isFirst && now !== undefined && amounts.find(({ start: at }) => at !== prior?.start)?.start === now.start
   return isMeant || (isLeading && named === undefined) ? { ...own, isOwn: true } : undefined
 }
 
@@ -173,7 +185,9 @@ function measureBefore(paragraph: CheckedParagraph, at: number, setting: Figures
   if (until <= 0) return undefined
   const end = at - sentence.length + until
   const lead = sentence.slice(0, until)
-  return /\d[^年]*$/.test(lead) ? undefined : measureAt(paragraph.text, end, lead, sayingsFor(paragraph, setting))
+  return /\d[^年]*$/.test(lead)
+    ? undefined
+    : measureAt(paragraph.text, end, lead, sayingsFor(paragraph, setting))
 }
 
 /** What the paragraph that the program prints compares, where it is one thing. */
@@ -185,8 +199,37 @@ function ownGround({ generated }: CheckedParagraph): ChangeGround | undefined {
   )
   const [first] = pairs
   const isOne = first && pairs.every(({ now, before }) => now === first.now && before === first.before)
-  return isOne ? first : undefined
+  // What tells the reason alone speaks of other changes.
+  const isStated = generated?.figures.some(({ role, now }) => role === 'amount' && now.value === first?.now)
+  return isOne && isStated === true ? first : undefined
 }
+
+/** Last year's figure of what the paragraph is about: 2023年预算数是250万元. */
+export function ownPriors(
+  { paragraph, figures, said }: ReadParagraph,
+  fiscalYear: number,
+): readonly OwnPrior[] {
+  const ground = ownGround(paragraph)
+  if (!ground) return []
+  const { text } = paragraph
+  return figures.flatMap((figure): readonly OwnPrior[] => {
+    if (figure.kind !== 'amount' || figure.change !== null || touches(figure, said)) return []
+    const clause = /[^，。；\n]*$/.exec(text.slice(0, figure.start))?.[0] ?? ''
+    const year = OWN_PRIOR.exec(clause)?.[1]
+    const is = readAmount(figure, text)
+    const isLast = year !== undefined && (/[上去]年/.test(year) || Number(year) === fiscalYear - 1)
+    return isLast && is ? [{ is, before: ground.before }] : []
+  })
+}
+
+export interface OwnPrior {
+  readonly is: ReadAmount
+  /** In 分. */
+  readonly before: number
+}
+
+const OWN_PRIOR =
+  /^(?:而)?(20\d\d(?=年)|上年|去年)年?(?:度)?(?:的)?(?:年初)?(?:部门)?(?:预算|安排)(?:数|总额)?(?:收入|支出)?(?:为|是|：|约)?$/
 
 /** What is compared is not what the file has of it, and no other rule has said so. */
 function wrongNow(
@@ -218,7 +261,8 @@ function slotFinding(
   if (!own) return []
   const amount = exactAmount(due)
   const read = amount === null ? undefined : readAmount(is, paragraph.text)
-  if (amount !== null && read) return amountFinding(id, '', read, { exact: amount, half: 0 }, paragraph, setting)
+  if (amount !== null && read)
+    return amountFinding(id, '', read, { exact: amount, half: 0 }, paragraph, setting)
   const [expected, actual] = [due.text, is.text]
   const apart = Number(actual.replaceAll(',', '')) - Number(expected.replaceAll(',', ''))
   const decimals = Math.max(...[actual, expected].map((each) => each.split('.')[1]?.length ?? 0))
@@ -275,7 +319,7 @@ function saidFinding(
     const message = `${paragraph.name}说没有${called}，表里是 ${shown}${tables.print.unit}。`
     return [{ ...base, severity: own.severity, expected: shown, actual: text, difference: null, message }]
   }
-  const verdicts = all.map((each) => compared(figure, each))
+  const verdicts = all.map((each) => agrees(figure, each, tables.print))
   if (verdicts.includes('holds')) return []
   const difference = shownDifference(figure, due, tables.print)
   const spoken = `${paragraph.name}的${called}写作 ${withUnit({ text, unit })}，表里是 ${shown}${tables.print.unit}，相差 ${difference}${tables.print.unit}`

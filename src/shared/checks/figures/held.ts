@@ -69,7 +69,8 @@ function directionFinding(
   const due = dueDirection(ground, tables.print)
   const isNothing = difference?.figure.cents === 0
   if (!own || (isNothing && direction !== 'flat' && otherDirection === undefined)) return undefined
-  if (isAbout && direction === 'flat' && Math.abs(ground.now - ground.before) * 100 <= ground.before * ABOUT) return []
+  if (isAbout && direction === 'flat' && Math.abs(ground.now - ground.before) * 100 <= ground.before * ABOUT)
+    return []
   const said = new Set([direction, ...(otherDirection === undefined ? [] : [otherDirection])])
   if (said.size === 1 && said.has(due)) return undefined
   const wrong = words.filter(({ text }) => directionOf(text) !== due)
@@ -81,7 +82,11 @@ function directionFinding(
   const expected = certain ? (TURNED[first.text] ?? '') : WORDS[due]
   const actual = due === 'flat' && difference ? `${first.text}${withUnit(difference)}` : first.text
   const message = `${paragraph.name}${called === undefined ? '' : `的${called}`}本年是 ${is ?? ''}，上年是 ${was ?? ''}，应是“${expected}”，写作“${actual}”。`
-  const edits = wrong.map(({ text, start }) => ({ start, end: start + text.length, text: TURNED[text] ?? '' }))
+  const edits = wrong.map(({ text, start }) => ({
+    start,
+    end: start + text.length,
+    text: TURNED[text] ?? '',
+  }))
   return [
     {
       rule: own.id,
@@ -125,6 +130,12 @@ function priorFinding(
   return amountFinding('R046', `${called ?? ''}上年数`, prior, due, paragraph, setting)
 }
 
+/** An amount told more finely than this place prints, 1,988,231,800元, was worked out of what it prints. */
+export function agrees(is: Figure, due: Figure, print: Print): ReturnType<typeof compared> {
+  const half = printedHalf(print)
+  return compared(is, is.half < half ? { ...due, half: Math.max(due.half, half) } : due)
+}
+
 /** Half of the last decimal that this place prints. */
 export function printedHalf({ unit, decimals }: Print): number {
   return CENTS_PER[unit] / 2 / 10 ** decimals
@@ -144,7 +155,7 @@ export function amountFinding(
 ): readonly Finding[] {
   const own = rule(id)
   const exact: Figure = { cents: due.exact, half: 0 }
-  if (!own || compared(is.figure, exact) === 'holds') return []
+  if (!own || agrees(is.figure, exact, print) === 'holds') return []
   const isTail = compared(is.figure, { ...exact, half: due.half }) !== 'broken'
   const isUnitAlike = is.unit === print.unit
   const amount = shownFigure(exact, print)

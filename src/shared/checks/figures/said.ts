@@ -127,7 +127,10 @@ function namedAt(
 
 /** Whether the sentence has named a project before its parts. */
 function projectBefore(text: string, at: number, named: NonNullable<Sayings['named']>): boolean {
-  const whole = /^(.*?)(?:其中|主要用于|主要包括|具体包括|用于|包括|包含|分别|具体为)/.exec(sentenceBefore(text, at))?.[1] ?? ''
+  const whole =
+    /^(.*?)(?:其中|主要用于|主要包括|具体包括|用于|包括|包含|分别|具体为)/.exec(
+      sentenceBefore(text, at),
+    )?.[1] ?? ''
   for (let start = 0; start < whole.length; start += 1)
     for (let end = Math.min(whole.length, start + LONGEST_NAME); end > start + 1; end -= 1)
       if (named(whole.slice(start, end))?.startsWith('projects/') === true) return true
@@ -135,12 +138,7 @@ function projectBefore(text: string, at: number, named: NonNullable<Sayings['nam
 }
 
 /** 无 and what follows it until the sentence goes on: 无政府性基金预算支出、国有资本经营预算支出. */
-function noneSaid(
-  text: string,
-  start: number,
-  end: number,
-  said: Sayings['said'],
-): readonly SaidFigure[] {
+function noneSaid(text: string, start: number, end: number, said: Sayings['said']): readonly SaidFigure[] {
   const rest = /^[^，。；]*/.exec(text.slice(end))?.[0] ?? ''
   return said.flatMap(([words, measure]) => {
     const at = rest.indexOf(words)
@@ -156,21 +154,22 @@ function none(measure: string, text: string, start: number, end: number): SaidFi
 /** 没有, 未安排, 不涉及 before what there is none of. */
 const NONE_BEFORE = /(?:没有|未|不|尚未)(?:安排|涉及|编列|编制|列支|使用|发生|产生|存在)?(?:任何)?/g
 /** 为零, 未安排 behind it. */
-const NONE_BEHIND = /^(?:预算)?(?:支出|收入|资金|安排)?(?:数)?(?:均|都)?(?:(?:为|是)(?:零|0(?![\d.,万亿元]))|未安排|没有安排|不涉及|无安排|为无)/
+const NONE_BEHIND =
+  /^(?:预算)?(?:支出|收入|资金|安排)?(?:数)?(?:均|都)?((?:为|是)(?:零|0(?![\d.,万亿元]))|未安排|没有安排|不涉及|无安排|为无)/
 
 /** The other ways to say that there is none: 没有政府性基金预算支出, 政府性基金预算支出为零. */
-function noneIn(text: string, said: Sayings['said']): readonly SaidFigure[] {
+function noneIn(text: string, sayings: Sayings['said']): readonly SaidFigure[] {
   const before = [...text.matchAll(NONE_BEFORE)]
     .filter(({ 0: words }) => !/^(?:未|不|尚未)$/.test(words))
     .filter(({ index }) => !/(?:上年|去年)[^，。；]{0,6}$/.test(text.slice(Math.max(0, index - 10), index)))
     .flatMap(({ index, 0: words }) =>
-      noneSaid(text, index, index + words.length, said).map((each) => ({ ...each, text: words })),
+      noneSaid(text, index, index + words.length, sayings).map((each) => ({ ...each, text: words })),
     )
-  const behind = said.flatMap(([words, measure]) => {
+  const behind = sayings.flatMap(([words, measure]) => {
     const start = text.indexOf(words)
-    const rest = NONE_BEHIND.exec(text.slice(start + words.length))?.[0]
-    if (start < 0 || rest === undefined || NARROWED.test(text.slice(0, start))) return []
-    return [none(measure, rest, start, start + words.length + rest.length)]
+    const [rest = '', said = ''] = NONE_BEHIND.exec(text.slice(start + words.length)) ?? []
+    if (start < 0 || rest === '' || NARROWED.test(text.slice(0, start))) return []
+    return [none(measure, said, start, start + words.length + rest.length)]
   })
   return [...new Map([...before, ...behind].map((each) => [each.measure, each])).values()]
 }

@@ -1,3 +1,4 @@
+import { checkTwice, twiceKey } from '../words/twice'
 import type { Finding } from '../finding'
 import type { RecordSetting } from '../records/records'
 
@@ -63,7 +64,7 @@ export function checkParagraphs(
     ...all.flatMap(({ place, name, text }) =>
       text.trim() === '' ? found(setting, 'R059', place, '内容', '空', `${name}有一段没有内容。`) : [],
     ),
-    ...chapters.flatMap(({ paragraphs }) => repeated(paragraphs, SHORTEST, setting)),
+    ...chapters.flatMap(({ paragraphs }) => repeated(paragraphs, undefined, setting)),
     ...repeated(all, SHORTEST_ELSEWHERE, setting),
     ...all.flatMap(({ place, name, text }) => {
       const [, cell = ''] = /^\|\s*([^|]+?)\s*\|\s*[\d,.]+\s*\|/.exec(text) ?? []
@@ -74,17 +75,19 @@ export function checkParagraphs(
   ]
 }
 
-/** Shorter ones may stand twice by rights, the more so in different parts. */
-const SHORTEST = 8
+/** Shorter ones may stand twice by rights in different parts. */
 const SHORTEST_ELSEWHERE = 14
 
-function repeated(paragraphs: readonly Paragraph[], shortest: number, setting: Setting): readonly Finding[] {
-  const byText = Map.groupBy(paragraphs, ({ text }) => text.replace(/^[\d（一二三四五六七八九十）.、]+/, ''))
-  return [...byText.values()].flatMap(([first, second]) => {
-    if (!first || !second || first.text.length <= shortest) return []
-    const message = `${second.name}与${first.name}是同一段话。`
-    return found(setting, 'R099', second.place, '不重复', second.text.slice(0, 12), message)
-  })
+function repeated(
+  paragraphs: readonly Paragraph[],
+  shortest: number | undefined,
+  setting: Setting,
+): readonly Finding[] {
+  const byText = Map.groupBy(
+    paragraphs.filter(({ text }) => twiceKey(text, shortest) !== undefined),
+    ({ text }) => twiceKey(text, shortest),
+  )
+  return [...byText.values()].flatMap((own) => checkTwice(own, setting))
 }
 
 function found(

@@ -1,6 +1,7 @@
 import type { Finding, Fix } from '../finding'
 import { doubledIn } from './doubled'
 import { misspelled } from './misspelled'
+import { pairs } from './pairs'
 import type { RuleSpec, TextRule } from '../spec'
 import { bases, comparedYears, years } from './text-years'
 
@@ -18,6 +19,10 @@ export interface CheckedText {
   readonly kind: 'title' | 'prose' | 'sentence' | 'words' | 'basis'
   /** The place is a field that can be set to another text. */
   readonly isField: boolean
+  /** The field that holds it, where the place is called otherwise. */
+  readonly path?: string | undefined
+  /** What the program prints in its place: pairs of marks are taken from it. */
+  readonly known?: string | undefined
 }
 
 export interface TextSetting {
@@ -81,9 +86,12 @@ export function checkText(rule: TextRule, text: CheckedText, setting: TextSettin
   }))
 }
 
-function fixOf({ isField, place, text }: CheckedText, mended: string | undefined): { readonly fix?: Fix } {
-  if (!isField || mended === undefined || mended === text) return {}
-  return { fix: { path: place, value: mended, label: '改好' } }
+function fixOf(
+  { isField, place, path = isField ? place : undefined, text }: CheckedText,
+  mended: string | undefined,
+): { readonly fix?: Fix } {
+  if (path === undefined || mended === undefined || mended === text) return {}
+  return { fix: { path, value: mended, label: '改好' } }
 }
 
 /** A lead with no words behind it, or said twice. */
@@ -238,57 +246,6 @@ function sharesWithoutPercent({ text }: CheckedText): readonly Slip[] {
     actual: number,
     said: `“占……${number}”没有百分号，请核对。`,
   }))
-}
-
-const PAIRS: Readonly<Record<string, string>> = {
-  '（': '）',
-  '(': ')',
-  '《': '》',
-  '〈': '〉',
-  '“': '”',
-  '‘': '’',
-  '〔': '〕',
-  '［': '］',
-  '[': ']',
-  '【': '】',
-  '<': '>',
-}
-const OPENING: ReadonlyMap<string, string> = new Map(
-  Object.entries(PAIRS).map(([open, close]) => [close, open]),
-)
-
-function pairs({ text }: CheckedText): readonly Slip[] {
-  const open: { mark: string; at: number }[] = []
-  for (let at = 0; at < text.length; at += 1) {
-    const mark = text[at] ?? ''
-    if (isBracket(mark, text, at)) open.push({ mark, at })
-    else if (OPENING.has(mark) && !(mark === '>' && !open.some((each) => each.mark === '<'))) {
-      const last = open.at(-1)
-      // 1）, （一）, a)：what numbers a list may stand open.
-      if (!last && /[\d一二三四五六七八九十a-zA-Z]/.test(text[at - 1] ?? '') && '）)'.includes(mark)) continue
-      if (!last || !closes(last.mark, mark)) return [unpaired(last?.mark ?? mark, text, last?.at ?? at)]
-      open.pop()
-    }
-  }
-  const [left] = open
-  return left ? [unpaired(left.mark, text, left.at)] : []
-}
-
-/** `<` opens a name within a name; before a number it compares. */
-function isBracket(mark: string, text: string, at: number): boolean {
-  return mark in PAIRS && (mark !== '<' || /\p{Script=Han}/u.test(text[at + 1] ?? ''))
-}
-
-/** Half and full width of one mark are a pair still; that they are mixed is another matter. */
-function closes(open: string, close: string): boolean {
-  const due = PAIRS[open] ?? ''
-  return due === close || due.normalize('NFKC') === close.normalize('NFKC')
-}
-
-function unpaired(mark: string, text: string, at: number): Slip {
-  const around = text.slice(Math.max(0, at - 4), at + 9)
-  const other = PAIRS[mark] ?? OPENING.get(mark) ?? ''
-  return { expected: other, actual: mark, said: `“${around}”一处的${mark}没有配对的${other}。` }
 }
 
 function doubled({ text, kind }: CheckedText): readonly Slip[] {
