@@ -24,7 +24,7 @@ function changed(collection: 'projects' | 'priorFacts', id: string, fields: obje
     (each) => each.id === id,
   )
   if (!before) throw new Error(`no ${collection}/${id}`)
-  return { collection, id, before: { ...before }, after: { ...before, ...fields } } as RecordChange
+  return { collection, id, before: { ...before }, after: { ...before, ...fields } }
 }
 
 const ofRule = (rule: string, found: readonly Finding[]): readonly Finding[] =>

@@ -28,10 +28,8 @@ export function openCalledThings(
   /** Ids of projects by what they are called. */
   const projects = new Map<string, Map<string, number>>()
   const byCode = new Map<string, string>()
-  const items = Map.groupBy(
-    [...functions, ...economics].filter(([, name]) => name.length >= SHORTEST && !COMMON.test(name)),
-    ([, name]) => name,
-  )
+  /** 科目 by their names, once a sentence asks for one. */
+  let items: ReadonlyMap<string, readonly string[]> | undefined
   for (const project of records.all('projects')) enter(project, 1)
   for (const placement of records.all('placements')) place(placement, 1)
 
@@ -51,17 +49,15 @@ export function openCalledThings(
       const project = only === undefined || others.length > 0 ? undefined : records.get('projects', only)
       return project && `projects/${project.code}`
     }
-    const [code, ...others] = (items.get(words) ?? []).flatMap(([each]) => (hasRow(each) ? [each] : []))
+    items ??= codesByName([functions, economics])
+    const [code, ...others] = (items.get(words) ?? []).filter(hasRow)
     return code === undefined || others.length > 0 ? undefined : itemOf(code)
   }
 
   function apply({ collection, before, after }: RecordChange): readonly string[] {
     if (collection !== 'projects' && collection !== 'placements') return []
     const own = collection === 'projects' ? enter : place
-    const names = [
-      ...(before ? own(before as never, -1) : []),
-      ...(after ? own(after as never, 1) : []),
-    ]
+    const names = [...(before ? own(before as never, -1) : []), ...(after ? own(after as never, 1) : [])]
     const isSame = before?.['name'] === after?.['name'] && before?.['code'] === after?.['code']
     return isSame ? [] : names
   }
@@ -89,4 +85,17 @@ export function openCalledThings(
     }
     return names
   }
+}
+
+function codesByName(
+  editions: readonly ReadonlyMap<string, string>[],
+): ReadonlyMap<string, readonly string[]> {
+  const byName = new Map<string, string[]>()
+  for (const [code, name] of editions.flatMap((edition) => [...edition])) {
+    if (name.length < SHORTEST || COMMON.test(name)) continue
+    const codes = byName.get(name)
+    if (codes) codes.push(code)
+    else byName.set(name, [code])
+  }
+  return byName
 }

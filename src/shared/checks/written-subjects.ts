@@ -4,12 +4,12 @@ import { sectionOf } from '../printed/section'
 import {
   type CheckedParagraph,
   checkFigures,
-  ownPriors,
   type ReadParagraph,
   readParagraph,
 } from './figures/figures-rules'
 import type { Finding } from './finding'
 import { checkNumbering } from './words/numbering'
+import { ownPriors } from './figures/grounds'
 import { contraryReasons, lostReason } from './figures/paragraph-reason'
 import { checkAgencyName } from './words/agency-name'
 import { checkCoarseAmounts } from './words/coarse-amounts'

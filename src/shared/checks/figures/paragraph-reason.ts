@@ -95,8 +95,8 @@ export function lostReason(
 ): readonly Finding[] {
   const isCompared = generated?.figures.some(({ role }) => role === 'difference') === true
   const isChanged = comparisonsIn(text, figures).some(({ direction }) => direction !== 'flat')
-  if (!isCompared || !isChanged) return []
-  const due = /(?:主要原因|主要)[是：:]([^\s。；，]{2,}[^。；]*)/.exec(generated?.text ?? '')?.[1]
+  if (!generated || !isCompared || !isChanged) return []
+  const due = /(?:主要原因|主要)[是：:]([^\s。；，]{2,}[^。；]*)/.exec(generated.text)?.[1]
   if (due === undefined || REASON.test(text) || /新增项目/.test(text)) return []
   return found({ rule }, 'R047', place, {
     expected: '应写原因',
