@@ -24,7 +24,7 @@ const SHARED = [
 ]
 /** What the frame of the window and its pages are made of. */
 const PARTS = [
-  ...['host', 'naming', 'stores', 'composables', 'components', 'grid', 'lists'].map(
+  ...['host', 'naming', 'stores', 'composables', 'components', 'grid', 'lists', 'pdf'].map(
     (of) => `src/renderer/${of}`,
   ),
   ...SHARED,
@@ -56,13 +56,13 @@ const ROOMS = [
   },
   // A package of an older version is read through the migrations of the file.
   { room: 'src/main/import', may: ['src/main/store/migrations', ...SHARED], packages: ['node:'] },
-  { room: 'src/main/export', may: SHARED, packages: ['node:'] },
+  { room: 'src/main/export', may: SHARED, packages: ['node:', 'fflate'] },
   // Samples are exchange packages that stand beside the packs.
   { room: 'src/main/packs', may: ['src/main/import', ...SHARED], packages: ['node:', 'zod'] },
   // Its works read what comes from outside; the core knows its door alone.
   {
     room: 'src/main/foreign',
-    may: ['src/main/import', 'src/main/packs', ...SHARED],
+    may: ['src/main/import', 'src/main/export', 'src/main/packs', ...SHARED],
     types: ['src/main/ports'],
     typePackages: ['electron'],
     packages: ['node:'],
@@ -136,6 +136,8 @@ const ROOMS = [
     may: [...['composables', 'components', 'grid', 'stores'].map((of) => `src/renderer/${of}`), ...SHARED],
     packages: ['vue', '@lucide/vue'],
   },
+  // The one place that reads a PDF; loaded when one is looked at.
+  { room: 'src/renderer/pdf', may: [], packages: ['pdfjs-dist'] },
   { room: 'src/renderer/frame', may: PARTS, packages: ['vue', '@lucide/vue'] },
   // Pages do not import each other.
   {

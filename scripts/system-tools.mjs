@@ -1,23 +1,13 @@
 /** Programs that the system brings: a browser, Chinese fonts. Root gets them by apt; others are told the command. */
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { runQuietly, say } from './runtime.mjs'
+import { root, runQuietly, say } from './runtime.mjs'
 
-const BROWSERS = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'microsoft-edge',
-  'microsoft-edge-stable',
-  'msedge',
-]
-const INSTALLED_AT = [
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
+/** Which ones the program looks for too, where it makes a PDF without Electron. */
+const { names: BROWSERS, places: INSTALLED_AT } = JSON.parse(
+  readFileSync(join(root, 'resources', 'browsers.json'), 'utf8'),
+)
 
 const PACKAGES = [
   { name: 'chromium', present: () => browser() !== undefined },
@@ -39,6 +29,12 @@ export function onPath(name, folders = (process.env.PATH ?? '').split(delimiter)
 
 /** Reads the files of the tests a second time, with nothing of the program's. */
 export const SECOND_READER = { name: 'python3', present: () => onPath('python3') !== undefined }
+
+/** Opens the documents that the program writes, and works out their formulas anew. */
+export const OFFICE = [
+  { name: 'libreoffice-calc', present: () => onPath('localc') !== undefined },
+  { name: 'libreoffice-writer', present: () => onPath('lowriter') !== undefined },
+]
 
 /** Makes sure of browser, fonts and what else is named, or ends with exit code 2 and the command that brings them. */
 export async function ensureSystemTools(...more) {

@@ -99,7 +99,7 @@ describe.each([
     const opening = timings()
     opening.of(() => openEngine(templateTables(), document, codeBook(), text.lineSums))
     const faults = timings()
-    for (let i = 0; i < 5; i += 1) faults.of(() => documentFaults(document, templateRules(template)))
+    for (let i = 0; i < 5; i += 1) faults.of(() => documentFaults(document, templateRules(template, null)))
     const texts = timings()
     texts.of(() => openNarrative(text, document, engine))
     const { together, ...each } = stages

@@ -57,6 +57,11 @@ export const limits = {
   paste: { call: 75, 'window, before the call': 20, 'Ctrl+V to paint': 90 },
   /** Base: a frame of a plain HTML table of the same cells. Half its frames are enough. */
   scroll: { 'a frame of the list': 2 },
+  /** Base: the same tables and lists as JSON. */
+  exportXlsx: { workbook: 40 },
+  /** Base: the same document as JSON. */
+  docxSample: { docx: 200 },
+  docxLarge: { docx: 50 },
   /** Base: a page with one word, in a browser started for it, 2 s. */
   start: { 'web host': 4.5, 'stand-in': 5.5 },
 }

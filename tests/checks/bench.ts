@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { type DocumentIndex, openingDocumentIndex } from '../../src/main/core/document-index'
 import { type LiveChecks, openChecks } from '../../src/shared/checks/live-checks'
 import type { CheckBindings, CheckRules } from '../../src/shared/checks/spec'
+import { printedPaper } from '../../src/shared/checks/printed-paper'
 import { printedPart } from '../../src/shared/checks/records/reviewed'
 import type { RecordChange } from '../../src/shared/model/change'
+import { pathOfPlace } from '../../src/shared/model/said-place'
 import type { BudgetDocument } from '../../src/shared/model/document'
 import { type Narrative, openNarrative } from '../../src/shared/narrative/narrative'
 import { atOnce } from '../../src/shared/slices/slices'
@@ -24,7 +26,7 @@ export function sampleBindings(): CheckBindings {
 export function checksOver(
   records: DocumentIndex,
   engine: Engine,
-  narrative: Pick<Narrative, 'written' | 'sections'>,
+  narrative: Pick<Narrative, 'written' | 'sections' | 'paragraph'>,
 ): LiveChecks {
   const template = sampleTemplate()
   return openChecks({
@@ -38,7 +40,12 @@ export function checksOver(
     reasonThreshold: template.thresholds.reason,
     comparisons: template.text.comparisons,
     print: template.text.format,
-    people: { nameOf: (place) => place, linesOf: (part) => printedPart(part, engine, narrative) },
+    people: {
+      nameOf: (place) => place,
+      pathOf: (said) => pathOfPlace(said),
+      linesOf: (part) => printedPart(part, engine, narrative),
+    },
+    paper: printedPaper(engine, narrative, template.text),
   })
 }
 

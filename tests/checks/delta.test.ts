@@ -10,19 +10,22 @@ import { anyDocument } from '../support/random-budget'
 import { sampleDocument } from '../support/longgang'
 import { openCheckBench } from './bench'
 
+/** Nothing is said of cells here. */
+const NO_CODES = { codeOf: () => undefined, recordOf: () => null, subjectOf: () => null }
+
 /** People have said the reason of half of what is found, reviewed some parts, and left places to be looked at. */
 function spokenOf(document: BudgetDocument): BudgetDocument {
   const { checks, engine, narrative } = openCheckBench(document)
   const half = checks.findings().filter((_, at) => at % 2 === 0)
   const parts = ['tables/t03', 'tables/t05', 'tables/t12', 'text/p3', 'text/p7']
-  const places = document.projects.slice(0, 3).map(({ id }) => saidPlace(`projects/${id}/purpose`))
+  const places = document.projects.slice(0, 3).map(({ id }) => saidPlace(`projects/${id}/purpose`, NO_CODES))
   return {
     ...document,
     acknowledgements: half.map((finding, at) => ({
       // In the order of ids, as a file holds them.
       id: `acknowledgement-${String(at).padStart(3, '0')}`,
       rule: finding.rule,
-      ...saidPlace(finding.places[0] ?? ''),
+      ...saidPlace(finding.places[0] ?? '', NO_CODES),
       figures: figuresOf(finding),
       reason: '属实',
     })),

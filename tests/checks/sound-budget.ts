@@ -161,7 +161,18 @@ function documentOf(
     lines: [...basicLines, ...projectLines],
     placements: [],
     codeNames: [],
-    blocks: [],
+    // What a department is for nobody else can say.
+    blocks: [
+      {
+        id: 'duty',
+        position: 1,
+        kind: 'free',
+        place: 'p1/duties',
+        object: null,
+        text: '（一）贯彻执行国家有关法律法规和方针政策。',
+        writtenAgainst: [],
+      },
+    ],
     formulas: [],
     goals: [
       ...sample.goals.filter(({ projectId, id }) => projectId === null && id !== 'goal-1'),

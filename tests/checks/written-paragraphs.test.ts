@@ -291,6 +291,26 @@ describe('a slip in a paragraph that was written by hand is found once', () => {
   })
 })
 
+/** Figures and words of direction are led to where they stand, though the same words stand elsewhere too. */
+const figures = wrong.filter(([, , { rule }]) => ['R044', 'R045', 'R046', 'R051', 'R092'].includes(rule))
+
+test.each(figures)('the words that are wrong are found in the paragraph: %s %s', (key, text, { actual }) => {
+  const [{ at } = {}] = bench.overridden(key, text)
+  expect(text.slice(at?.start, at?.end)).toBe(actual)
+})
+
+test('how far amounts may be off is half a digit of each that is printed', () => {
+  const text = `${PUBLICITY}较2023年预算减少102.00万元，下降48.0%${REASON}。`
+  // 102.00 is printed, and so are the two years that it is worked out of.
+  expect(bench.overridden('p3/projects/publicity', text)).toEqual([
+    expect.objectContaining({ direction: 'below', tolerance: '0.015' }),
+  ])
+  const stated = '2023年宣传经费预算为280.00万元。'
+  expect(bench.overridden('p2/reason', stated)).toEqual([
+    expect.objectContaining({ direction: 'above', tolerance: '0.005' }),
+  ])
+})
+
 const right: readonly (readonly [key: string, text: string])[] = [
   ['p2/income', '2024年部门预算收入19.88亿元，较2023年增加6.80亿元，增长52.0%。'],
   ['p2/income', '2024年部门预算收入1,988,231,800元，较2023年增加67,995.19万元，增长52.0%。'],

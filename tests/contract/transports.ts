@@ -55,6 +55,7 @@ export const transports: readonly Transport[] = [
           log: none,
           ended: none,
           foreign: children.obey,
+          print: none,
           told: (event, payload) => hear?.(event, payload),
           answer: (question) =>
             question.about === 'resident' ? children.residentMb(question.child) : Promise.resolve(null),

@@ -60,7 +60,7 @@ describe('lines of a project come to a total', () => {
     }
   })
 
-  test('to last year’s shares, as far as the file says by economic code what they were', async () => {
+  test('to last year’s shares, as far as the file says by code what they were', async () => {
     const lines = await pathsOf(COMMERCE)
     await bench.call('edit.set', { budget, path: `${lines[0] ?? ''}/economicCode`, value: '30201' })
     const fact = (economicCode: string, amount: number) =>
@@ -71,7 +71,7 @@ describe('lines of a project come to a total', () => {
       })
     await fact('30201', 100_000_000)
     const asked = { apportion: lines, total: '4000', by: 'prior' } as const
-    expect(await refusal(asked)).toContain('30227 委托业务费”没有按经济科目记的上年数')
+    expect(await refusal(asked)).toContain('30227 委托业务费”没有按科目或资金性质记的上年数')
     await fact('30227', 300_000_000)
     await apportion(asked)
     expect(await amountsOf(COMMERCE)).toEqual([1_000_000_000, 3_000_000_000])
@@ -86,7 +86,7 @@ describe('lines of a project come to a total', () => {
     const of = (more: Partial<Edit>): Edit => ({ apportion: lines, total: '1', by: 'even', ...more })
     expect(await refusal(of({ total: '-1' }))).toBe('合计不能小于零。')
     expect(await refusal(of({ total: '许多' }))).not.toBe('')
-    expect(await refusal(of({ by: 'prior' }))).toContain('没有按经济科目记的上年数')
+    expect(await refusal(of({ by: 'prior' }))).toContain('没有按科目或资金性质记的上年数')
     expect(await refusal(of({ total: '1', by: 'last' }))).toContain('会使它低于零')
     expect(await refusal(of({ apportion: ['lines/nowhere'] }))).toContain('没有“lines/nowhere”这条记录')
     expect(await refusal(of({ apportion: [...lines, `projects/${COMMERCE}`] }))).toContain('都是分项')

@@ -108,3 +108,25 @@ function rowsOf({ columns, rows, parts }: BudgetView['tables'][number]) {
   ]
   return lists.flatMap((list) => list.rows.map((row) => ({ columns: list.columns, row })))
 }
+
+test('a project under another code is no new money; once its money is another too, that is what changed', async () => {
+  const commerce = view.document.projects.find(({ name }) => name === '商贸管理')
+  const code = (value: string) =>
+    bench.call('edit.set', {
+      budget,
+      path: `projects/${commerce?.id}/code`,
+      value,
+      shows: ['followed'],
+    })
+  const done = await code('440307202400110000008')
+  expect(done.patch.followed).toMatchObject({ cells: 0, tables: [] })
+  const changes = () => bench.call('baseline.changes', { budget })
+  expect(await changes()).toMatchObject({ cells: 0, tables: [] })
+  expect((await bench.call('budget.open', { file: bench.path('sample.budget') })).state.changed.cells).toBe(0)
+  await bench.set(view, 'lines/y059/amount', '500')
+  expect((await changes()).cells).toBe(55)
+  await code(commerce?.code ?? '')
+  expect((await changes()).cells).toBe(55)
+  await bench.set(view, 'lines/y059/amount', '359.94')
+  expect(await changes()).toMatchObject({ cells: 0, tables: [] })
+})

@@ -70,6 +70,11 @@ export function openBench(packs: readonly string[] = []): Bench {
         throw new Error('no work of others was asked for')
       },
     },
+    pdf: {
+      print: () => {
+        throw new Error('no page was to be printed')
+      },
+    },
     preparer: '张工',
   }
   const core = openCore(ports)

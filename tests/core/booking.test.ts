@@ -280,7 +280,7 @@ describe('refused, with nothing changed, is', () => {
     await bench.call('edit.add', { budget, ...asset('b', 140_000_000) })
   })
 
-  test('an asset of money for something else: of a line that has some of it from before it is not', async () => {
+  test('an asset of money for something else, in a package too', async () => {
     const value = { id: 'a', lineId: LINE, name: '设备', price: 5 }
     expect(await bench.refused('edit.add', { budget, kind: 'acquisition', value })).toMatchObject({
       message: expect.stringContaining('309、310 类（资本性支出）') as string,
@@ -295,7 +295,12 @@ describe('refused, with nothing changed, is', () => {
     const all = JSON.parse(packageText(await documentNow())) as { acquisitions: { lineId: string }[] }
     Object.assign(all.acquisitions[0] ?? {}, { lineId: LINE })
     const packed = parsePackage(JSON.stringify(all), openPacks([resources]).rulesFor)
-    expect(packed).toMatchObject({ ok: true })
+    expect(packed).toMatchObject({
+      ok: false,
+      error: {
+        details: { faults: [{ message: expect.stringContaining('309、310 类（资本性支出）') as string }] },
+      },
+    })
   })
 })
 

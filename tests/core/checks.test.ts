@@ -211,3 +211,130 @@ test('the report says what is open, what has its reason, what is missing, and wh
   ])
   expect(report.parts).toHaveLength(21)
 })
+
+test.each([
+  ['R999', { severity: 'warning' }, '没有规则“R999”'],
+  ['r047', { severity: 'off' }, '没有规则“r047”'],
+  ['R001', { threshold: 500 }, '规则 R001 没有门槛'],
+  ['R038', { severity: 'warning' }, '规则 R038 在预算文件里不用查'],
+  ['R121', { severity: 'off' }, '规则 R121 在预算文件里不用查'],
+  ['R005', { severity: 'off' }, '规则 R005 在预算文件里不用查'],
+])('a setting of %s that would have no effect is refused', async (rule, more, said) => {
+  const refused = await bench.refused('edit.add', {
+    budget: view.budget,
+    kind: 'ruleSetting',
+    value: { rule, ...more },
+  })
+  expect(refused).toMatchObject({ code: 'bad-value' })
+  expect(refused.message).toContain(said)
+})
+
+test('the report names the rules that this file does not look for, or takes less gravely', async () => {
+  const set = (value: object) =>
+    bench.call('edit.add', { budget: view.budget, kind: 'ruleSetting', value: { ...value } })
+  await set({ rule: 'R047', severity: 'off' })
+  await set({ rule: 'R102', severity: 'info' })
+  const { settings } = await bench.call('checks.report', { budget: view.budget })
+  expect(settings).toEqual([
+    { rule: 'R047', title: '变动达到门槛的要写原因', severity: 'off', usual: 'error' },
+    { rule: 'R102', title: '没有重字、重词', severity: 'info', usual: 'warning' },
+  ])
+})
+
+test('of each rule it is said what it came to: nothing passes that there is nothing of', async () => {
+  const outcomes = async () =>
+    new Map((await bench.call('checks.list', { budget: view.budget })).rules.map((rule) => [rule.id, rule]))
+  const before = await outcomes()
+  for (const id of ['R057', 'R072', 'R071', 'R066', 'R076', 'R100', 'R121', 'R201', 'R202', 'R054']) {
+    expect([id, before.get(id)?.outcome], id).toEqual([id, 'inapplicable'])
+    expect(before.get(id)?.why, id).toMatch(/。$/)
+  }
+  for (const id of ['R001', 'R005', 'R016', 'R060', 'R061', 'R125']) {
+    expect([id, before.get(id)?.outcome]).toEqual([id, 'passed'])
+  }
+  expect(before.get('R005')).toMatchObject({ isLooked: false })
+  await bench.set(view, 'projects/research/controlFigure', '1000')
+  expect((await outcomes()).get('R072')).toMatchObject({ outcome: 'passed' })
+  await bench.set(view, 'projects/research/controlFigure', '1')
+  expect((await outcomes()).get('R072')).toMatchObject({ outcome: 'fired' })
+})
+
+test('an empty budget: the report and the checks lack the same', async () => {
+  const empty = await bench.create({
+    file: bench.path('empty.budget'),
+    from: {
+      agency: '某局',
+      fiscalYear: 2024,
+      templatePack: 'shenzhen-longgang-2024',
+    },
+  })
+  const { findings: all } = await bench.call('checks.list', { budget: empty.budget })
+  const report = await bench.call('checks.report', { budget: empty.budget })
+  const count = (rule: string) => all.filter((each) => each.rule === rule).length
+  const [chapters, tables, , facts] = report.complete
+  expect(count('R060')).toBe(tables?.lacking.length)
+  expect(tables?.lacking).toHaveLength(8)
+  expect(all.filter(({ rule, places }) => rule === 'R059' && places[0]?.startsWith('facts/'))).toHaveLength(
+    facts?.lacking.length ?? 0,
+  )
+  expect(chapters?.lacking.some((each) => each.includes('一、部门职责'))).toBe(true)
+  expect(
+    all
+      .filter(({ rule }) => rule === 'R059')
+      .map(({ message }) => message)
+      .join(),
+  ).toContain('一、部门职责')
+  const printed = empty.text
+    .flatMap(({ blocks }) => blocks)
+    .filter(({ text }) => /缺2023年.*未作比较/.test(text))
+  expect(count('R062')).toBe(printed.length)
+})
+
+test.each(['无', '无。', '/', '-', '详见附件', '同上', ' 略 '])('the reason %s is none', async (reason) => {
+  await bench.set(view, 'projects/research/reason', reason)
+  const [finding] = (await findings('R047')).filter(({ places }) => places[0]?.includes(idOf(RESEARCH)))
+  expect(finding).toMatchObject({ severity: 'error', expected: '应写原因' })
+})
+
+test('what is said of a part that changed is open again when it changes again', async () => {
+  await bench.call('checks.review', { budget: view.budget, part: 'tables/t05', isReviewed: true })
+  await bench.set(view, 'lines/y059/amount', '71')
+  await acknowledge('t05', '知道了', { rule: 'R202' })
+  expect((await findings('R202')).map(({ acknowledged }) => acknowledged?.reason)).toEqual(['知道了'])
+  await bench.set(view, 'lines/y059/amount', '999')
+  expect((await findings('R202')).map(({ acknowledged }) => acknowledged)).toEqual([undefined])
+  await bench.call('edit.undo', { budget: view.budget })
+  expect((await findings('R202')).map(({ acknowledged }) => acknowledged?.reason)).toEqual(['知道了'])
+})
+
+test('digits of a name are no figures: a reason stays when a project is called otherwise', async () => {
+  await acknowledge(`projects/${idOf(RESEARCH)}/reason`, '属实')
+  await bench.set(view, 'projects/research/name', '课题调研2024')
+  expect(await counts()).toMatchObject({ acknowledged: 1 })
+})
+
+test('however much is found, all of it is told and counted; a window is told how much it does not list', async () => {
+  const fields = ['amount', 'functionCode', 'economicCode', 'purpose', 'procurement'] as const
+  const places = view.document.lines
+    .flatMap(({ id }) => fields.map((field) => `lines/${id}/${field}`))
+    .slice(0, 350)
+  await bench.call('edit.apply', {
+    budget: view.budget,
+    edits: places.map((place) => ({ add: 'remark', value: { place, text: '', pending: true } })),
+  })
+  const all = await bench.call('checks.list', { budget: view.budget })
+  expect(all.findings.filter(({ rule }) => rule === 'R201')).toHaveLength(places.length)
+  expect(all.unlisted).toBeUndefined()
+  const { checks } = await bench.call('budget.show', { budget: view.budget, shows: ['checks'] })
+  expect(checks?.findings.filter(({ rule }) => rule === 'R201')).toHaveLength(300)
+  expect(checks?.unlisted).toEqual([{ rule: 'R201', as: 'warning', count: places.length - 300 }])
+  const report = await bench.call('checks.report', { budget: view.budget })
+  expect(report.open).toHaveLength(report.counts.error + report.counts.warning)
+  const { patch } = await bench.call('edit.set', {
+    budget: view.budget,
+    path: `remarks/${(await bench.call('budget.view', { budget: view.budget })).document.remarks[0]?.id ?? ''}/pending`,
+    value: '否',
+    shows: ['checks'],
+  })
+  expect(patch.afresh).toEqual(['checks'])
+})

@@ -66,10 +66,60 @@ test('of many projects at once it is said once', async () => {
   expect(notes).toEqual([`28 条分项的预算单位随之改为“${NAMES[COUNCIL]}”。`])
 })
 
-test('a project that had none takes no line along', async () => {
+test('a project that had none takes its lines along where they are of one unit', async () => {
   await bench.set(view, `projects/${COMMERCE}/unitId`, '')
   expect(await unitsOfLines()).toEqual([MAIN, MAIN])
   const { notes } = await bench.set(view, `projects/${COMMERCE}/unitId`, '002')
-  expect(notes).toEqual(['2 条分项的预算单位仍是“深圳市龙岗区工业和信息化局（本级）”，没有改。'])
-  expect(await unitsOfLines()).toEqual([MAIN, MAIN])
+  expect(notes).toEqual([`2 条分项的预算单位随之改为“${NAMES[COUNCIL]}”。`])
+  expect(await unitsOfLines()).toEqual([COUNCIL, COUNCIL])
+  await bench.set(view, 'lines/y059/unitId', '003')
+  await bench.set(view, `projects/${COMMERCE}/unitId`, '')
+  const several = await bench.set(view, `projects/${COMMERCE}/unitId`, '001')
+  expect(several.notes?.join('')).toContain('2 条分项的预算单位仍是')
+  expect(await unitsOfLines()).toEqual([COUNCIL, CENTRE])
+})
+
+test('a line that comes to a project follows its unit, set or added, and it is said; what the step says of it stays', async () => {
+  const other = sampleIds.project('research')
+  await bench.set(view, `projects/${other}/unitId`, '002')
+  const unitOf = async (id: string): Promise<string | undefined> => {
+    const { document } = await bench.call('budget.view', { budget })
+    return document.lines.find((line) => line.id === id)?.unitId
+  }
+  const { notes } = await bench.call('edit.set', { budget, path: 'lines/y059/projectId', value: other })
+  expect(notes).toContain(`1 条分项的预算单位随之改为“${NAMES[COUNCIL]}”。`)
+  expect(await unitOf('y059')).toBe(COUNCIL)
+  await bench.call('edit.undo', { budget })
+  expect(await unitOf('y059')).toBe(MAIN)
+
+  for (const edits of [
+    [
+      { set: 'lines/y059/unitId', value: '003' },
+      { set: 'lines/y059/projectId', value: other },
+    ],
+    [
+      { set: 'lines/y059/projectId', value: other },
+      { set: 'lines/y059/unitId', value: '003' },
+    ],
+  ]) {
+    await bench.call('edit.apply', { budget, edits })
+    expect(await unitOf('y059')).toBe(CENTRE)
+    await bench.call('edit.undo', { budget })
+  }
+
+  // One that was of another unit than its project stays so.
+  await bench.set(view, 'lines/y059/unitId', '003')
+  const stays = await bench.call('edit.set', { budget, path: 'lines/y059/projectId', value: other })
+  expect(stays.notes?.join('')).toContain('没有改')
+  expect(await unitOf('y059')).toBe(CENTRE)
+
+  const line = {
+    kind: 'project',
+    projectId: other,
+    functionCode: '2011301',
+    economicCode: '30227',
+    amount: 1,
+  }
+  await bench.call('edit.add', { budget, kind: 'line', value: { id: 'new', ...line } })
+  expect(await unitOf('new')).toBe(COUNCIL)
 })

@@ -71,7 +71,7 @@ describe('a project in the list', () => {
       value: { id: 'other', position: 0, year: 2023, measure: 'function', projectId: COMMERCE, amount: 2 },
     })
     expect(rowOf(await list(), 'commerce')).toMatchObject({ prior: 6_952_440_000, hasReason: true })
-    expect((await sheet(COMMERCE))?.prior?.id).toBe('prior-commerce')
+    expect((await sheet(COMMERCE))?.prior.facts.map(({ id }) => id)).toEqual(['prior-commerce'])
   })
 
   test('lacks a figure of last year that the file does not say, and a reason that is empty', async () => {
@@ -164,7 +164,8 @@ describe('the list as it was when the file was opened', () => {
     expect(then[COMMERCE]).toMatchObject({ prior: 6_952_440_000, hasReason: true })
     const before = (await sheet(COMMERCE))?.prior
     await bench.set(view, 'department/fiscalYear', '2024')
-    expect([before, (await sheet(COMMERCE))?.prior?.id]).toEqual([null, 'prior-commerce'])
+    const ids = (prior = before): readonly string[] => prior?.facts.map(({ id }) => id) ?? []
+    expect([ids(before), ids((await sheet(COMMERCE))?.prior)]).toEqual([[], ['prior-commerce']])
     expect(inWan((await list()).priorThen)).toBe(LAST_YEAR)
   })
 })
@@ -183,7 +184,11 @@ test('the sheet of a project holds what belongs to it, and no goal or line of an
     acquisitions: [],
     goals: own(document.goals),
     indicators: [],
-    prior: own(document.priorFacts)[0],
+    prior: {
+      amount: own(document.priorFacts)[0]?.amount,
+      reason: own(document.priorFacts)[0]?.reason,
+      facts: own(document.priorFacts),
+    },
     spread: { byLine: {}, planned: duty, unplanned: null, uncontrolled: null },
     linesThen: own(document.lines),
     then: {},

@@ -166,6 +166,24 @@ test('a line goes to another project by its name, with what is bought; the way t
   )
 })
 
+test('a line goes along to the unit of the project that it is moved to, and it is said before', async ({
+  page,
+}) => {
+  const editor = await openProject(page)
+  const other = '宣传经费（通用项目）'
+  await amountOf(page, other).click()
+  await page
+    .getByRole('article', { name: other })
+    .getByRole('combobox', { name: '承担单位' })
+    .selectOption({ index: 2 })
+  await expect(statusBar(page)).toContainText('承担单位')
+  await amountOf(page, PROJECT).click()
+  await lineCell(editor, '委托业务费', 'duty').click()
+  await page.keyboard.press('Control+Shift+Y')
+  await page.keyboard.type('宣传')
+  await expect(said(page, '移到另一项目')).toContainText('1 条分项的预算单位随之改为')
+})
+
 test('procurement that would be cut is said before one agrees, of lines and of projects', async ({
   page,
 }) => {

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { closeFile, openSample, showTable, statusBar } from './support/budget-page'
+import { closeFile, openSample, runCommand, showTable, statusBar } from './support/budget-page'
 import { expect, test } from './support/desk'
 import { pasteText } from './support/paste'
 
@@ -274,6 +274,12 @@ test('what was used is found in the library by words, chosen by keys and added m
   await page.keyboard.press('Enter')
   await expect(cells(page, 'level3')).toHaveText(names)
   await expect(statusBar(page)).toContainText('可撤销：新增 2 条绩效指标')
+  // What was added is taken back, as it says, not what was looked for.
+  await page.keyboard.press('Control+z')
+  await expect(cells(page, 'level3')).toHaveCount(0)
+  await expect(library.getByLabel('在指标库里查找')).toHaveValue('合格率')
+  await page.keyboard.press('Control+y')
+  await expect(cells(page, 'level3')).toHaveText(names)
   await library.getByLabel('从哪里复制').selectOption({ label: '部门整体支出' })
   await expect(library).toContainText('将添加 69 条，跳过同名 2 条。')
   await library.getByRole('button', { name: '添加 69 条' }).click()
@@ -385,6 +391,21 @@ test('of pasted rows that cannot be added all are named, and they stay offered',
   await expect(told).toContainText('另有 1 行也不能新增。没有新增。')
   await expect(offer).toBeVisible()
   await expect(cells(page, 'level3')).toHaveCount(0)
+})
+
+test('a refused cell of a row that was pasted over is named by what the row is called then', async ({
+  page,
+}) => {
+  await open(page, /商贸管理/)
+  await area(page, '绩效指标').focus()
+  await pasteText(page, '产出指标\t数量指标\t补贴数\t≥\t1000\t个\t10')
+  await page.getByRole('button', { name: /新增 1 个绩效指标/ }).click()
+  await expect(cells(page, 'level3')).toHaveText(['补贴数'])
+  await cells(page, 'level1').first().click()
+  await pasteText(page, '产出指标\t数量指标\t走访数\t≥\t很多\t家\t10')
+  await expect(cells(page, 'level3')).toHaveText(['走访数'])
+  await runCommand(page, '文件', /关闭文件/)
+  await expect(page.getByText(/走访数.*写了“很多”，没有存上/)).toBeVisible()
 })
 
 const STATUS_BAR = 26

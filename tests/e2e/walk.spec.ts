@@ -11,6 +11,7 @@ const PAGES = [
   ['Control+4', '绩效目标'],
   ['Control+5', '列印次序'],
   ['Control+6', '检查'],
+  ['Control+7', '输出'],
 ] as const
 
 /** Every key that the program listens to, save those that close the budget or leave the window. */

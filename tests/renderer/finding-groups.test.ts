@@ -10,6 +10,7 @@ const rule = (id: string, group: string): CheckedRule => ({
   title: id,
   severity: 'error',
   outcome: 'fired',
+  isLooked: true,
 })
 const RULES = [
   rule('R001', '表内'),

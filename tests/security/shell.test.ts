@@ -152,6 +152,7 @@ test('the shell’s own methods parse what they are given', async () => {
     'shell.run': (params) => Promise.resolve(done(void ran.push(params) as unknown as null)),
     'shell.opening': () => Promise.resolve(done(null)),
     'shell.print': () => Promise.resolve(done(null)),
+    'shell.reveal': () => Promise.resolve(done(null)),
   }
   const calls = shellCalls(handlers)
   for (const bad of [null, {}, { command: 'edit.undo' }, { command: 'app.quit', more: 1 }]) {

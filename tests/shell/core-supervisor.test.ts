@@ -36,6 +36,7 @@ const DEAF = {
   opened: () => undefined,
   log: () => undefined,
   foreign: () => undefined,
+  print: () => undefined,
   ended: () => undefined,
   told: () => undefined,
 }

@@ -53,7 +53,7 @@ export function sampleTemplate(): Template {
 
 /** What the model's rules ask of that pack. */
 export function sampleRules(): Pick<RuleSources, 'fundings' | 'reserved'> {
-  return templateRules(sampleTemplate())
+  return templateRules(sampleTemplate(), null)
 }
 
 export function codeBook(): CodeBook {

@@ -4,6 +4,7 @@ import type { BudgetDocument, BudgetLine } from '../../src/shared/model/document
 import type { Cents } from '../../src/shared/money/cents'
 import type { CollectionName, Field, RecordSet } from '../../src/shared/model/field-types'
 import { fieldsOf, recordSets } from '../../src/shared/model/fields'
+import { takenIndicator } from '../../src/shared/model/indicator-levels'
 import { inCollectionOrder } from '../../src/shared/model/order'
 import { objectOf } from '../../src/shared/model/reference'
 import { uniqueKey } from '../../src/shared/model/rules'
@@ -123,11 +124,12 @@ function consistent(set: RecordSet, values: Rec, pick: number): Rec {
     own['list'] = list
     own['item'] = own['object'] === null ? (items[pick % Math.max(items.length, 1)]?.id ?? null) : null
   }
+  if (set === 'projects') Object.assign(own, { responsible: '陈立', phone: `0755-${pick % 100_000_000}000` })
   if (set === 'projects' && (own['endYear'] as number) < (own['startYear'] as number)) own['endYear'] = null
-  if (set === 'indicators' && own['sign'] === '定性') own['unit'] = null
   if (set === 'indicators' && own['sign'] !== null && own['sign'] !== '定性' && own['value'] !== null) {
     own['value'] = String(pick % 1000)
   }
+  if (set === 'indicators') return { ...takenIndicator(own, []), id: own.id }
   // Of many items that no line could pay for there would be no document.
   if (set === 'procurements' || set === 'acquisitions') own['price'] = (own['price'] as number) % 10_000
   if (set === 'formulas') {
@@ -159,7 +161,9 @@ function withItems({ lines, procurements, acquisitions, ...rest }: BudgetDocumen
     const own = procurements.filter(({ lineId }) => lineId === line.id)
     const acquired = worthOfAll(acquisitions.filter(({ lineId }) => lineId === line.id))
     const amount = Math.max(line.amount, worthOfAll(own), acquired) as Cents
-    return { ...line, amount, ...(own.length > 0 ? bookedOf(own) : {}) }
+    const isAssets = acquisitions.some(({ lineId }) => lineId === line.id)
+    const economicCode = isAssets ? `310${line.economicCode.slice(3)}` : line.economicCode
+    return { ...line, economicCode, amount, ...(own.length > 0 ? bookedOf(own) : {}) }
   })
   return { ...rest, lines: booked, procurements, acquisitions }
 }

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../../shared/checks/finding'
-import { done, type Reply } from '../../shared/contract/failure'
+import type { Reply } from '../../shared/contract/failure'
 import type { SubmissionReport } from '../../shared/contract/report'
 import type { BudgetView } from '../../shared/contract/results'
 import { aligned } from './aligned'
@@ -30,9 +30,7 @@ function check({ operands, options, world }: Call): Promise<Reply<Printed>> {
     if (options['report'] !== undefined) {
       return mapped(await call('checks.report', {}), (report) => reportPrinted(view, report))
     }
-    const shown = await call('budget.show', { shows: ['checks'] })
-    if (!shown.ok) return shown
-    return mapped(done(shown.value.checks ?? { findings: [], rules: [] }), ({ findings, rules }) => {
+    return mapped(await call('checks.list', {}), ({ findings, rules }) => {
       const open = findings.filter(({ acknowledged }) => !acknowledged)
       const settled = findings.filter(({ acknowledged }) => acknowledged)
       const data = {
@@ -59,7 +57,7 @@ function check({ operands, options, world }: Call): Promise<Reply<Printed>> {
 }
 
 function reportPrinted(view: BudgetView, report: SubmissionReport): Printed {
-  const { counts, open, acknowledged, complete, parts } = report
+  const { counts, open, acknowledged, complete, parts, settings } = report
   const data = {
     ...report,
     open: open.map((finding) => shownFinding(view, finding)),
@@ -74,6 +72,7 @@ function reportPrinted(view: BudgetView, report: SubmissionReport): Printed {
       ({ what, of, lacking }) =>
         `${what}：${of - lacking.length}／${of}${lacking.length > 0 ? `，缺：${lacking.join('；')}` : ''}`,
     ),
+    ...(settings.length > 0 ? [`这个文件另设的规则：${settings.map(settingWords).join('；')}`] : []),
     ...aligned(parts.map(({ name, state }) => [REVIEWED[state], name])),
   ]
   return { ...printed(data, lines), hasErrors: counts.error > 0 }
@@ -83,6 +82,18 @@ const REVIEWED: Readonly<Record<SubmissionReport['parts'][number]['state'], stri
   reviewed: '已复核',
   changed: '复核后已变',
   open: '未复核',
+}
+
+function settingWords({
+  rule,
+  title,
+  severity,
+  usual,
+  threshold,
+}: SubmissionReport['settings'][number]): string {
+  const as = severity === 'off' ? '不查' : severity === usual ? '' : `由${NAMES[usual]}改为${NAMES[severity]}`
+  const from = threshold === undefined ? '' : `门槛 ${threshold}`
+  return `${rule} ${title}：${[as, from].filter(Boolean).join('，')}`
 }
 
 function findingLines(findings: readonly Finding[]): readonly string[] {
@@ -104,8 +115,8 @@ function withReason(view: BudgetView, finding: Finding): object {
 /** A finding as data, its places as people name them; what mends it is for the window. */
 export function shownFinding(
   view: Pick<BudgetView, 'document' | 'text'>,
-  { fix: _, acknowledged: _said, places, ...finding }: Finding,
-): Omit<Finding, 'fix' | 'acknowledged'> {
+  { fix: _, acknowledged: _said, figures: _rests, places, ...finding }: Finding,
+): Omit<Finding, 'fix' | 'acknowledged' | 'figures'> {
   return { ...finding, places: places.map((place) => shownPlace(view, place)) }
 }
 

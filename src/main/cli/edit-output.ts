@@ -1,4 +1,4 @@
-import { findingKey, ofKey } from '../../shared/checks/finding'
+import { type Finding, findingKey, ofKey } from '../../shared/checks/finding'
 import type { CellChange } from '../../shared/printed/row'
 import type { Applied, BudgetView } from '../../shared/contract/results'
 import type { Patch } from '../../shared/contract/patch'
@@ -30,9 +30,13 @@ export function editPrinted(
   const { tables: before, text, unplaced: unplacedBefore } = view
   const after = applyTables(before, patch)
   const named = { ...view, document: applyRecords(view.document, patch.records) }
-  const { gone, come } = patch.findings ?? { gone: [], come: [] }
-  const appeared = come.filter(({ acknowledged }) => !acknowledged)
-  const resolved = [...gone, ...come.filter(({ acknowledged }) => acknowledged).map(findingKey)]
+  const { gone = [], come = [], known: knownKeys = [] } = patch.findings ?? {}
+  const isKnown = (finding: Finding): boolean => knownKeys.includes(findingKey(finding))
+  const open = come.filter(({ acknowledged }) => !acknowledged)
+  const appeared = open.filter((each) => !isKnown(each))
+  const changed = open.filter(isKnown)
+  const settled = come.filter((each) => each.acknowledged && isKnown(each))
+  const resolved = [...gone, ...settled.map(findingKey)]
   const cells = patch.cells.flatMap((change) => printedChange(before, after, change) ?? [])
   const blocks = blockChanges(text, patch).filter(isSeen)
   const known = new Set(unplacedBefore.map(({ id }) => id))
@@ -63,6 +67,7 @@ export function editPrinted(
         const { rule, place } = ofKey(key)
         return { rule, places: [shownPlace(view, place)] }
       }),
+      ...(changed.length > 0 ? { changed: changed.map((finding) => shownFinding(named, finding)) } : {}),
     },
   }
   return printed(data, () => [
@@ -82,6 +87,7 @@ export function editPrinted(
     ),
     ...blocks.map(({ old, new: now }) => now?.text ?? `不再印出：${old?.text ?? ''}`),
     ...appeared.map(({ rule, message }) => `检查发现（${rule}）：${message}`),
+    ...changed.map(({ rule, message }) => `检查仍有（${rule}）：${message}`),
     ...(resolved.length > 0 ? [`检查发现的问题少了 ${resolved.length} 处`] : []),
     ...unplaced.map(({ text }) => `手写的这段没有印出的位置了，仍在文件里：${text}`),
   ])

@@ -17,6 +17,7 @@ import { packCommands } from './pack-commands'
 import { packageCommands } from './package-commands'
 import { pathFiles } from './path-files'
 import { showCommands } from './show-commands'
+import { exportCommand } from './export-command'
 import { followJobs } from './terminal-jobs'
 import { textCommand } from './text-command'
 
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   ...editCommands,
   applyCommand,
   ...packageCommands,
+  exportCommand,
   ...copyCommands,
   checkCommand,
   ...packCommands,

@@ -1,6 +1,7 @@
 import type { TableRow } from '../../shared/printed/row'
 import type { Cents } from '../../shared/money/cents'
 import { plainAmount } from '../../shared/money/format'
+import { csvLines } from '../../shared/publication/csv'
 import { columnName, leaves } from '../../shared/tables/header'
 import { lineNumbers } from '../../shared/tables/printed-lines'
 import { printedCells, printedLines } from '../../shared/tables/printed'
@@ -93,7 +94,7 @@ export function tableLines(view: TableView): readonly string[] {
 /** Rows of comma-separated values. */
 export function tableCsv(view: TableView): string {
   const rows = [...grid(view), ...view.parts.flatMap(partRows)]
-  return rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('')
+  return csvLines(rows)
 }
 
 /** Head and rows as printed, one text per printed column. */
@@ -134,10 +135,4 @@ function columnHeads(columns: PartView['columns']): readonly string[] {
 
 function partCells(columns: PartView['columns'], { texts = {} }: TableRow): readonly string[] {
   return columns.map(({ id }) => texts[id] ?? '')
-}
-
-/** What a spreadsheet would take for a formula is marked as text by a quote before it; numbers are none. */
-function csvField(text: string): string {
-  const safe = /^\s*[=+\-@＝＋－＠]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -56,7 +56,7 @@ export function openingWorking(
   return openingEngine(workingTables(template.fundings), document, codeBook(codes), {})
 }
 
-function codeBook({ functions, economics }: CodeLists): CodeBook {
+export function codeBook({ functions, economics }: CodeLists): CodeBook {
   return { functions: namesOf(functions), economics: namesOf(economics) }
 }
 

@@ -9,6 +9,7 @@ import { app } from './capabilities/app'
 import { budgets } from './capabilities/budgets'
 import { checks } from './capabilities/checks'
 import { edits } from './capabilities/edits'
+import { exports } from './capabilities/exports'
 import { files } from './capabilities/files'
 import { jobs } from './capabilities/jobs'
 import { layouts as layoutMethods } from './capabilities/layouts'
@@ -80,6 +81,7 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
     ...handlersOf(checks, reading, writing),
     ...handlersOf(answers, reading, writing),
     ...handlersOf(packages, reading, writing),
+    ...handlersOf(exports, reading, writing),
     ...handlersOf(layoutMethods, reading, writing),
     ...handlersOf(libraryMethods, reading, writing),
     ...handlersOf(jobs, reading, writing),
@@ -129,6 +131,7 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
 const OF_RECORDS: readonly MethodName[] = [
   'budget.close',
   'budget.saveCopy',
+  'export.place',
   'history.list',
   'layout.keep',
   'layout.read',

@@ -65,7 +65,7 @@ export function explainCell(reader: BudgetReader, cell: string): Reply<Explanati
     const isWhole =
       amounts.size === lines.length && lines.every((line) => amounts.get(line.id) === line.amount)
     if (!isWhole) return null
-    return prior?.amount ?? (nature === 'new' ? ZERO : null)
+    return prior.amount ?? (nature === 'new' ? ZERO : null)
   }
 }
 

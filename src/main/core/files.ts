@@ -4,7 +4,7 @@ import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { FileEntry } from '../../shared/contract/results'
 import { atOnce, type Slices } from '../../shared/slices/slices'
 import { writingWhole } from '../export/whole-file'
-import type { FilesPort } from '../ports/ports'
+import type { FilePurpose, FilesPort } from '../ports/ports'
 import { fileFailures } from '../store/sqlite-failures'
 
 /** `file.list`: the budgets of the start-up folder, or those opened lately where the system chooses files. */
@@ -32,7 +32,7 @@ export function reserveFile(files: FilesPort, name: string): Reply<FileEntry> {
 /** `file.choose`: the system's dialog; null = cancelled. */
 export async function chooseFile(
   files: FilesPort,
-  purpose: 'open' | 'save',
+  purpose: FilePurpose,
   suggestedName: string | undefined,
 ): Promise<Reply<FileEntry | null>> {
   if (files.access !== 'native') return unavailable()

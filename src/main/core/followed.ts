@@ -10,19 +10,30 @@ import type { TableRow } from '../../shared/printed/row'
 import { sectionOf } from '../../shared/printed/section'
 import { cellsOfNew, followedByTable } from '../../shared/tables/followed-tables'
 import type { BudgetReader } from './reader'
+import { renamedRows } from './renamed-rows'
 
 /** Signs of text that are told of one step, about 9 kB of them; a whole budget has twice as many. */
 const GLANCE = 3_000
 
 /** What followed from a step, to be read. */
 export function followedStep(
-  step: Pick<StateDifference, 'cells' | 'rows' | 'gone' | 'blocks'>,
+  step: Pick<StateDifference, 'records' | 'cells' | 'rows' | 'gone' | 'blocks'>,
   reader: BudgetReader,
 ): Followed {
   const changes = step.blocks.filter(isSeen)
+  const came = step.rows.inserted.map(({ row }) => row)
+  // Under another code the same money is nothing that followed.
+  const renamed = renamedRows(step)
+  const same = new Set(
+    came.flatMap((row) => {
+      const old = renamed.get(row.key)
+      return old && old.cells.every((amount, i) => amount === row.cells[i]) ? [row, old] : []
+    }),
+  )
+  const isOther = (row: TableRow): boolean => !same.has(row)
   return followed(
     step.cells,
-    { came: step.rows.inserted.map(({ row }) => row), gone: step.gone },
+    { came: came.filter(isOther), gone: step.gone.filter(isOther) },
     changes.filter(({ new: now }) => now?.stale !== true),
     changes.flatMap(({ new: now }) => (now?.stale === true ? [now] : [])),
     reader,

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Access } from '../../shared/contract/access'
 import type { BudgetFrame } from '../../shared/contract/results'
 import type { SessionState } from '../../shared/contract/patch'
+import { pathOfPlace } from '../../shared/model/said-place'
 import { parseObject } from '../../shared/model/reference'
 import type { Cents } from '../../shared/money/cents'
 import { templateView } from '../../shared/template/template'
@@ -49,13 +50,19 @@ export function accessOf(
 /** How the budget stands; the rest of its state is the file's. */
 export function standingOf(
   live: LiveBudget,
-): Pick<SessionState, 'balance' | 'projects' | 'changed' | 'stale' | 'findings'> {
+): Pick<SessionState, 'balance' | 'projects' | 'changed' | 'stale' | 'remarked' | 'findings'> {
   const { document, readable, since } = live
   return {
     balance: balanceOf(readable),
     projects: document.all('projects').length,
     changed: { cells: since.cellCount(), paragraphs: since.paragraphCount() },
     stale: live.isComputed() ? live.narrative.stale().length : null,
+    remarked: Object.fromEntries(
+      document
+        .all('remarks')
+        .filter(({ object, place }) => object !== null && place.includes('/'))
+        .map((remark) => [remark.id, pathOfPlace(remark, live.places)]),
+    ),
     findings: live.isComputed() ? live.checks.counts() : null,
   }
 }

@@ -5,6 +5,7 @@ import type { Packs } from '../packs/packs'
 import type { CorePorts } from '../ports/ports'
 import type { Budgets } from './budgets'
 import { isLarge, type PackageFile, readSmallPackage } from './exchange'
+import { withOwnedPlaces } from './owned-places'
 import type { Session } from './session'
 import type { JobKind } from './jobs/job'
 
@@ -33,7 +34,9 @@ export function importPackage(
       yield { done: 0, total: null, what: '读取并检查交换包' }
       const read = await readPackage(from, signal)
       if (!read.ok) return read
-      const { document, left } = read.value
+      const { left } = read.value
+      const { template } = packs.around(read.value.document.department)
+      const document = withOwnedPlaces(read.value.document, template)
       const made = yield* budgets.making(file, { document, label: `从 ${from.name} 导入` })
       return made.ok ? done({ session: made.value, left }) : made
     },

@@ -7,13 +7,21 @@ import type { CorePorts } from '../ports/ports'
 import type { Budgets } from './budgets'
 import type { Beginning } from './create'
 import { writingPackage } from './exchange'
+import { exportDocuments, previewDocument, type Setter } from './export-documents'
+import { exportList } from './export-lists'
 import { importPackage } from './import-package'
 import type { JobKind, JobKinds } from './jobs/job'
 import { type Broken, repairingCopy } from './repair'
 import type { Session } from './session'
 
 /** The kinds of long work there are; a new one is one more line. */
-export function jobKinds(foreign: Pick<Foreign, 'run'>, ports: CorePorts, packs: Packs, budgets: Budgets) {
+export function jobKinds(
+  foreign: Pick<Foreign, 'run'>,
+  ports: CorePorts,
+  packs: Packs,
+  budgets: Budgets,
+  setter: Setter,
+) {
   const named = (file: string): string => `“${basename(ports.files.path(file) ?? '所选的文件', '.budget')}”`
   return {
     'budget.open': {
@@ -29,6 +37,9 @@ export function jobKinds(foreign: Pick<Foreign, 'run'>, ports: CorePorts, packs:
       run: ({ file, ...broken }) => repairingCopy(broken, file, ports),
     } satisfies JobKind<Broken & { readonly file: string }, RepairedCopy>,
     'package.read': importPackage(foreign, ports, packs, budgets),
+    'document.write': exportDocuments(setter, ports),
+    'document.preview': previewDocument(setter),
+    'list.write': exportList(setter, ports),
     'package.write': {
       label: ({ file }) => `写出${named(file)}`,
       run: ({ document, file }) => writingPackage(document, file, ports.files),

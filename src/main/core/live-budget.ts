@@ -6,17 +6,19 @@ import type { TableDifference } from '../../shared/difference/rows'
 import { betweenStates, NO_DIFFERENCE, type StateDifference } from '../../shared/difference/states'
 import { betweenTables } from '../../shared/difference/tables'
 import type { RecordChange } from '../../shared/model/change'
+import { printedPaper } from '../../shared/checks/printed-paper'
 import { printedPart } from '../../shared/checks/records/reviewed'
 import { openCodeWords } from '../../shared/model/code-words'
 import type { BudgetDocument } from '../../shared/model/document'
-import { saidPlace } from '../../shared/model/said-place'
-import { placeWords, type WordSources } from '../../shared/model/words'
+import { pathOfPlace, type PlaceCodes } from '../../shared/model/said-place'
+import { pathWords, type WordSources } from '../../shared/model/words'
 import { statedUnit } from '../../shared/money/format'
 import type { Narrative } from '../../shared/narrative/narrative'
 import { atOnce, type Coming, coming, type Slices } from '../../shared/slices/slices'
 import type { Engine } from '../../shared/tables/engine'
 import { workingTables } from '../../shared/tables/working-tables'
-import { listNames, printedNames, type Template, templateRules } from '../../shared/template/template'
+import { placeCodes } from '../../shared/template/place-codes'
+import { listNames, type Template, templateRules } from '../../shared/template/template'
 import type { Packs } from '../packs/packs'
 import type { StepLog } from '../store/steps'
 import { type Computed, computing, namesOf, openingWorking } from './computed'
@@ -25,6 +27,7 @@ import type { Grounds } from './edit/plan'
 import { fileFaults, findingFileFaults, holdsFault, readablePart } from './file-faults'
 import { stage, type Staged } from './jobs/job'
 import { openSinceBaseline, type SinceBaseline } from './since-baseline'
+import { placeNames } from './place-words'
 import { remembering } from './written-words'
 
 /** A budget in memory with all that is computed of it. A step is followed at the cost of what it changed. */
@@ -32,6 +35,8 @@ export interface LiveBudget {
   readonly template: Template
   readonly codes: CodeLists
   readonly words: WordSources
+  /** How places name units and projects. */
+  readonly places: PlaceCodes
   readonly grounds: Grounds
   readonly document: DocumentIndex
   /** Its records that can be computed: all of them where every value can be read. */
@@ -84,6 +89,16 @@ export function* openingLiveBudget(
   let since: SinceBaseline
   let faults: readonly FileFault[] = []
 
+  const places = placeCodes(
+    template,
+    {
+      codeOf: (set, id) => document.get(set, id)?.code,
+      called: (set, code) => document.taken(set, code),
+      holds: (set, id) => document.values(set, id) !== undefined,
+    },
+    (key) => computed.get().narrative.paragraph(key)?.object ?? null,
+  )
+
   const words: WordSources = {
     get fiscalYear() {
       return document.department().fiscalYear
@@ -91,7 +106,14 @@ export function* openingLiveBudget(
     find: (set, recordId) => document.values(set, recordId),
     codeName: openCodeWords(codes, () => document.all('codeNames')),
     listName: listNames(template),
-    printedName: printedNames(template),
+    printedName: placeNames(
+      template,
+      () => ((computed as Coming<Computed> | undefined)?.isHere() ? computed.get() : null),
+      () => document.department().agency,
+    ),
+    get codes() {
+      return places
+    },
   }
   const grounds: Grounds = {
     get document() {
@@ -113,7 +135,7 @@ export function* openingLiveBudget(
       name: (set, recordId) => (document.values(set, recordId)?.['code'] as string | undefined) ?? recordId,
     },
     // Without the template nothing is known of what it has a place for.
-    rules: lacking ? { fundings: [], reserved: {} } : templateRules(template),
+    rules: lacking ? { fundings: [], reserved: {} } : templateRules(template, packs.rules.rules),
     nextId,
   }
 
@@ -123,6 +145,7 @@ export function* openingLiveBudget(
     template,
     codes,
     words,
+    places,
     grounds,
     get document() {
       return document
@@ -212,9 +235,11 @@ export function* openingLiveBudget(
       comparisons: template.text.comparisons,
       print: { unit, decimals },
       people: {
-        nameOf: (place) => placeWords(saidPlace(place), words),
+        nameOf: (place) => pathWords(place, words),
+        pathOf: (said) => pathOfPlace(said, places),
         linesOf: (part) => printedPart(part, engine, narrative),
       },
+      paper: printedPaper(engine, narrative, template.text),
     })
   }
 

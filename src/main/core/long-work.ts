@@ -3,6 +3,8 @@ import type { Packs } from '../packs/packs'
 import type { CorePorts } from '../ports/ports'
 import type { Budgets } from './budgets'
 import { type Jobs, openJobs, type TellJob } from './jobs/jobs'
+import { join } from 'node:path'
+import { openSetter, type Setter } from './export-documents'
 import { jobKinds } from './job-kinds'
 import { openUploads, type Uploads } from './uploads'
 import { openWorkFolder } from './work-folder'
@@ -11,6 +13,8 @@ import { openWorkFolder } from './work-folder'
 export interface LongWork {
   readonly jobs: Jobs<ReturnType<typeof jobKinds>>
   readonly uploads: Uploads
+  /** Sets documents apart from the core. */
+  readonly setter: Setter
   /** Cancels what runs, and removes everything that came in or was left. */
   close(): Promise<void>
 }
@@ -19,10 +23,12 @@ export function openLongWork(ports: CorePorts, packs: Packs, budgets: Budgets, t
   const folder = openWorkFolder(ports.places.work, ports.log)
   const uploads = openUploads(folder.path)
   const foreign = openForeign(ports.foreign, folder.path, ports.log)
-  const jobs = openJobs(jobKinds(foreign, ports, packs, budgets), tell, ports.ids)
+  const setter = openSetter(foreign, ports, join(folder.path, 'print'))
+  const jobs = openJobs(jobKinds(foreign, ports, packs, budgets, setter), tell, ports.ids)
   return {
     jobs,
     uploads,
+    setter,
     async close() {
       await jobs.cancelAll()
       folder.close()

@@ -1,4 +1,5 @@
 import type { ShownPlace } from '../../shared/contract/shown'
+import type { RecordValues } from '../../shared/model/fields'
 import { parseFieldPath, parseRecordPath } from '../../shared/model/path'
 import { namedBy, type Reference } from '../../shared/model/reference'
 import { tableOf } from '../../shared/printed/cell-id'
@@ -23,6 +24,7 @@ export function placeOf(path: string, { records, text, tables }: Reader): ShownP
   if (set === 'goals' || set === 'indicators') {
     return { page: 'performance', project: record['projectId'] as string | null }
   }
+  if (set === 'codeNames') return codeAt(record)
   // What belongs to no project may be printed where it can be typed.
   return placeIn({ collection: set, id: key }, records) ?? inText()
 
@@ -35,6 +37,19 @@ export function placeOf(path: string, { records, text, tables }: Reader): ShownP
     if (tables.heads().some(({ id }) => id === place)) return { page: 'tables', table: place, cell: null }
     const [first] = text.sections().find(({ number }) => place === `p${number}`)?.blocks ?? []
     return first ? { page: 'text', block: first.key } : null
+  }
+
+  /** A code is looked after in a line of a project that has it, else where it is printed. */
+  function codeAt({ classification, code }: RecordValues): ShownPlace | null {
+    const field = classification === 'function' ? 'functionCode' : 'economicCode'
+    const line = records.all('lines').find((each) => each[field] === code && each.projectId !== null)
+    if (line) return inProject(line.projectId ?? undefined, line.id)
+    for (const { id, rows, columns } of tables.views()) {
+      const row = rows.find(({ kind, refCode }) => kind === classification && refCode === code)
+      const column = columns[row?.cells.findIndex((amount) => amount !== null) ?? -1]
+      if (row && column) return { page: 'tables', table: id, cell: `${row.key}/${column.id}` }
+    }
+    return null
   }
 
   function inText(): ShownPlace | null {

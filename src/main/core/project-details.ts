@@ -44,5 +44,5 @@ function detailsOf(
   }: Project,
   { prior }: Pick<Parts, 'prior'>,
 ): ProjectDetails {
-  return { ...own, reason: prior?.reason ?? '' }
+  return { ...own, reason: prior.reason }
 }

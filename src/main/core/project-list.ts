@@ -2,8 +2,9 @@ import type { ProjectList, ProjectListPatch, ProjectSummary } from '../../shared
 import { movesRows, placesOf } from '../../shared/difference/list'
 import { betweenRecords } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
-import type { BudgetDocument, BudgetLine, PriorFact, Project } from '../../shared/model/document'
+import type { BudgetDocument, BudgetLine, Project } from '../../shared/model/document'
 import { inCollectionOrder } from '../../shared/model/order'
+import { priorOf, type ProjectPrior } from '../../shared/model/project-prior'
 import { type Cents, sumOf, ZERO } from '../../shared/money/cents'
 import type { BudgetReader } from './reader'
 import { projectsOf, recordsThen, statesAround } from './records-then'
@@ -22,7 +23,7 @@ export function projectList(records: Records, since: Since): ProjectList {
   return {
     rows,
     then,
-    priorThen: priorOf(before),
+    priorThen: priorSum(before),
     comparedThen: sumOf(compared),
   }
 }
@@ -72,15 +73,15 @@ export function touches(
 /** What of a project other records hold. */
 export interface Parts {
   readonly lines: readonly BudgetLine[]
-  readonly prior: PriorFact | null
+  readonly prior: ProjectPrior
 }
 
-/** What belongs to a project now: its lines, and last year's figure where it is known. */
+/** What belongs to a project now: its lines, and last year's figure. */
 export function partsNow(records: Records, id: string): Parts {
   const owner = { collection: 'projects', id } as const
   return {
     lines: records.ownedBy('lines', owner),
-    prior: priorOfYear(records.department().fiscalYear, records.ownedBy('priorFacts', owner)),
+    prior: priorOf(records.ownedBy('priorFacts', owner), records.department().fiscalYear),
   }
 }
 
@@ -88,7 +89,7 @@ export function partsNow(records: Records, id: string): Parts {
 function partsThen(records: Records, id: string, net: Iterable<RecordChange>, year: number): Parts {
   return {
     lines: ownedThen('lines', id, records, net),
-    prior: priorOfYear(year, ownedThen('priorFacts', id, records, net)),
+    prior: priorOf(ownedThen('priorFacts', id, records, net), year),
   }
 }
 
@@ -113,11 +114,6 @@ function yearThen(records: Records, since: Since): number {
 
 function isOtherYear(records: Records, since: Since): boolean {
   return yearThen(records, since) !== records.department().fiscalYear
-}
-
-/** Last year's figure, of a budget for `fiscalYear`. */
-function priorOfYear(fiscalYear: number, facts: readonly PriorFact[]): PriorFact | null {
-  return facts.find((fact) => fact.measure === 'project' && fact.year === fiscalYear - 1) ?? null
 }
 
 /** Projects that may differ from the baseline: another fiscal year makes last year's figures of all of them others. */
@@ -178,13 +174,13 @@ function summaryOf(
     nature,
     lines: lines.length,
     amount: sumOf(lines),
-    prior: prior?.amount ?? null,
-    hasReason: (prior?.reason ?? '') !== '',
+    prior: prior.amount,
+    hasReason: prior.reason !== '',
     functionCodes: [...new Set(lines.map(({ functionCode }) => functionCode))],
   }
 }
 
 /** Last year's figure counts as zero for a new project, and where it is not known. */
-function priorOf(rows: readonly ProjectSummary[]): Cents {
+function priorSum(rows: readonly ProjectSummary[]): Cents {
   return rows.reduce((sum, { prior }) => sum + (prior ?? ZERO), 0) as Cents
 }

@@ -81,7 +81,13 @@ function lessThan(amount: Cents | null, used: Cents): Cents | null {
   return amount === null ? null : cents(amount - used)
 }
 
-const TELL_THEN: ReadonlySet<string> = new Set(['projects', 'yearPlans', 'procurements', 'acquisitions'])
+const TELL_THEN: ReadonlySet<string> = new Set([
+  'projects',
+  'yearPlans',
+  'procurements',
+  'acquisitions',
+  'priorFacts',
+])
 
 /** By path: what of a project differs from the baseline, as it was. */
 function sheetThen(changes: readonly RecordChange[]): ProjectSheet['then'] {

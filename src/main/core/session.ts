@@ -7,7 +7,6 @@ import type { Tell } from '../../shared/contract/events'
 import { netChanges, reversed } from '../../shared/difference/records'
 import type { RecordChange } from '../../shared/model/change'
 import type { BudgetDocument } from '../../shared/model/document'
-import type { Narrative } from '../../shared/narrative/narrative'
 import type { Template } from '../../shared/template/template'
 import type { CorePorts } from '../ports/ports'
 import type { Packs } from '../packs/packs'
@@ -22,7 +21,7 @@ import { type Grounds, type Plan, saidOf } from './edit/plan'
 import { accessOf, frameOf, standingOf, unplacedIn } from './frame'
 import type { Staged } from './jobs/job'
 import { inSlices } from './jobs/slices'
-import { openingLiveBudget } from './live-budget'
+import { type LiveBudget, openingLiveBudget } from './live-budget'
 import { type BudgetReader, readChecks, readRecords, readTables, readText } from './reader'
 import { savedAs, SavedUnseen } from './saved-unseen'
 import { patchOf } from './shown'
@@ -44,7 +43,8 @@ export interface Session {
   reader(): BudgetReader
   /** Whether it takes edits: not where the file cannot be written, nor where something in it cannot be read. */
   access(): Access
-  narrative(): Narrative
+  /** What is printed, and how its places name records. */
+  printed(): Pick<LiveBudget, 'engine' | 'narrative'> & { readonly codes: LiveBudget['places'] }
   /** Over when tables and text are worked out, in slices, or when the session is closed before. */
   computed(): Promise<unknown>
   /** A step as far as it changed what is shown; parts absent: all that it changed in records, tables and text. */
@@ -105,7 +105,7 @@ export function* openingSession(
     template,
     grounds,
     access: () => accessOf(store, packs, live),
-    narrative: () => live.narrative,
+    printed: () => ({ engine: live.engine, narrative: live.narrative, codes: live.places }),
     reader() {
       catchUp()
       return reader

@@ -6,7 +6,6 @@ import type {
   RecordPart,
   ShownPart,
   ShownParts,
-  ShownChecks,
   ShownText,
 } from '../../shared/contract/shown'
 import type { RecordChange } from '../../shared/model/change'
@@ -21,7 +20,7 @@ import { projectDetails, projectDetailsPatch } from './project-details'
 import { isMoreThanPlace, projectList, projectListPatch, touchedBy, touches } from './project-list'
 import { projectSheet } from './project-sheet'
 import type { BudgetReader } from './reader'
-import { thresholdOf } from '../../shared/checks/settled'
+import { boundedChecks, isListedWhole } from './shown-checks'
 import type { StepChange } from './step-change'
 
 /** Record sets of which every window holds all. */
@@ -70,27 +69,7 @@ export function shownParts(parts: readonly ShownPart[], reader: BudgetReader): S
       : {}),
     ...(parts.includes('sums') ? { sums: sums() } : {}),
     ...(parts.includes('text') ? { text: shownText(reader) } : {}),
-    ...(parts.includes('checks') ? { checks: shownChecks(reader) } : {}),
-  }
-}
-
-/** More than these nobody reads: what is gravest stands first, and the frame counts all of them. */
-const MOST_FINDINGS = 2_000
-
-function shownChecks({ checks, rules }: BudgetReader): ShownChecks {
-  const verdicts = new Map(checks.verdicts().map((each) => [each.rule, each]))
-  return {
-    findings: checks.findings().slice(0, MOST_FINDINGS),
-    rules: rules.map((rule) => {
-      const { id, title, group, severity } = rule
-      const { outcome = 'passed', why } = verdicts.get(id) ?? {}
-      const { unit, value } = thresholdOf(rule) ?? {}
-      return {
-        ...{ id, title, group, severity, outcome },
-        ...(why === undefined ? {} : { why }),
-        ...(unit === undefined || value === undefined ? {} : { threshold: { unit, value } }),
-      }
-    }),
+    ...(parts.includes('checks') ? { checks: boundedChecks(reader) } : {}),
   }
 }
 
@@ -138,7 +117,12 @@ export function patchOf(
     ...NO_TABLES,
     ...NO_TEXT,
   }
-  const tooMuch = parts.filter((part) => room !== undefined && leastSize(part, step, reader) > room)
+  const tooMuch = parts.filter(
+    (part) =>
+      (room !== undefined && leastSize(part, step, reader) > room) ||
+      // What the window lists of them may be others now.
+      (part === 'checks' && !isListedWhole(step.findings, reader.checks)),
+  )
   const told: readonly PartPatch[] = [
     { part: 'faults', patch: faults },
     ...parts

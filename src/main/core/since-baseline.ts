@@ -13,6 +13,7 @@ import { rowKeyOf } from '../../shared/printed/cell-id'
 import type { TableRow } from '../../shared/printed/row'
 import type { TableSpec } from '../../shared/tables/spec'
 import { projectsOf, type RecordStates } from './records-then'
+import { renamedRows } from './renamed-rows'
 
 /** The net of all steps since the baseline; what was changed back is no change. A step costs what it changed. */
 export interface SinceBaseline {
@@ -61,7 +62,8 @@ export function openSinceBaseline(
   return {
     follow(step) {
       for (const row of step.gone) leave(row)
-      for (const { row } of step.rows.inserted) enter(row)
+      const renamed = renamedRows(step)
+      for (const { row } of step.rows.inserted) enter(row, renamed.get(row.key)?.key)
       for (const change of step.cells) {
         const key = rowKeyOf(change.cell)
         put(key, markAfter(marks.get(key), change))
@@ -102,10 +104,11 @@ export function openSinceBaseline(
     return { ...row, cells: then, ...(row.texts ? { texts: { ...row.texts, ...mark.texts } } : {}) }
   }
 
-  /** A row that was there then is marked by what it holds otherwise, any other is new. */
-  function enter(row: TableRow): void {
-    const then = gone.get(row.key)
-    gone.delete(row.key)
+  /** A row that was there then is marked by what it holds otherwise, any other is new. `before`: its key until now. */
+  function enter(row: TableRow, before: string = row.key): void {
+    const key = gone.has(row.key) ? row.key : before
+    const then = gone.get(key)
+    gone.delete(key)
     let mark: RowMark | undefined = then ? undefined : { isNew: true, cells: {}, texts: {} }
     for (const change of cellsSince(columnsOf(row.key), then, row)) mark = markAfter(mark, change)
     for (const [field, text] of Object.entries(then?.texts ?? {})) {

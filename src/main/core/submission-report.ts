@@ -1,15 +1,15 @@
+import { hollowBlocks } from '../../shared/checks/paper-subjects'
+import { checkedTable, printedPaper } from '../../shared/checks/printed-paper'
+import { thresholdOf } from '../../shared/checks/settled'
+import { formatDecimal } from '../../shared/model/decimal'
 import { ruleIn } from '../../shared/checks/spec'
 import type { Completeness, ReviewedPart, SubmissionReport } from '../../shared/contract/report'
 import { placeOfPart, REVIEW_RULE } from '../../shared/checks/records/people-rules'
 import { partName } from '../../shared/narrative/naming'
-import { printedNotes } from '../../shared/tables/view'
 import type { BudgetReader } from './reader'
 
 /** How many indicators a project is to have is this rule's to say. */
 const TARGETS_RULE = 'R073'
-
-/** More than these are no page to be read; all of them are counted. */
-const MOST = 200
 
 /** `checks.report`: what stands between a budget and its being handed in. */
 export function submissionReport(reader: BudgetReader): SubmissionReport {
@@ -25,22 +25,30 @@ export function submissionReport(reader: BudgetReader): SubmissionReport {
     fiscalYear,
     revision: reader.revision(),
     counts: checks.counts(),
-    open: findings.filter((each) => isGrave(each) && !each.acknowledged).slice(0, MOST),
-    acknowledged: findings.filter((each) => each.acknowledged).slice(0, MOST),
+    open: findings.filter((each) => isGrave(each) && !each.acknowledged),
+    acknowledged: findings.filter((each) => each.acknowledged),
     complete: [chapters(reader), tables(reader), targets(reader), facts(reader)],
     parts: parts(reader),
+    settings: settings(reader),
     outcomes,
   }
 }
 
-/** Parts of the text that say something. */
-function chapters({ text }: BudgetReader): Completeness {
+/** Parts of the text that say all they have to: below each heading something stands, and no figure of last year is missing. */
+function chapters({ text, tables: engine, template }: BudgetReader): Completeness {
   const sections = text.sections()
-  const lacking = sections
-    .filter(({ blocks }) =>
-      blocks.every(({ kind, text: words }) => kind === 'heading' || words.trim() === ''),
+  const { unknown } = printedPaper(engine, text, template.text)
+  const lacking = sections.flatMap((section) => {
+    const { number, title, blocks } = section
+    const hollow = hollowBlocks(section).map((block) =>
+      block.kind === 'heading' ? `“${block.text}”下面没有内容` : '有一段没有内容',
     )
-    .map(({ number, title }) => `${partName(number)} ${title}`)
+    const unknowns = blocks.filter(({ text: words }) => unknown?.test(words)).length
+    const lacks = [...new Set(hollow), ...(unknowns > 0 ? [`${unknowns} 段缺上年数`] : [])]
+    return lacks.length === 0
+      ? []
+      : [`${title.startsWith(partName(number)) ? title : `${partName(number)} ${title}`}${lacks.join('，')}`]
+  })
   return { what: '公开文本各部分', of: sections.length, lacking }
 }
 
@@ -48,14 +56,10 @@ function chapters({ text }: BudgetReader): Completeness {
 function tables({ tables: engine }: BudgetReader): Completeness {
   const views = engine.views()
   const lacking = views
-    .filter(({ layout, rows }) => layout !== 'records' && layout !== 'performance' && isEmpty(rows))
-    .filter((view) => printedNotes(view).length === 0)
-    .map(({ number, shortTitle }) => `表${number} ${shortTitle}没有空表说明`)
+    .map(checkedTable)
+    .filter(({ isEmpty, notes }) => isEmpty && notes?.length === 0)
+    .map(({ name }) => `${name}没有空表说明`)
   return { what: '报表和空表说明', of: views.length, lacking }
-}
-
-function isEmpty(rows: ReturnType<BudgetReader['tables']['views']>[number]['rows']): boolean {
-  return rows.every(({ cells }) => cells.every((cell) => cell === null || cell === 0))
 }
 
 /** Every project has goals and, where the place asks for them, indicators to measure them by. */
@@ -63,7 +67,10 @@ function targets({ records, rules, template }: BudgetReader): Completeness {
   const rule = rules.find(({ id }) => id === TARGETS_RULE)
   const bound = rule && ruleIn(rule, template.checks ?? { measures: {} })
   const asked = bound?.parameters?.['indicatorsPerProject'] ?? 0
-  const projects = records.all('projects')
+  // Without money a project is printed nowhere yet, and nothing is asked of it.
+  const projects = records
+    .all('projects')
+    .filter(({ id }) => records.ownedBy('lines', { collection: 'projects', id }).length > 0)
   const lacking = projects.flatMap(({ id, name }) => {
     const owner = { collection: 'projects', id } as const
     const lacks = [
@@ -83,6 +90,24 @@ function facts({ records }: BudgetReader): Completeness {
     of: all.length,
     lacking: all.filter(({ value }) => value.trim() === '').map(({ label }) => label),
   }
+}
+
+/** What a reader of the report is to know: less was looked for than elsewhere, or otherwise. */
+function settings({ records, rules, template }: BudgetReader): SubmissionReport['settings'] {
+  return records.all('ruleSettings').flatMap(({ rule: id, severity, threshold }) => {
+    const rule = rules.find((each) => each.id === id)
+    if (!rule || (severity === null && threshold === null)) return []
+    const usual = ruleIn(rule, template.checks ?? { measures: {} }).severity
+    const { unit } = thresholdOf(rule) ?? {}
+    return [
+      {
+        ...{ rule: id, title: rule.title, severity: severity ?? usual, usual },
+        ...(unit === undefined || threshold === null
+          ? {}
+          : { threshold: `${formatDecimal(threshold)}${unit}` }),
+      },
+    ]
+  })
 }
 
 function parts({ tables: engine, text, records, checks }: BudgetReader): readonly ReviewedPart[] {

@@ -43,7 +43,7 @@ export function makingFailure(path: string, error: unknown): { readonly ok: fals
   const [name, more] = [basename(path), { place: path }]
   switch (codeOf(error)) {
     case 'EEXIST':
-      return failed('file-exists', `“${name}”已经在那里，没有覆盖。请换一个文件名。`, more)
+      return nameTaken(path)
     case 'ENOENT':
     case 'ENOTDIR':
       return failed('file-missing', `“${name}”所在的文件夹不存在。请换一个文件夹，或先建好它。`, more)
@@ -63,6 +63,11 @@ export function makingFailure(path: string, error: unknown): { readonly ok: fals
     default:
       throw error
   }
+}
+
+/** Nothing is ever overwritten. */
+export function nameTaken(path: string): { readonly ok: false; readonly error: Failure } {
+  return failed('file-exists', `“${basename(path)}”已经在那里，没有覆盖。请换一个文件名。`, { place: path })
 }
 
 function* writingThrough(file: number, parts: Iterable<string | Uint8Array>): Slices<void> {

@@ -19,6 +19,8 @@ export interface ForeignCall {
   /** What is done to what, as the user knows it: 读取“x.json”. */
   readonly what: string
   readonly limits: ForeignLimits
+  /** What it makes leaves the program; absent: it reads what comes from outside. What can be done about it then is another thing. */
+  readonly isOutgoing?: true
   /** Aborting it ends the work. */
   readonly signal: AbortSignal
 }
@@ -37,6 +39,20 @@ export interface Foreign<T extends Works = ShippedWorks> {
   ): Promise<Reply<T[K]['output']>>
 }
 
+/** What a person can do about work that came to nothing. */
+interface Way {
+  readonly broke: string
+  readonly tooMuch: string
+}
+const INCOMING: Way = {
+  broke: '请用原来的程序打开它看看是否完好，另存一份再试。',
+  tooMuch: '请把它分成几个小些的文件再试。',
+}
+const OUTGOING: Way = {
+  broke: '文件没有写出，请再试一次。',
+  tooMuch: '文件没有写出，请少选一些内容，分几次输出。',
+}
+
 /** How often the memory of a child is looked at: one that fills a gigabyte a second is ended in time. */
 const WATCH_MS = 50
 /** A killed process that the system does not let go of (a network disk that hangs) is not waited for longer. */
@@ -49,7 +65,8 @@ export function openForeign<T extends Works = ShippedWorks>(
   log: LogPort,
 ): Foreign<T> {
   return {
-    async run(work, input, { what, limits, signal }) {
+    async run(work, input, { what, limits, isOutgoing = false, signal }) {
+      const way = isOutgoing ? OUTGOING : INCOMING
       if (signal.aborted) return cancelled(what)
       const own = ownFolder(folder)
       const outcome = Promise.withResolvers<Reply<unknown>>()
@@ -69,14 +86,14 @@ export function openForeign<T extends Works = ShippedWorks>(
           {
             message: (message) => settle(() => answerOf(message as FromForeign)),
             ended({ outOfMemory, details }) {
-              settle(() => (outOfMemory ? tooMuchMemory(what, limits) : broke(details)))
+              settle(() => (outOfMemory ? tooMuchMemory(what, limits, way) : broke(details)))
               gone.resolve(undefined)
             },
           },
         )
         signal.addEventListener('abort', cancel)
         timers.push(
-          setTimeout(() => settle(() => tooSlow(what, limits)), limits.deadlineMs),
+          setTimeout(() => settle(() => tooSlow(what, limits, way)), limits.deadlineMs),
           setInterval(() => void watch(child), WATCH_MS),
         )
         child.post({ work, input, folder: own } satisfies ToForeign)
@@ -93,20 +110,17 @@ export function openForeign<T extends Works = ShippedWorks>(
 
       async function watch(running: ForeignChild | null): Promise<void> {
         const resident = (await running?.residentMb()) ?? 0
-        if (resident > limits.residentMb) settle(() => tooMuchMemory(what, limits))
+        if (resident > limits.residentMb) settle(() => tooMuchMemory(what, limits, way))
       }
 
       function answerOf(said: FromForeign): Reply<unknown> {
         if (said.kind === 'done') return said.reply
-        return said.outOfMemory ? tooMuchMemory(what, limits) : broke(said.details)
+        return said.outOfMemory ? tooMuchMemory(what, limits, way) : broke(said.details)
       }
 
       function broke(details: string): Reply<never> {
         log.warn(`foreign work ${work} broke off`, { details })
-        return failed(
-          'foreign-broke',
-          `${what}时中断，打开的预算没有受影响。请用原来的程序打开它看看是否完好，另存一份再试。`,
-        )
+        return failed('foreign-broke', `${what}时中断，打开的预算没有受影响。${way.broke}`)
       }
     },
   }
@@ -122,18 +136,15 @@ function cancelled(what: string): Reply<never> {
   return failed('cancelled', `${what}已取消，什么也没有改动。`)
 }
 
-function tooSlow(what: string, { deadlineMs }: ForeignLimits): Reply<never> {
+function tooSlow(what: string, { deadlineMs }: ForeignLimits, { tooMuch }: Way): Reply<never> {
   const seconds = Math.ceil(deadlineMs / 1000)
-  return failed(
-    'too-slow',
-    `${what}用了 ${seconds} 秒还没有做完，已停止，打开的预算没有受影响。请把它分成几个小些的文件再试。`,
-  )
+  return failed('too-slow', `${what}用了 ${seconds} 秒还没有做完，已停止，打开的预算没有受影响。${tooMuch}`)
 }
 
-function tooMuchMemory(what: string, { residentMb }: ForeignLimits): Reply<never> {
+function tooMuchMemory(what: string, { residentMb }: ForeignLimits, { tooMuch }: Way): Reply<never> {
   return failed(
     'out-of-memory',
-    `${what}要用的内存超过了 ${residentMb} MB，已停止，打开的预算没有受影响。请把它分成几个小些的文件再试。`,
+    `${what}要用的内存超过了 ${residentMb} MB，已停止，打开的预算没有受影响。${tooMuch}`,
   )
 }
 

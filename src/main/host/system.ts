@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { chromiumPdf } from './chromium-pdf'
+import { findBrowser } from './find-browser'
 import { nodeForeign } from './node-foreign'
 import type { ClockPort, CorePorts, FilesPort, IdsPort, LogPort, PlacesPort } from '../ports/ports'
 
@@ -13,6 +15,7 @@ export function systemPorts(program: string, files: FilesPort, env: Readonly<Nod
     log: stderrLog,
     places: places(program, env),
     foreign: nodeForeign(join(program, 'out/main/foreign-process.js')),
+    pdf: chromiumPdf(() => findBrowser(join(program, 'resources/browsers.json'), env)),
     preparer: preparer(env),
   }
 }

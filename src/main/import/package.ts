@@ -1,7 +1,8 @@
 import { done, failed, type Reply } from '../../shared/contract/failure'
-import type { BudgetDocument } from '../../shared/model/document'
+import type { BudgetDocument, Indicator } from '../../shared/model/document'
 import { type Fault, jsonPath, shapeFaults } from '../../shared/model/faults'
 import { documentFaults } from '../../shared/model/document-faults'
+import { takenIndicator } from '../../shared/model/indicator-levels'
 import type { TemplateRules } from '../../shared/model/rules'
 import type { CollectionName } from '../../shared/model/field-types'
 import { recordSets } from '../../shared/model/fields'
@@ -45,12 +46,20 @@ export function readPackage(value: unknown, rulesFor: RulesFor): Reply<ReadPacka
   if (old.length > 0) return refused(old.map(oldFault))
   const shaped = shapedPackage(current)
   if (shaped.faults.length > 0) return refused(shaped.faults)
-  const { document } = shaped
-  const rules = rulesFor(document.department)
+  const rules = rulesFor(shaped.document.department)
   if (!rules.ok) return rules
+  const document = isOld ? shaped.document : asAdded(shaped.document, rules.value)
   const found = documentFaults(document, rules.value)
   const faults = found.filter(({ grade, index }) => !isOld || grade === 'unreadable' || index < 0).map(placed)
   return faults.length > 0 ? refused(faults) : done({ document, left: found.map(placed) })
+}
+
+/** Indicators as `add` takes them. What an older package holds stays as it is, as in a file of then. */
+function asAdded(document: BudgetDocument, { levels = [] }: TemplateRules): BudgetDocument {
+  const indicators = document.indicators.map(
+    (each) => takenIndicator({ ...each }, levels) as unknown as Indicator,
+  )
+  return { ...document, indicators }
 }
 
 /** So many faults are named: with more a package is none, and the list itself would be too large to pass on. */

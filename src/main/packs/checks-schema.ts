@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { aboutNames } from '../../shared/checks/about'
 import { severities } from '../../shared/checks/finding'
 import type { CheckBindings, CheckRules, MeasureName } from '../../shared/checks/spec'
 import type { TableSpec } from '../../shared/tables/spec'
@@ -17,6 +18,9 @@ const base = {
   severity,
   basis: z.enum(['seen', 'general', 'derived']),
   parameters: parameters.exactOptional(),
+  about: z.enum(aboutNames).exactOptional(),
+  lacks: z.enum(aboutNames).exactOptional(),
+  live: z.union([z.strictObject({ holds: filled }), z.strictObject({ never: filled })]).exactOptional(),
 }
 
 const rule = z.discriminatedUnion('shape', [
@@ -44,6 +48,7 @@ export const rulesSchema = object<CheckRules>()({
     filled,
     object<MeasureName>()({ label: filled, said: z.array(filled).min(1).exactOptional() }),
   ),
+  emptyReasons: z.array(filled),
   rules: z.array(rule),
 }) satisfies z.ZodType<CheckRules>
 

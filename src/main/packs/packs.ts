@@ -69,7 +69,7 @@ export function openPacks(roots: readonly string[]): Packs {
       : NO_RULES)
   const rulesFor: RulesFor = (department) => {
     const found = of(department)
-    return found.ok ? done(templateRules(found.value.template)) : found
+    return found.ok ? done(templateRules(found.value.template, rules().rules)) : found
   }
   return {
     templates: () => templates.all().map(listed),
@@ -93,7 +93,7 @@ export function openPacks(roots: readonly string[]): Packs {
   }
 }
 
-const NO_RULES: CheckRules = { measures: {}, rules: [] }
+const NO_RULES: CheckRules = { measures: {}, emptyReasons: [], rules: [] }
 
 const NO_CODES: CodeLists = { functions: [], economics: [], fundTypes: [] }
 

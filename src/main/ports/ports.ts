@@ -9,6 +9,7 @@ export interface CorePorts {
   readonly log: LogPort
   readonly places: PlacesPort
   readonly foreign: ForeignPort
+  readonly pdf: PdfPort
   /** Name written beside each step of the history. */
   readonly preparer: string
 }
@@ -25,8 +26,11 @@ export interface FilesPort {
   /** Path for a new file of that name in the start-up folder; null when the name cannot be one. */
   reserve(name: string): string | null
   /** The system's dialog (`native` hosts); null = cancelled. */
-  choose(purpose: 'open' | 'save', suggestedName: string | undefined): Promise<string | null>
+  choose(purpose: FilePurpose, suggestedName: string | undefined): Promise<string | null>
 }
+
+/** What is asked for in the system's dialog: a budget to be opened, a file to be made, a folder to put files into. */
+export type FilePurpose = 'open' | 'save' | 'folder'
 
 export interface ClockPort {
   now(): Date
@@ -56,6 +60,23 @@ export interface PlacesPort {
   /** The program's own folder for what lives no longer than the program; made when first needed. */
   readonly work: string
 }
+
+/** Prints a page of HTML into a PDF: tagged, with an outline, in the sizes that the page asks for. */
+export interface PdfPort {
+  /**
+   * `page`: path of the page, in a `folder` of its own that the caller makes and removes; the maker may leave things there. Ended
+   * by the signal, it is gone when this answers.
+   */
+  print(page: string, folder: string, signal: AbortSignal): Promise<PrintEnd>
+}
+
+export type PrintEnd =
+  | { readonly kind: 'printed'; readonly bytes: Uint8Array }
+  /** Nothing on this machine can print a page. */
+  | { readonly kind: 'no-printer' }
+  | { readonly kind: 'stopped' }
+  /** For the log. */
+  | { readonly kind: 'broke'; readonly details: string }
 
 /** Starts processes for work that is not ours: each does one piece and is ended. */
 export interface ForeignPort {

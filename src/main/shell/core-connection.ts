@@ -1,6 +1,7 @@
 import type { EventName } from '../../shared/contract/events'
 import { failed, type Reply } from '../../shared/contract/failure'
 import type { FileEntry } from '../../shared/contract/results'
+import type { PrintEnd } from '../ports/ports'
 import type { CoreQuestion, CoreStart, ForeignEvent, ForeignOrder, FromCore, ToCore } from './core-messages'
 
 /** One process of the core as Electron's `utilityProcess` gives it, narrowed to what is used. */
@@ -18,6 +19,8 @@ export interface CoreEars {
   opened(path: string): void
   /** What the core had asked for is of no use any more. */
   ended(): void
+  /** Prints a page of HTML, or ends that; what has been ended says so. */
+  print(id: number, order: { readonly page: string } | 'stop', tell: (end: PrintEnd) => void): void
   foreign(child: number, order: ForeignOrder, tell: (event: ForeignEvent) => void): void
   log(level: 'warn' | 'error', message: string, details: string): void
   /** What the core tells its windows. */
@@ -63,6 +66,12 @@ export function connectCore(child: CoreChild, start: CoreStart, ears: CoreEars):
         const { child: id, order } = message
         return ears.foreign(id, order, (event) => {
           if (alive) child.post({ kind: 'foreign', child: id, event })
+        })
+      }
+      case 'print': {
+        const { id, order } = message
+        return ears.print(id, order, (end) => {
+          if (alive) child.post({ kind: 'printed', id, end })
         })
       }
       case 'granted':

@@ -9,6 +9,7 @@ import type { Core } from '../core/core'
 import type { CorePorts, FilesPort, LogPort } from '../ports/ports'
 import { systemPorts } from '../host/system'
 import { foreignThroughMain } from './foreign-line'
+import { printThroughMain } from './print-line'
 import type { CoreQuestion, CoreStart, FromCore, ToCore } from './core-messages'
 
 /** The parent's end of the line, narrowed from Electron's `process.parentPort`. */
@@ -29,6 +30,7 @@ export function hostCore(
   let core: Core | null = null
   let files: FilesPort | null = null
   const foreign = foreignThroughMain(line.post, ask)
+  const print = printThroughMain(line.post)
 
   line.onMessage((message) => {
     switch (message.kind) {
@@ -41,6 +43,7 @@ export function hostCore(
             ...systemPorts(message.start.program, files, process.env),
             log: logTo(line),
             foreign: foreign.port,
+            pdf: print.port,
           },
           (event, payload) => line.post({ kind: 'event', event, payload }),
         )
@@ -55,6 +58,8 @@ export function hostCore(
         return
       case 'foreign':
         return foreign.hear(message.child, message.event)
+      case 'printed':
+        return print.hear(message.id, message.end)
       case 'close':
         return void close()
     }

@@ -1,7 +1,7 @@
 import type { EventName } from '../../shared/contract/events'
 import type { Reply } from '../../shared/contract/failure'
 import type { FileEntry } from '../../shared/contract/results'
-import type { ForeignEnd, ForeignStart } from '../ports/ports'
+import type { FilePurpose, ForeignEnd, ForeignStart, PrintEnd } from '../ports/ports'
 
 /** What main and the core's process say to each other. Structured-clonable plain data only. */
 export type ToCore =
@@ -12,6 +12,7 @@ export type ToCore =
   | { readonly kind: 'entry'; readonly id: number; readonly path: string }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly kind: 'foreign'; readonly child: number; readonly event: ForeignEvent }
+  | { readonly kind: 'printed'; readonly id: number; readonly end: PrintEnd }
   /** Last of all; answered by `closed` when every file is closed. */
   | { readonly kind: 'close' }
 
@@ -21,6 +22,8 @@ export type FromCore =
   | { readonly kind: 'entered'; readonly id: number; readonly entry: FileEntry }
   | { readonly kind: 'ask'; readonly id: number; readonly question: CoreQuestion }
   | { readonly kind: 'foreign'; readonly child: number; readonly order: ForeignOrder }
+  /** A page of HTML that is to be printed into a PDF: only the main process has windows. */
+  | { readonly kind: 'print'; readonly id: number; readonly order: { readonly page: string } | 'stop' }
   | { readonly kind: 'granted'; readonly handle: string; readonly path: string }
   | { readonly kind: 'opened'; readonly path: string }
   | {
@@ -42,7 +45,7 @@ export interface CoreStart {
 /** What only the shell can find out. */
 export type CoreQuestion =
   /** Answer: absolute path, or null when cancelled. */
-  | { readonly about: 'choose'; readonly purpose: 'open' | 'save'; readonly suggestedName: string | null }
+  | { readonly about: 'choose'; readonly purpose: FilePurpose; readonly suggestedName: string | null }
   /** Answer: paths of files opened lately, newest first. */
   | { readonly about: 'recent' }
   /** Answer: memory in MB of a child that the core had started; null when it is gone. */

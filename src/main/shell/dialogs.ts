@@ -7,6 +7,7 @@ export interface Dialogs {
   chooseOpen(): Promise<string | null>
   chooseSave(suggestedName: string): Promise<string | null>
   choosePdf(suggestedName: string): Promise<string | null>
+  chooseFolder(): Promise<string | null>
   /** A question with two answers; true = `yes`. Enter and Esc both mean `no`, which loses nothing. */
   confirm(question: {
     readonly message: string
@@ -50,6 +51,15 @@ export function dialogsFor<W>(system: SystemDialogs<W>, window: W, folder: strin
         buttonLabel: '打开',
         filters: FILTERS,
         properties: ['openFile'],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+    async chooseFolder() {
+      const { canceled, filePaths } = await system.showOpenDialog(window, {
+        title: '输出到',
+        buttonLabel: '选这个文件夹',
+        defaultPath: folder,
+        properties: ['openDirectory', 'createDirectory'],
       })
       return canceled ? null : (filePaths[0] ?? null)
     },

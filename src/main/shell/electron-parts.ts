@@ -10,5 +10,6 @@ export type ShellElectron = Pick<
   | 'protocol'
   | 'screen'
   | 'session'
+  | 'shell'
   | 'utilityProcess'
 >

@@ -10,14 +10,17 @@ export function printPage(contents: PrintedContents): Promise<boolean> {
   return new Promise((resolve) => contents.print({ printBackground: true }, (done) => resolve(done)))
 }
 
-/** The same sheets as a file: tagged, with an outline, in the sizes that the page asks for. Written whole or not at all. */
+/** Tagged, with an outline, in the sizes that the page asks for. */
+export const PDF_OPTIONS = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+} satisfies Electron.PrintToPDFOptions
+
+/** The same sheets as a file. Written whole or not at all. */
 export async function savePdf(contents: PrintedContents, path: string): Promise<void> {
-  const bytes = await contents.printToPDF({
-    preferCSSPageSize: true,
-    printBackground: true,
-    generateTaggedPDF: true,
-    generateDocumentOutline: true,
-  })
+  const bytes = await contents.printToPDF(PDF_OPTIONS)
   const fresh = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}`)
   const file = await open(fresh, 'wx')
   try {

@@ -19,6 +19,7 @@ export function shellCalls(
     'shell.run': behindDoor('shell.run', handlers['shell.run']),
     'shell.opening': behindDoor('shell.opening', handlers['shell.opening']),
     'shell.print': behindDoor('shell.print', handlers['shell.print']),
+    'shell.reveal': behindDoor('shell.reveal', handlers['shell.reveal']),
   }
 }
 
@@ -37,6 +38,16 @@ export interface RunningWindow {
   readonly webContents: Pick<Electron.WebContents, 'zoomLevel'>
   isFullScreen(): boolean
   setFullScreen(on: boolean): void
+}
+
+/** 打开所在文件夹: shows the file in the system's own window of files. Failure: file-missing. */
+export function reveal(
+  { showItemInFolder }: Pick<Electron.Shell, 'showItemInFolder'>,
+  path: string | undefined,
+): Reply<null> {
+  if (path === undefined) return failed('file-missing', '这个文件已经不在。请重新输出。')
+  showItemInFolder(path)
+  return done(null)
 }
 
 /** Levels of Chromium's zoom: 20 % each; beyond these the layout breaks. */

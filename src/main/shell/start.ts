@@ -3,7 +3,7 @@ import { done } from '../../shared/contract/failure'
 import type { EventName, Events } from '../../shared/contract/events'
 import { serveApp } from './app-protocol'
 import { contextMenu } from './context-menu'
-import { connectCore } from './core-connection'
+import { connectCore, type CoreEars } from './core-connection'
 import type { CoreQuestion } from './core-messages'
 import { superviseCore } from './core-supervisor'
 import type { ShellElectron } from './electron-parts'
@@ -16,11 +16,12 @@ import { openWindow } from './open-window'
 import { budgetIn } from './opening'
 import { PAGE_SCHEME_PRIVILEGES, pageUrl } from './page-address'
 import { guardClosing, reviveAfterBreaks } from './page-watch'
+import { PRINT_WINDOW, pagePrinter } from './page-printer'
 import { printCall } from './print-call'
 import { quitInOrder } from './quitting'
 import { recentFiles } from './recent-files'
 import { EVENT_CHANNEL, relayCalls } from './relay'
-import { runInShell, shellCalls } from './shell-calls'
+import { reveal, runInShell, shellCalls } from './shell-calls'
 import { forkCore } from './utility-core'
 import { foreignChildren } from './foreign-children'
 
@@ -69,6 +70,7 @@ function openDesk(electron: ShellElectron, places: ShellPlaces): void {
     join(places.program, 'out/main/foreign-process.js'),
     () => app.getAppMetrics(),
   )
+  const printer = pagePrinter(() => new electron.BrowserWindow(PRINT_WINDOW))
   let held: string | null = null
   let opening = budgetIn(process.argv, process.cwd())
 
@@ -88,7 +90,11 @@ function openDesk(electron: ShellElectron, places: ShellPlaces): void {
             recent.add(path)
           },
           foreign: foreign.obey,
-          ended: foreign.endAll,
+          print: obeyPrint,
+          ended() {
+            foreign.endAll()
+            printer.stopAll()
+          },
           log,
           told: (event, payload) => tell(event, payload as never),
         },
@@ -129,11 +135,17 @@ function openDesk(electron: ShellElectron, places: ShellPlaces): void {
       return done(path === null ? null : await core.entry(path))
     },
     'shell.print': (params) => printCall(params, webContents, dialogs, log),
+    'shell.reveal': ({ file }) => Promise.resolve(reveal(electron.shell, granted.get(file))),
   })
   relayCalls(electron.ipcMain, page, core.call, calls)
   app.on('second-instance', (_event, args, folder) => void bringFile(budgetIn(args, folder)))
   quitInOrder(app, core.close)
   void window.loadURL(page)
+
+  function obeyPrint(...[id, order, answer]: Parameters<CoreEars['print']>): void {
+    if (order === 'stop') printer.stop(id)
+    else void printer.print(id, order.page).then(answer)
+  }
 
   function tell<E extends EventName>(event: E, payload: Events[E]): void {
     if (!window.isDestroyed()) webContents.send(EVENT_CHANNEL, event, payload)
@@ -149,8 +161,13 @@ function openDesk(electron: ShellElectron, places: ShellPlaces): void {
   async function answer(question: CoreQuestion): Promise<unknown> {
     if (question.about === 'recent') return recent.list()
     if (question.about === 'resident') return foreign.residentMb(question.child)
-    return question.purpose === 'open'
-      ? dialogs.chooseOpen()
-      : dialogs.chooseSave(question.suggestedName ?? '新预算')
+    switch (question.purpose) {
+      case 'open':
+        return dialogs.chooseOpen()
+      case 'save':
+        return dialogs.chooseSave(question.suggestedName ?? '新预算')
+      case 'folder':
+        return dialogs.chooseFolder()
+    }
   }
 }

@@ -2,6 +2,7 @@ import { inject, type InjectionKey, onBeforeUnmount } from 'vue'
 import type { Severity } from '../../shared/checks/finding'
 import type { Formula } from '../../shared/model/document'
 import type { Unit } from '../../shared/money/format'
+import type { DataSheet } from '../../shared/publication/data-sheet'
 
 /** A text that a field could not store: it is kept as typed until it is mended or given up. */
 export interface KeptText {
@@ -38,6 +39,8 @@ export interface GridActs {
   /** Whether its columns leave rows out when asked. */
   canFilter(): boolean
   filter(): void
+  /** What it shows, as a list for other programs; amounts in the unit that is shown. */
+  listed(unit: Unit): DataSheet
 }
 
 /** What is found wrong in a place, or remarked there: the gravest of it, and all of it in sentences. */

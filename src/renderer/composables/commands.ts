@@ -1,10 +1,14 @@
 import { onBeforeUnmount, onMounted } from 'vue'
 import { type CommandId, commands, keysOf } from '../../shared/contract/commands'
+import type { ListForm } from '../../shared/contract/exports'
 import type { Failure } from '../../shared/contract/failure'
+import type { DataSheet } from '../../shared/publication/data-sheet'
+import { tableList } from '../../shared/publication/table-list'
 import { useHost } from '../host/host'
 import { type Page, useDesk } from '../stores/desk'
 import { useEdits } from '../stores/edits'
 import { useLayouts } from '../stores/layouts'
+import { useOutputs } from '../stores/outputs'
 import { useSession } from '../stores/session'
 import type { useFiles } from './files'
 import { meanwhile } from './meanwhile'
@@ -19,6 +23,7 @@ const PAGES = {
   'view.performance': 'performance',
   'view.orders': 'orders',
   'view.checks': 'checks',
+  'view.output': 'output',
 } as const
 
 /** Pages with a way of finding of their own. */
@@ -39,6 +44,7 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
   const places = usePlaces()
   const layouts = useLayouts()
   const walk = useFindingWalk()
+  const outputs = useOutputs()
 
   function can(id: CommandId): boolean {
     const command = commands.find((each) => each.id === id)
@@ -51,6 +57,7 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
     if (id in LINE_WORKS) {
       return desk.page === 'projects' && desk.project !== null && session.state.access.mode === 'edit'
     }
+    if (id === 'file.listExcel' || id === 'file.listCsv') return desk.grid !== null || desk.page === 'tables'
     if (id === 'edit.filter') return desk.grid?.canFilter() === true
     return true
   }
@@ -77,6 +84,10 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
         return
       case 'file.saveCopy':
         return files.saveCopy()
+      case 'file.listExcel':
+        return writeList('xlsx')
+      case 'file.listCsv':
+        return writeList('csv')
       case 'file.close':
         return files.close()
       case 'file.saved':
@@ -93,6 +104,7 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
       case 'view.performance':
       case 'view.orders':
       case 'view.checks':
+      case 'view.output':
         // On the page already, the way back to what it is about.
         if (desk.page === PAGES[id]) focusPage(document)
         // From among the projects to what the chosen one is to bring about.
@@ -170,6 +182,26 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
       tell(reply.ok ? null : reply.error)
       if (reply.ok && reply.value) await places.goToStep(reply.value, hasActed, isLessBeside)
     })
+  }
+
+  /** What is being typed belongs into the list: leaving a field stores it. */
+  async function writeList(form: ListForm): Promise<void> {
+    const { grid } = desk
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    await session.idle()
+    const list = desk.page === 'tables' ? shownTable() : grid?.listed(desk.unit)
+    if (!list) return
+    const reply = await outputs.writeList(list, form)
+    if (!reply) return
+    desk.notice = reply.ok
+      ? { text: `已写出“${reply.value.name}”，${list.rows.length} 行，与现在所列的一样。`, tone: 'note' }
+      : { text: reply.error.message, tone: 'error' }
+  }
+
+  function shownTable(): DataSheet | undefined {
+    const { views } = session.tables
+    const view = views.find(({ id }) => id === desk.table) ?? views[0]
+    return view && tableList(view, desk.hidesZeroColumns)
   }
 
   function tell(failure: Failure | null): void {

@@ -32,8 +32,13 @@ export function useFindingWalk() {
       const at = reply.value.findIndex((place) => place !== null)
       const [path, place] = [finding.places[at], reply.value[at]]
       if (path === undefined || !place) desk.page = 'checks'
-      else await places.goToNamed(path, place, way.isLeft)
+      else {
+        // A paragraph takes the caret where the words stand.
+        desk.aimed = place.page === 'text' ? { block: place.block, finding } : null
+        await places.goToNamed(path, place, way.isLeft)
+      }
       await nextTick()
+      if (place?.page === 'text' && !way.isLeft()) standAtFigure(place.block, finding)
       // Where nothing that bears it has the focus, it is said all the same.
       if (desk.page !== 'checks' && findings.here !== finding && !way.isLeft()) {
         findings.stood = finding.places.slice(0, 1)
@@ -64,10 +69,11 @@ export function useFindingWalk() {
    */
   async function mendHere(): Promise<boolean> {
     if (desk.page === 'checks') {
-      const { chosen } = findings
+      const chosen = findings.isOnGroup ? undefined : findings.chosen
       // What is not certain is decided where it stands.
       if (chosen) await (chosen.fix ? mend(chosen) : goTo(chosen))
-      return chosen !== undefined
+      // On the line of a group nothing is done, here or elsewhere.
+      return findings.isOnGroup || chosen !== undefined
     }
     if (session.booking || !fixHere()) return false
     await typed()
@@ -92,7 +98,7 @@ export function useFindingWalk() {
 
   /** 批注 of the place where one stands, else of the finding that is chosen on 检查. */
   async function remarkHere(): Promise<void> {
-    const place = desk.page === 'checks' ? findings.chosen?.places[0] : findings.stood[0]
+    const place = desk.page === 'checks' ? placeListed() : findings.stood[0]
     await typed()
     if (place === undefined) {
       desk.notice = { text: '先点要批注的一格、一处文字或一段，再按 Shift+F2。', tone: 'note' }
@@ -100,6 +106,11 @@ export function useFindingWalk() {
     }
     desk.remarked = place
     desk.dialog = 'remark'
+  }
+
+  /** Where the finding is mended that one stands on in the list. */
+  function placeListed(): string | undefined {
+    return findings.isOnGroup ? undefined : findings.chosen?.places[0]
   }
 
   function fixHere(): Finding | undefined {
@@ -116,6 +127,14 @@ export function useFindingWalk() {
   }
 
   return { goTo, goToPlace, step, mend, mendHere, acknowledge, remarkHere }
+}
+
+/** A linked figure of a paragraph takes the focus where it is what is found; where words are typed already, they keep it. */
+function standAtFigure(block: string, { actual }: Finding): void {
+  if (document.activeElement?.matches('[contenteditable]')) return
+  const own = document.querySelectorAll<HTMLElement>(`main [data-block="${CSS.escape(block)}"] [data-figure]`)
+  const figure = [...own].find(({ textContent }) => textContent.trim() === actual)
+  figure?.focus({ preventScroll: true })
 }
 
 /** Whether anything was done at the keyboard, or with the pointer, since it was opened. */

@@ -84,6 +84,7 @@ export function usePlaces() {
       performance: () => [],
       orders: () => [],
       checks: () => [],
+      output: () => [],
       tables: () => [
         ...cells.filter(({ cell }) => tableOf(cell) === desk.table).map(({ cell }) => ofCell(cell)),
         ...rows.inserted.filter(({ table }) => table === desk.table).flatMap(({ row }) => ofRow(row.key)),

@@ -9,10 +9,11 @@ interface Worked {
   /** Stores what is typed; false where it cannot be read, and one stays. */
   store: () => boolean
   focus: () => void
+  listed: GridActs['listed']
 }
 
 /** What commands of the window do in a grid, from the moment it is entered. */
-export function useActs({ hasRows, canFilter, filter, store, focus }: Worked) {
+export function useActs({ hasRows, canFilter, filter, store, focus, listed }: Worked) {
   const { enterGrid, leaveGrid } = useSurroundings()
   const isReplacing = ref(false)
   /** How often 替换 was asked for. */
@@ -30,6 +31,7 @@ export function useActs({ hasRows, canFilter, filter, store, focus }: Worked) {
     filter() {
       if (canFilter() && store()) filter()
     },
+    listed,
   }
   onBeforeUnmount(() => {
     leaveGrid(acts)

@@ -163,7 +163,9 @@ export function useGestures<Row>({
 
   function keep(refused: ReadonlyMap<HeldCell<Row>, string>, step?: number): void {
     for (const [{ row, column, text }, message] of refused) {
-      if (row !== undefined && column.entry) typing.refuse({ row, entry: column.entry }, text, message, step)
+      // By the name that the row has once the others of its cells are stored.
+      if (row !== undefined && column.entry)
+        typing.refuse({ row: now(row), entry: column.entry }, text, message, step)
     }
   }
 

@@ -60,7 +60,7 @@ function columnOf<Row extends Listed>(
   }
   if (field.type === 'amount') {
     const unit = fields.typing.entryUnit
-    const amount = (row: Row): Cents => stored(row) as Cents
+    const amount = (row: Row): Cents | null => stored(row) as Cents | null
     return {
       ...amountColumn(amount, rows, unit),
       ...look,
@@ -73,7 +73,8 @@ function columnOf<Row extends Listed>(
           path,
           label: (row) => `${name(row)} ${title}`,
           stored: amount,
-          isThere: () => true,
+          isThere: (row) => amount(row) !== null,
+          empties: field.nullable === true,
           stood: (row) => [amount(row)],
         },
       ),

@@ -1,11 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import type { Finding } from '../../shared/checks/finding'
 import type { ShownPlace } from '../../shared/contract/shown'
 import type { Fault } from '../../shared/model/faults'
 import type { Unit } from '../../shared/money/format'
 import type { Answer, GridActs, SaidInBar } from '../components/surroundings'
 
-export type Page = 'projects' | 'performance' | 'orders' | 'tables' | 'text' | 'checks'
+export type Page = 'projects' | 'performance' | 'orders' | 'tables' | 'text' | 'checks' | 'output'
 /** 拆分, 分摊, 移到另一项目. */
 export type LineWork = 'split' | 'apportion' | 'move'
 export type DialogName =
@@ -48,6 +49,8 @@ export const useDesk = defineStore('desk', () => {
   const lineWork = ref<LineWork | null>(null)
   /** The list of projects stands under lines of their functions. */
   const groupsProjects = ref(false)
+  /** What is found in a paragraph that one is led to: it takes the caret there, once. */
+  const aimed = shallowRef<{ readonly block: string; readonly finding: Finding } | null>(null)
   /** Key of the paragraph in the text, and the number of a figure in it. */
   const block = ref<string | null>(null)
   const figure = ref<number | null>(null)
@@ -231,6 +234,7 @@ export const useDesk = defineStore('desk', () => {
     workOnLines,
     groupsProjects,
     block,
+    aimed,
     figure,
     explains,
     cameFromText,

@@ -1,5 +1,5 @@
-import { type Finding, findingKey, severities, type Severity } from '../../shared/checks/finding'
-import type { ShownChecks } from '../../shared/contract/shown'
+import { countedAs, type Finding, findingKey, severities, type Severity } from '../../shared/checks/finding'
+import type { ShownChecks, Unlisted } from '../../shared/contract/shown'
 
 /** Findings of one group of rules, the gravest first. What is only to be known stands apart, and closed at first. */
 export interface FindingGroup {
@@ -9,6 +9,8 @@ export interface FindingGroup {
   readonly hint: string
   readonly isQuiet: boolean
   readonly findings: readonly Finding[]
+  /** Those of the group that are counted alone; absent: all are listed. */
+  readonly unlisted?: readonly Unlisted[]
 }
 
 /** Which of them are listed: all, those open of one severity, reasons that are missing, those that people said the reason of. */
@@ -33,7 +35,7 @@ const ORDER = Object.keys(GROUPS)
 const OF_REASONS: readonly string[] = ['R047', 'R048']
 
 /** Findings as they are listed: by groups of rules, errors and warnings before what is only to be known. */
-export function groupsOf({ findings, rules }: ShownChecks): readonly FindingGroup[] {
+export function groupsOf({ findings, rules, unlisted = [] }: ShownChecks): readonly FindingGroup[] {
   const places = new Map(rules.map(({ id, group }, at) => [id, { group, at }]))
   const groupOf = ({ rule }: Finding): string => places.get(rule)?.group ?? ''
   const inOrder = findings.toSorted(
@@ -46,7 +48,7 @@ export function groupsOf({ findings, rules }: ShownChecks): readonly FindingGrou
   const loud = open.filter(({ severity }) => isLoud(severity))
   const quiet = open.filter(({ severity }) => severity === 'info')
   const notes = open.filter(({ severity }) => severity === 'note')
-  return [
+  const groups: readonly FindingGroup[] = [
     ...byGroup(loud, groupOf).map(([group, own]) => ({
       id: group,
       label: groupName(group),
@@ -78,6 +80,19 @@ export function groupsOf({ findings, rules }: ShownChecks): readonly FindingGrou
           },
         ]),
   ]
+  const left = Map.groupBy(unlisted, ({ rule, as }) => {
+    if (as === 'note' || as === 'acknowledged') return as
+    return as === 'info' ? `${places.get(rule)?.group ?? ''} info` : (places.get(rule)?.group ?? '')
+  })
+  return groups.map((group) => {
+    const own = left.get(group.id)
+    return own ? { ...group, unlisted: own } : group
+  })
+}
+
+/** How many findings there are, those with them that are counted alone. */
+export function countIn({ findings, unlisted = [] }: Pick<FindingGroup, 'findings' | 'unlisted'>): number {
+  return unlisted.reduce((sum, { count }) => sum + count, findings.length)
 }
 
 /** In the order in which one goes through the groups; `groupOf`: the group of rules. */
@@ -100,10 +115,14 @@ function isLoud(severity: Severity): boolean {
 }
 
 /** Whether a finding is listed under a filter. */
-export function passes({ rule, severity, acknowledged }: Finding, filter: FindingFilter): boolean {
-  if (filter === 'all') return true
-  if (acknowledged) return filter === 'acknowledged'
-  return filter === 'reasons' ? OF_REASONS.includes(rule) : severity === filter
+export function passes(finding: Finding, filter: FindingFilter): boolean {
+  return isUnder({ rule: finding.rule, as: countedAs(finding) }, filter)
+}
+
+/** The same of those that count alike. */
+export function isUnder({ rule, as }: Omit<Unlisted, 'count'>, filter: FindingFilter): boolean {
+  if (filter !== 'reasons') return filter === 'all' || filter === as
+  return as !== 'acknowledged' && OF_REASONS.includes(rule)
 }
 
 /** In the order in which one is led from one to the next: what is to be mended, then what may be. */

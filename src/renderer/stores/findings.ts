@@ -4,7 +4,7 @@ import { bySeverity, type Finding, findingKey } from '../../shared/checks/findin
 import type { Remark } from '../../shared/model/document'
 import { pathOfPlace } from '../../shared/model/said-place'
 import type { FoundThere } from '../components/surroundings'
-import { chosenAfter, type FindingFilter, groupsOf, passes, walkOf } from './finding-groups'
+import { chosenAfter, countIn, type FindingFilter, groupsOf, isUnder, passes, walkOf } from './finding-groups'
 import { useSession } from './session'
 
 /** What is found in the open budget, by place and as it is listed; which of it is chosen, and where one stands. */
@@ -14,6 +14,8 @@ export const useFindings = defineStore('findings', () => {
   const chosenKey = ref<string | null>(null)
   /** It has taken the place of one that is gone, and nobody has looked at it yet. */
   const isNew = ref(false)
+  /** On 检查 one stands on the line of a group: on no finding. */
+  const isOnGroup = ref(false)
   const filter = ref<FindingFilter>('all')
   /** Groups that are closed where they would be open, and the other way round. */
   const turned = shallowRef<ReadonlySet<string>>(new Set())
@@ -25,9 +27,10 @@ export const useFindings = defineStore('findings', () => {
   const groups = computed(() => (checks.value ? groupsOf(checks.value) : []))
   /** As filtered, with what is in closed groups. */
   const listed = computed(() =>
-    groups.value.flatMap(({ findings, ...group }) => {
+    groups.value.flatMap(({ findings, unlisted = [], ...group }) => {
       const own = findings.filter((each) => passes(each, filter.value))
-      return own.length === 0 ? [] : [{ ...group, findings: own }]
+      const left = unlisted.filter((each) => isUnder(each, filter.value))
+      return own.length === 0 ? [] : [{ ...group, findings: own, unlisted: left }]
     }),
   )
   const inOrder = computed(() => listed.value.flatMap(({ findings }) => findings))
@@ -43,8 +46,14 @@ export const useFindings = defineStore('findings', () => {
     ),
   )
   const remarks = computed(
-    () => new Map((session.budget?.remarks ?? []).map((remark) => [pathOfPlace(remark), remark])),
+    () => new Map((session.budget?.remarks ?? []).map((remark) => [remarkedAt(remark), remark])),
   )
+
+  /** How many there are under a filter, listed or counted alone. */
+  function countOf(of: FindingFilter): number {
+    const left = (checks.value?.unlisted ?? []).filter((each) => isUnder(each, of))
+    return countIn({ findings: all.value.filter((each) => passes(each, of)), unlisted: left })
+  }
 
   /** What is found at a place, the gravest first. */
   function at(place: string): readonly Finding[] {
@@ -61,6 +70,11 @@ export const useFindings = defineStore('findings', () => {
     // What is to be looked at says its remark itself.
     const said = remark && !remark.pending ? [`批注：${remark.text}`] : []
     return { severity: first?.severity ?? 'remark', words: [...words, ...said].join('\n') }
+  }
+
+  /** Where a remark stands, as findings and pages name places. */
+  function remarkedAt(remark: Remark): string {
+    return session.state.remarked[remark.id] ?? pathOfPlace(remark)
   }
 
   function remarkAt(place: string): Remark | undefined {
@@ -127,11 +141,14 @@ export const useFindings = defineStore('findings', () => {
     inOrder,
     chosen,
     filter,
+    isOnGroup,
     stood,
     here,
     at,
+    countOf,
     foundAt,
     remarkAt,
+    remarkedAt,
     choose,
     next,
     isClosed,

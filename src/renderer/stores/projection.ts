@@ -114,6 +114,7 @@ function checkedAfter(held: ShownChecks, patch: FindingsChange | undefined): Sho
   const findings = [...held.findings.filter((each) => !out.has(findingKey(each))), ...come]
   const told = new Map(verdicts.map(({ rule, ...cameTo }) => [rule, cameTo]))
   return {
+    ...held,
     findings: bySeverity(findings),
     rules:
       told.size === 0

@@ -22,11 +22,15 @@ export function changeOf(
 ): FindingsChange {
   const before = new Map(looked.flatMap(([old]) => old).map((each) => [findingKey(each), each]))
   const now = new Map(looked.flatMap(([, own]) => own).map((each) => [findingKey(each), each]))
+  const come = [...now].filter(([key, each]) => JSON.stringify(before.get(key)) !== JSON.stringify(each))
+  const known = come.flatMap(([key]) => (isOpen(before.get(key)) ? [key] : []))
   return {
     gone: [...before.keys()].filter((key) => !now.has(key)),
-    come: [...now].flatMap(([key, each]) => {
-      const old = before.get(key)
-      return old && JSON.stringify(old) === JSON.stringify(each) ? [] : [each]
-    }),
+    come: come.map(([, each]) => each),
+    ...(known.length > 0 ? { known } : {}),
   }
+}
+
+function isOpen(finding: Finding | undefined): boolean {
+  return finding !== undefined && !finding.acknowledged
 }

@@ -1,6 +1,9 @@
 import type { RecordChange } from '../model/change'
+import { knownSum, priorOf } from '../model/project-prior'
 import type { WrittenParagraph } from '../narrative/narrative'
 import type { TextSpec } from '../narrative/spec'
+import { type AboutName, openAbouts, whyOf } from './about'
+import type { Paper } from './paper-subjects'
 import { openReaders } from '../reading/readers'
 import { atOnce, each, type Slices } from '../slices/slices'
 import { type Cells, notedCells, touchedNames } from '../tables/noted-cells'
@@ -10,6 +13,7 @@ import type { FiguresSetting } from './figures/figures-rules'
 import {
   bySeverity,
   countedAs,
+  directed,
   type Finding,
   type FindingCounts,
   type FindingsChange,
@@ -19,11 +23,11 @@ import { changeOf, isSame, once, told } from './findings-change'
 import { checkMeasured, isMeasured } from './tables/measured'
 import type { PeopleSetting } from './records/people-rules'
 import { priorMeasures } from './records/prior-measures'
-import { knownSum } from './records/project-rules'
+import { openSaysNothing } from './records/reasons'
 import type { RecordSetting } from './records/records'
 import type { StepEffects } from './records/reviewed'
 import { sayings } from './figures/said'
-import { acknowledging, asSet } from './settled'
+import { acknowledging, asSet, unlooked } from './settled'
 import { type CheckBindings, type CheckRules, type FiguresRule, ruleIn, type RuleSpec } from './spec'
 import type { CheckedRecords } from './subject-ground'
 import { openSubjects, type Subject } from './subjects'
@@ -44,6 +48,7 @@ export interface ChecksGround {
   readonly people: Omit<PeopleSetting, 'rule'>
   /** How the template tells changes: with what it compares. */
   readonly comparisons: TextSpec['comparisons']
+  readonly paper: Paper
 }
 
 /** Keeps the findings of an open budget current: a step runs again only what it touches. */
@@ -51,6 +56,8 @@ export interface LiveChecks {
   /** The gravest first, then in order of the document. */
   findings(): readonly Finding[]
   counts(): FindingCounts
+  /** How many findings a rule has. */
+  found(rule: string): number
   verdicts(): readonly Verdict[]
   /** After the document, the tables and the text have taken a step. */
   apply(changes: readonly RecordChange[], effects: StepEffects): FindingsChange
@@ -58,6 +65,9 @@ export interface LiveChecks {
 
 /** A rule of measures is looked at as one. */
 const OF_RULES = 'rules/'
+
+/** Rules about tables as wholes: whether they apply is known once the tables were looked at. */
+const TABLE_RULES = ['R060', 'R061', 'R095']
 
 /** What is read besides cells, by name: collections of which any change counts. */
 const UNITS = 'units'
@@ -97,6 +107,7 @@ export function* openingChecks(ground: ChecksGround): Slices<LiveChecks> {
   return {
     findings: () => checks.findings(),
     counts: () => checks.counts(),
+    found: (rule) => checks.found(rule),
     verdicts: () => checks.verdicts(),
     apply(changes, effects) {
       if (!changes.some(({ collection }) => collection === 'ruleSettings'))
@@ -144,6 +155,8 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
     unit: ground.print.unit,
     ...ground.codes,
     performance: ground.performance,
+    unitName: (id) => records.get('units', id)?.name ?? '',
+    saysNothing: openSaysNothing(ground.rules.emptyReasons),
     rule: (id) => rules.get(id),
   }
   const called = openCalledThings(records, ground.codes, (code) =>
@@ -156,7 +169,7 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
     nameOfCode: (measure) => called.nameOf(measure),
     items: ITEMS,
     fiscalYear: () => records.department().fiscalYear,
-    priorOf,
+    priorOf: lastYearOf,
     projectCount,
     functions: ground.codes.functions,
     label: (measure) => ground.rules.measures[measure]?.label ?? measure,
@@ -173,9 +186,11 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
   const subjects = openSubjects(
     { records, rules, setting, figures, people, base: baseOf(ground.comparisons) },
     ground.written,
+    ground.paper,
     called,
   )
-  let acknowledgedIn = acknowledging(records.all('acknowledgements'))
+  const abouts = openAbouts(records)
+  let acknowledgedIn = acknowledging(records.all('acknowledgements'), ground.people.pathOf)
   const measured = [...rules.values()].filter(isMeasured)
 
   yield* each(
@@ -188,8 +203,10 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
   return {
     findings: () => bySeverity([...bySubject.values()].flat()),
     counts: () => ({ ...counts }),
+    found: (rule) => found.get(rule) ?? 0,
     verdicts: verdictsOf,
     apply(changes, effects) {
+      const turned = abouts.apply(changes)
       const due = new Set<Subject>()
       for (const change of changes) for (const subject of subjects.touchedBy(change)) due.add(subject)
       const named: string[] = changes.map(({ collection }) => collection)
@@ -197,12 +214,13 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
       for (const { subject } of readers.readersOf([...touchedNames(effects.tables), ...named]))
         due.add(subject)
       for (const subject of subjects.followed(effects)) due.add(subject)
-      if (named.includes('acknowledgements')) {
-        acknowledgedIn = acknowledging(records.all('acknowledgements'))
+      // What is said of cells follows the codes of units and projects.
+      if (named.some((each) => ['acknowledgements', 'units', 'projects'].includes(each))) {
+        acknowledgedIn = acknowledging(records.all('acknowledgements'), ground.people.pathOf)
         for (const subject of saidOf(changes)) due.add(subject)
       }
       const looked = [...due].map((subject) => look(subject))
-      return { ...changeOf(looked), ...told(cameTo([...due], looked.flat(2))) }
+      return { ...changeOf(looked), ...told(cameTo([...due], looked.flat(2), turned)) }
     },
   }
 
@@ -232,11 +250,20 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
   }
 
   /** What rules came to otherwise once subjects were looked at again, with what was found there before and is now. */
-  function cameTo(looked: readonly Subject[], findings: readonly Finding[]): readonly Verdict[] {
+  function cameTo(
+    looked: readonly Subject[],
+    findings: readonly Finding[],
+    turned: ReadonlySet<AboutName>,
+  ): readonly Verdict[] {
+    const isTurned = ({ about, lacks }: RuleSpec): boolean =>
+      [about, lacks].some((name) => name !== undefined && turned.has(name))
+    const spoken = turned.size > 0 ? ground.rules.rules.filter(isTurned).map(({ id }) => id) : []
+    const ofTables = looked.some((subject) => subject.startsWith('tables/')) ? TABLE_RULES : []
+
     const measuredOnes = looked.flatMap((subject) =>
       subject.startsWith(OF_RULES) ? [subject.slice(OF_RULES.length)] : [],
     )
-    const touched = new Set([...measuredOnes, ...findings.map(({ rule }) => rule)])
+    const touched = new Set([...measuredOnes, ...findings.map(({ rule }) => rule), ...spoken, ...ofTables])
     const others = [...touched].map(verdictOf).filter((now) => !isSame(now, said.get(now.rule)))
     for (const each of others) said.set(each.rule, each)
     return others
@@ -244,7 +271,7 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
 
   function withReason(finding: Finding): Finding {
     const acknowledged = acknowledgedIn(finding)
-    return acknowledged ? { ...finding, acknowledged } : finding
+    return acknowledged ? { ...directed(finding), acknowledged } : directed(finding)
   }
 
   function findingsOf(subject: Subject): readonly Finding[] {
@@ -269,26 +296,39 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
     if (!rule) return { rule: id, outcome: 'inapplicable', why: '这个文件设为不查。' }
     if (rule.shape === 'none') return { rule: id, outcome: 'inapplicable', why: rule.why }
     if ((found.get(id) ?? 0) > 0) return { rule: id, outcome: 'fired' }
-    return verdicts.get(id) ?? { rule: id, outcome: 'passed' }
+    const { about, lacks, live } = rule
+    const whyNot =
+      live && 'never' in live
+        ? live.never
+        : about !== undefined && !abouts.isThere(about)
+          ? whyOf(about)
+          : subjects.whyNot(id)
+    if (whyNot !== undefined) return { rule: id, outcome: 'inapplicable', why: whyNot }
+    if (lacks !== undefined && abouts.isThere(lacks)) {
+      return { rule: id, outcome: 'insufficient', why: whyOf(lacks) }
+    }
+    const passed = verdicts.get(id) ?? { rule: id, outcome: 'passed' }
+    const holds = passed.outcome === 'passed' ? unlooked(rule) : null
+    return holds === null ? passed : { ...passed, why: holds }
   }
 
   /** What a measure was last year; a project by its code. */
-  function priorOf(measure: string): number | undefined {
+  function lastYearOf(measure: string): number | undefined {
     const [name = '', code] = measure.split('/')
-    const lastYear = records.department().fiscalYear - 1
+    const { fiscalYear } = records.department()
     if (name === 'projects' && code !== undefined) {
       const id = called.projectOf(code)
       readers.note(PRIOR + (id ?? ''))
       if (id === undefined) return undefined
       const facts = records.ownedBy('priorFacts', { collection: 'projects', id })
-      return facts.find((fact) => fact.measure === 'project' && fact.year === lastYear)?.amount ?? undefined
+      return priorOf(facts, fiscalYear).amount ?? undefined
     }
     const isOf = code === undefined ? priorMeasures[name] : undefined
     if (!isOf) return undefined
     readers.note(PRIOR)
     const own = records
       .all('priorFacts')
-      .filter((fact) => fact.year === lastYear && fact.projectId === null && isOf(fact))
+      .filter((fact) => fact.year === fiscalYear - 1 && fact.projectId === null && isOf(fact))
     return own.some(({ amount }) => amount === null) ? undefined : (knownSum(own) ?? undefined)
   }
 

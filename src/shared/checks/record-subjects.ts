@@ -1,11 +1,13 @@
-import type { BudgetLine, Indicator, PriorFact, Project } from '../model/document'
+import type { BudgetLine, Indicator, Project } from '../model/document'
+import { knownSum, priorOf } from '../model/project-prior'
 import { cents } from '../money/cents'
 import { checkCopies } from './records/copy-rules'
 import type { Finding } from './finding'
 import { checkCodeName, checkContributions, checkLines } from './records/line-rules'
 import { checkRemark, checkReview } from './records/people-rules'
-import { checkProject, knownSum } from './records/project-rules'
+import { checkProject } from './records/project-rules'
 import { priorMeasures, reasonedMeasures } from './records/prior-measures'
+import { found } from './records/records'
 import { checkChange } from './records/reasons'
 import { field, openTexts, type SubjectGround } from './subject-ground'
 import { checkTargets } from './records/target-rules'
@@ -33,7 +35,7 @@ export function openRecordSubjects(ground: SubjectGround, namesakes: Namesakes) 
     const lines = records.ownedBy('lines', owner)
     const goals = records.ownedBy('goals', owner)
     const indicators = records.ownedBy('indicators', owner)
-    const prior = priorOf(records.ownedBy('priorFacts', owner))
+    const prior = priorOf(records.ownedBy('priorFacts', owner), records.department().fiscalYear)
     const { name } = project
     return [
       ...checkProject(
@@ -46,7 +48,7 @@ export function openRecordSubjects(ground: SubjectGround, namesakes: Namesakes) 
       ...texts([
         field(`projects/${id}/name`, '项目名称', name, 'words'),
         field(`projects/${id}/purpose`, `${name}的用途`, project.purpose, 'prose'),
-        field(`projects/${id}/reason`, `${name}的增减原因`, prior?.reason ?? '', 'prose'),
+        field(`projects/${id}/reason`, `${name}的增减原因`, prior.reason, 'prose'),
         field(`projects/${id}/legalBasis`, `${name}的立项依据`, project.legalBasis, 'basis'),
         field(`projects/${id}/description`, `${name}的项目概述`, project.description, 'basis'),
         ...lines.map((line) => field(`lines/${line.id}/purpose`, `${name}的分项用途`, line.purpose, 'words')),
@@ -162,6 +164,15 @@ export function openRecordSubjects(ground: SubjectGround, namesakes: Namesakes) 
       }
       case 'facts': {
         const fact = records.get(of, id)
+        if (fact?.value.trim() === '') {
+          return found(setting, 'R059', `facts/${id}/value`, {
+            severity: 'warning',
+            expected: '内容',
+            actual: '空',
+            difference: null,
+            message: `文本事项“${fact.label}”还没有填写，文中相应的话不会印出。`,
+          })
+        }
         return fact?.type === 'text'
           ? texts([field(`facts/${id}/value`, fact.label, fact.value, 'prose')])
           : []
@@ -201,10 +212,5 @@ export function openRecordSubjects(ground: SubjectGround, namesakes: Namesakes) 
         : []),
       ...texts([field(`placements/${id}/content`, '主要内容', placement.content, 'prose')]),
     ]
-  }
-
-  function priorOf(facts: readonly PriorFact[]): PriorFact | null {
-    const lastYear = records.department().fiscalYear - 1
-    return facts.find(({ measure, year }) => measure === 'project' && year === lastYear) ?? null
   }
 }

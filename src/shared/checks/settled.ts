@@ -1,25 +1,27 @@
 import type { Acknowledgement, BudgetDocument } from '../model/document'
-import { pathOfPlace } from '../model/said-place'
+import type { SaidPlace } from '../model/said-place'
 import type { Finding } from './finding'
+import { isHeldAnyway } from './tables/measured'
 import type { RuleSpec } from './spec'
 
 /**
- * What a finding says of figures: what stands there, what should, and every number of its sentence. An acknowledgement
- * holds for these alone; a name or the wording of a rule may change.
+ * What a finding says of figures: what stands there, what should, by how much they differ, and what else it says that it
+ * rests on. An acknowledgement holds for these alone; a name, even one with digits, or the wording of a rule may change.
  */
-export function figuresOf({ actual, expected, message }: Finding): string {
-  return [actual ?? '', expected ?? '', ...(message.match(/\d[\d,]*(?:\.\d+)?%?/g) ?? [])].join(' ').trim()
+export function figuresOf({ actual, expected, difference, figures }: Finding): string {
+  return [actual, expected, difference, figures]
+    .map((each) => each ?? '')
+    .join(' ')
+    .trim()
 }
 
 /** Why people say that findings are right as they stand, by what they say it of. */
 export function acknowledging(
   all: readonly Acknowledgement[],
+  pathOf: (said: SaidPlace) => string,
 ): (finding: Finding) => Finding['acknowledged'] {
   const byFinding = new Map(
-    all.map(({ id, reason, rule, figures, ...said }) => [
-      keyOf(rule, pathOfPlace(said), figures),
-      { id, reason },
-    ]),
+    all.map(({ id, reason, rule, figures, ...said }) => [keyOf(rule, pathOf(said), figures), { id, reason }]),
   )
   if (byFinding.size === 0) return () => undefined
   return (finding) => byFinding.get(keyOf(finding.rule, finding.places[0] ?? '', figuresOf(finding)))
@@ -50,6 +52,22 @@ export function asSet(rule: RuleSpec, settings: BudgetDocument['ruleSettings']):
         }
       : {}),
   }
+}
+
+/** Why nothing is looked for in an open file by a rule; null: it is looked for. */
+export function unlooked(rule: RuleSpec): string | null {
+  if (rule.shape === 'none') return rule.why
+  if (rule.live) return 'holds' in rule.live ? rule.live.holds : rule.live.never
+  return isHeldAnyway(rule) ? '表里的数都由分项加总，不会不符。' : null
+}
+
+/** What a budget may set of each rule. */
+export function settable(
+  rules: readonly RuleSpec[],
+): ReadonlyMap<string, { readonly unlooked: string | null; readonly hasThreshold: boolean }> {
+  return new Map(
+    rules.map((rule) => [rule.id, { unlooked: unlooked(rule), hasThreshold: thresholdOf(rule) !== null }]),
+  )
 }
 
 /** What a rule's one parameter counts, and how people write it. */

@@ -1,3 +1,4 @@
+import type { AboutName } from './about'
 import type { Relation } from './figures/figure'
 import type { Severity } from './finding'
 
@@ -7,6 +8,8 @@ import type { Severity } from './finding'
  */
 export interface CheckRules {
   readonly measures: Readonly<Record<string, MeasureName>>
+  /** What people write where a reason is due, and say nothing with: 无, 详见附件. */
+  readonly emptyReasons: readonly string[]
   readonly rules: readonly RuleSpec[]
 }
 
@@ -27,6 +30,15 @@ interface RuleBase {
   readonly basis: 'seen' | 'general' | 'derived'
   /** Numbers that a place or a file may set otherwise: a threshold in percent, a length. */
   readonly parameters?: Readonly<Record<string, number>>
+  /** What of a file's records it speaks of: where there is none of that it does not apply (about.ts). */
+  readonly about?: AboutName
+  /** Records of which what it compares is not known (about.ts): where there are some and it found nothing, it could not tell. */
+  readonly lacks?: AboutName
+  /**
+   * In an open file nothing is to be looked for: what it asks for `holds` by how tables and text are made, or it is `never` asked
+   * of one; each with its reason in Chinese. On a document that was read it is looked for all the same.
+   */
+  readonly live?: { readonly holds: string } | { readonly never: string }
 }
 
 /** Two sums of measures stand to each other as the rule says. */

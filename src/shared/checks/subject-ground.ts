@@ -30,10 +30,10 @@ export interface SubjectGround {
 /** Holds texts against every rule about texts. */
 export type LookAtTexts = (all: readonly CheckedText[]) => readonly Finding[]
 
-export function openTexts({ records, rules, base }: SubjectGround): LookAtTexts {
+export function openTexts({ records, rules, setting, base }: SubjectGround): LookAtTexts {
   const textRules = [...rules.values()].filter((rule): rule is TextRule => rule.shape === 'text')
   return (all) => {
-    const own = { ...textSetting(records.department().fiscalYear, (id) => rules.get(id)), base }
+    const own = { ...textSetting(records.department().fiscalYear, setting), base }
     return all.flatMap((text) => {
       if (text.text === '') return []
       return textRules.flatMap((rule) => checkText(rule, text, own))

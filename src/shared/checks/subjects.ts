@@ -3,6 +3,7 @@ import type { BudgetLine, Project } from '../model/document'
 import type { WrittenParagraph } from '../narrative/narrative'
 import type { CalledThings } from './called'
 import type { Finding } from './finding'
+import { openPaperSubjects, type Paper } from './paper-subjects'
 import { OF_THEMSELVES, openRecordSubjects, type RecordOfItself } from './record-subjects'
 import { type StepEffects, touchedParts } from './records/reviewed'
 import type { SubjectGround } from './subject-ground'
@@ -20,12 +21,15 @@ export interface Subjects {
   followed(effects: StepEffects): readonly Subject[]
   /** What is found there now. */
   findings(subject: Subject): readonly Finding[]
+  /** Why a rule about tables as wholes does not apply; undefined: it does. */
+  whyNot(rule: string): string | undefined
 }
 
 /** `paragraphs`: those that the preparer wrote, as they are printed now. */
 export function openSubjects(
   ground: SubjectGround,
   paragraphs: () => readonly WrittenParagraph[],
+  paper: Paper,
   called: CalledThings,
 ): Subjects {
   const { records } = ground
@@ -36,11 +40,12 @@ export function openSubjects(
   let written = byKey()
   const ofRecords = openRecordSubjects(ground, (name) => byName.get(name) ?? [])
   const ofWritten = openWrittenSubjects(ground, () => written)
+  const ofPaper = openPaperSubjects(ground, paper, () => written.values())
 
   for (const line of records.all('lines')) if (line.projectId === null) basicLines.set(line.id, line)
   for (const project of records.all('projects')) enterName(project, 1)
 
-  return { all, touchedBy, followed, findings }
+  return { all, touchedBy, followed, findings, whyNot: ofPaper.lackingTables }
 
   function all(): readonly Subject[] {
     return [
@@ -53,6 +58,7 @@ export function openSubjects(
       ...freePlacesOf(written.values()),
       ...[...written.keys()].map((key) => `text/${key}`),
       ...ofWritten.allAlike().map((mark) => `alike/${mark}`),
+      ...ofPaper.all(),
     ]
   }
 
@@ -61,11 +67,27 @@ export function openSubjects(
   }
 
   function followed(effects: StepEffects): readonly Subject[] {
-    const reviews = records.all('reviews')
-    if (reviews.length === 0) return rewritten(effects.rewritten)
+    const [reviews, remarks] = [records.all('reviews'), records.all('remarks')]
+    const always = [...rewritten(effects.rewritten), ...ofPaper.followed(effects)]
+    if (reviews.length + remarks.length === 0) return always
     const parts = touchedParts(effects)
-    const changed = reviews.filter(({ part }) => parts.has(part)).map(({ id }) => `reviews/${id}`)
-    return [...rewritten(effects.rewritten), ...changed]
+    return [
+      ...always,
+      ...reviews.filter(({ part }) => parts.has(part)).map(({ id }) => `reviews/${id}`),
+      // Cells and paragraphs are called by what is printed there.
+      ...remarks.filter(({ place }) => isWithin(place, parts)).map(({ id }) => `remarks/${id}`),
+    ]
+  }
+
+  /** What people said somewhere is called by names, of which some are otherwise now. */
+  function remarksOf({ collection, id, before, after }: RecordChange): readonly Subject[] {
+    const remarks = records.all('remarks')
+    if (remarks.length === 0) return []
+    const isCalledOtherwise = ['name', 'code'].some((field) => before?.[field] !== after?.[field])
+    const touched = isCalledOtherwise
+      ? remarks
+      : remarks.filter(({ object }) => object === `${collection}/${id}`)
+    return touched.map((each) => `remarks/${each.id}`)
   }
 
   function rewritten(keys: ReadonlySet<string>): readonly Subject[] {
@@ -97,6 +119,14 @@ export function openSubjects(
         return ofWritten.alikeFindings(id)
       case 'text':
         return ofWritten.paragraphFindings(id)
+      case 'tables':
+        return ofPaper.tableFindings(id)
+      case 'sections':
+        return ofPaper.sectionFindings(Number(id))
+      case 'printed':
+        return ofPaper.printedFindings(id)
+      case 'document':
+        return ofPaper.documentFindings()
       case 'numbers':
         return ofWritten.numberFindings(id)
       default:
@@ -106,7 +136,7 @@ export function openSubjects(
 
   function touchedBy(change: RecordChange): readonly Subject[] {
     const names = called.apply(change)
-    return [...ofRecord(change), ...(names.length === 0 ? [] : naming(names))]
+    return [...ofRecord(change), ...remarksOf(change), ...(names.length === 0 ? [] : naming(names))]
   }
 
   /** Paragraphs in which one of the names stands. */
@@ -150,6 +180,7 @@ export function openSubjects(
         return [
           `projects/${id}`,
           'copies',
+          ...(isRenamed && written.size > 0 ? ['document'] : []),
           ...[...twins].map((twin) => `projects/${twin}`),
           ...places.map((each) => `placements/${each.id}`),
         ]
@@ -171,7 +202,9 @@ export function openSubjects(
       case 'reviews':
         return [`${collection}/${id}`]
       case 'units':
-        return [`units/${id}`, 'basic']
+        return before?.['name'] === after?.['name']
+          ? [`units/${id}`, 'basic']
+          : [`units/${id}`, 'basic', ...records.all('projects').map((each) => `projects/${each.id}`)]
       case 'yearPlans':
         return owners
       default:
@@ -186,6 +219,12 @@ export function openSubjects(
     if (own.size > 0) byName.set(name, own)
     else byName.delete(name)
   }
+}
+
+/** Whether a place is a cell or a paragraph of one of these parts: `tables/t05`, `text/p3`. */
+function isWithin(place: string, parts: ReadonlySet<string>): boolean {
+  const [first = ''] = place.split('/')
+  return place.includes('/') && (parts.has(`tables/${first}`) || parts.has(`text/${first}`))
 }
 
 function fiscalYearChanged(before: RecordChange['before'], after: RecordChange['after']): boolean {

@@ -71,7 +71,7 @@ export function openWrittenSubjects(ground: SubjectGround, paragraphs: () => Wri
     const isWrong = ofFigures.some(({ rule }) => rule === 'R044')
     const lost = checkLostSentences(read.paragraph, figures)
     const kind = view.grid ? 'words' : 'sentence'
-    const isField = place === path
+    const isField = path !== undefined
     const ofText = texts([{ place, name, text, kind, isField, path, known: generated?.text }])
     return [
       ...withoutSecond([...ofFigures, ...ofText], read),

@@ -34,6 +34,9 @@ export const commands = [
     runs: 'window',
     group: true,
   },
+  { id: 'view.output', menu: '文件', label: '输出', keys: ['Ctrl+7'], when: 'open', runs: 'window' },
+  { id: 'file.listExcel', menu: '文件', label: '当前列表存为 Excel', keys: [], when: 'open', runs: 'window' },
+  { id: 'file.listCsv', menu: '文件', label: '当前列表存为 CSV', keys: [], when: 'open', runs: 'window' },
   {
     id: 'file.close',
     menu: '文件',

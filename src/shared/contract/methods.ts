@@ -2,6 +2,15 @@ import { z } from 'zod'
 import { adjustWays } from '../model/adjusted-share'
 import type { JobEvents } from './jobs'
 import type { LibraryFound } from './library'
+import {
+  dataSheet,
+  exportContent,
+  type Exported,
+  exportForms,
+  type ExportPlaces,
+  type ExportPreview,
+  listForms,
+} from './exports'
 import { columnLayout, type ColumnLayouts, listNames } from './layouts'
 import type { Patch } from './patch'
 import type { ReviewedThenAndNow, SubmissionReport } from './report'
@@ -25,6 +34,7 @@ import {
   type Followed,
   type NamedPlace,
   shownPart,
+  type ShownChecks,
   type ShownParts,
   type ShownPlace,
   type WholeBlocks,
@@ -136,7 +146,7 @@ export const methods = {
   'file.reserve': query<FileEntry>()(z.strictObject({ name: z.string() })),
   /** The system's own dialog; null = cancelled. Only where `fileAccess` is `native`. */
   'file.choose': query<FileEntry | null>()(
-    z.strictObject({ purpose: z.enum(['open', 'save']), suggestedName: z.string().optional() }),
+    z.strictObject({ purpose: z.enum(['open', 'save', 'folder']), suggestedName: z.string().optional() }),
   ),
   /**
    * Opens a file by handle and holds it until closed; what cannot be written is opened for viewing (`state.access`).
@@ -178,6 +188,45 @@ export const methods = {
   'copy.list': query<readonly CopyEntry[]>()(z.strictObject({ file: z.string().optional() })),
   /** 写出交换包: the budget's every input, in a file that is not there yet. */
   'package.write': command<FileEntry>()(z.strictObject({ budget: z.string(), file: z.string() })),
+  /**
+   * 输出: the document, or parts of it, in files that are not there yet, all of the content of this moment. Secret projects are left
+   * out; what people wrote and would tell of them is refused (bad-value, `details.faults`). Each file succeeds or not by itself.
+   */
+  'export.write': command<readonly Exported[]>()(
+    z.strictObject({
+      budget: z.string(),
+      files: z
+        .array(
+          z.strictObject({ file: z.string(), form: z.enum(exportForms), content: exportContent }).readonly(),
+        )
+        .min(1)
+        .readonly(),
+    }),
+  ),
+  /** The document as it would be put out as PDF. */
+  'export.preview': command<ExportPreview>()(z.strictObject({ budget: z.string(), content: exportContent })),
+  /** The document as HTML, and how it looks on paper: for a window that prints. */
+  'export.page': command<{ readonly body: string; readonly style: string }>()(
+    z.strictObject({ budget: z.string(), content: exportContent }),
+  ),
+  /**
+   * A list as a window shows it, filtered and sorted, in a file that is not there yet. One that names a secret project is refused
+   * (bad-value): it is for people to filter it out.
+   */
+  'list.write': command<FileEntry>()(
+    z.strictObject({ budget: z.string(), file: z.string(), form: z.enum(listForms), list: dataSheet }),
+  ),
+  /**
+   * Handles for files to be put out, under names that are free: in `folder`, a handle of one that was chosen, else beside the
+   * budget.
+   */
+  'export.place': query<ExportPlaces>()(
+    z.strictObject({
+      budget: z.string(),
+      folder: z.string().nullable(),
+      names: z.array(z.strictObject({ name: z.string(), ending: z.string() }).readonly()).readonly(),
+    }),
+  ),
   /** 从交换包新建: makes a file of a package, whole or not at all, and opens it. */
   'package.read': command<ImportedBudget>()(
     z.strictObject({
@@ -292,6 +341,8 @@ export const methods = {
   'place.find': query<readonly (ShownPlace | null)[]>()(
     z.strictObject({ budget: z.string(), paths: z.array(z.string()).readonly() }),
   ),
+  /** All that is found, however much it is, and what each rule came to. A window shows the part `checks`, which is bounded. */
+  'checks.list': query<ShownChecks>()(z.strictObject({ budget: z.string() })),
   /** A part that was reviewed as it was then, and as it is printed now. Failure: unknown-path (not reviewed). */
   'checks.compare': query<ReviewedThenAndNow>()(z.strictObject({ budget: z.string(), part: z.string() })),
   /** 提交前检查: what is open, what people said the reason of, and what is there of the document, for one page. */

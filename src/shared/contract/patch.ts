@@ -80,6 +80,8 @@ export interface SessionState {
   readonly changed: { readonly cells: number; readonly paragraphs: number }
   /** Rewritten paragraphs in which something is printed otherwise now; null while the text is still to come. */
   readonly stale: number | null
+  /** Where remarks on cells stand now, by id of the remark: cells are named by codes, which change. */
+  readonly remarked: Readonly<Record<string, string>>
   /** How many findings there are of each severity; null while they are still to come. */
   readonly findings: FindingCounts | null
 }

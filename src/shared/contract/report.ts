@@ -1,4 +1,4 @@
-import type { Finding, FindingCounts } from '../checks/finding'
+import type { Finding, FindingCounts, Severity } from '../checks/finding'
 
 /** A part that was reviewed: what it printed then, and what it prints now, a line per row or paragraph. */
 export interface ReviewedThenAndNow {
@@ -12,15 +12,27 @@ export interface SubmissionReport {
   readonly fiscalYear: number
   readonly revision: number
   readonly counts: FindingCounts
-  /** Errors and warnings that are open, the gravest first; of very many the first ones. */
+  /** Errors and warnings that are open, the gravest first. */
   readonly open: readonly Finding[]
   /** What people said the reason of. */
   readonly acknowledged: readonly Finding[]
   /** What has to be there. */
   readonly complete: readonly Completeness[]
   readonly parts: readonly ReviewedPart[]
+  /** Rules that this file takes otherwise than its template: not at all, less or more gravely, from another threshold on. */
+  readonly settings: readonly ReportedSetting[]
   /** How many rules came to what. */
   readonly outcomes: Readonly<Record<'fired' | 'passed' | 'inapplicable' | 'insufficient', number>>
+}
+
+export interface ReportedSetting {
+  readonly rule: string
+  readonly title: string
+  readonly severity: Severity | 'off'
+  /** As the template has it. */
+  readonly usual: Severity
+  /** Absent: it has none, or that of the template. */
+  readonly threshold?: string
 }
 
 export interface Completeness {

@@ -12,6 +12,8 @@ export const shellMethods = {
   'shell.opening': z.strictObject({}),
   /** The page as its print rules show it, on paper or as a file that the user names; null = cancelled. */
   'shell.print': z.strictObject({ to: z.enum(['paper', 'pdf']), name: z.string().max(120) }),
+  /** Shows a file, by its handle, in the system's own window of files. */
+  'shell.reveal': z.strictObject({ file: z.string() }),
 } as const
 
 export type ShellMethodName = keyof typeof shellMethods
@@ -21,6 +23,7 @@ export interface ShellResults {
   readonly 'shell.run': null
   readonly 'shell.opening': FileEntry | null
   readonly 'shell.print': { readonly name: string } | null
+  readonly 'shell.reveal': null
 }
 
 export type ShellCalls = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Finding, Verdict } from '../checks/finding'
+import type { Finding, FindingCounts, Verdict } from '../checks/finding'
 import type { Threshold } from '../checks/settled'
 import type { RuleSpec } from '../checks/spec'
 import type { List, ListPatch } from '../difference/list'
@@ -12,11 +12,11 @@ import type {
   Goal,
   Indicator,
   Placement,
-  PriorFact,
   Procurement,
   Project,
   YearPlan,
 } from '../model/document'
+import type { ProjectPrior } from '../model/project-prior'
 import type { Cents } from '../money/cents'
 import type { TextBlockView, UnplacedBlock } from '../printed/block'
 import type { TextSectionView } from '../printed/section'
@@ -61,14 +61,25 @@ export interface ShownParts {
 
 /** 检查: all that is found in the budget, and what each rule came to. */
 export interface ShownChecks {
-  /** The gravest first; of very many the rest is counted alone (`state.findings`). */
+  /** The gravest first. */
   readonly findings: readonly Finding[]
   readonly rules: readonly CheckedRule[]
+  /** Of rules that find more than anybody reads: how many more they find than are among `findings`; absent: all are. */
+  readonly unlisted?: readonly Unlisted[]
+}
+
+/** Findings of a rule that count alike and are not listed. */
+export interface Unlisted {
+  readonly rule: string
+  readonly as: keyof FindingCounts
+  readonly count: number
 }
 
 /** A rule as people read it, with what it came to. */
 export interface CheckedRule
   extends Pick<RuleSpec, 'id' | 'title' | 'group' | 'severity'>, Omit<Verdict, 'rule'> {
+  /** Something is looked for by it in this file; false: it holds anyway, or is not asked of an open file. */
+  readonly isLooked: boolean
   /** What the template lets it count to; absent: nothing that could be set. */
   readonly threshold?: Pick<Threshold, 'unit' | 'value'>
 }
@@ -140,8 +151,8 @@ export interface ProjectSheet {
   readonly goals: readonly Goal[]
   readonly indicators: readonly Indicator[]
   readonly spread: ProjectSpread
-  /** Last year's figure with its basis and reason. */
-  readonly prior: PriorFact | null
+  /** Last year's figure with the facts that it is made of, and the reason. */
+  readonly prior: ProjectPrior
   /** The lines as they were at the baseline. */
   readonly linesThen: readonly BudgetLine[]
   /** By path: the project, its plans and items that differ from the baseline in more than their place, as they were; null: not there. */

@@ -72,6 +72,9 @@ export function bookingFaults(
   const label = name === undefined ? '' : (fieldOf('lines', name)?.label ?? name)
   return [
     ...(name === undefined ? [] : [refused(name, `${label}与采购明细不一致，请核对采购明细。`)]),
+    ...(acquisitions.length > 0 && !isOfAssets(line)
+      ? [refused('economicCode', '资产购置要记在 309、310 类（资本性支出）的分项上，这一条不是。')]
+      : []),
     ...(acquisitions.length > 0 && excessOf(line, acquisitions) > 0
       ? [refused('amount', '资产购置合计超过了分项的金额，请先核对这两个数。')]
       : []),

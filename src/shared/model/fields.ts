@@ -30,6 +30,7 @@ const OBJECT = {
   to: [
     'units',
     'projects',
+    'placements',
     'lines',
     'yearPlans',
     'procurements',

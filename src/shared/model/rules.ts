@@ -14,11 +14,14 @@ import {
 import { type Funding, fundingOf, type Money, withFittingMoney } from './funding'
 import { formulaFaults } from './formula-rules'
 import type { NamedLevels } from './indicator-levels'
+import { contactFaults } from './contact-rules'
 import { indicatorFaults } from './indicator-rules'
 import { refused, type RuleFault } from './rule-fault'
 import { settledIndicator } from './indicator-target'
 import { planFaults } from './plan-rules'
+import { parseFieldPath, parseRecordPath } from './path'
 import { referenceIn, referencesOf } from './reference'
+import { pathOfPlace } from './said-place'
 import { tidied } from './text'
 
 /** What the rules ask of what surrounds a record. */
@@ -32,8 +35,19 @@ export interface RuleSources {
   readonly reserved: Reserved
   /** Levels of indicators that the template names. */
   readonly levels?: NamedLevels
+  /** Whether a place may be one of what the template prints: the id of a cell or a table, the key of a paragraph. Not given: any. */
+  readonly isPrinted?: (place: string) => boolean
+  /** What is looked for in a budget, by id, and whether it counts from a threshold on. Not given: anything. */
+  readonly checked?: ReadonlyMap<string, SettableRule>
   /** The template's lists, with their fixed rows. Not given: any. */
   readonly lists?: readonly { readonly id: string; readonly items?: readonly { readonly id: string }[] }[]
+}
+
+/** What a budget may take otherwise of a rule of the checks. */
+export interface SettableRule {
+  /** Null: nothing is looked for that could be graver or less; why. */
+  readonly unlooked: string | null
+  readonly hasThreshold: boolean
 }
 
 /** What the template says of it all, whatever the document. */
@@ -61,6 +75,8 @@ export function recordFaults(
     ...(set === 'facts' ? factFaults(record) : []),
     ...(set === 'placements' ? placementFaults(record, sources) : []),
     ...(set === 'blocks' ? blockFaults(record) : []),
+    ...(set === 'ruleSettings' ? settingFaults(record, sources) : []),
+    ...(set === 'remarks' || set === 'acknowledgements' ? placeFaults(record, sources) : []),
     ...(set === 'formulas' ? formulaFaults(record as unknown as Formula) : []),
   ]
 }
@@ -121,10 +137,13 @@ function lineFaults({ kind, projectId }: BudgetLine): readonly RuleFault[] {
   return []
 }
 
-function projectFaults({ startYear, endYear }: Project): readonly RuleFault[] {
-  return startYear !== null && endYear !== null && endYear < startYear
-    ? [refused('endYear', `终止年度 ${endYear} 早于起始年度 ${startYear}，请核对。`)]
-    : []
+function projectFaults({ startYear, endYear, responsible, phone }: Project): readonly RuleFault[] {
+  return [
+    ...(startYear !== null && endYear !== null && endYear < startYear
+      ? [refused('endYear', `终止年度 ${endYear} 早于起始年度 ${startYear}，请核对。`)]
+      : []),
+    ...contactFaults(responsible, phone),
+  ]
 }
 
 /** Every source of money has its columns in the template's tables: what none of them takes is refused. */
@@ -174,6 +193,29 @@ function placementFaults({ list, object, item }: RecordValues, { lists }: RuleSo
   return [refused('object', '列印次序要指明一个对象，或一个固定项，不能两样都写或都不写。')]
 }
 
+/** A rule is taken otherwise as far as it is looked for. */
+function settingFaults(
+  { rule, severity, threshold }: RecordValues,
+  { checked }: RuleSources,
+): readonly RuleFault[] {
+  if (!checked) return []
+  const id = rule as string
+  const own = checked.get(id)
+  if (!own) return [refused('rule', `没有规则“${id}”。规则的编号写作 R047，check 里可以看到全部。`)]
+  if (own.unlooked !== null && (severity !== null || threshold !== null)) {
+    return [refused('severity', `规则 ${id} 在预算文件里不用查，不能另设：${own.unlooked}`)]
+  }
+  if (threshold === null || own.hasThreshold) return []
+  return [refused('threshold', `规则 ${id} 没有门槛，只能设级别。`)]
+}
+
+/** What people say is said of a field, a record, or something that is printed. */
+function placeFaults({ object, place }: RecordValues, { isPrinted }: RuleSources): readonly RuleFault[] {
+  const path = pathOfPlace({ object: object as string | null, place: place as string })
+  if (parseFieldPath(path) || parseRecordPath(path) || (isPrinted?.(path) ?? true)) return []
+  return [refused('place', `“${path}”不是字段，也不是报表的一格、一段文字。`)]
+}
+
 /**
  * A record after one of its fields was set: fields that mean nothing any more are emptied, and those that are now
  * needed take the usual value, so that one edit never leaves a record that contradicts itself. `before`: as it was,
@@ -187,14 +229,22 @@ export function settled(
   before: RecordValues | null = null,
 ): RecordValues {
   if (set === 'indicators') return settledIndicator(before, record, changed)
-  // A figure that was typed is no longer what the published document states or implies.
-  if (set === 'priorFacts' && changed === 'amount') return { ...record, basis: 'entered' }
+  if (set === 'priorFacts' && changed === 'amount') return withTypedFigure(record, before)
   if (set !== 'lines' && set !== 'incomes') return record
   const next = withFittingParts(set, record, changed)
   if (set === 'lines' && changed === 'kind' && next['kind'] !== 'project') next['projectId'] = null
   const joins = set === 'lines' && changed === 'projectId' && next['projectId'] !== null
   if (joins) next['kind'] = 'project'
   return withFittingMoney(next, joins ? 'kind' : changed, fundings)
+}
+
+/**
+ * A figure that was typed is no longer what the published document states or implies; what testified to another one testifies to
+ * nothing now.
+ */
+function withTypedFigure(fact: RecordValues, before: RecordValues | null): RecordValues {
+  const isAnother = (before?.['amount'] ?? null) !== null
+  return { ...fact, basis: 'entered', ...(isAnother ? { evidence: '' } : {}) }
 }
 
 /** A whole that became less than a part takes the part down with it. */

@@ -4,7 +4,7 @@ import { folded } from '../money/folding'
 import type { CollectionName, Field, RecordSet } from './field-types'
 import { definition, fieldsOf, recordSets } from './fields'
 import { hasWords, tidied } from './text'
-import { tidyList } from './typed'
+import { chosenBy, tidyList } from './typed'
 import { isCode, isKey, isStorable } from './values'
 
 /** The exchange package: a document's every input, complete and in order. Integers in 分. */
@@ -16,7 +16,7 @@ const KEY = /^[^\s/]+$/
 const key = z.string().regex(KEY).refine(isStorable)
 
 /**
- * Shape of one value as a package holds it; texts and codes are taken as they would be if typed (typed.ts). `meta` says the
+ * Shape of one value as a package holds it; texts, codes and choices are taken as they would be if typed (typed.ts). `meta` says the
  * form in which we write them. What depends on other values is in rules.ts.
  */
 function valueSchema(field: Field): z.ZodType {
@@ -31,7 +31,11 @@ function valueSchema(field: Field): z.ZodType {
     case 'boolean':
       return z.boolean()
     case 'enum':
-      return z.enum(Object.keys(field.options))
+      return z
+        .string()
+        .meta({ enum: Object.keys(field.options) })
+        .transform((given) => chosenBy(field, given))
+        .refine((given) => given !== undefined)
     case 'text': {
       const tidy = (given: string): string => tidied(field, given)
       if (field.filled) return text.meta({ pattern: '\\S' }).transform(tidy).refine(hasWords)

@@ -1,4 +1,4 @@
-import { cents, sumOf } from '../money/cents'
+import { sumOf } from '../money/cents'
 import { statedUnit } from '../money/format'
 import { type CodeListing, openCodeWords } from './code-words'
 import type { BudgetDocument, BudgetLine } from './document'
@@ -7,6 +7,7 @@ import { fieldsOf, type RecordValues, recordSets } from './fields'
 import { type Funding, fundingName, fundingOf } from './funding'
 import { type FieldPath, formatPath, virtualFields } from './path'
 import { functionOf } from './project-function'
+import { priorOf } from './project-prior'
 import { formatTyped, type TypingContext } from './typed'
 import { fieldLabel, recordName, type WordSources } from './words'
 
@@ -99,20 +100,14 @@ export function listFields(
 /** The virtual fields of a project, by its id; null where nothing is known of one. */
 function projectValues(document: BudgetDocument) {
   const lines = Map.groupBy(document.lines, ({ projectId }) => projectId)
-  const base = document.department.fiscalYear - 1
-  const facts = Map.groupBy(
-    document.priorFacts.filter(({ measure, year }) => measure === 'project' && year === base),
-    ({ projectId }) => projectId,
-  )
+  const facts = Map.groupBy(document.priorFacts, ({ projectId }) => projectId)
   return (id: string) => {
-    const own = facts.get(id) ?? []
+    const prior = priorOf(facts.get(id) ?? [], document.department.fiscalYear)
     const ownLines = lines.get(id) ?? []
-    const known = own.flatMap((fact) => fact.amount ?? [])
-    const prior = known.length === 0 ? null : cents(known.reduce<number>((sum, amount) => sum + amount, 0))
     return {
       amount: sumOf(ownLines),
-      priorAmount: prior,
-      reason: own.find(({ reason }) => reason !== '')?.reason ?? own[0]?.reason ?? null,
+      priorAmount: prior.amount,
+      reason: prior.facts.length > 0 ? prior.reason : null,
       functionCode: functionOf(ownLines),
     }
   }

@@ -99,8 +99,8 @@ export function parseTyped(field: Field, text: string, context: TypingContext): 
   }
 }
 
-/** The stored value that a text says: by itself, by what people call it, or written otherwise. */
-function chosenBy({ options, also = {} }: EnumField, text: string): string | undefined {
+/** The stored value that a text says: by itself, by what people call it, or written otherwise. Undefined: none of them. */
+export function chosenBy({ options, also = {} }: EnumField, text: string): string | undefined {
   const typed = text.trim()
   const found = Object.entries(options).find(([value, label]) => [value, label].includes(typed))
   if (found) return found[0]

@@ -13,8 +13,8 @@ import type {
 import type { CodeField, CollectionName, RecordSet } from './field-types'
 import { parseObject } from './reference'
 import { definition, fieldOf, type RecordValues } from './fields'
-import { type FieldPath, parseFieldPath, virtualFieldOf } from './path'
-import { pathOfPlace, type SaidPlace } from './said-place'
+import { type FieldPath, parseFieldPath, parseRecordPath, virtualFieldOf } from './path'
+import { pathOfPlace, type PlaceCodes, type SaidPlace } from './said-place'
 import { withYears } from './years'
 
 /** What it takes to call a record by its name. */
@@ -25,8 +25,10 @@ export interface WordSources {
   codeName(type: CodeField['type'], code: string): string | undefined
   /** What the template calls one of its lists, a fixed row of it where one is named; undefined for none of its own. */
   listName(list: string, item: string | null): string | undefined
-  /** What is printed, by the id of a cell or a table or the key of a paragraph or a part: 表5, 第三部分. */
+  /** What is printed, by the id of a cell or a table or the key of a paragraph or a part: 表5 宣传经费的合计, 第三部分. */
   printedName(place: string): string
+  /** How the ids of cells name units and projects; not given: as they are stored. */
+  readonly codes?: Pick<PlaceCodes, 'codeOf'>
 }
 
 /** What people call a record: `商贸管理 · 2011308 招商引资 · 30227 委托业务费`. */
@@ -98,9 +100,17 @@ export function recordName(set: RecordSet, record: RecordValues, sources: WordSo
 }
 
 /** A place by its record and field, or by what prints it. */
-export function placeWords(said: SaidPlace, sources: WordSources): string {
-  const field = parseFieldPath(pathOfPlace(said))
-  if (!field) return sources.printedName(said.place)
+function placeWords(said: SaidPlace, sources: WordSources): string {
+  return pathWords(pathOfPlace(said, sources.codes), sources)
+}
+
+/** The same of a place as findings name it. */
+export function pathWords(path: string, sources: WordSources): string {
+  const named = parseRecordPath(path)
+  const own = named && sources.find(named.set as CollectionName, named.key)
+  if (named && own) return recordName(named.set, own, sources)
+  const field = parseFieldPath(path)
+  if (!field) return sources.printedName(path)
   const label = fieldLabel(field, sources.fiscalYear)
   if (field.set === 'department') return label
   const record = sources.find(field.set, field.key)

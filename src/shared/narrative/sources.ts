@@ -1,4 +1,5 @@
 import type { PriorFact, PriorMeasure } from '../model/document'
+import { knownSum, leadingOf } from '../model/project-prior'
 import type { Cents } from '../money/cents'
 import { sumCell } from '../tables/sums'
 import type { TextRecords } from './text-records'
@@ -66,7 +67,7 @@ function readQuantity(source: Source, item: Item | null, sources: TextSources): 
     case 'prior': {
       const facts = priorFacts(source, item, sources).filter(({ amount }) => amount !== null)
       return quantity(
-        total(facts.map((fact) => fact.amount ?? 0)),
+        knownSum(facts) ?? 0,
         facts.map(({ id }) => `priorFacts/${id}/amount`),
         facts.length > 0,
       )
@@ -160,8 +161,8 @@ export function readWords(source: Source, item: Item | null, sources: TextSource
 }
 
 function reasonOf(source: Source, item: Item | null, sources: TextSources): Words {
-  const given = priorFacts(source, item, sources).find((fact) => fact.reason !== '')
-  if (!given) return NO_WORDS
+  const given = leadingOf(priorFacts(source, item, sources))
+  if (!given || given.reason === '') return NO_WORDS
   const project = given.measure === 'project' ? sources.records.project(given.projectId ?? '') : undefined
   return {
     text: given.reason,

@@ -23,5 +23,5 @@ export interface DataRow {
   /** One for each column: words, 分 of an amount, a number; null: nothing. */
   readonly cells: readonly (string | number | Cents | null)[]
   /** It adds others up. */
-  readonly isStrong?: true
+  readonly isStrong?: true | undefined
 }

@@ -1,5 +1,5 @@
 import { formatAmount, plainAmount } from '../money/format'
-import { nameOf, partName } from '../narrative/naming'
+import { partName } from '../narrative/naming'
 import type { TextBlockView } from '../printed/block'
 import type { TextSectionView } from '../printed/section'
 import type { TableView } from '../printed/table'
@@ -21,12 +21,12 @@ interface Printed {
 /**
  * What is left of secret projects in a document that is to be published without them: their names or amounts in words that people
  * wrote, and paragraphs written by hand whose figures hold their money. `stale`: keys of overrides that were so before the projects
- * were left out.
+ * were left out; `called`: what people know a paragraph by.
  */
 export function toldSecrets(
   { tables, text }: Printed,
   secrets: readonly Secret[],
-  agency: string,
+  called: (block: TextBlockView) => string,
   stale: ReadonlySet<string>,
 ): readonly Told[] {
   if (secrets.length === 0) return []
@@ -37,7 +37,7 @@ export function toldSecrets(
 
   function toldIn({ number, blocks }: TextSectionView): readonly Told[] {
     return blocks.flatMap((block): readonly Told[] => {
-      const where = `${partName(number)}“${nameOf(block, agency)}”`
+      const where = `${partName(number)}“${called(block)}”`
       const tell = (what: string): readonly Told[] => [
         { place: block.path ?? block.key, message: `${where}${what}` },
       ]

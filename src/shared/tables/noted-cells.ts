@@ -15,7 +15,7 @@ export interface Cells {
 
 /** What followed in the tables from a step, as far as readers ask. */
 export interface TableEffects {
-  readonly cells: readonly Pick<CellChange, 'cell'>[]
+  readonly cells: readonly Pick<CellChange, 'cell' | 'new'>[]
   readonly rows: Pick<RowChanges, 'inserted' | 'removed'>
   /** Cells of unprinted sums. */
   readonly sums: readonly string[]

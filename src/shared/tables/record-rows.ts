@@ -118,7 +118,7 @@ function rowOf({ table, list, columns, spec }: RecordList, record: Values): Tabl
 }
 
 /** A field as it is printed: nothing for null, the label of a choice, 是 or 否. */
-function shown(of: CollectionName, name: string, record: RecordValues): string {
+export function shown(of: CollectionName, name: string, record: RecordValues): string {
   const field = fieldOf(of, name)
   const value = record[name]
   if (value === null || value === undefined) return ''

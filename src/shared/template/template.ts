@@ -1,4 +1,5 @@
-import type { CheckBindings } from '../checks/spec'
+import { settable } from '../checks/settled'
+import type { CheckBindings, RuleSpec } from '../checks/spec'
 import type { Indicator } from '../model/document'
 import type { Funding } from '../model/funding'
 import type { TemplateRules } from '../model/rules'
@@ -91,13 +92,37 @@ export function templateView(template: Template): TemplateView {
 }
 
 /** What the model's rules need to know of a template. */
-export function templateRules({
-  fundings,
-  lists,
-  tables,
-  performance,
-}: Pick<Template, 'fundings' | 'lists' | 'tables' | 'performance'>): TemplateRules {
-  return { fundings, lists, levels: performance?.levels ?? [], reserved: reservedCodes(tables) }
+export function templateRules(
+  {
+    fundings,
+    lists,
+    tables,
+    performance,
+    text,
+  }: Pick<Template, 'fundings' | 'lists' | 'tables' | 'performance' | 'text'>,
+  rules: readonly RuleSpec[] | null,
+): TemplateRules {
+  return {
+    ...(rules ? { checked: settable(rules) } : {}),
+    fundings,
+    lists,
+    levels: performance?.levels ?? [],
+    reserved: reservedCodes(tables),
+    isPrinted: printedPlaces({ tables, text }),
+  }
+}
+
+/** Whether a place is made like the id of a table or one of its cells, or like the key of a part of the text or a paragraph. */
+function printedPlaces({ tables, text }: Pick<Template, 'tables' | 'text'>): (place: string) => boolean {
+  const parts = new Set(text.sections.map(({ number }) => `p${number}`))
+  return (place) => {
+    const [first = '', ...rest] = place.split('/')
+    if (parts.has(first)) return true
+    const table = tables.find(({ id }) => id === first)
+    if (!table || rest.length === 0) return table !== undefined
+    const columns = [table.columns, ...(table.parts ?? []).map((part) => part.columns)].flat()
+    return rest.length > 2 && columns.some(({ id }) => id === rest.at(-1))
+  }
 }
 
 /** Printed name of a list, or of a fixed row of it. */

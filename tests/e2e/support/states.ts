@@ -46,6 +46,14 @@ const toEnd: Enter = (page) =>
     for (const each of document.querySelectorAll('main *')) each.scrollTop = each.scrollHeight
   })
 
+/** The preview is on its way for a while; what is looked at stands. */
+const withPreview =
+  (enter: Enter): Enter =>
+  async (page) => {
+    await page.getByRole('img', { name: '第 1 页', exact: true }).waitFor({ timeout: 40_000 })
+    await enter(page)
+  }
+
 /** The pages, each with what can stand or open on it. */
 export const PAGES: readonly { key: string; name: string; states: readonly State[] }[] = [
   {
@@ -257,6 +265,27 @@ export const PAGES: readonly { key: string; name: string; states: readonly State
         }),
       },
       { name: '菜单检查', enter: afterDialog(menu('检查').enter) },
+    ],
+  },
+  {
+    key: 'Control+7',
+    name: '输出',
+    states: [
+      { name: '', enter: withPreview(nothing) },
+      {
+        name: '单张表，多选',
+        enter: withPreview(async (page) => {
+          for (const name of ['报表 Excel', '明细 Excel', '单张表 PDF']) {
+            await page.getByRole('checkbox', { name }).check()
+          }
+        }),
+      },
+      {
+        name: '没有选',
+        enter: withPreview(async (page) => {
+          for (const box of await page.getByRole('checkbox').all()) await box.uncheck()
+        }),
+      },
     ],
   },
   {

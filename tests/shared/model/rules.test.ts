@@ -484,9 +484,11 @@ describe('items of a line', () => {
     expect(found({ ...booked, amount: 199 as Cents }, { procurements })).toEqual([
       ['lines', 'procurement', 'refused'],
     ])
-    expect(found({ ...bookedOf([]), amount: 7 as Cents }, { acquisitions: [asset(7)] })).toEqual([])
-    expect(found({ ...bookedOf([]), amount: 7 as Cents }, { acquisitions: [asset(8)] })).toEqual([
-      ['lines', 'amount', 'refused'],
+    const ofAssets = { ...bookedOf([]), economicCode: '31002', amount: 7 as Cents }
+    expect(found(ofAssets, { acquisitions: [asset(7)] })).toEqual([])
+    expect(found(ofAssets, { acquisitions: [asset(8)] })).toEqual([['lines', 'amount', 'refused']])
+    expect(found({ ...ofAssets, economicCode: '30227' }, { acquisitions: [asset(7)] })).toEqual([
+      ['lines', 'economicCode', 'refused'],
     ])
   })
 
@@ -501,7 +503,7 @@ describe('references', () => {
 
   it('are these', () => {
     const anyRecord =
-      'units|projects|lines|yearPlans|procurements|acquisitions|incomes|priorFacts|goals|indicators|assets|codeNames|facts|blocks'
+      'units|projects|placements|lines|yearPlans|procurements|acquisitions|incomes|priorFacts|goals|indicators|assets|codeNames|facts|blocks'
     expect(
       referenceFields.map(
         ({ set: of, name, to, owns }) => `${of}.${name} ${to.join('|')}${owns ? ' owns' : ''}`,

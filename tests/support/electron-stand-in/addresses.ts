@@ -4,7 +4,7 @@
  */
 export function toChromium(url: string): string {
   const { protocol, host, pathname, search, hash } = new URL(url)
-  if (['http:', 'https:', 'data:', 'about:', 'chrome:'].includes(protocol)) return url
+  if (['http:', 'https:', 'data:', 'about:', 'chrome:', 'file:'].includes(protocol)) return url
   return `https://${host}.${protocol.slice(0, -1)}.localhost${pathname}${search}${hash}`
 }
 

@@ -65,6 +65,7 @@ export class BrowserWindow extends EventEmitter {
   setBounds = (bounds: Partial<Bounds>): void => void (this.#bounds = { ...this.#bounds, ...bounds })
   setTitleBarOverlay = (_overlay: object): void => undefined
   isDestroyed = (): boolean => this.#state.destroyed
+  destroy = (): void => void this.webContents.destroy()
 
   close(): void {
     void this.tryClose()

@@ -30,6 +30,14 @@ export const dialog: Record<string, (...args: unknown[]) => unknown> = {
   showErrorBox: (title, content) => void process.stderr.write(`${String(title)}\n${String(content)}\n`),
 }
 
+/** The system’s window of files: what was shown there. */
+export const shell = strict('shell', {
+  shown: [] as string[],
+  showItemInFolder(path: string): void {
+    shell.shown.push(path)
+  },
+})
+
 export const nativeTheme = strict(
   'nativeTheme',
   Object.assign(new EventEmitter(), { shouldUseDarkColors: false, themeSource: 'system' }),

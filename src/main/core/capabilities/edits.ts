@@ -2,9 +2,10 @@ import { done, type Reply } from '../../../shared/contract/failure'
 import type { Params } from '../../../shared/contract/methods'
 import { type Capability, through } from '../capability'
 import { placedBlock } from '../edit/add-block'
+import { placedRemark } from '../edit/add-remark'
 import { planAdd } from '../edit/add-record'
 import { type AppliedPlan, planApply } from '../edit/apply'
-import type { Plan } from '../edit/plan'
+import type { Grounds, Plan } from '../edit/plan'
 import { planRebook } from '../edit/rebook'
 import { planRemove } from '../edit/remove-record'
 import { planSet } from '../edit/set-field'
@@ -84,15 +85,19 @@ function takenBack(session: Session, step: Reply<Reverted>): Reply<Reverted & Pi
 }
 
 function appliedPlan(session: Session, params: Parameters<typeof planApply>[1]): Reply<AppliedPlan> {
-  return planApply(session.grounds, params, (addition) => additionOf(session, addition))
+  return planApply(session.grounds, params, (addition, grounds) => additionOf(session, addition, grounds))
 }
 
-/** What `edit.add` is told; a paragraph of the text has its place made certain first. */
+/** What `edit.add` is told; a paragraph of the text, or a remark, has its place made certain first. */
 function additionOf(
   session: Session,
   { kind, value }: Pick<Params<'edit.add'>, 'kind' | 'value'>,
+  grounds: Grounds = session.grounds,
 ): Reply<Pick<Params<'edit.add'>, 'kind' | 'value'>> {
+  if (kind === 'remark') {
+    return through(placedRemark(value, session.printed(), grounds), (remark) => done({ kind, value: remark }))
+  }
   if (kind !== 'block') return done({ kind, value })
-  const placed = placedBlock(value, session.narrative(), session.template.text, session.grounds)
+  const placed = placedBlock(value, session.printed().narrative, session.template.text, grounds)
   return through(placed, (block) => done({ kind, value: block }))
 }

@@ -18,15 +18,15 @@ export const text: Capability<'text.blocks', 'text.override' | 'text.adopt' | 't
     commands: ({ write }) => ({
       'text.override': ({ block, text: words, seen, ...showing }) =>
         write(showing, (session) =>
-          planned(session, planOverride(session.grounds, session.narrative(), block, words, seen)),
+          planned(session, planOverride(session.grounds, session.printed().narrative, block, words, seen)),
         ),
       'text.adopt': ({ block, seen, ...showing }) =>
         write(showing, (session) =>
-          planned(session, planAdopt(session.grounds, session.narrative(), block), seen),
+          planned(session, planAdopt(session.grounds, session.printed().narrative, block), seen),
         ),
       'text.restore': ({ block, seen, ...showing }) =>
         write(showing, (session) =>
-          planned(session, planRestore(session.grounds, session.narrative(), block, seen)),
+          planned(session, planRestore(session.grounds, session.printed().narrative, block, seen)),
         ),
       'text.write': (params) =>
         write(params, (session) =>

@@ -4,10 +4,10 @@ import type { Finding } from '../../../shared/checks/finding'
 import { figuresOf } from '../../../shared/checks/settled'
 import type { RecordChange } from '../../../shared/model/change'
 import type { Acknowledgement } from '../../../shared/model/document'
-import { pathOfPlace, saidPlace } from '../../../shared/model/said-place'
+import { pathOfPlace, type PlaceCodes, saidPlace } from '../../../shared/model/said-place'
 import { tidied } from '../../../shared/model/text'
 import { isStorable } from '../../../shared/model/values'
-import { excerpt, placeWords } from '../../../shared/model/words'
+import { excerpt, pathWords } from '../../../shared/model/words'
 import { addition, amendment, type Grounds, type Plan, refusal, removal } from './plan'
 
 type Given = Pick<Params<'checks.acknowledge'>, 'rule' | 'place' | 'figures' | 'reason'>
@@ -18,11 +18,12 @@ type Given = Pick<Params<'checks.acknowledge'>, 'rule' | 'place' | 'figures' | '
  */
 export function planAcknowledge(
   grounds: Grounds,
+  codes: PlaceCodes,
   findings: readonly Finding[],
   { rule, place, figures, reason }: Given,
 ): Reply<Plan> {
   const there = findings.filter((each) => each.rule === rule && each.places[0] === place)
-  const name = placeWords(saidPlace(place), grounds.words)
+  const name = pathWords(place, grounds.words)
   const meant = there.filter((each) => figures === undefined || figuresOf(each) === figures)
   const [finding] = meant
   if (!finding) {
@@ -37,7 +38,7 @@ export function planAcknowledge(
   const present = new Set(there.map(figuresOf))
   const before = grounds.document
     .all('acknowledgements')
-    .filter((each) => each.rule === rule && pathOfPlace(each) === place)
+    .filter((each) => each.rule === rule && pathOfPlace(each, codes) === place)
   const gone = before
     .filter((each) => !present.has(each.figures))
     .map((each) => removal('acknowledgements', each))
@@ -51,6 +52,9 @@ export function planAcknowledge(
     const refused = after && refusal(grounds, 'acknowledgements', id, after, old)
     if (refused) return refused
   }
+  if (words === '' && changes.length === 0) {
+    return failed('bad-value', `没有写理由，“${name}”也没有可以撤回的说明。`, { place })
+  }
   return done({
     label: words === '' ? `撤回说明 ${name}` : `说明 ${name} ${excerpt(words)}`,
     changes: changes.length > 0 ? [...gone, ...changes] : [],
@@ -63,7 +67,13 @@ export function planAcknowledge(
         ? []
         : [amendment('acknowledgements', old.id, old, { ...old, reason: words })]
     }
-    const made = { id: grounds.nextId(), rule, ...saidPlace(place), figures: figuresOf(own), reason: words }
+    const made = {
+      id: grounds.nextId(),
+      rule,
+      ...saidPlace(place, codes),
+      figures: figuresOf(own),
+      reason: words,
+    }
     return [addition('acknowledgements', made)]
   }
 }

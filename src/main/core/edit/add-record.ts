@@ -10,7 +10,7 @@ import {
   type RecordValues,
 } from '../../../shared/model/fields'
 import { shapeFaults } from '../../../shared/model/faults'
-import { withNamedLevels } from '../../../shared/model/indicator-levels'
+import { takenIndicator, withNamedLevels } from '../../../shared/model/indicator-levels'
 import { formatPath } from '../../../shared/model/path'
 import { objectOf, parseObject } from '../../../shared/model/reference'
 import { settled } from '../../../shared/model/rules'
@@ -57,13 +57,19 @@ export function planAdd(
   const fields = Object.entries(fieldsOf(collection))
   const asked: Record<string, unknown> = { id }
   for (const [name, field] of fields) asked[name] = valueOf(grounds, collection, name, field, given[name])
+  if (collection === 'lines' && given['unitId'] === undefined) {
+    const project = grounds.document.get('projects', String(asked['projectId']))
+    asked['unitId'] = project?.unitId ?? asked['unitId']
+  }
   if (collection === 'goals' && given['number'] === undefined)
     asked['number'] = numberAt(grounds, asked['projectId'] as string | null, asked['position'] as number)
   const whole = collection === 'indicators' ? withNamedLevels(asked, grounds.rules.levels ?? []) : asked
   const record =
-    given['appropriation'] === undefined
-      ? settled(collection, whole, 'fundType', grounds.rules.fundings)
-      : whole
+    collection === 'indicators'
+      ? takenIndicator(whole, grounds.rules.levels ?? [])
+      : given['appropriation'] === undefined
+        ? settled(collection, whole, 'fundType', grounds.rules.fundings)
+        : whole
   const refused = refusal(grounds, collection, id, record)
   if (refused) return refused
   if (collection === 'formulas' && !makesAmount(grounds, record as unknown as Formula)) {

@@ -8,7 +8,7 @@ import { fieldLabel } from '../../../shared/model/words'
 import type { Cents } from '../../../shared/money/cents'
 import { percentOf } from '../../../shared/money/quantity'
 import type { Grounds, Plan } from './plan'
-import { factsOf } from './prior-fact'
+import { priorOfProject } from './prior-fact'
 import { totalOf } from './project-total'
 import { spreadOver } from './spread-total'
 
@@ -65,5 +65,5 @@ function baseOf(
   of: Adjustment['of'],
 ): Cents | null {
   if (of === 'present') return totalOf(lines)
-  return of === 'control' ? project.controlFigure : (factsOf(grounds, project.id)[0]?.amount ?? null)
+  return of === 'control' ? project.controlFigure : priorOfProject(grounds, project.id).amount
 }

@@ -31,6 +31,7 @@ interface Planned extends Plan {
 /** Where an addition goes, made certain (add-block.ts). */
 export type Placing = (
   addition: Pick<Params<'edit.add'>, 'kind' | 'value'>,
+  grounds: Grounds,
 ) => Reply<Pick<Params<'edit.add'>, 'kind' | 'value'>>
 
 /** `edit.apply`: many edits as one step, tried in rounds (rounds.ts). */
@@ -88,7 +89,7 @@ function planOf(grounds: Grounds, edit: OneEdit, placing: Placing): Reply<Planne
   if ('adjust' in edit) return planAdjust(grounds, edit)
   if ('apportion' in edit) return planApportion(grounds, edit)
   if ('split' in edit) return planSplit(grounds, edit)
-  const placed = placing({ kind: edit.add, value: edit.value })
+  const placed = placing({ kind: edit.add, value: edit.value }, grounds)
   return placed.ok ? planAdd(grounds, { ...placed.value, after: edit.after }) : placed
 }
 

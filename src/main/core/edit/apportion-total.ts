@@ -8,7 +8,8 @@ import { recordName } from '../../../shared/model/words'
 import { apportion } from '../../../shared/money/apportion'
 import { type Cents, cents, ZERO } from '../../../shared/money/cents'
 import { type Grounds, type Plan, typingIn } from './plan'
-import { factsOf } from './prior-fact'
+import { priorOfLines } from './line-priors'
+import { priorOfProject } from './prior-fact'
 import { bookedOnLast, totalOf } from './project-total'
 import { spreadOver, weightsOf } from './spread-total'
 
@@ -58,10 +59,10 @@ function ofLines(
     lines.length === 1 && first ? recordName('lines', { ...first }, grounds.words) : `${lines.length} 条分项`
   const head = { what: `${isOne && of ? `${of.name} ` : ''}${name} 合计`, old: totalOf(lines) }
   if (by === 'last') return { ...head, plan: bookedOnLast(grounds, lines, total, place) }
-  const prior = by === 'prior' ? lines.map((line) => priorOfLine(grounds, line)) : []
+  const prior = by === 'prior' ? priorOfLines(grounds, lines) : []
   const unknown = lines.find((_, at) => prior[at] === null)
   if (unknown) {
-    const message = `“${recordName('lines', { ...unknown }, grounds.words)}”没有按经济科目记的上年数，无从按上年的比例分摊。请按现在的数或平均分摊。`
+    const message = `“${recordName('lines', { ...unknown }, grounds.words)}”没有按科目或资金性质记的上年数，无从按上年的比例分摊。请在“上年数”里分科目记，或按现在的数或平均分摊。`
     return { ...head, plan: failed('bad-value', message, { place }) }
   }
   const changes =
@@ -75,29 +76,6 @@ function ofLines(
         )
       : spreadOver(grounds, lines, total, by)
   return { ...head, plan: changes.ok ? done({ changes: changes.value }) : changes }
-}
-
-/**
- * Last year's figure of a line: what the file says of its project by its economic code. Of several lines of that code each has its
- * share of it. Null: it is not known.
- */
-function priorOfLine(grounds: Grounds, line: BudgetLine): Cents | null {
-  if (line.projectId === null) return null
-  const known = factsOf(grounds, line.projectId).find(
-    ({ economicCode }) => economicCode === line.economicCode,
-  )
-  if (!known || known.amount === null) return null
-  const alike = grounds.document
-    .ownedBy('lines', { collection: 'projects', id: line.projectId })
-    .filter(({ economicCode }) => economicCode === line.economicCode)
-  const shares = apportion(
-    cents(Math.max(known.amount, 0)),
-    weightsOf(
-      alike.map(({ amount }) => amount),
-      'proportional',
-    ),
-  )
-  return shares[alike.findIndex(({ id }) => id === line.id)] ?? ZERO
 }
 
 function ofProjects(
@@ -119,7 +97,7 @@ function ofProjects(
   if (bare) {
     return refused(bare, `“${bare.name}”还没有分项，金额没有地方可记。请先加一条分项，或不选它。`)
   }
-  const prior = projects.map(({ id }) => factsOf(grounds, id)[0]?.amount ?? null)
+  const prior = projects.map(({ id }) => priorOfProject(grounds, id).amount)
   const unknown = projects.find((_, i) => prior[i] === null)
   if (by === 'prior' && unknown) {
     return refused(unknown, `“${unknown.name}”没有填上年数，无从按上年数分摊。请补填，或不选它。`)

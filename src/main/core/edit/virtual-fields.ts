@@ -6,7 +6,7 @@ import { functionOf } from '../../../shared/model/project-function'
 import type { TypingContext } from '../../../shared/model/typed'
 import { lineFunding, planLineFunding } from './line-funding'
 import type { Grounds, Plan } from './plan'
-import { factsOf, planPriorFact } from './prior-fact'
+import { planPriorFact, priorOfProject } from './prior-fact'
 import { planProjectFunction } from './project-function'
 import { planProjectTotal, totalOf } from './project-total'
 import { shownValue } from './shown-value'
@@ -34,8 +34,8 @@ const ofRecords: {
       write: (grounds, { key }, { value, booking, typing }) =>
         planProjectTotal(grounds, key, value, booking, typing),
     },
-    priorAmount: ofPriorFact('priorAmount', (fact) => fact?.amount ?? null),
-    reason: ofPriorFact('reason', (fact) => fact?.reason ?? ''),
+    priorAmount: ofPriorFact('priorAmount', ({ amount }) => amount),
+    reason: ofPriorFact('reason', ({ reason }) => reason),
     functionCode: {
       read: (grounds, id) => functionOf(grounds.document.ownedBy('lines', { collection: 'projects', id })),
       show: ofProject('functionCode'),
@@ -67,10 +67,10 @@ function ofProject(name: ProjectField): VirtualField['show'] {
 
 function ofPriorFact(
   name: 'priorAmount' | 'reason',
-  read: (fact: ReturnType<typeof factsOf>[number] | undefined) => unknown,
+  read: (prior: ReturnType<typeof priorOfProject>) => unknown,
 ): VirtualField {
   return {
-    read: (grounds, id) => read(factsOf(grounds, id)[0]),
+    read: (grounds, id) => read(priorOfProject(grounds, id)),
     show: ofProject(name),
     write: (grounds, { key }, { value, typing }) => planPriorFact(grounds, key, name, value, typing),
   }

@@ -13,13 +13,14 @@ export interface Section {
 
 /** The parts of the editor that its line of sections leads to, in their order. */
 export function sectionsOf(sheet: ProjectSheet, lacksReason: boolean): readonly Section[] {
-  const { lines, procurements, acquisitions, yearPlans, goals, project } = sheet
+  const { lines, procurements, acquisitions, prior, yearPlans, goals, project } = sheet
   const basis = basisWarning(project.legalBasis)
   return [
     { name: 'basics', label: '基本信息' },
     { name: 'lines', label: '分项', count: lines.length },
     { name: 'procurements', label: '采购', count: procurements.length },
     { name: 'acquisitions', label: '资产', count: acquisitions.length },
+    { name: 'prior', label: '上年', count: prior.facts.length },
     // From the reason on, or to the grounds where these alone lack something.
     {
       name: lacksReason || basis === '' ? 'reason' : 'basis',

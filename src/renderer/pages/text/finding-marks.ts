@@ -1,5 +1,6 @@
-import { onBeforeUnmount, watchPostEffect } from 'vue'
+import { onBeforeUnmount, onMounted, ref, watchPostEffect } from 'vue'
 import { type Finding, severities } from '../../../shared/checks/finding'
+import { foundIn } from '../../../shared/checks/found-words'
 import type { TextBlockView } from '../../../shared/printed/block'
 import { useFindings } from '../../stores/findings'
 import { type Found, rangeOf } from './find'
@@ -19,8 +20,16 @@ export function useFindingMarks(
   whole: (block: TextBlockView) => TextBlockView,
 ): void {
   const findings = useFindings()
+  /** Counts how often the paper was drawn anew: leaving a field does it without any other text. */
+  const drawn = ref(0)
+  const observer = new MutationObserver(() => (drawn.value += 1))
+  onMounted(() => {
+    const main = document.querySelector('main')
+    if (main) observer.observe(main, { childList: true, characterData: true, subtree: true })
+  })
 
   watchPostEffect(() => {
+    void drawn.value
     const ranges = new Map(severities.map((severity) => [severity, new Highlight()]))
     for (const [at, element] of paper.mounted()) {
       const piece = pieces()[at]
@@ -36,23 +45,19 @@ export function useFindingMarks(
     for (const [severity, highlight] of ranges) CSS.highlights.set(`finding-${severity}`, highlight)
   })
   onBeforeUnmount(() => {
+    observer.disconnect()
     for (const severity of severities) CSS.highlights.delete(`finding-${severity}`)
   })
 }
 
-/** Where the words stand that should be others; all of the paragraph where they are not in it. */
-function wordsFound(
-  cells: readonly string[],
-  { actual }: Pick<Finding, 'actual'>,
-): readonly Omit<Found, 'at'>[] {
-  const places = cells.flatMap((words, cell) =>
-    actual === null || actual === ''
-      ? []
-      : [...words.matchAll(new RegExp(RegExp.escape(actual), 'g'))].map(({ index }) => ({
-          cell,
-          start: index,
-          end: index + actual.length,
-        })),
-  )
+/** Where the words stand that should be others; all of the paragraph where that cannot be told. */
+function wordsFound(cells: readonly string[], finding: Finding): readonly Omit<Found, 'at'>[] {
+  // Where the rule says that they stand is counted in the whole paragraph.
+  const { at: _, ...ofCells } = finding
+  const own = cells.length === 1 ? finding : ofCells
+  const places = cells.flatMap((words, cell) => {
+    const span = foundIn(words, own)
+    return span ? [{ cell, ...span }] : []
+  })
   return places.length > 0 ? places : cells.map((words, cell) => ({ cell, start: 0, end: words.length }))
 }

@@ -66,8 +66,7 @@ const widths = new WeakMap<TextBlockView, readonly number[]>()
 
 /** How wide each cell of a row would be with all its words in one line. */
 function widthsOf(row: TextBlockView): readonly number[] {
-  const own =
-    widths.get(row) ?? cellsOf(row).map((text) => TABLE.paddings + widthOfWords(text, TABLE.signs))
+  const own = widths.get(row) ?? cellsOf(row).map((text) => TABLE.paddings + widthOfWords(text, TABLE.signs))
   widths.set(row, own)
   return own
 }

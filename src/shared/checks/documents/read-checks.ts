@@ -10,10 +10,11 @@ import {
   readParagraph,
 } from '../figures/figures-rules'
 import type { Finding, Verdict } from '../finding'
-import { findingKey } from '../finding'
+import { directed, findingKey } from '../finding'
 import { type Checked, checkMeasured, hasAll, isMeasured, type MeasuredRule } from '../tables/measured'
 import { checkNumbering } from '../words/numbering'
 import { checkReasons } from '../figures/paragraph-reason'
+import { openSaysNothing } from '../records/reasons'
 import type { RecordSetting } from '../records/records'
 import type { PrintedRow } from '../tables/printed-row'
 import { checkRows } from '../tables/row-rules'
@@ -73,14 +74,12 @@ const ITEMS = ['general', 'govFund', 'stateCapital', 'expenditure', 'generalEcon
 
 /** Runs every rule that a document alone can answer. What only the file of a budget knows is not asked. */
 export function checkRead(
-  { rules: specs, measures }: CheckRules,
+  { rules: specs, measures, emptyReasons }: CheckRules,
   bindings: CheckBindings,
   document: ReadDocument,
 ): { readonly findings: readonly Finding[]; readonly verdicts: readonly Verdict[] } {
   const rules = new Map(specs.map((rule) => [rule.id, ruleIn(rule, bindings)]))
-  const said = [...sayings({ measures, rules: specs }), ...document.names].toSorted(
-    ([a], [b]) => b.length - a.length,
-  )
+  const said = [...sayings({ measures }), ...document.names].toSorted(([a], [b]) => b.length - a.length)
   const setting: FiguresSetting = {
     tables: document.tables,
     said,
@@ -128,7 +127,10 @@ export function checkRead(
       ...paragraphs.map((each) => textOf(each, 'sentence')),
     ]),
   ]
-  const ofTexts = textSetting(document.fiscalYear, (id) => rules.get(id))
+  const ofTexts = textSetting(document.fiscalYear, {
+    rule: (id) => rules.get(id),
+    saysNothing: openSaysNothing(emptyReasons),
+  })
   const codes = document.codes ?? { functions: new Map(), economics: new Map(), performance: undefined }
   const rowSetting = { ...codes, rule: (id: string) => rules.get(id) }
   const findings = [
@@ -151,7 +153,7 @@ export function checkRead(
     ),
   ]
   const all = [...findings, ...checkBesideFile(document.besideFile ?? [], findings, rowSetting)]
-  const once = [...new Map(all.map((each) => [findingKey(each), each])).values()]
+  const once = [...new Map(all.map((each) => [findingKey(each), directed(each)])).values()]
   return { findings: once, verdicts: verdictsOf([...rules.values()], once, checked) }
 }
 

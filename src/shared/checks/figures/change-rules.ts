@@ -1,5 +1,5 @@
 import { type Comparison, rateInterval } from './comparison'
-import { compared, type Figure, shownDifference, shownFigure } from './figure'
+import { compared, type Figure, shownDifference, shownFigure, shownTolerance } from './figure'
 import type { FiguresSetting, ReadParagraph } from './figures-rules'
 import type { Finding } from '../finding'
 
@@ -103,6 +103,8 @@ function priorFindings(
       expected,
       actual: difference.text,
       difference: apart,
+      tolerance: shownTolerance(difference.figure, exactly, tables.print),
+      at: { start: difference.start, end: difference.end },
       message: isTail ? `${said}，是舍入尾差，不用改。` : `${said}。`,
     },
   ]
@@ -150,6 +152,7 @@ function rateFindings(
       expected: due,
       actual: rate.text,
       difference: apart,
+      at: { start: rate.start, end: rate.end },
       message: isOut ? `${said}。` : `${said}，在舍入范围内，不用改。`,
     },
   ]

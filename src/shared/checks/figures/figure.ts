@@ -81,6 +81,11 @@ export function shownDifference(a: Figure, b: Figure, { unit, decimals }: Print)
   return off > 0 && !/[1-9]/.test(shown) ? shownAmount(cents(off), unit) : shown
 }
 
+/** By how much two figures may differ by their rounding; 0: both are exact. */
+export function shownTolerance(a: Figure, b: Figure, { unit }: Print): string {
+  return shownAmount(cents(Math.round(a.half + b.half)), unit)
+}
+
 /** Two figures that differ, for the eye: what would look alike is shown to the last 分. */
 export function shownApart(actual: Figure, expected: Figure, print: Print) {
   const [is, due] = [shownFigure(actual, print), shownFigure(expected, print)]

@@ -3,7 +3,7 @@ import { CENTS_PER } from '../../money/format'
 import { growthRate } from '../../money/percent'
 import { roundedQuotient } from '../../money/round'
 import { type Comparison, rateInterval } from './comparison'
-import { compared, type Figure, type Print, shownDifference, shownFigure } from './figure'
+import { compared, type Figure, type Print, shownDifference, shownFigure, shownTolerance } from './figure'
 import type { FiguresSetting, ReadParagraph } from './figures-rules'
 import type { Finding } from '../finding'
 import { endWithUnit, type ReadAmount, withUnit } from './read-amount'
@@ -95,6 +95,13 @@ function directionFinding(
       expected,
       actual,
       difference: null,
+      at: {
+        start: first.start,
+        end:
+          due === 'flat' && difference
+            ? endWithUnit(difference, paragraph.text)
+            : first.start + first.text.length,
+      },
       message,
       ...(certain ? replaced(paragraph, edits, `改为${expected}`) : {}),
     },
@@ -173,6 +180,9 @@ export function amountFinding(
       expected,
       actual,
       difference,
+      direction: is.figure.cents > due.exact ? 'above' : 'below',
+      tolerance: shownTolerance(is.figure, { ...exact, half: due.half }, print),
+      at: { start: is.start, end },
       message: isTail ? `${said}，是舍入尾差，不用改。` : `${said}。`,
       ...(isTail ? {} : replaced(paragraph, [{ start: is.start, end, text: expected }], `改为 ${expected}`)),
     },
@@ -225,6 +235,7 @@ function rateFinding(
       expected,
       actual: rate.text,
       difference: apart,
+      at: { start: rate.start, end: rate.end },
       message: isTail ? `${said}，在舍入范围内，不用改。` : `${said}。`,
       ...(isTail ? {} : replaced(paragraph, [edit], `改为 ${expected}${sign}`)),
     },

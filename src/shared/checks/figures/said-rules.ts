@@ -1,6 +1,6 @@
 import type { TextFigure } from '../../printed/block'
 import { dueOf, placesOf } from './coded'
-import { shownDifference, shownFigure } from './figure'
+import { shownDifference, shownFigure, shownTolerance } from './figure'
 import type { FiguresSetting, ReadParagraph } from './figures-rules'
 import type { Finding } from '../finding'
 import { calledOf } from './grounds'
@@ -44,6 +44,7 @@ export function slotFinding(
       expected,
       actual,
       difference,
+      at: { start: is.start, end: is.end },
       message: `${paragraph.name}写作“${actual}”，应是“${expected}”${difference === null ? '' : `，相差 ${difference}`}。`,
       ...replaced(paragraph, [{ start: is.start, end: is.end, text: expected }], `改为 ${expected}`),
     },
@@ -77,7 +78,10 @@ export function saidFinding(
   const all = dueOf(measure, setting)
   const [due] = all
   if (!own || !due) return []
-  const base = { rule: own.id, places: [paragraph.place, ...placesOf(measure, setting)] }
+  // 没有政府性基金: that there is none is said around what it is said of.
+  const from = figure ? start : paragraph.text.indexOf(text, start)
+  const at = { start: from, end: from + text.length }
+  const base = { rule: own.id, places: [paragraph.place, ...placesOf(measure, setting)], at }
   const shown = shownFigure({ cents: due.cents, half: due.half }, tables.print)
   if (!figure) {
     if (due.cents === 0) return []
@@ -96,6 +100,7 @@ export function saidFinding(
       expected: shown,
       actual: text,
       difference,
+      tolerance: shownTolerance(figure, due, tables.print),
       message: isTail ? `${spoken}，是舍入尾差，不用改。` : `${spoken}。`,
       ...(isTail || unit !== tables.print.unit
         ? {}
@@ -111,4 +116,3 @@ function amountOfSaid(
 ): ReadAmount {
   return { figure, text, unit, start, end, hasUnit: whole.slice(end).trimStart().startsWith(unit) }
 }
-

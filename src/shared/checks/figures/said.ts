@@ -175,7 +175,7 @@ function noneIn(text: string, sayings: Sayings['said']): readonly SaidFigure[] {
 }
 
 /** How measures are called, the longest first: 政府性基金预算支出 before 预算支出. */
-export function sayings({ measures }: CheckRules): Sayings['said'] {
+export function sayings({ measures }: Pick<CheckRules, 'measures'>): Sayings['said'] {
   return Object.entries(measures)
     .flatMap(([measure, { said = [] }]) => said.map((words) => [words, measure] as const))
     .sort(([a], [b]) => b.length - a.length)

@@ -61,12 +61,15 @@ export function checkLines(
   project: Project | null,
   setting: RecordSetting,
 ): readonly Finding[] {
-  return lines.flatMap((line) => [
-    ...codeFindings(line, setting),
-    ...fundFindings(line, setting),
-    ...kindFindings(line, project, setting),
-    ...procurementFindings(line, setting),
-  ])
+  return lines.flatMap((line) => {
+    const whose = [setting.unitName(line.unitId), project?.name ?? '基本支出'].filter(Boolean).join(' ')
+    return [
+      ...codeFindings(line, setting),
+      ...fundFindings(line, setting),
+      ...kindFindings(line, project, setting),
+      ...procurementFindings(line, setting),
+    ].map((finding) => ({ ...finding, message: `${whose}：${finding.message}` }))
+  })
 }
 
 function codeFindings(line: BudgetLine, setting: RecordSetting): readonly Finding[] {
@@ -141,7 +144,7 @@ function kindFindings(
     expected: '301 以外',
     actual: economicCode,
     difference: null,
-    message: `${project.name}是特定目标类项目，列了 ${economicCode}（工资福利支出）。`,
+    message: `特定目标类项目列了 ${economicCode}（工资福利支出）。`,
   })
 }
 
@@ -189,6 +192,7 @@ export function checkContributions(
       expected: due,
       actual: is,
       difference: inUnit(Math.abs(byFunction - byEconomic), setting.unit),
+      tolerance: inUnit(tolerance, setting.unit),
       message: `${unitName}的${label}：功能科目 ${code} 是 ${due}，经济科目 ${economics.join('、')} 是 ${is}。`,
     })
   })

@@ -1,5 +1,3 @@
-import type { PriorFact } from '../../model/document'
-import { cents, type Cents } from '../../money/cents'
 import type { Finding } from '../finding'
 import { checkChange } from './reasons'
 import { amountOfLines, found, inUnit, parameter, type ProjectRecords, type RecordSetting } from './records'
@@ -21,14 +19,14 @@ function reasonFindings(
   { project, lines, prior }: ProjectRecords,
   setting: RecordSetting,
 ): readonly Finding[] {
-  const before = prior?.amount ?? null
+  const before = prior.amount
   if (before === null) return []
   return checkChange(
     {
       name: project.name,
       now: amountOfLines(lines),
       before,
-      reason: prior?.reason ?? '',
+      reason: prior.reason,
       reasonAt: `projects/${project.id}/reason`,
       amountAt: `projects/${project.id}/amount`,
     },
@@ -182,7 +180,7 @@ function secretFindings({ project, lines }: ProjectRecords, setting: RecordSetti
 
 /** R074: whether last year's figure fits what the project says of itself. */
 function natureFindings({ project, prior }: ProjectRecords, setting: RecordSetting): readonly Finding[] {
-  const before = prior?.amount ?? null
+  const before = prior.amount
   const place = `projects/${project.id}/priorAmount`
   if (project.nature === 'continuing' && before === null) {
     return found(setting, 'R074', place, {
@@ -199,10 +197,4 @@ function natureFindings({ project, prior }: ProjectRecords, setting: RecordSetti
     difference: null,
     message: `${project.name}是新增项目，上年却有 ${inUnit(before, setting.unit)}。请核对项目性质或上年数。`,
   })
-}
-
-/** The sum of facts of one measure; null: none is known. */
-export function knownSum(facts: readonly PriorFact[]): Cents | null {
-  const known = facts.flatMap(({ amount }) => amount ?? [])
-  return known.length === 0 ? null : cents(known.reduce((a, b) => a + b, 0))
 }

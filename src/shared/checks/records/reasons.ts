@@ -26,14 +26,15 @@ export function checkChange(
   const told = `${more ? '增加' : '减少'} ${inUnit(Math.abs(now - before), unit)}${unit}${rate === null ? '' : `（${shownRate(now, before)}%）`}`
   const isTurned = before === 0 || now === 0
   const isDue = always === true || isTurned || (rate ?? 0) >= parameter(setting, 'R047', 'percent')
-  if (isDue && reason.trim() === '') {
+  if (isDue && setting.saysNothing(reason)) {
     const id = always ? 'R048' : 'R047'
     return [
       ...found(setting, id, reasonAt, {
         expected: '应写原因',
-        actual: '空',
+        actual: reason.trim() === '' ? '空' : reason.trim(),
         difference: null,
-        message: `${name}比上年${told}，还没写原因。`,
+        figures: `${before} ${now}`,
+        message: `${name}比上年${told}，${reason.trim() === '' ? '还没写原因' : `原因只写了“${reason.trim()}”，没有说出原因`}。`,
       }),
       ...large(),
     ]
@@ -48,6 +49,15 @@ export function checkChange(
       difference: inUnit(Math.abs(now - before), unit),
       message: `${name}比上年${told}，达到 ${parameter(setting, 'R050', 'percent')}%，审核时会被问起。`,
     })
+  }
+}
+
+/** Whether words give a reason: none that are empty, marks alone, or `empty` (无, 详见附件). */
+export function openSaysNothing(empty: readonly string[]): RecordSetting['saysNothing'] {
+  const known = new Set(empty.map((words) => words.toLowerCase()))
+  return (words) => {
+    const bare = words.replaceAll(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '').toLowerCase()
+    return bare === '' || known.has(bare)
   }
 }
 

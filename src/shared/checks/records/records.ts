@@ -1,13 +1,6 @@
-import type {
-  BudgetLine,
-  Department,
-  Goal,
-  Indicator,
-  PriorFact,
-  Project,
-  YearPlan,
-} from '../../model/document'
+import type { BudgetLine, Department, Goal, Indicator, Project, YearPlan } from '../../model/document'
 import { type Cents, cents, sumOf } from '../../money/cents'
+import type { ProjectPrior } from '../../model/project-prior'
 import { shownAmount } from '../../model/typed'
 import { formatAmount, type Unit } from '../../money/format'
 import type { Finding } from '../finding'
@@ -20,8 +13,7 @@ export interface ProjectRecords {
   readonly yearPlans: readonly YearPlan[]
   readonly goals: readonly Goal[]
   readonly indicators: readonly Indicator[]
-  /** Last year's figure and the reason; null: nothing is said of it. */
-  readonly prior: PriorFact | null
+  readonly prior: ProjectPrior
 }
 
 /** What rules about records need to know besides. */
@@ -40,12 +32,16 @@ export interface RecordSetting {
         }[]
       }
     | undefined
+  /** What a unit is called; empty where there is none of this id. */
+  unitName(id: string): string
+  /** Whether words that stand where a reason is due give none. */
+  saysNothing(words: string): boolean
   /** Undefined: the rule does not run. */
   rule(id: string): RuleSpec | undefined
 }
 
 export type Said = Pick<Finding, 'expected' | 'actual' | 'difference' | 'message'> &
-  Partial<Pick<Finding, 'fix' | 'severity'>>
+  Partial<Pick<Finding, 'fix' | 'severity' | 'figures' | 'tolerance'>>
 
 /** A finding of a rule, at a place; none where the rule does not run. */
 export function found(

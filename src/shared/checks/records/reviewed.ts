@@ -15,7 +15,7 @@ export type PrintedLines = readonly string[]
 /** What followed from a step in what is printed. */
 export interface StepEffects {
   readonly tables: TableEffects & { readonly rows: RowChanges }
-  readonly blocks: readonly Pick<BlockChange, 'key'>[]
+  readonly blocks: readonly Pick<BlockChange, 'key' | 'old' | 'new'>[]
   /** Keys of written paragraphs to be looked at again. */
   readonly rewritten: ReadonlySet<string>
 }
@@ -91,6 +91,19 @@ export function partOf(part: string): { readonly table: string } | { readonly se
 
 export function isSameAs(reviewed: PrintedLines, now: PrintedLines): boolean {
   return reviewed.length === now.length && reviewed.every((line, at) => line === now[at])
+}
+
+/** What tells lines from others, as short as a number: 53 bits of what they say. */
+export function markOf(lines: PrintedLines): string {
+  let [low, high] = [0xdeadbeef, 0x41c6ce57]
+  for (const sign of lines.join('\n')) {
+    const code = sign.codePointAt(0) ?? 0
+    low = Math.imul(low ^ code, 2654435761)
+    high = Math.imul(high ^ code, 1597334677)
+  }
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
+  return (4294967296 * (2097151 & high) + (low >>> 0)).toString(36)
 }
 
 /** A line that is otherwise now; null: it was not there then, or is not any more. */

@@ -5,6 +5,7 @@ import { isFigure, isQuantitative } from '../../model/indicator-target'
 import type { Finding } from '../finding'
 import { checkNumbering } from '../words/numbering'
 import { nonsenseIn } from './indicator-sense'
+import { misplacedIn } from './misplaced-level'
 import { found, type RecordSetting } from './records'
 
 /** Goals and indicators of one project, or of the department. */
@@ -96,6 +97,14 @@ function indicatorFindings(indicator: Indicator, setting: RecordSetting): readon
           message: `${name}${said}`,
           ...(severity ? { severity } : {}),
         }),
+    ),
+    ...misplacedIn(indicator, setting).flatMap(({ expected, actual, said }) =>
+      found(setting, 'R111', at(actual === indicator.level1 ? 'level1' : 'level2'), {
+        expected,
+        actual,
+        difference: null,
+        message: `${name}：${said}`,
+      }),
     ),
     ...(level3 !== level3.trim() || target !== target.trim()
       ? found(setting, 'R079', at(level3 !== level3.trim() ? 'level3' : 'target'), {

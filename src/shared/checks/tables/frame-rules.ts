@@ -58,7 +58,6 @@ export function checkParagraphs(
   names: readonly (readonly [words: string, measure: string])[],
   setting: Setting,
 ): readonly Finding[] {
-  const known = new Set(names.map(([words]) => words))
   const all = chapters.flatMap(({ headings = [], paragraphs }) => [...headings, ...paragraphs])
   return [
     ...all.flatMap(({ place, name, text }) =>
@@ -66,13 +65,23 @@ export function checkParagraphs(
     ),
     ...chapters.flatMap(({ paragraphs }) => repeated(paragraphs, undefined, setting)),
     ...repeated(all, SHORTEST_ELSEWHERE, setting),
-    ...all.flatMap(({ place, name, text }) => {
-      const [, cell = ''] = /^\|\s*([^|]+?)\s*\|\s*[\d,.]+\s*\|/.exec(text) ?? []
-      return cell === '' || known.size === 0 || known.has(cell)
-        ? []
-        : found(setting, 'R112', place, '表中的项目', cell, `${name}的“${cell}”不是项目支出总表里的项目。`)
-    }),
+    ...checkListedProjects(all, names, setting),
   ]
+}
+
+/** R112: a row within a text that is about a project that no table has. */
+export function checkListedProjects(
+  paragraphs: readonly Paragraph[],
+  names: readonly (readonly [words: string, measure: string])[],
+  setting: Setting,
+): readonly Finding[] {
+  const known = new Set(names.map(([words]) => words))
+  return paragraphs.flatMap(({ place, name, text }) => {
+    const [, cell = ''] = /^\|\s*([^|]+?)\s*\|\s*[\d,.]+\s*\|/.exec(text) ?? []
+    return cell === '' || known.size === 0 || known.has(cell)
+      ? []
+      : found(setting, 'R112', place, '表中的项目', cell, `${name}的“${cell}”不是项目支出总表里的项目。`)
+  })
 }
 
 /** Shorter ones may stand twice by rights in different parts. */

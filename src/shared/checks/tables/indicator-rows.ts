@@ -1,7 +1,6 @@
-import { shortLevel } from '../../model/indicator-levels'
 import type { Finding } from '../finding'
 import { nonsenseIn } from '../records/indicator-sense'
-import { nearestOf } from '../words/near-names'
+import { misplacedIn } from '../records/misplaced-level'
 import { checkNumbering } from '../words/numbering'
 import { finding, type PrintedRow, type RowSetting } from './printed-row'
 import { isPercentRate } from '../records/target-rules'
@@ -66,20 +65,10 @@ function rateFindings(row: PrintedRow, setting: RowSetting): readonly Finding[] 
 
 /** A level stands below the one it belongs to, and is called as the template calls it. */
 function levelFindings(row: PrintedRow, setting: RowSetting): readonly Finding[] {
-  const { name, level1 = '', level2 = '', table } = row
-  const levels = setting.performance?.levels ?? []
-  const parts = levels.flatMap((level) => level.parts ?? [])
-  const own = levels.find((level) =>
-    (level.parts ?? []).some((part) => shortLevel(part) === shortLevel(level2)),
+  const { name, table } = row
+  return misplacedIn(row, setting).flatMap(({ expected, actual, said }) =>
+    finding(setting, 'R111', row, { expected, actual, message: `${table}的“${name}”：${said}` }),
   )
-  if (own && shortLevel(own.name) !== shortLevel(level1)) {
-    const message = `${table}的“${name}”：${level2}属于${own.name}，这里归在${level1}。`
-    return finding(setting, 'R111', row, { expected: own.name, actual: level1, message })
-  }
-  const meant = own || level2 === '' ? undefined : nearestOf(level2, parts)
-  if (meant === undefined) return []
-  const message = `${table}的“${name}”：二级指标“${level2}”应是“${meant}”。`
-  return finding(setting, 'R111', row, { expected: meant, actual: level2, message })
 }
 
 /** What the rows of a list of records have in common: numbers, a mark at the end, levels that stand together. */

@@ -4,6 +4,7 @@ import {
   shownApart,
   shownDifference,
   shownFigure,
+  shownTolerance,
   sumOfFigures,
 } from '../figures/figure'
 import type { Finding, Verdict } from '../finding'
@@ -123,7 +124,7 @@ function checkWhole(
 ): Checked {
   // Rows of what was added up are part of their sum by that.
   const isOfRows = [...own.actual, ...own.expected].some((measure) => OF_DIGITS.test(measure))
-  if (isOfRows && set.isAddedUp) return concluded(rule, [])
+  if (isOfRows && set.isAddedUp) return heldAnyway(rule, [...own.actual, ...own.expected], set)
   const actual = sideOf(own.actual, set)
   const expected = sideOf(own.expected, set)
   if (!actual || !expected) {
@@ -134,7 +135,7 @@ function checkWhole(
 }
 
 function checkEach(rule: EqualRule, own: MeasurePair, set: TableSet, names: CheckRules['measures']): Checked {
-  if (set.isAddedUp) return concluded(rule, [])
+  if (set.isAddedUp) return heldAnyway(rule, [...own.actual, ...own.expected], set)
   const sides = [own.actual, own.expected].map(
     (measures) => new Set(measures.flatMap((measure) => set.codes(plainName(measure)))),
   ) as [Set<string>, Set<string>]
@@ -190,13 +191,30 @@ function pair(
       expected: relation === '=' ? due : `${relation} ${due}`,
       actual: is,
       difference,
+      tolerance: shownTolerance(actual.figure, expected.figure, set.print),
       message: verdict === 'tail' ? `${said}，是舍入尾差，不用改。` : `${said}。请核对。`,
     },
   ]
 }
 
+/** What was added up agrees by that, as far as there is something: it is not compared again. */
+function heldAnyway(rule: MeasuredRule, measures: readonly string[], set: TableSet): Checked {
+  const stated = measures.flatMap((measure) => set.amountOf(plainName(measure)) ?? [])
+  return stated.some(({ cents }) => cents !== 0)
+    ? concluded(rule, [])
+    : silent(rule, 'inapplicable', '表里还没有这样的数。')
+}
+
+/** Whether all that a rule compares agrees by that in tables that were added up. */
+export function isHeldAnyway(rule: RuleSpec): boolean {
+  if (rule.shape === 'sums') return true
+  const isOfRows = ({ actual, expected }: MeasurePair): boolean =>
+    [...actual, ...expected].some((measure) => OF_DIGITS.test(measure))
+  return rule.shape === 'equal' && rule.pairs.every((pair) => pair.each === true || isOfRows(pair))
+}
+
 function checkSums(rule: SumsRule, set: TableSet): Checked {
-  if (set.isAddedUp) return concluded(rule, [])
+  if (set.isAddedUp) return heldAnyway(rule, rule.measures, set)
   const sums = set.sums(rule.of, rule.measures)
   if (sums.length === 0) return silent(rule, 'inapplicable', '表里没有这样的合计。')
   return concluded(
@@ -217,6 +235,7 @@ function checkSums(rule: SumsRule, set: TableSet): Checked {
           expected: sum,
           actual: is,
           difference,
+          tolerance: shownTolerance(whole, due, set.print),
           message: isTail ? `${said}，是舍入尾差，不用改。` : `${said}。请核对。`,
         },
       ]

@@ -6,7 +6,7 @@ import type { CheckedTable, TableSet } from './table-set'
 /** What a note says of an empty table. */
 const EMPTY_NOTE = /空表|无发生额|没有发生|无数据|(?:无|没有)[^。；]{0,24}(?:预算|支出|安排|收入|数据|经费)/
 
-type Look = (table: CheckedTable, set: TableSet) => readonly Omit<Finding, 'rule' | 'severity'>[]
+type Look = (table: CheckedTable) => readonly Omit<Finding, 'rule' | 'severity'>[]
 
 /** By id of the rule. */
 const LOOKS: Readonly<Record<string, Look>> = {
@@ -19,7 +19,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
 }
 
 /** Runs a rule about what stands in and around the rows of each table. What the engine prints has been held to it already. */
-export function checkTables(rule: TableRule, set: TableSet): Checked {
+export function checkTables(rule: TableRule, set: Pick<TableSet, 'isAddedUp' | 'tables'>): Checked {
   const look = LOOKS[rule.id]
   if (set.isAddedUp || !look) return concluded(rule, [])
   const tables = set.tables()
@@ -27,7 +27,7 @@ export function checkTables(rule: TableRule, set: TableSet): Checked {
   return concluded(
     rule,
     tables.flatMap((table) =>
-      look(table, set).map((each) => ({ ...each, rule: rule.id, severity: rule.severity })),
+      look(table).map((each) => ({ ...each, rule: rule.id, severity: rule.severity })),
     ),
   )
 }

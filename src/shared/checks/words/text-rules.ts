@@ -2,7 +2,8 @@ import type { Finding, Fix } from '../finding'
 import { doubledIn } from './doubled'
 import { misspelled } from './misspelled'
 import { pairs } from './pairs'
-import type { RuleSpec, TextRule } from '../spec'
+import type { RecordSetting } from '../records/records'
+import type { TextRule } from '../spec'
 import { bases, comparedYears, years } from './text-years'
 
 /** A text as rules look at it, whoever wrote it. */
@@ -17,9 +18,9 @@ export interface CheckedText {
    * names documents of other years.
    */
   readonly kind: 'title' | 'prose' | 'sentence' | 'words' | 'basis'
-  /** The place is a field that can be set to another text. */
+  /** It can be set to another text. */
   readonly isField: boolean
-  /** The field that holds it, where the place is called otherwise. */
+  /** The field that holds it, where the place is another: of a rewritten paragraph. */
   readonly path?: string | undefined
   /** What the program prints in its place: pairs of marks are taken from it. */
   readonly known?: string | undefined
@@ -33,13 +34,19 @@ export interface TextSetting {
   readonly isGrouped?: boolean
   /** What the document compares with. */
   readonly base?: string | undefined
+  /** Whether words that stand where a reason is due give none. */
+  readonly saysNothing: (words: string) => boolean
 }
 
 /** What the rules' parameters say of texts. */
-export function textSetting(fiscalYear: number, rule: (id: string) => RuleSpec | undefined): TextSetting {
+export function textSetting(
+  fiscalYear: number,
+  { rule, saysNothing }: Pick<RecordSetting, 'rule' | 'saysNothing'>,
+): TextSetting {
   const rateDecimals = rule('R068')?.parameters?.['decimals']
   return {
     fiscalYear,
+    saysNothing,
     ...(rateDecimals === undefined ? {} : { rateDecimals }),
     isGrouped: rule('R067')?.parameters?.['grouped'] === 1,
   }
@@ -87,25 +94,27 @@ export function checkText(rule: TextRule, text: CheckedText, setting: TextSettin
 }
 
 function fixOf(
-  { isField, place, path = isField ? place : undefined, text }: CheckedText,
+  { isField, place, path = place, text }: CheckedText,
   mended: string | undefined,
 ): { readonly fix?: Fix } {
-  if (path === undefined || mended === undefined || mended === text) return {}
+  if (!isField || mended === undefined || mended === text) return {}
   return { fix: { path, value: mended, label: '改好' } }
 }
 
-/** A lead with no words behind it, or said twice. */
-const EMPTY_REASON = /(?:主要原因|原因|主要)(?:是|为|：|:)\s*(?:无(?=[。；]|$)|(?=[。；，]|$))/
+/** A lead with what stands behind it, to the end of the sentence; or said twice. */
+const LED_REASON = /(?:主要原因|原因|主要)(?:是|为|：|:)([^。；\n]*)/g
 const LEAD_TWICE = /(?:主要原因(?:是|：|:)|主要是)[：:]?(?:主要原因(?:是|：|:)|主要是)/
 
-function emptyReasons({ text, kind }: CheckedText): readonly Slip[] {
+function emptyReasons({ text, kind }: CheckedText, { saysNothing }: TextSetting): readonly Slip[] {
   if (!isProse(kind)) return []
-  const empty = EMPTY_REASON.exec(text)?.[0]
+  const empty = [...text.matchAll(LED_REASON)].find(
+    ({ 1: words = '' }) => words.startsWith('，') || saysNothing(words),
+  )?.[0]
   const twice = LEAD_TWICE.exec(text)?.[0]
   return [
     ...(empty === undefined
       ? []
-      : [{ expected: '应写原因', actual: '空', said: `“${empty}”后面没有写原因。` }]),
+      : [{ expected: '应写原因', actual: '空', said: `“${empty}”没有写出原因。` }]),
     ...(twice === undefined
       ? []
       : [{ expected: '只写一次', actual: twice, said: `“${twice}”重复，请只留一次。` }]),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Severity } from '../../checks/finding'
+import type { FindingCounts, Severity } from '../../checks/finding'
 import { list, text } from './values'
 
 const severity = z.enum(['error', 'warning', 'info', 'note']) satisfies z.ZodType<Severity>
@@ -11,7 +11,11 @@ const finding = z.strictObject({
   expected: text.nullable(),
   actual: text.nullable(),
   difference: text.nullable(),
+  direction: z.enum(['above', 'below']).optional(),
+  tolerance: text.optional(),
+  figures: text.optional(),
   message: text,
+  at: z.strictObject({ start: z.int(), end: z.int() }).optional(),
   fix: z.strictObject({ path: text, value: text, label: text }).optional(),
   acknowledged: z.strictObject({ id: text, reason: text }).optional(),
 })
@@ -24,6 +28,7 @@ const outcome = {
 export const findingsChange = z.strictObject({
   gone: list(text),
   come: list(finding),
+  known: list(text).optional(),
   verdicts: list(z.strictObject({ rule: text, ...outcome })).optional(),
 })
 
@@ -35,6 +40,10 @@ export const findingCounts = z.strictObject({
   acknowledged: z.int(),
 })
 
+const countedAs = z.enum(['error', 'warning', 'info', 'note', 'acknowledged']) satisfies z.ZodType<
+  keyof FindingCounts
+>
+
 export const submissionReport = z.strictObject({
   agency: text,
   fiscalYear: z.int(),
@@ -44,6 +53,15 @@ export const submissionReport = z.strictObject({
   acknowledged: list(finding),
   complete: list(z.strictObject({ what: text, of: z.int(), lacking: list(text) })),
   parts: list(z.strictObject({ part: text, name: text, state: z.enum(['reviewed', 'changed', 'open']) })),
+  settings: list(
+    z.strictObject({
+      rule: text,
+      title: text,
+      severity: z.union([severity, z.literal('off')]),
+      usual: severity,
+      threshold: text.optional(),
+    }),
+  ),
   outcomes: z.strictObject({
     fired: z.int(),
     passed: z.int(),
@@ -61,7 +79,9 @@ export const shownChecks = z.strictObject({
       group: text,
       severity,
       ...outcome,
+      isLooked: z.boolean(),
       threshold: z.strictObject({ unit: z.enum(['%', '元', '']), value: z.number() }).optional(),
     }),
   ),
+  unlisted: list(z.strictObject({ rule: text, as: countedAs, count: z.int() })).optional(),
 })

@@ -21,6 +21,7 @@ export const state = z.strictObject({
   projects: z.int(),
   changed: z.strictObject({ cells: z.int(), paragraphs: z.int() }),
   stale: z.int().nullable(),
+  remarked: z.record(text, text),
   findings: findingCounts.nullable(),
 })
 export const fileFault = z.strictObject({

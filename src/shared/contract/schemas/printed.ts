@@ -37,7 +37,13 @@ export const table = z.strictObject({
   unit,
   decimals: z.int(),
   layout: z.enum(['two-sided', 'matrix', 'performance', 'records']),
-  rowHeaders: list(z.strictObject({ path: list(text), side: side.optional(), shows: z.enum(['code', 'name', 'unit', 'content', 'year']) })),
+  rowHeaders: list(
+    z.strictObject({
+      path: list(text),
+      side: side.optional(),
+      shows: z.enum(['code', 'name', 'unit', 'content', 'year']),
+    }),
+  ),
   columns: list(column),
   rows: list(row),
   notes: list(z.strictObject({ text, when: z.enum(['always', 'empty', 'notEmpty']).optional() })),

@@ -3,7 +3,7 @@ import { failureCodes } from '../failure'
 import { columnLayouts } from '../layouts'
 import { libraryIndicator } from '../library'
 import type { MethodName } from '../methods'
-import { submissionReport } from './checks'
+import { shownChecks, submissionReport } from './checks'
 import { frame, view } from './frame'
 import { block } from './printed'
 import { followed, patch, shownParts } from './shown'
@@ -94,10 +94,21 @@ export const results = {
   'edit.rebook': edit,
   'edit.undo': takenBack,
   'edit.redo': takenBack,
+  'checks.list': shownChecks,
   'checks.compare': z.strictObject({ reviewed: list(text), now: list(text) }),
   'checks.report': submissionReport,
   'checks.acknowledge': edit,
   'checks.review': edit,
+  'export.write': list(
+    z.union([z.strictObject({ file: fileEntry }), z.strictObject({ error: failureSchema })]),
+  ),
+  'list.write': fileEntry,
+  'export.preview': z.strictObject({ pdf: text, revision: z.int() }),
+  'export.page': z.strictObject({ body: text, style: text }),
+  'export.place': z.strictObject({
+    folder: z.strictObject({ handle: text, name: text }).nullable(),
+    files: list(fileEntry),
+  }),
   'text.override': edit,
   'text.adopt': edit,
   'text.restore': edit,

@@ -48,12 +48,18 @@ const sheet = z.strictObject({
     unplanned: cents.nullable(),
     uncontrolled: cents.nullable(),
   }),
-  prior: entity('priorFacts').nullable(),
+  prior: z.strictObject({ amount: cents.nullable(), reason: text, facts: list(entity('priorFacts')) }),
   linesThen: list(entity('lines')),
   then: z.record(
     text,
     z
-      .union([entity('projects'), entity('yearPlans'), entity('procurements'), entity('acquisitions')])
+      .union([
+        entity('projects'),
+        entity('yearPlans'),
+        entity('procurements'),
+        entity('acquisitions'),
+        entity('priorFacts'),
+      ])
       .nullable(),
   ),
   bySource: z.record(text, cents),
