@@ -38,6 +38,7 @@ export function checksOver(
     codes: codeBook(),
     performance: template.performance,
     reasonThreshold: template.thresholds.reason,
+    comparisons: template.text.comparisons,
     print: template.text.format,
     people: {
       nameOf: (place) => place,

@@ -232,6 +232,7 @@ export function* openingLiveBudget(
       codes: { functions: namesOf(codes.functions), economics: namesOf(codes.economics) },
       performance: template.performance,
       reasonThreshold: template.thresholds.reason,
+      comparisons: template.text.comparisons,
       print: { unit, decimals },
       people: {
         nameOf: (place) => pathWords(place, words),

@@ -1,10 +1,13 @@
 import type { RecordChange } from '../model/change'
+import { knownSum, priorOf } from '../model/project-prior'
 import type { WrittenParagraph } from '../narrative/narrative'
+import type { TextSpec } from '../narrative/spec'
 import { type AboutName, openAbouts, whyOf } from './about'
 import type { Paper } from './paper-subjects'
 import { openReaders } from '../reading/readers'
 import { atOnce, each, type Slices } from '../slices/slices'
 import { type Cells, notedCells, touchedNames } from '../tables/noted-cells'
+import { openCalledThings } from './called'
 import { engineTableSet } from './tables/engine-set'
 import type { FiguresSetting } from './figures/figures-rules'
 import {
@@ -19,6 +22,7 @@ import {
 import { changeOf, isSame, once, told } from './findings-change'
 import { checkMeasured, isMeasured } from './tables/measured'
 import type { PeopleSetting } from './records/people-rules'
+import { priorMeasures } from './records/prior-measures'
 import { openSaysNothing } from './records/reasons'
 import type { RecordSetting } from './records/records'
 import type { StepEffects } from './records/reviewed'
@@ -27,6 +31,7 @@ import { acknowledging, asSet, unlooked } from './settled'
 import { type CheckBindings, type CheckRules, type FiguresRule, ruleIn, type RuleSpec } from './spec'
 import type { CheckedRecords } from './subject-ground'
 import { openSubjects, type Subject } from './subjects'
+import { baseOf } from './words/text-years'
 
 export interface ChecksGround {
   readonly rules: CheckRules
@@ -41,6 +46,8 @@ export interface ChecksGround {
   readonly reasonThreshold: number
   readonly print: FiguresSetting['tables']['print']
   readonly people: Omit<PeopleSetting, 'rule'>
+  /** How the template tells changes: with what it compares. */
+  readonly comparisons: TextSpec['comparisons']
   readonly paper: Paper
 }
 
@@ -65,6 +72,26 @@ const TABLE_RULES = ['R060', 'R061', 'R095']
 /** What is read besides cells, by name: collections of which any change counts. */
 const UNITS = 'units'
 const DEPARTMENT = 'department'
+const PROJECTS = 'projects'
+const LINES = 'lines'
+/** Last year's figures, by the project they are of; of none, of the whole. */
+const PRIOR = 'priorFacts/'
+
+/** Measures that have rows of codes, and what of such a row a sentence may speak of. */
+const ITEMS = [
+  'expenditure',
+  'expenditureBasic',
+  'expenditureProject',
+  'general',
+  'generalBasic',
+  'generalProject',
+  'govFund',
+  'stateCapital',
+  'generalEconomic',
+  'generalEconomicBasic',
+  'generalEconomicProject',
+  'basic',
+]
 
 interface Watch {
   readonly subject: Subject
@@ -132,11 +159,18 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
     saysNothing: openSaysNothing(ground.rules.emptyReasons),
     rule: (id) => rules.get(id),
   }
+  const called = openCalledThings(records, ground.codes, (code) =>
+    ITEMS.some((measure) => tables.amountOf(measure, code) !== undefined),
+  )
   const figures: FiguresSetting = {
     tables,
     said: sayings(ground.rules),
-    items: [],
+    named: (words) => called.named(words),
+    nameOfCode: (measure) => called.nameOf(measure),
+    items: ITEMS,
     fiscalYear: () => records.department().fiscalYear,
+    priorOf: lastYearOf,
+    projectCount,
     functions: ground.codes.functions,
     label: (measure) => ground.rules.measures[measure]?.label ?? measure,
     // What the file's own records say of reasons is not asked of sentences again.
@@ -149,7 +183,12 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
   const found = new Map<string, number>()
   const counts = { error: 0, warning: 0, info: 0, note: 0, acknowledged: 0 }
   const people: PeopleSetting = { ...ground.people, rule: setting.rule }
-  const subjects = openSubjects({ records, rules, setting, figures, people }, ground.written, ground.paper)
+  const subjects = openSubjects(
+    { records, rules, setting, figures, people, base: baseOf(ground.comparisons) },
+    ground.written,
+    ground.paper,
+    called,
+  )
   const abouts = openAbouts(records)
   let acknowledgedIn = acknowledging(records.all('acknowledgements'), ground.people.pathOf)
   const measured = [...rules.values()].filter(isMeasured)
@@ -170,7 +209,8 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
       const turned = abouts.apply(changes)
       const due = new Set<Subject>()
       for (const change of changes) for (const subject of subjects.touchedBy(change)) due.add(subject)
-      const named = changes.map(({ collection }) => collection as string)
+      const named: string[] = changes.map(({ collection }) => collection)
+      for (const change of changes) named.push(...priorNames(change))
       for (const { subject } of readers.readersOf([...touchedNames(effects.tables), ...named]))
         due.add(subject)
       for (const subject of subjects.followed(effects)) due.add(subject)
@@ -272,9 +312,47 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
     return holds === null ? passed : { ...passed, why: holds }
   }
 
+  /** What a measure was last year; a project by its code. */
+  function lastYearOf(measure: string): number | undefined {
+    const [name = '', code] = measure.split('/')
+    const { fiscalYear } = records.department()
+    if (name === 'projects' && code !== undefined) {
+      const id = called.projectOf(code)
+      readers.note(PRIOR + (id ?? ''))
+      if (id === undefined) return undefined
+      const facts = records.ownedBy('priorFacts', { collection: 'projects', id })
+      return priorOf(facts, fiscalYear).amount ?? undefined
+    }
+    const isOf = code === undefined ? priorMeasures[name] : undefined
+    if (!isOf) return undefined
+    readers.note(PRIOR)
+    const own = records
+      .all('priorFacts')
+      .filter((fact) => fact.year === fiscalYear - 1 && fact.projectId === null && isOf(fact))
+    return own.some(({ amount }) => amount === null) ? undefined : (knownSum(own) ?? undefined)
+  }
+
+  /** Those that have lines: others are printed nowhere. */
+  function projectCount(): number {
+    readers.note(PROJECTS)
+    readers.note(LINES)
+    return records
+      .all('projects')
+      .filter(({ id }) => records.ownedBy('lines', { collection: 'projects', id }).length > 0).length
+  }
+
   function withThreshold(rule: RuleSpec): RuleSpec {
     return rule.id === 'R047' && bindings.parameters?.['R047'] === undefined
       ? { ...rule, parameters: { ...rule.parameters, percent: ground.reasonThreshold } }
       : rule
   }
+}
+
+/** Whose figure of last year is another. */
+function priorNames({ collection, before, after }: RecordChange): readonly string[] {
+  if (collection !== 'priorFacts') return []
+  return [before, after].flatMap((state) => {
+    const project = state?.['projectId']
+    return state ? [PRIOR + (typeof project === 'string' ? project : '')] : []
+  })
 }

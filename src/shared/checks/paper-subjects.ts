@@ -3,15 +3,13 @@ import { partName } from '../narrative/naming'
 import type { TextBlockView } from '../printed/block'
 import { sectionOf } from '../printed/section'
 import type { TextSectionView } from '../printed/section'
-import { checkRepeated, readParagraph } from './figures/figures-rules'
 import type { Finding } from './finding'
 import { found } from './records/records'
 import type { StepEffects } from './records/reviewed'
 import type { SubjectGround } from './subject-ground'
-import { checkParagraphs } from './tables/frame-rules'
+import { checkListedProjects } from './tables/frame-rules'
 import { checkTables } from './tables/table-rules'
 import type { CheckedTable } from './tables/table-set'
-import { checkCopiedReasons } from './words/copied-reasons'
 import { checkUsage } from './words/usage-rules'
 
 /** What is printed, as rules about the paper as a whole look at it. */
@@ -35,7 +33,7 @@ export function openPaperSubjects(
   paper: Paper,
   written: () => Iterable<WrittenParagraph>,
 ) {
-  const { rules, setting, figures } = ground
+  const { rules, setting } = ground
   /** How tables stood when they were looked at last. */
   const stood = new Map<string, Pick<CheckedTable, 'isEmpty' | 'notes'>>()
 
@@ -131,40 +129,21 @@ export function openPaperSubjects(
     })
   }
 
-  /** R089, R099, R112, R118, R119: what the preparer's paragraphs say, against each other. */
+  /** R112, R118: what the preparer's paragraphs say, taken together. */
   function documentFindings(): readonly Finding[] {
-    const own = [...written()].map(({ view, generated }) => ({
-      section: sectionOf(view.key),
-      grid: view.grid,
-      read: readParagraph(
-        {
-          place: view.kind === 'free' && view.path !== undefined ? view.path : view.key,
-          name: partName(sectionOf(view.key)),
-          text: view.text,
-          ...(generated ? { generated } : {}),
-        },
-        figures,
-      ),
-    }))
-    const paragraphs = own.filter(({ grid }) => !grid)
-    const chapters = [...Map.groupBy(paragraphs, ({ section }) => section).values()].map((each) =>
-      each.map(({ read }) => read),
-    )
+    const paragraphs = [...written()]
+      .filter(({ view }) => !view.grid)
+      .map(({ view }) => ({
+        place: view.kind === 'free' && view.path !== undefined ? view.path : view.key,
+        name: partName(sectionOf(view.key)),
+        text: view.text,
+        kind: 'sentence' as const,
+        isField: false,
+      }))
     const projects = ground.records.all('projects').map(({ id, name }) => [name, `projects/${id}`] as const)
-    const texts = paragraphs.map(({ read: { paragraph } }) => ({
-      ...paragraph,
-      kind: 'sentence' as const,
-      isField: false,
-    }))
     return [
-      ...chapters.flatMap((chapter) => checkRepeated(chapter, figures)),
-      ...checkParagraphs(
-        chapters.map((chapter) => ({ paragraphs: chapter.map(({ paragraph }) => paragraph) })),
-        projects,
-        setting,
-      ),
-      ...checkCopiedReasons(chapters.flat(), setting),
-      ...checkUsage(texts, setting, () => false),
+      ...checkListedProjects(paragraphs, projects, setting),
+      ...checkUsage(paragraphs, setting, () => false),
     ]
   }
 }

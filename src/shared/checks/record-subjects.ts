@@ -1,4 +1,4 @@
-import type { BudgetLine, Indicator, PriorFact, Project } from '../model/document'
+import type { BudgetLine, Indicator, Project } from '../model/document'
 import { knownSum, priorOf } from '../model/project-prior'
 import { cents } from '../money/cents'
 import { checkCopies } from './records/copy-rules'
@@ -6,6 +6,7 @@ import type { Finding } from './finding'
 import { checkCodeName, checkContributions, checkLines } from './records/line-rules'
 import { checkRemark, checkReview } from './records/people-rules'
 import { checkProject } from './records/project-rules'
+import { priorMeasures, reasonedMeasures } from './records/prior-measures'
 import { found } from './records/records'
 import { checkChange } from './records/reasons'
 import { field, openTexts, type SubjectGround } from './subject-ground'
@@ -83,28 +84,9 @@ export function openRecordSubjects(ground: SubjectGround, namesakes: Namesakes) 
     const facts = records
       .all('priorFacts')
       .filter(({ year, projectId }) => year === lastYear && projectId === null)
-    const compared = [
-      { measure: 'total', now: 'expenditureTotal', of: (fact: PriorFact) => fact.measure === 'total' },
-      {
-        measure: 'agencyOperating',
-        now: 'agencyOperating',
-        of: (fact: PriorFact) => fact.measure === 'agencyOperating',
-      },
-      ...[
-        ['abroad', ['30212']],
-        ['reception', ['30217']],
-        ['vehiclePurchase', ['31013', '30913']],
-        ['vehicleRunning', ['30231']],
-      ].map(([now, codes]) => ({
-        measure: 'threePublic',
-        now: now as string,
-        of: (fact: PriorFact) =>
-          fact.measure === 'threePublic' && (codes as string[]).includes(fact.economicCode ?? ''),
-      })),
-    ]
     return [
-      ...compared.flatMap(({ now, of, measure }): readonly Finding[] => {
-        const own = facts.filter(of)
+      ...reasonedMeasures.flatMap((now): readonly Finding[] => {
+        const own = facts.filter((fact) => priorMeasures[now]?.(fact))
         const before = knownSum(own)
         const figure = tables.amountOf(now)
         const [first] = own
@@ -118,7 +100,7 @@ export function openRecordSubjects(ground: SubjectGround, namesakes: Namesakes) 
             reason: own.map(({ reason }) => reason).join(''),
             reasonAt: `${base}/reason`,
             amountAt: `${base}/amount`,
-            ...(measure === 'threePublic' ? { always: true } : {}),
+            ...(first.measure === 'threePublic' ? { always: true } : {}),
           },
           setting,
         )

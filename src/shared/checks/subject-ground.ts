@@ -23,15 +23,17 @@ export interface SubjectGround {
   readonly setting: RecordSetting
   readonly figures: FiguresSetting
   readonly people: PeopleSetting
+  /** With what the document compares; undefined: with this and that. */
+  readonly base: string | undefined
 }
 
 /** Holds texts against every rule about texts. */
 export type LookAtTexts = (all: readonly CheckedText[]) => readonly Finding[]
 
-export function openTexts({ records, rules, setting }: SubjectGround): LookAtTexts {
+export function openTexts({ records, rules, setting, base }: SubjectGround): LookAtTexts {
   const textRules = [...rules.values()].filter((rule): rule is TextRule => rule.shape === 'text')
   return (all) => {
-    const own = textSetting(records.department().fiscalYear, setting)
+    const own = { ...textSetting(records.department().fiscalYear, setting), base }
     return all.flatMap((text) => {
       if (text.text === '') return []
       return textRules.flatMap((rule) => checkText(rule, text, own))

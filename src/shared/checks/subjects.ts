@@ -1,6 +1,7 @@
 import type { RecordChange } from '../model/change'
 import type { BudgetLine, Project } from '../model/document'
 import type { WrittenParagraph } from '../narrative/narrative'
+import type { CalledThings } from './called'
 import type { Finding } from './finding'
 import { openPaperSubjects, type Paper } from './paper-subjects'
 import { OF_THEMSELVES, openRecordSubjects, type RecordOfItself } from './record-subjects'
@@ -29,6 +30,7 @@ export function openSubjects(
   ground: SubjectGround,
   paragraphs: () => readonly WrittenParagraph[],
   paper: Paper,
+  called: CalledThings,
 ): Subjects {
   const { records } = ground
   /** Of 基本支出: of no project. */
@@ -55,6 +57,7 @@ export function openSubjects(
       ...records.all('projects').map(({ id }) => `projects/${id}`),
       ...freePlacesOf(written.values()),
       ...[...written.keys()].map((key) => `text/${key}`),
+      ...ofWritten.allAlike().map((mark) => `alike/${mark}`),
       ...ofPaper.all(),
     ]
   }
@@ -93,6 +96,7 @@ export function openSubjects(
     written = byKey()
     return [
       ...[...keys].map((key) => `text/${key}`),
+      ...ofWritten.alike(keys).map((mark) => `alike/${mark}`),
       ...freePlacesOf([...before.values(), ...written.values()]),
     ]
   }
@@ -111,6 +115,8 @@ export function openSubjects(
         return ofRecords.departmentFindings()
       case 'copies':
         return ofRecords.copyFindings()
+      case 'alike':
+        return ofWritten.alikeFindings(id)
       case 'text':
         return ofWritten.paragraphFindings(id)
       case 'tables':
@@ -128,12 +134,21 @@ export function openSubjects(
     }
   }
 
-  /** What a change of a record makes look at again. */
   function touchedBy(change: RecordChange): readonly Subject[] {
-    return [...ownTouchedBy(change), ...remarksOf(change)]
+    const names = called.apply(change)
+    return [...ofRecord(change), ...remarksOf(change), ...(names.length === 0 ? [] : naming(names))]
   }
 
-  function ownTouchedBy({ collection, id, before, after }: RecordChange): readonly Subject[] {
+  /** Paragraphs in which one of the names stands. */
+  function naming(names: readonly string[]): readonly Subject[] {
+    const keys = [...written].flatMap(([key, { view }]) =>
+      names.some((name) => view.text.includes(name)) ? [key] : [],
+    )
+    return [...keys.map((key) => `text/${key}`), ...ofWritten.alike(keys).map((mark) => `alike/${mark}`)]
+  }
+
+  /** What a change of a record makes look at again. */
+  function ofRecord({ collection, id, before, after }: RecordChange): readonly Subject[] {
     const states = [before, after].flatMap((state) => (state === null ? [] : [state]))
     const owners = states.flatMap((state) => {
       const project = state['projectId']

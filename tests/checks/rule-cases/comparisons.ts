@@ -277,4 +277,23 @@ export const comparisons: readonly RuleCases[] = [
       { records: { 'priorFacts/prior-energy-saving': { amount: 0, reason: '新增' } } },
     ],
   },
+  {
+    rule: 'R046',
+    fires: [
+      {
+        records: { 'blocks/duty-1': { text: '2023年宣传经费预算为280.00万元。' } },
+        due: { severity: 'error', expected: '250.00', actual: '280.00', difference: '30.00' },
+      },
+      {
+        records: { 'blocks/duty-1': { text: '宣传经费由280.00万元减至130.00万元。' } },
+        due: { severity: 'error', expected: '250.00', actual: '280.00', difference: '30.00' },
+      },
+    ],
+    silent: [
+      { records: { 'blocks/duty-1': { text: '2023年宣传经费预算为250.00万元。' } } },
+      { records: { 'blocks/duty-1': { text: '2023年宣传经费决算数280.00万元。' } } },
+      // No figure of 2023 is known of it.
+      { records: { 'blocks/duty-1': { text: '2023年会议费预算为280.00万元。' } } },
+    ],
+  },
 ]

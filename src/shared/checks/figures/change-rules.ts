@@ -1,5 +1,5 @@
 import { type Comparison, rateInterval } from './comparison'
-import { compared, shownDifference, shownFigure } from './figure'
+import { compared, type Figure, shownDifference, shownFigure, shownTolerance } from './figure'
 import type { FiguresSetting, ReadParagraph } from './figures-rules'
 import type { Finding } from '../finding'
 
@@ -17,9 +17,37 @@ function directionFindings(
   read: ReadParagraph,
   setting: FiguresSetting,
 ): readonly Finding[] {
-  const { now, difference, direction, otherDirection, word, isStated, rate, isTo, isOfCount } = comparison
+  const { now, prior, difference, direction, word, otherDirection, isTo } = comparison
   const { paragraph } = read
   const own = setting.rule('R044')
+  if (!own) return []
+  const verbal = verbalFindings(comparison, read, setting)
+  if (verbal.length > 0 || otherDirection !== undefined) return verbal
+  if (prior && now && !isTo) return priorFindings(comparison, read, setting)
+  if (!now || !difference || direction !== 'increase') return []
+  const isMore = difference.figure.cents - difference.figure.half > now.figure.cents + now.figure.half
+  if (!isMore) return []
+  const message = `${paragraph.name}是 ${now.text}，却比上年${word} ${difference.text}：上年会是负数。请核对方向和数。`
+  return [
+    {
+      rule: own.id,
+      severity: own.severity,
+      places: [paragraph.place],
+      expected: '减少或 0',
+      actual: `${word} ${difference.text}`,
+      difference: null,
+      message,
+    },
+  ]
+}
+
+/** R044: what is wrong with how a change is told, whatever its figures. */
+export function verbalFindings(
+  { now, difference, direction, otherDirection, word, isStated, rate, isTo, isOfCount }: Comparison,
+  { paragraph }: ReadParagraph,
+  { rule }: FiguresSetting,
+): readonly Finding[] {
+  const own = rule('R044')
   if (!own) return []
   const base = { rule: own.id, severity: own.severity, places: [paragraph.place], difference: null }
   if (otherDirection !== undefined) {
@@ -39,12 +67,7 @@ function directionFindings(
     const message = `${paragraph.name}写“${word} ${difference.text}”，增减额不带负号。请核对方向。`
     return [{ ...base, expected: '不带负号', actual: `${word} ${difference.text}`, message }]
   }
-  if (comparison.prior && now && !isTo) return priorFindings(comparison, read, setting)
-  if (!now || !difference || direction !== 'increase') return []
-  const isMore = difference.figure.cents - difference.figure.half > now.figure.cents + now.figure.half
-  if (!isMore) return []
-  const message = `${paragraph.name}是 ${now.text}，却比上年${word} ${difference.text}：上年会是负数。请核对方向和数。`
-  return [{ ...base, expected: '减少或 0', actual: `${word} ${difference.text}`, message }]
+  return []
 }
 
 const WORDS = { increase: '增加', decrease: '减少', flat: '持平' } as const
@@ -58,7 +81,7 @@ function priorFindings(
   const own = rule('R044')
   if (!own || !now || !prior) return []
   const change = now.figure.cents - prior.figure.cents
-  const exactly = { cents: Math.abs(change), half: now.figure.half + prior.figure.half }
+  const exactly = apartOf(now.figure, prior.figure)
   const base = { rule: own.id, places: [place] }
   const due = change > 0 ? 'increase' : change < 0 ? 'decrease' : 'flat'
   if (due !== direction && exactly.cents > exactly.half) {
@@ -80,20 +103,27 @@ function priorFindings(
       expected,
       actual: difference.text,
       difference: apart,
+      tolerance: shownTolerance(difference.figure, exactly, tables.print),
+      at: { start: difference.start, end: difference.end },
       message: isTail ? `${said}，是舍入尾差，不用改。` : `${said}。`,
     },
   ]
 }
 
+function apartOf(a: Figure, b: Figure): Figure {
+  return { cents: Math.abs(a.cents - b.cents), half: a.half + b.half }
+}
+
 function rateFindings(
-  { now, difference, direction, rate, otherDirection }: Comparison,
+  { now, prior, difference, direction, rate, otherDirection }: Comparison,
   { paragraph }: ReadParagraph,
   { rule }: FiguresSetting,
 ): readonly Finding[] {
   const own = rule('R045')
-  if (!own || !now || !difference || !rate || direction === 'flat' || otherDirection !== undefined) return []
+  const change = difference?.figure ?? (now && prior ? apartOf(now.figure, prior.figure) : undefined)
+  if (!own || !now || !change || !rate || direction === 'flat' || otherDirection !== undefined) return []
   const base = { rule: own.id, places: [paragraph.place] }
-  const allowed = rateInterval(now.figure, difference.figure, direction)
+  const allowed = rateInterval(now.figure, change, direction)
   if (allowed === null) {
     const message = `${paragraph.name}：上年是 0，没有增减率可言，却写“${rate.text}%”。`
     return [
@@ -107,6 +137,7 @@ function rateFindings(
       },
     ]
   }
+  if (rate.isTimes) return []
   const decimals = Math.max(2, rate.text.split('.')[1]?.length ?? 0)
   const due = allowed.middle.toFixed(decimals)
   const isOut = rate.value + rate.half < allowed.least || rate.value - rate.half > allowed.most
@@ -121,6 +152,7 @@ function rateFindings(
       expected: due,
       actual: rate.text,
       difference: apart,
+      at: { start: rate.start, end: rate.end },
       message: isOut ? `${said}。` : `${said}，在舍入范围内，不用改。`,
     },
   ]

@@ -1,16 +1,24 @@
 import type { ProseFigure } from '../../narrative/figures-in-prose'
-import { type Figure, printedFigure } from './figure'
+import type { Figure } from './figure'
+import { type ReadAmount, readAmount } from './read-amount'
+import { END, isShare, partZone, REASON } from './zones'
 
-/** An amount of a sentence, as printed. */
-export interface ReadAmount {
-  readonly figure: Figure
-  readonly text: string
-  readonly start: number
-  readonly end: number
+interface StandingAmount extends ReadAmount {
+  readonly year?: number
+  /** Of a whole that was told before it: 130万元，其中媒体宣传80万元. */
+  readonly isPart: boolean
 }
 
-interface DatedAmount extends ReadAmount {
-  readonly year?: number
+export interface ReadRate {
+  /** As written, without its sign or 倍. */
+  readonly text: string
+  /** In percent. */
+  readonly value: number
+  readonly half: number
+  readonly start: number
+  readonly end: number
+  /** 27倍 */
+  readonly isTimes: boolean
 }
 
 /** One comparison that a paragraph makes: 较上年增加20.00万元，增长20.0%. */
@@ -22,8 +30,10 @@ export interface Comparison {
   readonly direction: 'increase' | 'decrease' | 'flat'
   /** 增加, 下降 …, as written. */
   readonly word: string
+  /** All words of direction that tell this change, at their places. */
+  readonly words: readonly { readonly text: string; readonly start: number }[]
   readonly difference: ReadAmount | undefined
-  readonly rate: { readonly text: string; readonly value: number; readonly half: number } | undefined
+  readonly rate: ReadRate | undefined
   /** Of the same change, also another way: 减少为0.00万元，与上年持平. */
   readonly otherDirection: 'increase' | 'decrease' | 'flat' | undefined
   readonly start: number
@@ -33,85 +43,145 @@ export interface Comparison {
   readonly isOfCount: boolean
   /** What follows is what it came to: 减少为0.00万元. */
   readonly isTo: boolean
+  /** 基本持平: nearly, not quite. */
+  readonly isAbout: boolean
 }
 
-/** What parts one comparison from the next: a sentence's end. */
-const END = /[。；\n]|<br>/
-
-const REASON = /原因(?:是|为|系|：|:)|主要(?:是|系)|由于/
+interface Found extends Comparison {
+  /** What the amount that it follows is a part of. */
+  readonly whole: ReadAmount | undefined
+}
 
 /** The comparisons that a paragraph makes, in order. `figures`: what was read of it. */
 export function comparisonsIn(text: string, figures: readonly ProseFigure[]): readonly Comparison[] {
-  const found: Comparison[] = []
-  let now: DatedAmount | undefined
+  const found: Found[] = []
+  let whole: StandingAmount | undefined
+  let now: StandingAmount | undefined
   let prior: ReadAmount | undefined
+  /** The figure of last year stands before the one of this: 由250万元减至130万元. */
+  let isPending = false
+  const isApart = (from: number, to: number): boolean => END.test(text.slice(from, to))
+
   for (const [at, figure] of figures.entries()) {
-    if (figure.kind === 'amount' && figure.change === null) {
-      const before = figures[at - 1]
-      const own = readAmount(figure, text)
-      const year = before?.kind === 'year' ? before.year : undefined
-      const isBeside = now !== undefined && END.exec(text.slice(now.end, figure.start)) === null
-      const apart = now?.year === undefined || year === undefined || !isBeside ? undefined : year - now.year
-      if (isPrior(text, figure, before)) {
-        prior = isBeside && isPriorBudget(text, figure, before) ? own : undefined
-      } else if (apart === -1) {
-        if (before && BUDGET_LEAD.test(text.slice(before.end, figure.start))) prior = own
-      } else {
-        prior = apart === 1 ? now : undefined
-        now = own && { ...own, ...(year === undefined ? {} : { year }) }
-      }
-    }
+    if (figure.kind === 'amount' && figure.change === null) take(figure, figures[at - 1])
     if (figure.kind !== 'change' || figure.change === 'new' || !isComparing(text, figure.start)) continue
     const clause = text.slice(figure.start)
     const until = figure.start + (END.exec(clause)?.index ?? clause.length)
     const rest = figures.slice(at + 1).filter(({ start }) => start < until)
     const last = found.at(-1)
     const direction = figure.change
+    const subject = now?.isPart === true && isApart(now.end, figure.start) ? whole : now
     // 增长 of the rate belongs to the 增加 before it.
-    const isSecond =
-      last && END.exec(text.slice(last.start, figure.start)) === null && last.now?.start === now?.start
+    const isSecond = last && !isApart(last.start, figure.start) && last.now?.start === subject?.start
     const next = rest[0]
     const difference =
       next?.kind === 'amount' && (next.change !== null || next.start - figure.end <= 2)
         ? readAmount(next, text)
         : undefined
+    const word = { text: figure.text, start: figure.start }
     if (isSecond) {
-      const rate = last.rate ?? rateIn(rest)
+      const rate = last.rate ?? rateIn(rest, text)
       const otherDirection = direction === last.direction ? last.otherDirection : direction
-      found[found.length - 1] = { ...last, rate, difference: last.difference ?? difference, otherDirection }
+      found[found.length - 1] = {
+        ...last,
+        rate,
+        difference: last.difference ?? difference,
+        otherDirection,
+        words: [...last.words, word],
+      }
       continue
     }
-    const isTo = /^(?:为|到|至)/.test(text.slice(figure.end))
+    const isTo = next?.kind === 'amount' && /^(?:为|到|至)/.test(text.slice(figure.end))
     found.push({
-      now: isTo && next?.kind === 'amount' ? readAmount(next, text) : now,
-      prior: now && END.exec(text.slice(now.end, figure.start)) === null ? prior : undefined,
+      now: isTo ? readAmount(next, text) : subject,
+      whole: subject === now && now?.isPart === true ? whole : undefined,
+      prior: prior && !isApart(prior.end, figure.start) ? prior : undefined,
       direction,
       word: figure.text,
+      words: [word],
       difference: isTo ? undefined : difference,
-      rate: next?.kind === 'rate' ? rateIn([next]) : undefined,
+      rate: rateIn(rest.slice(isTo ? 1 : 0).slice(0, 1), text),
       otherDirection: undefined,
       start: figure.start,
       isTo,
-      isOfCount: next?.kind === 'count' && next.start - figure.end <= 2,
+      isOfCount: next?.kind === 'count' && next.unit !== '倍' && next.start - figure.end <= 2,
       isStated: /[较比与同][^。；]*$/.test(text.slice(Math.max(0, figure.start - 24), figure.start)),
+      isAbout: /(?:基本|大致|大体|略有?)$/.test(text.slice(0, figure.start)),
     })
   }
-  return found
+  return found.map(({ whole: of, ...own }) =>
+    of && !fits(own.now, own) && fits(of, own) ? { ...own, now: of } : own,
+  )
+
+  function take(figure: ProseFigure, before: ProseFigure | undefined): void {
+    const own = readAmount(figure, text)
+    const year = before?.kind === 'year' ? before.year : undefined
+    const isBeside = now !== undefined && !isApart(now.end, figure.start)
+    const apart = now?.year === undefined || year === undefined || !isBeside ? undefined : year - now.year
+    if (before?.kind === 'year' && /[较比与同]$/.test(text.slice(0, before.start))) {
+      // 较2023年的250万元
+      if (BUDGET_LEAD.test(text.slice(before.end, figure.start))) prior = own
+      return
+    }
+    if (isPrior(text, figure, before)) {
+      const isBase = isPriorBudget(text, figure, before)
+      isPending = isBase && (!isBeside || isFrom(text, figure))
+      prior = isBase ? own : undefined
+      return
+    }
+    if (apart === -1) {
+      if (before && BUDGET_LEAD.test(text.slice(before.end, figure.start))) prior = own
+      return
+    }
+    if (!isPending || (prior && isApart(prior.end, figure.start))) prior = apart === 1 ? now : undefined
+    isPending = false
+    if (!own) {
+      now = undefined
+      return
+    }
+    const isPart = whole !== undefined && partZone(text, figure.start)
+    now = { ...own, ...(year === undefined ? {} : { year }), isPart }
+    if (!isPart) whole = now
+  }
 }
 
-/** Last year's figure: 上年100万元, 2023年预算数. */
-function isPrior(text: string, { start }: ProseFigure, before: ProseFigure | undefined): boolean {
-  const lead = text.slice(before?.end ?? Math.max(0, start - 16), start)
-  return /上年(?:度)?(?:预算|决算|执行|安排)?数?[^，。；]{0,6}$|由$|年初预算(?:数)?为?$/.test(lead)
+/** Whether the rate is that of this amount and its change. */
+function fits(now: ReadAmount | undefined, { difference, rate, direction }: Comparison): boolean {
+  if (!now || !difference || !rate || direction === 'flat') return false
+  const allowed = rateInterval(now.figure, difference.figure, direction)
+  return allowed !== null && rate.value + rate.half >= allowed.least && rate.value - rate.half <= allowed.most
+}
+
+/** Last year's figure: 上年100万元, 2023年预算数, 由100万元. */
+function isPrior(text: string, figure: ProseFigure, before: ProseFigure | undefined): boolean {
+  const lead = leadOf(text, figure, before)
+  return (
+    /上年(?:度)?(?:预算|决算|执行|安排)?数?[^，。；]{0,6}$|年初预算(?:数)?为?$/.test(lead) ||
+    isFrom(text, figure)
+  )
+}
+
+/** 由250万元, 从2023年的250万元; not 由市财政安排250万元. */
+function isFrom(text: string, { start }: ProseFigure): boolean {
+  return /(?:由|从|自)(?:原来的|原|上年(?:度)?(?:的|预算数?)?|去年的?|20\d\d年(?:度)?(?:的|预算数?)*)?$/.test(
+    text.slice(Math.max(0, start - 16), start),
+  )
 }
 
 /** Between a year and its budget: 2023年预算数100万元; not 2023年结转, 2023年执行数. */
-const BUDGET_LEAD = /^年?(?:度)?(?:年初)?(?:部门)?(?:预算|安排)?(?:数|安排)?(?:为|是|：)?$/
+const BUDGET_LEAD = /^年?(?:度)?(?:的)?(?:年初)?(?:部门)?(?:预算|安排)?(?:数|安排)?(?:的|为|是|：)?$/
 
 /** Of the same kind as this year's: 上年100万元, 上年预算数; not 上年结转, which is none, nor 上年决算. */
-function isPriorBudget(text: string, { start }: ProseFigure, before: ProseFigure | undefined): boolean {
-  const lead = text.slice(before?.end ?? Math.max(0, start - 16), start)
-  return /上年(?:度)?(?:年初)?(?:预算|安排)?(?:数|安排)?(?:为|是|：)?$/.test(lead)
+function isPriorBudget(text: string, figure: ProseFigure, before: ProseFigure | undefined): boolean {
+  const lead = leadOf(text, figure, before)
+  return (
+    /上年(?:度)?(?:的)?(?:年初)?(?:预算|安排)?(?:数|安排)?(?:的|为|是|：)?$/.test(lead) ||
+    isFrom(text, figure)
+  )
+}
+
+function leadOf(text: string, { start }: ProseFigure, before: ProseFigure | undefined): string {
+  return text.slice(before?.end ?? Math.max(0, start - 16), start)
 }
 
 /** 增加 tells a change where something is compared before it: 较, 比, 与……相比, or a number that follows at once. */
@@ -123,21 +193,23 @@ function isComparing(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 24), at)
   const behind = text.slice(at, at + 8)
   return (
-    /[较比与同](?:上年|去年|20\d\d年|前)?[^。；]*$/.test(before) || /^(?:..)(?:为|到|至)?\s*-?\d/.test(behind)
+    /[较比与同](?:上年|去年|20\d\d年|前)?[^。；]*$/.test(before) ||
+    /^(?:..)(?:为|到|至|达到?|约)?\s*-?\d/.test(behind)
   )
 }
 
-function readAmount(figure: ProseFigure, text: string): ReadAmount | undefined {
-  const unit = /^\s*(万亿元|亿元|万元|元)/.exec(text.slice(figure.end))?.[1] ?? '万元'
-  const read = unit === '万亿元' ? undefined : printedFigure(figure.text, unit as '元' | '万元' | '亿元')
-  return read && { figure: read, text: figure.text, start: figure.start, end: figure.end }
-}
-
-function rateIn(figures: readonly ProseFigure[]): Comparison['rate'] {
-  const rate = figures.find((each) => each.kind === 'rate')
-  if (rate?.kind !== 'rate') return undefined
-  const decimals = rate.rate.split('.')[1]?.length ?? 0
-  return { text: rate.text, value: Number(rate.rate), half: 0.5 / 10 ** decimals }
+/** The first rate among these that tells a change, not a share. */
+function rateIn(figures: readonly ProseFigure[], text: string): ReadRate | undefined {
+  const rate = figures.find(
+    (each) => (each.kind === 'rate' || (each.kind === 'count' && each.unit === '倍')) && !isShare(text, each),
+  )
+  if (rate?.kind !== 'rate' && rate?.kind !== 'count') return undefined
+  const isTimes = rate.kind === 'count'
+  const number = isTimes ? rate.text.normalize('NFKC').replaceAll(',', '') : rate.rate
+  const scale = isTimes ? 100 : 1
+  const half = (0.5 * scale) / 10 ** (number.split('.')[1]?.length ?? 0)
+  const { start, end } = rate
+  return { text: number, value: Number(number) * scale, half, start, end, isTimes }
 }
 
 /** The interval of a rate that the intervals of two amounts allow, in percent; null: from nothing there is no rate. */

@@ -15,10 +15,14 @@ const PURCHASED = /(?:计划|拟)购置(?:车辆|公务用车|公务车)(\d+)辆
 const POSTS =
   /(?:编制|编制数|编制总数|核定编制|人员编制)(?:为|是|共|：)?(\d+)[名个人]，?[^。；\d]{0,8}实有(?:在编)?(?:在职)?(?:人员|人数|在编)*(?:为|是|共|：)?(\d+)[名个人]/g
 
+/** 本部门共有15个项目, 设置并编报14个项目绩效目标: of all projects; not 其中3个项目, 5个重点项目, 采购项目2个. */
+const PROJECTS =
+  /(?:(?:本部门|本单位|本系统|我局|全局|部门预算|项目支出)(?:\d{4}年(?:度)?)?(?:部门预算)?(?:共|预算)?(?:共?有|共?安排|共?列支|共?编报|共?设置|包括|合计|总计|共计|共)|(?:全部|所有|设置并编报))(\d+)个(?:预算)?项目(?!单位|负责|组|类)/g
+
 /** R056, R057, R091: counts that a sentence states, against what it lists, and against the money for them. */
 export function checkCounts(
   { paragraph: { place, name, text } }: ReadParagraph,
-  { rule, tables }: Pick<FiguresSetting, 'rule' | 'tables'>,
+  { rule, tables, projectCount }: Pick<FiguresSetting, 'rule' | 'tables' | 'projectCount'>,
 ): readonly Finding[] {
   const parted = [...text.matchAll(PARTED)].flatMap(([, whole = '', unit = '', parts = '']) => {
     const own = [...parts.matchAll(new RegExp(`(\\d+)${unit}`, 'g'))].map(([, count]) => Number(count))
@@ -49,7 +53,11 @@ export function checkCounts(
   const posts = [...text.matchAll(POSTS)].flatMap(([, due = '', is = '']) =>
     Number(is) <= Number(due) ? [] : tooMany(due, is),
   )
-  return [...parted, ...named, ...bought, ...posts]
+  const projects = [...text.matchAll(PROJECTS)].flatMap(([, count = '']) => {
+    const due = projectCount?.()
+    return due === undefined || due === Number(count) ? [] : told('R091', String(due), count, '个项目')
+  })
+  return [...parted, ...named, ...bought, ...posts, ...projects]
 
   function tooMany(due: string, is: string): readonly Finding[] {
     const own = rule('R057')
@@ -73,7 +81,7 @@ export function checkCounts(
     const own = rule(id)
     if (!own) return []
     const difference = String(Math.abs(Number(due) - Number(is)))
-    const message = `${name}写作 ${is}${unit}，列出的合计是 ${due}${unit}，相差 ${difference}。`
+    const message = `${name}写作 ${is}${unit}，${unit === '个项目' ? '表里' : '列出的合计'}是 ${due}${unit}，相差 ${difference}。`
     return [
       { rule: id, severity: own.severity, places: [place], expected: due, actual: is, difference, message },
     ]

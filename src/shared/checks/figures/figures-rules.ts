@@ -1,14 +1,19 @@
 import { type ProseFigure, readProse } from '../../narrative/figures-in-prose'
 import type { TextFigure } from '../../printed/block'
 import { checkCounts } from './count-rules'
-import { checkComparison } from './change-rules'
-import { comparisonsIn } from './comparison'
-import { compared, shownDifference, shownFigure, shownTolerance } from './figure'
+import { checkComparison, verbalFindings } from './change-rules'
+import { type Comparison, comparisonsIn } from './comparison'
+import { codedIn } from './coded'
+import { compared, shownDifference } from './figure'
 import type { Finding } from '../finding'
+import { calledOf, type Ground, groundOf, ownPriors, sayingsFor } from './grounds'
+import { amountFinding, heldFindings } from './held'
 import { checkPaths } from './path-rules'
-import { type SaidFigure, saidIn } from './said'
+import { type Place, touches } from './places'
+import { type SaidFigure, saidIn, type Sayings } from './said'
+import { saidFinding, slotFinding } from './said-rules'
 import { checkShares } from './share-rules'
-import { type WrongSlot, wrongSlots } from './slots'
+import { wrongSlots } from './slots'
 import type { FiguresRule } from '../spec'
 import type { TableSet } from '../tables/table-set'
 
@@ -20,12 +25,16 @@ export interface CheckedParagraph {
   readonly text: string
   /** What the program prints in its place. */
   readonly generated?: { readonly text: string; readonly figures: readonly TextFigure[] }
+  /** The field that holds all of it. */
+  readonly path?: string | undefined
+  /** It is about one project. */
+  readonly isOfProject?: boolean
 }
 
-export interface FiguresSetting {
+export interface FiguresSetting extends Pick<Sayings, 'said' | 'named'> {
+  /** What a project of a code, or a 科目, is called. */
+  readonly nameOfCode?: (measure: string) => string | undefined
   readonly tables: TableSet
-  /** How measures are called (said.ts). */
-  readonly said: readonly (readonly [words: string, measure: string])[]
   /** Measures in whose rows a code that stands in brackets is looked for. */
   readonly items: readonly string[]
   readonly label: (measure: string) => string
@@ -35,6 +44,10 @@ export interface FiguresSetting {
   rule(id: string): FiguresRule | undefined
   /** It speaks of one unit of several: its amounts are none of the whole. */
   readonly isOfPart?: (text: string) => boolean
+  /** What a measure was last year, in 分; undefined: not known. */
+  readonly priorOf?: (measure: string) => number | undefined
+  /** How many projects are printed; undefined: not known. */
+  readonly projectCount?: () => number
 }
 
 /** What one paragraph read comes to: for rules that look at several of them. */
@@ -47,138 +60,102 @@ export interface ReadParagraph {
 export function readParagraph(paragraph: CheckedParagraph, setting: FiguresSetting): ReadParagraph {
   const figures = readProse(paragraph.text)
   if (setting.isOfPart?.(paragraph.text)) return { paragraph, figures, said: [] }
-  const said = [
-    ...saidIn(paragraph.text, figures, setting.said, setting.fiscalYear()),
-    ...codedIn(paragraph.text, figures, setting),
-  ]
-  return { paragraph, figures, said }
+  const coded = codedIn(paragraph.text, figures, setting)
+  const isCoded = ({ start, end }: SaidFigure): boolean =>
+    coded.some((each) => each.start < end && start < each.end)
+  const said = saidIn(paragraph.text, figures, sayingsFor(paragraph, setting))
+  return { paragraph, figures, said: [...said.filter((each) => !isCoded(each)), ...coded] }
 }
 
 /** All that is wrong with the figures of one paragraph; a figure is spoken of once. */
 export function checkFigures(read: ReadParagraph, setting: FiguresSetting): readonly Finding[] {
-  const slots = read.paragraph.generated ? wrongSlots(read.paragraph.text, read.paragraph.generated) : []
-  const comparisons = comparisonsIn(read.paragraph.text, read.figures)
+  const { paragraph, figures } = read
+  const grounded = comparisonsIn(paragraph.text, figures).map((comparison, at) => ({
+    comparison,
+    ground: groundOf(comparison, at === 0, read, setting),
+  }))
+  const held = grounded.flatMap(({ comparison, ground }) => (ground ? spansOf(comparison) : []))
+  const slots = paragraph.generated
+    ? wrongSlots(paragraph.text, paragraph.generated).filter(({ is }) => !touches(is, held))
+    : []
+  const ofSlots = slots.map(({ is }) => is)
   return [
     ...slots.flatMap((slot) => slotFinding(slot, read, setting)),
     ...read.said
-      .filter(({ start, end }) => !slots.some((slot) => slot.start < end && start < slot.end))
-      .flatMap((said) => saidFinding(said, read, setting)),
-    ...comparisons.flatMap((each) => checkComparison(each, read, setting)),
-    ...checkShares(read, setting.rule),
+      .filter((each) => !touches(each, ofSlots))
+      .flatMap((said) => saidFinding(said, read, setting, held)),
+    ...grounded.flatMap(({ comparison, ground }) => {
+      if (ground) {
+        return [
+          ...wrongNow(comparison, ground, ofSlots, read, setting),
+          ...heldOrVerbal(comparison, ground, read, setting),
+        ]
+      }
+      return spansOf(comparison).some((span) => touches(span, ofSlots)) ||
+        (comparison.now && touches(comparison.now, ofSlots))
+        ? verbalFindings(comparison, read, setting)
+        : checkComparison(comparison, read, setting)
+    }),
+    ...ownPriors(read, setting.fiscalYear())
+      .filter(({ is }) => !touches(is, [...held, ...ofSlots]))
+      .flatMap(({ is, before }) =>
+        amountFinding('R046', '上年数', is, { exact: before, half: 0 }, paragraph, setting),
+      ),
+    ...checkShares(read, setting),
     ...checkCounts(read, setting),
     ...checkPaths(read, setting),
   ]
 }
 
-const RULE_OF: Readonly<Partial<Record<TextFigure['role'], string>>> = {
-  amount: 'R051',
-  count: 'R051',
-  difference: 'R044',
-  direction: 'R044',
-  rate: 'R045',
-  year: 'R063',
+/** Where the comparison tells its change. */
+function spansOf({ difference, rate, prior, words }: Comparison): readonly Place[] {
+  const told = words.map(({ text, start }) => ({ start, end: start + text.length }))
+  return [difference, rate, prior, ...told].filter((each) => each !== undefined)
 }
 
-function slotFinding(
-  { role, expected, actual, start, end }: WrongSlot,
-  { paragraph }: ReadParagraph,
-  { rule, tables }: FiguresSetting,
+function heldOrVerbal(
+  comparison: Comparison,
+  ground: Ground,
+  read: ReadParagraph,
+  setting: FiguresSetting,
 ): readonly Finding[] {
-  const own = rule(RULE_OF[role] ?? '')
-  if (!own) return []
-  const apart = Number(actual.replaceAll(',', '')) - Number(expected.replaceAll(',', ''))
-  const decimals = Math.max(
-    ...[actual, expected].map((each) => each.split('.')[1]?.length ?? 0),
-    tables.print.decimals === 0 ? 0 : 0,
-  )
-  const difference = Number.isFinite(apart) && role !== 'year' ? Math.abs(apart).toFixed(decimals) : null
-  return [
-    {
-      rule: own.id,
-      severity: own.severity,
-      places: [paragraph.place],
-      expected,
-      actual,
-      difference,
-      at: { start, end },
-      message: `${paragraph.name}写作“${actual}”，应是“${expected}”${difference === null ? '' : `，相差 ${difference}`}。`,
-    },
-  ]
+  const held = heldFindings(comparison, ground, read, setting)
+  return held.length > 0 || comparison.otherDirection !== undefined
+    ? held
+    : verbalFindings(comparison, read, setting)
 }
 
-function saidFinding(
-  { measure, figure, text, start, end }: SaidFigure,
-  { paragraph }: ReadParagraph,
-  { tables, label, rule }: FiguresSetting,
+/** What is compared is not what the file has of it, and no other rule has said so. */
+function wrongNow(
+  { now }: Comparison,
+  ground: Ground,
+  slots: readonly Place[],
+  { paragraph, said }: ReadParagraph,
+  setting: FiguresSetting,
 ): readonly Finding[] {
-  const own = rule('R051')
-  const [name = '', code] = measure.split('/')
-  const due = tables.amountOf(name, code)
-  if (!own || !due) return []
-  const base = { rule: own.id, places: [paragraph.place, ...tables.placesOf(name, code)] }
-  const shown = shownFigure({ ...due, text: undefined } as never, tables.print)
-  const called = code ?? label(name)
-  if (!figure) {
-    if (due.cents === 0) return []
-    const message = `${paragraph.name}说没有${called}，表里是 ${shown}。`
-    return [{ ...base, severity: own.severity, expected: shown, actual: text, difference: null, message }]
-  }
-  const verdict = compared(figure, due)
-  if (verdict === 'holds') return []
-  const difference = shownDifference(figure, due, tables.print)
-  const said = `${paragraph.name}的${called}写作 ${text}，表里是 ${shown}，相差 ${difference}`
-  const isTail = verdict === 'tail'
-  return [
-    {
-      ...base,
-      severity: isTail ? 'note' : own.severity,
-      expected: shown,
-      actual: text,
-      difference,
-      tolerance: shownTolerance(figure, due, tables.print),
-      ...(paragraph.text.slice(start, end) === text ? { at: { start, end } } : {}),
-      message: isTail ? `${said}，是舍入尾差，不用改。` : `${said}。`,
-    },
-  ]
-}
-
-/** 行政运行（2011301）1,202.95万元: the amount of a code, as `MEASURE/CODE`. */
-function codedIn(
-  text: string,
-  figures: readonly ProseFigure[],
-  { items, tables }: FiguresSetting,
-): readonly SaidFigure[] {
-  return figures.flatMap((figure, at): readonly SaidFigure[] => {
-    if (figure.kind !== 'amount' || figure.change !== null) return []
-    const lead = text.slice(0, figure.start)
-    const code = /[（(](\d{3,7})[）)](?:[^，。；\d]{0,8})$/.exec(lead)?.[1]
-    if (code === undefined || figures[at - 1]?.kind === 'change') return []
-    const measure = items.find((each) => tables.amountOf(each, code) !== undefined)
-    const unit = /^\s*(亿元|万元|元)/.exec(text.slice(figure.end))?.[1] ?? '万元'
-    const half = unit === '万元' ? 500_000 : unit === '元' ? 50 : 5_000_000_000
-    const decimals = figure.text.split('.')[1]?.length ?? 0
-    const own = { cents: figure.cents, half: half / 10 ** decimals, text: figure.text, decimals }
-    const { start, end } = figure
-    return [{ measure: `${measure ?? 'item'}/${code}`, figure: own, text: figure.text, start, end }]
-  })
+  if (!now || !ground.isOwn || touches(now, slots) || touches(now, said)) return []
+  return amountFinding('R051', '', now, { exact: ground.now, half: 0 }, paragraph, setting)
 }
 
 /** The same measure, said several times with different amounts, in paragraphs that belong together. */
 export function checkRepeated(
   paragraphs: readonly ReadParagraph[],
-  { rule, tables, label }: FiguresSetting,
+  setting: FiguresSetting,
 ): readonly Finding[] {
+  const { rule, tables } = setting
   const own = rule('R089')
   if (!own) return []
   const all = paragraphs.flatMap(({ paragraph, said }) =>
-    said.flatMap(({ measure, figure, text }) => (figure ? [{ paragraph, measure, figure, text }] : [])),
+    said.flatMap(({ measure, figure, text, isPrior }) =>
+      figure && !isPrior ? [{ paragraph, measure, figure, text }] : [],
+    ),
   )
   return [...Map.groupBy(all, ({ measure }) => measure)].flatMap(([measure, stated]): readonly Finding[] => {
     const [first, ...others] = stated
     const other = first && others.find(({ figure }) => compared(figure, first.figure) !== 'holds')
     if (!first || !other) return []
     const isTail = compared(other.figure, first.figure) === 'tail'
-    const called = measure.split('/')[1] ?? label(measure)
+    const called = calledOf(measure, setting)
     const difference = shownDifference(other.figure, first.figure, tables.print)
     return [
       {

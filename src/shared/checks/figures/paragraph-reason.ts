@@ -2,6 +2,7 @@ import { type Comparison, comparisonsIn } from './comparison'
 import type { ReadParagraph } from './figures-rules'
 import type { Finding } from '../finding'
 import { contraryWord } from '../records/reasons'
+import { found, type RecordSetting } from '../records/records'
 import type { RuleSpec } from '../spec'
 
 /** Words that a reason begins with, and words of its own behind them. */
@@ -85,6 +86,24 @@ export function contraryReasons(
       message,
     },
   ]
+}
+
+/** R047: the reason that the program prints of a change, left out where the paragraph was written by hand. */
+export function lostReason(
+  { paragraph: { place, name, text, generated }, figures }: ReadParagraph,
+  { rule }: Pick<RecordSetting, 'rule'>,
+): readonly Finding[] {
+  const isCompared = generated?.figures.some(({ role }) => role === 'difference') === true
+  const isChanged = comparisonsIn(text, figures).some(({ direction }) => direction !== 'flat')
+  if (!generated || !isCompared || !isChanged) return []
+  const due = /(?:主要原因|主要)[是：:]([^\s。；，]{2,}[^。；]*)/.exec(generated.text)?.[1]
+  if (due === undefined || REASON.test(text) || /新增项目/.test(text)) return []
+  return found({ rule }, 'R047', place, {
+    expected: '应写原因',
+    actual: '空',
+    difference: null,
+    message: `${name}有增减，没有写原因；文件里的原因是“${due}”。`,
+  })
 }
 
 /** A change that asks for a reason, in a paragraph that gives none. */

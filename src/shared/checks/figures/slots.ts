@@ -1,15 +1,13 @@
 import { differenceOf, type Run } from '../../difference/words'
 import { type ProseFigure, readProse } from '../../narrative/figures-in-prose'
 import type { TextFigure } from '../../printed/block'
+import { compared } from './figure'
+import { readAmount } from './read-amount'
 
 /** A figure that stands where the program prints another one. */
 export interface WrongSlot {
-  readonly role: TextFigure['role']
-  readonly expected: string
-  readonly actual: string
-  /** In the text that was written. */
-  readonly start: number
-  readonly end: number
+  readonly due: TextFigure
+  readonly is: ProseFigure
 }
 
 type Generated = { readonly text: string; readonly figures: readonly TextFigure[] }
@@ -24,7 +22,7 @@ export function wrongSlots(written: string, generated: Generated): readonly Wron
   return runs.flatMap((run, at) => {
     const came = runs[at + 1]
     if (run.kind !== 'old' || came?.kind !== 'new') return []
-    return paired(within(run, generated.figures), within(came, read))
+    return paired(run, came, generated, { text: written, figures: read })
   })
 }
 
@@ -41,29 +39,32 @@ const KINDS: Readonly<Partial<Record<TextFigure['role'], ProseFigure['kind']>>> 
   rate: 'rate',
   year: 'year',
   count: 'count',
-  direction: 'change',
 }
 
-/** As many of a kind on both sides are each other's, one after the other. */
-function paired(due: readonly TextFigure[], is: readonly ProseFigure[]): readonly WrongSlot[] {
-  const byKind = Map.groupBy(due, ({ role }) => KINDS[role])
+/** As many of a kind on both sides are each other's, one after the other, as long as the same words lead to each. */
+function paired(
+  old: Run,
+  came: Run,
+  generated: Generated,
+  written: { readonly text: string; readonly figures: readonly ProseFigure[] },
+): readonly WrongSlot[] {
+  const is = within(came, written.figures)
+  const byKind = Map.groupBy(within(old, generated.figures), ({ role }) => KINDS[role])
   return [...byKind].flatMap(([kind, figures]) => {
     const own = is.filter((each) => each.kind === kind || (kind === 'amount' && isTooLarge(each)))
     if (kind === undefined || own.length !== figures.length) return []
-    return figures.flatMap((figure, at): readonly WrongSlot[] => {
+    return figures.flatMap((due, at): readonly WrongSlot[] => {
       const actual = own[at]
-      if (!actual || isSame(figure.text, actual.text)) return []
-      return [
-        {
-          role: figure.role,
-          expected: figure.text,
-          actual: actual.text,
-          start: actual.start,
-          end: actual.end,
-        },
-      ]
+      if (!actual || isSame(due, actual, generated.text, written.text)) return []
+      const isLedAlike = leadOf(generated.text, due, old.start) === leadOf(written.text, actual, came.start)
+      return isLedAlike ? [{ due, is: actual }] : []
     })
   })
+}
+
+/** The words right before a figure; at the beginning of what is otherwise they are the same. */
+function leadOf(text: string, { start }: { readonly start: number }, from: number): string {
+  return text.slice(Math.max(from, start - 2), start)
 }
 
 /** An amount beyond what any budget holds is read as a number of 元 or 万元. */
@@ -71,9 +72,20 @@ function isTooLarge(figure: ProseFigure): boolean {
   return figure.kind === 'count' && figure.unit.endsWith('元')
 }
 
-/** Separators and width of the digits are no other figure. */
-function isSame(a: string, b: string): boolean {
-  return plain(a) === plain(b)
+/** Amounts are compared by what they come to, in whatever unit; of others, separators and width of the digits are no difference. */
+function isSame(due: TextFigure, is: ProseFigure, generated: string, written: string): boolean {
+  if (plain(due.text) === plain(is.text) && KINDS[due.role] !== 'amount') return true
+  if (KINDS[due.role] === 'rate') return isSameRate(due.text, is.text)
+  if (KINDS[due.role] !== 'amount') return false
+  const printed = readProse(generated).find(({ start }) => start === due.start)
+  const [a, b] = [printed && readAmount(printed, generated), readAmount(is, written)]
+  return a !== undefined && b !== undefined && compared(b.figure, a.figure) === 'holds'
+}
+
+/** 48% is 48.0%. */
+function isSameRate(due: string, is: string): boolean {
+  const decimals = plain(is).split('.')[1]?.length ?? 0
+  return Math.abs(Number(plain(due)) - Number(plain(is))) <= 0.5 / 10 ** decimals + 1e-9
 }
 
 function plain(text: string): string {

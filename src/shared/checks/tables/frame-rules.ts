@@ -1,3 +1,4 @@
+import { checkTwice, twiceKey } from '../words/twice'
 import type { Finding } from '../finding'
 import type { RecordSetting } from '../records/records'
 
@@ -57,34 +58,45 @@ export function checkParagraphs(
   names: readonly (readonly [words: string, measure: string])[],
   setting: Setting,
 ): readonly Finding[] {
-  const known = new Set(names.map(([words]) => words))
   const all = chapters.flatMap(({ headings = [], paragraphs }) => [...headings, ...paragraphs])
   return [
     ...all.flatMap(({ place, name, text }) =>
       text.trim() === '' ? found(setting, 'R059', place, '内容', '空', `${name}有一段没有内容。`) : [],
     ),
-    ...chapters.flatMap(({ paragraphs }) => repeated(paragraphs, SHORTEST, setting)),
+    ...chapters.flatMap(({ paragraphs }) => repeated(paragraphs, undefined, setting)),
     ...repeated(all, SHORTEST_ELSEWHERE, setting),
-    ...all.flatMap(({ place, name, text }) => {
-      const [, cell = ''] = /^\|\s*([^|]+?)\s*\|\s*[\d,.]+\s*\|/.exec(text) ?? []
-      return cell === '' || known.size === 0 || known.has(cell)
-        ? []
-        : found(setting, 'R112', place, '表中的项目', cell, `${name}的“${cell}”不是项目支出总表里的项目。`)
-    }),
+    ...checkListedProjects(all, names, setting),
   ]
 }
 
-/** Shorter ones may stand twice by rights, the more so in different parts. */
-const SHORTEST = 8
+/** R112: a row within a text that is about a project that no table has. */
+export function checkListedProjects(
+  paragraphs: readonly Paragraph[],
+  names: readonly (readonly [words: string, measure: string])[],
+  setting: Setting,
+): readonly Finding[] {
+  const known = new Set(names.map(([words]) => words))
+  return paragraphs.flatMap(({ place, name, text }) => {
+    const [, cell = ''] = /^\|\s*([^|]+?)\s*\|\s*[\d,.]+\s*\|/.exec(text) ?? []
+    return cell === '' || known.size === 0 || known.has(cell)
+      ? []
+      : found(setting, 'R112', place, '表中的项目', cell, `${name}的“${cell}”不是项目支出总表里的项目。`)
+  })
+}
+
+/** Shorter ones may stand twice by rights in different parts. */
 const SHORTEST_ELSEWHERE = 14
 
-function repeated(paragraphs: readonly Paragraph[], shortest: number, setting: Setting): readonly Finding[] {
-  const byText = Map.groupBy(paragraphs, ({ text }) => text.replace(/^[\d（一二三四五六七八九十）.、]+/, ''))
-  return [...byText.values()].flatMap(([first, second]) => {
-    if (!first || !second || first.text.length <= shortest) return []
-    const message = `${second.name}与${first.name}是同一段话。`
-    return found(setting, 'R099', second.place, '不重复', second.text.slice(0, 12), message)
-  })
+function repeated(
+  paragraphs: readonly Paragraph[],
+  shortest: number | undefined,
+  setting: Setting,
+): readonly Finding[] {
+  const byText = Map.groupBy(
+    paragraphs.filter(({ text }) => twiceKey(text, shortest) !== undefined),
+    ({ text }) => twiceKey(text, shortest),
+  )
+  return [...byText.values()].flatMap((own) => checkTwice(own, setting))
 }
 
 function found(

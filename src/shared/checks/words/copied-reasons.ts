@@ -15,12 +15,25 @@ interface Reason {
   readonly change: string
 }
 
-/** R119: the reason of one thing, word for word the reason of another; the same change told twice has the same one by rights. */
+/** What a paragraph gives as reasons, long enough to be its own. */
+export function reasonWords(text: string): readonly string[] {
+  return [...text.matchAll(REASON)].flatMap(({ 1: words = '' }) => (isOwn(words) ? [words] : []))
+}
+
+function isOwn(words: string): boolean {
+  return words.length >= SHORTEST && !words.includes('无此项')
+}
+
+/**
+ * R119: the reason of one thing, word for word the reason of another; the same change told twice has the same one by rights. `only`:
+ * of these words alone.
+ */
 export function checkCopiedReasons(
   paragraphs: readonly ReadParagraph[],
   setting: Pick<RecordSetting, 'rule'>,
+  only?: string,
 ): readonly Finding[] {
-  const all = paragraphs.flatMap(reasonsOf)
+  const all = paragraphs.flatMap(reasonsOf).filter(({ words }) => only === undefined || words === only)
   return [...Map.groupBy(all, ({ words }) => words).values()].flatMap(([first, ...others]) => {
     const other = others.find(
       ({ change, paragraph }) => first && change !== first.change && paragraph !== first.paragraph,
@@ -39,7 +52,7 @@ export function checkCopiedReasons(
 function reasonsOf({ paragraph, figures }: ReadParagraph): readonly Reason[] {
   const comparisons = comparisonsIn(paragraph.text, figures)
   return [...paragraph.text.matchAll(REASON)].flatMap(({ index, 1: words = '' }) => {
-    if (words.length < SHORTEST || words.includes('无此项')) return []
+    if (!isOwn(words)) return []
     const own = comparisons.findLast(({ start }) => start < index)
     const amount = own?.difference?.figure.cents
     const change = own && amount !== undefined ? `${own.direction} ${amount}` : paragraph.place

@@ -1,8 +1,9 @@
 import type { Finding, Fix } from '../finding'
 import { doubledIn } from './doubled'
 import { misspelled } from './misspelled'
-import type { TextRule } from '../spec'
+import { pairs } from './pairs'
 import type { RecordSetting } from '../records/records'
+import type { TextRule } from '../spec'
 import { bases, comparedYears, years } from './text-years'
 
 /** A text as rules look at it, whoever wrote it. */
@@ -20,7 +21,9 @@ export interface CheckedText {
   /** It can be set to another text. */
   readonly isField: boolean
   /** The field that holds it, where the place is another: of a rewritten paragraph. */
-  readonly path?: string
+  readonly path?: string | undefined
+  /** What the program prints in its place: pairs of marks are taken from it. */
+  readonly known?: string | undefined
 }
 
 export interface TextSetting {
@@ -29,6 +32,8 @@ export interface TextSetting {
   readonly rateDecimals?: number
   /** Thousands are parted here. */
   readonly isGrouped?: boolean
+  /** What the document compares with. */
+  readonly base?: string | undefined
   /** Whether words that stand where a reason is due give none. */
   readonly saysNothing: (words: string) => boolean
 }
@@ -250,94 +255,6 @@ function sharesWithoutPercent({ text }: CheckedText): readonly Slip[] {
     actual: number,
     said: `“占……${number}”没有百分号，请核对。`,
   }))
-}
-
-const PAIRS: Readonly<Record<string, string>> = {
-  '（': '）',
-  '(': ')',
-  '《': '》',
-  '〈': '〉',
-  '“': '”',
-  '‘': '’',
-  '〔': '〕',
-  '［': '］',
-  '[': ']',
-  '【': '】',
-  '<': '>',
-}
-const OPENING: ReadonlyMap<string, string> = new Map(
-  Object.entries(PAIRS).map(([open, close]) => [close, open]),
-)
-
-function pairs({ text }: CheckedText): readonly Slip[] {
-  const open: { mark: string; at: number }[] = []
-  for (let at = 0; at < text.length; at += 1) {
-    const mark = text[at] ?? ''
-    if (isBracket(mark, text, at)) open.push({ mark, at })
-    else if (OPENING.has(mark) && !(mark === '>' && !open.some((each) => each.mark === '<'))) {
-      const last = open.at(-1)
-      // 1）, （一）, a)：what numbers a list may stand open.
-      if (!last && /[\d一二三四五六七八九十a-zA-Z]/.test(text[at - 1] ?? '') && '）)'.includes(mark)) continue
-      if (!last || !closes(last.mark, mark)) return [unpaired(last?.mark ?? mark, text, last?.at ?? at)]
-      open.pop()
-    }
-  }
-  const [left] = open
-  return left ? [unpaired(left.mark, text, left.at)] : []
-}
-
-/** `<` opens a name within a name; before a number it compares. */
-function isBracket(mark: string, text: string, at: number): boolean {
-  return mark in PAIRS && (mark !== '<' || /\p{Script=Han}/u.test(text[at + 1] ?? ''))
-}
-
-/** Half and full width of one mark are a pair still; that they are mixed is another matter. */
-function closes(open: string, close: string): boolean {
-  const due = PAIRS[open] ?? ''
-  return due === close || due.normalize('NFKC') === close.normalize('NFKC')
-}
-
-function unpaired(mark: string, text: string, at: number): Slip {
-  const around = text.slice(Math.max(0, at - 4), at + 9)
-  const other = PAIRS[mark] ?? OPENING.get(mark) ?? ''
-  const mended = paired(mark, text, at)
-  return {
-    expected: other,
-    actual: mark,
-    said: `“${around}”一处的${mark}没有配对的${other}。`,
-    ...(mended === null ? {} : { mended }),
-  }
-}
-
-/**
- * The text with the mark paired, where only one place can be meant: a quotation mark that stands the wrong way round, or a bracket
- * that the next one around it closes with. Null: it is for people to say where the words end.
- */
-function paired(mark: string, text: string, at: number): string | null {
-  const close = PAIRS[mark]
-  if (close === undefined) {
-    const open = OPENING.get(mark) ?? ''
-    const [next, ...others] = placesOf(mark, text).filter((place) => place !== at)
-    const isTurned = /[“‘]/.test(open) && next !== undefined && next > at && others.length === 0
-    return isTurned ? text.slice(0, at) + open + text.slice(at + 1) : null
-  }
-  const [again, ...others] = placesOf(mark, text).filter((place) => place > at)
-  if (/[“‘]/.test(mark) && again !== undefined && others.length === 0 && !text.includes(close)) {
-    return text.slice(0, again) + close + text.slice(again + 1)
-  }
-  const behind = text.slice(at + 1)
-  const end = behind.search(/[，。；：、！？）》”’】〕\]]/)
-  // One run of words, up to where the sentence or what is around it ends.
-  const closing = end < 0 ? '。' : (behind[end] ?? '')
-  const around = OPENING.get(closing)
-  const isOne = closing === '。' || (around !== undefined && text.slice(0, at).includes(around))
-  if (!isOne || behind.slice(0, end < 0 ? undefined : end).trim() === '') return null
-  const there = end < 0 ? text.length : at + 1 + end
-  return text.slice(0, there) + close + text.slice(there)
-}
-
-function placesOf(mark: string, text: string): readonly number[] {
-  return [...text.matchAll(new RegExp(RegExp.escape(mark), 'g'))].map(({ index }) => index)
 }
 
 function doubled({ text, kind }: CheckedText): readonly Slip[] {

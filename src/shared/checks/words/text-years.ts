@@ -1,3 +1,4 @@
+import type { TextSpec } from '../../narrative/spec'
 import type { CheckedText, Slip, TextSetting } from './text-rules'
 
 /** Where another year is meant: what documents are called, the time up to or from which something holds. */
@@ -86,13 +87,30 @@ function isBase(year: number, between: string, text: string, fiscalYear: number)
 }
 
 /** 较上年预算, 较2023年决算: what a sentence compares with. */
-const BASE = /[较比与同](?:20\d{2}年|上年|去年)(?:度)?[^，。；\d]{0,8}?(预算|决算|执行)/g
+const BASE = /[较比与同](?:20\d{2}年|\{lastYear\}年|上年|去年)(?:度)?[^，。；\d]{0,8}?(预算|决算|执行)/g
 
-export function bases({ text, kind }: CheckedText): readonly Slip[] {
+function basesIn(text: string): readonly string[] {
+  return [...text.matchAll(BASE)].map(({ 1: base = '' }) => (base === '预算' ? '预算数' : '执行数'))
+}
+
+/** With what a template compares, where it says so and always with the same. */
+export function baseOf(comparisons: TextSpec['comparisons']): string | undefined {
+  const all = Object.values(comparisons).flatMap((each) =>
+    Object.values(each).flatMap((text) => basesIn(String(text))),
+  )
+  return new Set(all).size === 1 ? all[0] : undefined
+}
+
+/** Of a paragraph that compares with one thing alone, `base` is what the rest of the document compares with. */
+export function bases({ text, kind }: CheckedText, { base }: TextSetting): readonly Slip[] {
   if (kind !== 'prose' && kind !== 'sentence') return []
-  const named = [...text.matchAll(BASE)].map(({ 1: base = '' }) => (base === '预算' ? '预算数' : '执行数'))
-  const [first] = named
-  const other = named.find((base) => base !== first)
+  const named = basesIn(text)
+  const first = new Set(named).size > 1 ? named[0] : (base ?? named[0])
+  const other = named.find((each) => each !== first)
   if (first === undefined || other === undefined) return []
-  return [{ expected: first, actual: other, said: `先与上年${first}比，又与上年${other}比，请统一。` }]
+  const said =
+    new Set(named).size > 1
+      ? `先与上年${first}比，又与上年${other}比，请统一。`
+      : `与上年${other}比，文件其他地方与上年${first}比，请统一。`
+  return [{ expected: first, actual: other, said }]
 }
