@@ -30,10 +30,12 @@ export function onPath(name, folders = (process.env.PATH ?? '').split(delimiter)
 /** Reads the files of the tests a second time, with nothing of the program's. */
 export const SECOND_READER = { name: 'python3', present: () => onPath('python3') !== undefined }
 
-/** Opens the documents that the program writes, and works out their formulas anew. */
+/** Opens the documents that the program writes, works out their formulas anew, and says what a PDF is made of. */
 export const OFFICE = [
   { name: 'libreoffice-calc', present: () => onPath('localc') !== undefined },
   { name: 'libreoffice-writer', present: () => onPath('lowriter') !== undefined },
+  { name: 'poppler-utils', present: () => onPath('pdftotext') !== undefined },
+  { name: 'qpdf', present: () => onPath('qpdf') !== undefined },
 ]
 
 /** Makes sure of browser, fonts and what else is named, or ends with exit code 2 and the command that brings them. */
