@@ -104,15 +104,15 @@ export interface OwnPrior {
 const OWN_PRIOR =
   /^(?:而)?(20\d\d(?=年)|上年|去年)年?(?:度)?(?:的)?(?:年初)?(?:部门)?(?:预算|安排)(?:数|总额)?(?:收入|支出)?(?:为|是|：|约)?$/
 
-
-export function sayingsFor({ isOfProject }: CheckedParagraph, { said, named, fiscalYear }: FiguresSetting): Sayings {
+export function sayingsFor(
+  { isOfProject }: CheckedParagraph,
+  { said, named, fiscalYear }: FiguresSetting,
+): Sayings {
   return { said, named, fiscalYear: fiscalYear(), ...(isOfProject ? { isOfProject } : {}) }
 }
-
 
 /** How people call a measure, a project, a 科目. */
 export function calledOf(measure: string, { label, nameOfCode }: FiguresSetting): string {
   const [name = '', code] = measure.split('/')
   return code === undefined ? label(name) : (nameOfCode?.(measure) ?? code)
 }
-

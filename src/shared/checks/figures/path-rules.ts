@@ -74,10 +74,18 @@ export function checkPaths(
     const all = dueOf(itemOf(code), setting)
     const [due] = all
     const lead = text.slice(from, read?.start)
-    if (!read || !due || /\d年|上年|去年|[较比增减]/.test(lead.replace(`${setting.fiscalYear()}年`, ''))) return []
+    if (!read || !due || /\d年|上年|去年|[较比增减]/.test(lead.replace(`${setting.fiscalYear()}年`, '')))
+      return []
     if (all.some((each) => compared(read.figure, each) !== 'broken')) return []
     const called = `${code} ${functions.get(code) ?? ''}`
     const places = placesOf(itemOf(code), setting)
-    return amountFinding('R051', called, read, { exact: due.cents, half: due.half, places }, paragraph, setting)
+    return amountFinding(
+      'R051',
+      called,
+      read,
+      { exact: due.cents, half: due.half, places },
+      paragraph,
+      setting,
+    )
   }
 }

@@ -7,4 +7,3 @@ export interface Place {
 export function touches({ start, end }: Place, others: readonly Place[]): boolean {
   return others.some((other) => start < other.end && other.start < end)
 }
-

@@ -111,4 +111,3 @@ function amountOfSaid(
 ): ReadAmount {
   return { figure, text, unit, start, end, hasUnit: whole.slice(end).trimStart().startsWith(unit) }
 }
-

@@ -87,7 +87,9 @@ function listedBefore(
   text: string,
 ): { readonly at: number; readonly of: number } | undefined {
   const isNext = (left: ProseFigure | undefined, right: ProseFigure | undefined): boolean =>
-    left?.kind === 'rate' && right?.kind === 'rate' && /^[%％][、和及]$/.test(text.slice(left.end, right.start))
+    left?.kind === 'rate' &&
+    right?.kind === 'rate' &&
+    /^[%％][、和及]$/.test(text.slice(left.end, right.start))
   let first = at
   while (isNext(figures[first - 1], figures[first])) first -= 1
   let last = at
@@ -99,7 +101,10 @@ function listedBefore(
 function namedWhole(lead: string, setting: FiguresSetting): readonly number[] | undefined {
   const words = lead.replace(/(?:的(?:比重|比例)?|比重|比例)?(?:约为|约|为|达到|达|：|:)?\s*$/, '')
   const measure = setting.said.find(
-    ([said]) => words === said || (words.endsWith(said) && /^(?:\d{4}年|本年|全年|部门|本部门|我局|年度)*$/.test(words.slice(0, -said.length))),
+    ([said]) =>
+      words === said ||
+      (words.endsWith(said) &&
+        /^(?:\d{4}年|本年|全年|部门|本部门|我局|年度)*$/.test(words.slice(0, -said.length))),
   )?.[1]
   const amounts = measure === undefined ? [] : dueOf(measure, setting).map(({ cents }) => cents)
   return amounts.length === 0 ? undefined : amounts

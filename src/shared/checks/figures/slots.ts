@@ -56,8 +56,7 @@ function paired(
     return figures.flatMap((due, at): readonly WrongSlot[] => {
       const actual = own[at]
       if (!actual || isSame(due, actual, generated.text, written.text)) return []
-      const isLedAlike =
-        leadOf(generated.text, due, old.start) === leadOf(written.text, actual, came.start)
+      const isLedAlike = leadOf(generated.text, due, old.start) === leadOf(written.text, actual, came.start)
       return isLedAlike ? [{ due, is: actual }] : []
     })
   })

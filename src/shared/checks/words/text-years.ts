@@ -87,8 +87,7 @@ function isBase(year: number, between: string, text: string, fiscalYear: number)
 }
 
 /** 较上年预算, 较2023年决算: what a sentence compares with. */
-const BASE =
-  /[较比与同](?:20\d{2}年|\{lastYear\}年|上年|去年)(?:度)?[^，。；\d]{0,8}?(预算|决算|执行)/g
+const BASE = /[较比与同](?:20\d{2}年|\{lastYear\}年|上年|去年)(?:度)?[^，。；\d]{0,8}?(预算|决算|执行)/g
 
 function basesIn(text: string): readonly string[] {
   return [...text.matchAll(BASE)].map(({ 1: base = '' }) => (base === '预算' ? '预算数' : '执行数'))
@@ -96,7 +95,9 @@ function basesIn(text: string): readonly string[] {
 
 /** With what a template compares, where it says so and always with the same. */
 export function baseOf(comparisons: TextSpec['comparisons']): string | undefined {
-  const all = Object.values(comparisons).flatMap((each) => Object.values(each).flatMap((text) => basesIn(String(text))))
+  const all = Object.values(comparisons).flatMap((each) =>
+    Object.values(each).flatMap((text) => basesIn(String(text))),
+  )
   return new Set(all).size === 1 ? all[0] : undefined
 }
 
