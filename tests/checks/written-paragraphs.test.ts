@@ -146,6 +146,23 @@ const wrong: readonly (readonly [key: string, text: string, due: Wrong])[] = [
       fixed: '商贸管理预算10,359.94万元，较2023年的6,952.44万元增加3,407.50万元。',
     },
   ],
+  // A year, and a count, in the place of another.
+  [
+    'p6/projects',
+    bench.printed('p6/projects').replace('14个', '15个'),
+    {
+      rule: 'R051',
+      expected: '14',
+      actual: '15',
+      difference: '1',
+      fixed: bench.printed('p6/projects'),
+    },
+  ],
+  [
+    'p3/projects/office-repair',
+    bench.printed('p3/projects/office-repair').replace('较2023年', '较2022年'),
+    { rule: 'R063', expected: '2023', actual: '2022', fixed: bench.printed('p3/projects/office-repair') },
+  ],
   // Reason.
   [
     'p3/projects/publicity',
@@ -346,6 +363,14 @@ const right: readonly (readonly [key: string, text: string])[] = [
   ['p2/reason', '本部门共有14个项目。'],
   ['p2/reason', '其中5个项目共有3个采购包。'],
   ['p2/reason', '没有国有资本经营预算支出。'],
+  // The whole is compared, behind its parts.
+  [
+    'p2/reason',
+    '2024年“三公”经费财政拨款预算17.00万元，其中公务接待费1.00万元、公务用车运行维护费16.00万元，比上年减少18.00万元，下降51.4%。',
+  ],
+  ['p2/reason', '2024年“三公”经费预算17.00万元，其中公务用车运行维护费16.00万元，比上年减少18.00万元。'],
+  ['p2/reason', '2024年安排专项经费500.00万元用于数字化转型，其中培训费20.00万元。'],
+  ['p2/reason', '2023年12月下达上级补助收入50.00万元。'],
   ['p2/reason', '深圳市龙岗区财政局批复后执行。'],
   // From 49.00 to 48.00 is nearly the same.
   [

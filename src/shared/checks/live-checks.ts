@@ -1,5 +1,4 @@
 import type { RecordChange } from '../model/change'
-import { knownSum, priorOf } from '../model/project-prior'
 import type { WrittenParagraph } from '../narrative/narrative'
 import type { TextSpec } from '../narrative/spec'
 import { type AboutName, openAbouts, whyOf } from './about'
@@ -20,9 +19,9 @@ import {
   type Verdict,
 } from './finding'
 import { changeOf, isSame, once, told } from './findings-change'
+import { ITEMS, openKnownFigures, priorNames } from './known-figures'
 import { checkMeasured, isMeasured } from './tables/measured'
 import type { PeopleSetting } from './records/people-rules'
-import { priorMeasures } from './records/prior-measures'
 import { openSaysNothing } from './records/reasons'
 import type { RecordSetting } from './records/records'
 import type { StepEffects } from './records/reviewed'
@@ -72,26 +71,6 @@ const TABLE_RULES = ['R060', 'R061', 'R095']
 /** What is read besides cells, by name: collections of which any change counts. */
 const UNITS = 'units'
 const DEPARTMENT = 'department'
-const PROJECTS = 'projects'
-const LINES = 'lines'
-/** Last year's figures, by the project they are of; of none, of the whole. */
-const PRIOR = 'priorFacts/'
-
-/** Measures that have rows of codes, and what of such a row a sentence may speak of. */
-const ITEMS = [
-  'expenditure',
-  'expenditureBasic',
-  'expenditureProject',
-  'general',
-  'generalBasic',
-  'generalProject',
-  'govFund',
-  'stateCapital',
-  'generalEconomic',
-  'generalEconomicBasic',
-  'generalEconomicProject',
-  'basic',
-]
 
 interface Watch {
   readonly subject: Subject
@@ -169,8 +148,7 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
     nameOfCode: (measure) => called.nameOf(measure),
     items: ITEMS,
     fiscalYear: () => records.department().fiscalYear,
-    priorOf: lastYearOf,
-    projectCount,
+    ...openKnownFigures(records, called, readers.note),
     functions: ground.codes.functions,
     label: (measure) => ground.rules.measures[measure]?.label ?? measure,
     // What the file's own records say of reasons is not asked of sentences again.
@@ -312,47 +290,9 @@ function* openingUnderSettings(ground: ChecksGround): Slices<LiveChecks> {
     return holds === null ? passed : { ...passed, why: holds }
   }
 
-  /** What a measure was last year; a project by its code. */
-  function lastYearOf(measure: string): number | undefined {
-    const [name = '', code] = measure.split('/')
-    const { fiscalYear } = records.department()
-    if (name === 'projects' && code !== undefined) {
-      const id = called.projectOf(code)
-      readers.note(PRIOR + (id ?? ''))
-      if (id === undefined) return undefined
-      const facts = records.ownedBy('priorFacts', { collection: 'projects', id })
-      return priorOf(facts, fiscalYear).amount ?? undefined
-    }
-    const isOf = code === undefined ? priorMeasures[name] : undefined
-    if (!isOf) return undefined
-    readers.note(PRIOR)
-    const own = records
-      .all('priorFacts')
-      .filter((fact) => fact.year === fiscalYear - 1 && fact.projectId === null && isOf(fact))
-    return own.some(({ amount }) => amount === null) ? undefined : (knownSum(own) ?? undefined)
-  }
-
-  /** Those that have lines: others are printed nowhere. */
-  function projectCount(): number {
-    readers.note(PROJECTS)
-    readers.note(LINES)
-    return records
-      .all('projects')
-      .filter(({ id }) => records.ownedBy('lines', { collection: 'projects', id }).length > 0).length
-  }
-
   function withThreshold(rule: RuleSpec): RuleSpec {
     return rule.id === 'R047' && bindings.parameters?.['R047'] === undefined
       ? { ...rule, parameters: { ...rule.parameters, percent: ground.reasonThreshold } }
       : rule
   }
-}
-
-/** Whose figure of last year is another. */
-function priorNames({ collection, before, after }: RecordChange): readonly string[] {
-  if (collection !== 'priorFacts') return []
-  return [before, after].flatMap((state) => {
-    const project = state?.['projectId']
-    return state ? [PRIOR + (typeof project === 'string' ? project : '')] : []
-  })
 }

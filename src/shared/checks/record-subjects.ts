@@ -26,7 +26,15 @@ export function openRecordSubjects(ground: SubjectGround, namesakes: Namesakes) 
   const { tables } = figures
   const texts = openTexts(ground)
 
-  return { projectFindings, changeFindings, basicFindings, departmentFindings, copyFindings, recordFindings }
+  return {
+    projectFindings,
+    wordFindings,
+    changeFindings,
+    basicFindings,
+    departmentFindings,
+    copyFindings,
+    recordFindings,
+  }
 
   function projectFindings(id: string): readonly Finding[] {
     const project = records.get('projects', id)
@@ -45,17 +53,30 @@ export function openRecordSubjects(ground: SubjectGround, namesakes: Namesakes) 
       ...twinFindings(project),
       ...checkLines(lines, project, setting),
       ...checkTargets({ name, goals, indicators }, setting),
-      ...texts([
-        field(`projects/${id}/name`, '项目名称', name, 'words'),
-        field(`projects/${id}/purpose`, `${name}的用途`, project.purpose, 'prose'),
-        field(`projects/${id}/reason`, `${name}的增减原因`, prior.reason, 'prose'),
-        field(`projects/${id}/legalBasis`, `${name}的立项依据`, project.legalBasis, 'basis'),
-        field(`projects/${id}/description`, `${name}的项目概述`, project.description, 'basis'),
-        ...lines.map((line) => field(`lines/${line.id}/purpose`, `${name}的分项用途`, line.purpose, 'words')),
-        ...goals.map((goal) => field(`goals/${goal.id}/text`, `${name}的绩效目标`, goal.text, 'prose')),
-        ...indicators.flatMap((indicator) => indicatorTexts(name, indicator)),
-      ]),
     ]
+  }
+
+  /** What is found in the words of a project, whatever its amounts. */
+  function wordFindings(id: string): readonly Finding[] {
+    const project = records.get('projects', id)
+    if (!project) return []
+    const owner = { collection: 'projects', id } as const
+    const prior = priorOf(records.ownedBy('priorFacts', owner), records.department().fiscalYear)
+    const { name } = project
+    return texts([
+      field(`projects/${id}/name`, '项目名称', name, 'words'),
+      field(`projects/${id}/purpose`, `${name}的用途`, project.purpose, 'prose'),
+      field(`projects/${id}/reason`, `${name}的增减原因`, prior.reason, 'prose'),
+      field(`projects/${id}/legalBasis`, `${name}的立项依据`, project.legalBasis, 'basis'),
+      field(`projects/${id}/description`, `${name}的项目概述`, project.description, 'basis'),
+      ...records
+        .ownedBy('lines', owner)
+        .map((line) => field(`lines/${line.id}/purpose`, `${name}的分项用途`, line.purpose, 'words')),
+      ...records
+        .ownedBy('goals', owner)
+        .map((goal) => field(`goals/${goal.id}/text`, `${name}的绩效目标`, goal.text, 'prose')),
+      ...records.ownedBy('indicators', owner).flatMap((indicator) => indicatorTexts(name, indicator)),
+    ])
   }
 
   function twinFindings({ id, name, unitId }: Project): readonly Finding[] {

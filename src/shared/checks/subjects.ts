@@ -54,7 +54,7 @@ export function openSubjects(
       'department',
       'copies',
       ...OF_THEMSELVES.flatMap((of) => records.all(of).map(({ id }) => `${of}/${id}`)),
-      ...records.all('projects').map(({ id }) => `projects/${id}`),
+      ...records.all('projects').flatMap(({ id }) => bothOf(id)),
       ...freePlacesOf(written.values()),
       ...[...written.keys()].map((key) => `text/${key}`),
       ...ofWritten.allAlike().map((mark) => `alike/${mark}`),
@@ -107,6 +107,8 @@ export function openSubjects(
     switch (kind) {
       case 'projects':
         return ofRecords.projectFindings(id)
+      case 'words':
+        return ofRecords.wordFindings(id)
       case 'changes':
         return ofRecords.changeFindings()
       case 'basic':
@@ -152,7 +154,7 @@ export function openSubjects(
     const states = [before, after].flatMap((state) => (state === null ? [] : [state]))
     const owners = states.flatMap((state) => {
       const project = state['projectId']
-      return typeof project === 'string' ? [`projects/${project}`] : []
+      return typeof project === 'string' ? bothOf(project) : []
     })
     switch (collection) {
       case 'department':
@@ -167,7 +169,10 @@ export function openSubjects(
       case 'lines':
         if (before?.['projectId'] === null) basicLines.delete(id)
         if (after?.['projectId'] === null) basicLines.set(id, after as unknown as BudgetLine)
-        return states.some((state) => state['projectId'] === null) ? [...owners, 'basic'] : owners
+        return [
+          ...(before?.['purpose'] === after?.['purpose'] ? owners.filter(isOfAmounts) : owners),
+          ...(states.some((state) => state['projectId'] === null) ? ['basic'] : []),
+        ]
       case 'projects': {
         const names = states.map((state) => state['name'] as string)
         if (before) enterName(before as unknown as Project, -1)
@@ -178,7 +183,7 @@ export function openSubjects(
           ? records.all('placements').filter(({ object }) => object === `projects/${id}`)
           : []
         return [
-          `projects/${id}`,
+          ...bothOf(id),
           'copies',
           ...(isRenamed && written.size > 0 ? ['document'] : []),
           ...[...twins].map((twin) => `projects/${twin}`),
@@ -206,7 +211,7 @@ export function openSubjects(
           ? [`units/${id}`, 'basic']
           : [`units/${id}`, 'basic', ...records.all('projects').map((each) => `projects/${each.id}`)]
       case 'yearPlans':
-        return owners
+        return owners.filter(isOfAmounts)
       default:
         return []
     }
@@ -225,6 +230,15 @@ export function openSubjects(
 function isWithin(place: string, parts: ReadonlySet<string>): boolean {
   const [first = ''] = place.split('/')
   return place.includes('/') && (parts.has(`tables/${first}`) || parts.has(`text/${first}`))
+}
+
+/** A project, and its words: these are let alone where amounts change. */
+function bothOf(project: string): readonly Subject[] {
+  return [`projects/${project}`, `words/${project}`]
+}
+
+function isOfAmounts(subject: Subject): boolean {
+  return !subject.startsWith('words/')
 }
 
 function fiscalYearChanged(before: RecordChange['before'], after: RecordChange['after']): boolean {

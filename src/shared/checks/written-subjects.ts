@@ -89,14 +89,15 @@ export function openWrittenSubjects(ground: SubjectGround, paragraphs: () => Wri
    * A year and last year's figure, of which one is wrong: where the figure is near last year's, the year is as it should be; else the
    * year is the slip.
    */
-  function withoutSecond(found: readonly Finding[], read: ReadParagraph): readonly Finding[] {
+  function withoutSecond(all: readonly Finding[], read: ReadParagraph): readonly Finding[] {
+    // The place of a year says it already.
+    const slot = all.find(({ rule, fix }) => rule === 'R063' && fix !== undefined)
+    const found = all.filter(
+      (each) => each === slot || !['R063', 'R093'].includes(each.rule) || each.actual !== slot?.actual,
+    )
     const year = String(figures.fiscalYear() - 1)
     const isYear = ({ rule, actual }: Finding): boolean => rule === 'R093' && actual === year
     if (!found.some(isYear)) return found
-    // The place of a year says it already.
-    if (found.some(({ rule, actual }) => rule === 'R063' && actual === year)) {
-      return found.filter((each) => !isYear(each))
-    }
     const stated = [
       ...read.said.flatMap(({ isPrior, measure, figure }) =>
         isPrior && figure ? [{ is: figure.cents, before: figures.priorOf?.(measure) }] : [],

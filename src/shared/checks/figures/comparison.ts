@@ -45,16 +45,13 @@ export interface Comparison {
   readonly isTo: boolean
   /** 基本持平: nearly, not quite. */
   readonly isAbout: boolean
-}
-
-interface Found extends Comparison {
-  /** What the amount that it follows is a part of. */
+  /** What the amount that it follows is a part of, where it may be compared as well. */
   readonly whole: ReadAmount | undefined
 }
 
 /** The comparisons that a paragraph makes, in order. `figures`: what was read of it. */
 export function comparisonsIn(text: string, figures: readonly ProseFigure[]): readonly Comparison[] {
-  const found: Found[] = []
+  const found: Comparison[] = []
   let whole: StandingAmount | undefined
   let now: StandingAmount | undefined
   let prior: ReadAmount | undefined
@@ -109,9 +106,7 @@ export function comparisonsIn(text: string, figures: readonly ProseFigure[]): re
       isAbout: /(?:基本|大致|大体|略有?)$/.test(text.slice(0, figure.start)),
     })
   }
-  return found.map(({ whole: of, ...own }) =>
-    of && !fits(own.now, own) && fits(of, own) ? { ...own, now: of } : own,
-  )
+  return found.map((own) => (isNearer(own.whole, own.now, own) ? { ...own, now: own.whole } : own))
 
   function take(figure: ProseFigure, before: ProseFigure | undefined): void {
     const own = readAmount(figure, text)
@@ -145,11 +140,15 @@ export function comparisonsIn(text: string, figures: readonly ProseFigure[]): re
   }
 }
 
-/** Whether the rate is that of this amount and its change. */
-function fits(now: ReadAmount | undefined, { difference, rate, direction }: Comparison): boolean {
-  if (!now || !difference || !rate || direction === 'flat') return false
+/** Whether the rate is nearer to that of one amount and its change than to that of another. */
+function isNearer(a: ReadAmount | undefined, b: ReadAmount | undefined, comparison: Comparison): boolean {
+  return distance(a, comparison) < distance(b, comparison)
+}
+
+function distance(now: ReadAmount | undefined, { difference, rate, direction }: Comparison): number {
+  if (!now || !difference || !rate || direction === 'flat') return Infinity
   const allowed = rateInterval(now.figure, difference.figure, direction)
-  return allowed !== null && rate.value + rate.half >= allowed.least && rate.value - rate.half <= allowed.most
+  return allowed === null ? Infinity : Math.abs(rate.value - allowed.middle)
 }
 
 /** Last year's figure: 上年100万元, 2023年预算数, 由100万元. */

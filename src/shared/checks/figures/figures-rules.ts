@@ -70,10 +70,9 @@ export function readParagraph(paragraph: CheckedParagraph, setting: FiguresSetti
 /** All that is wrong with the figures of one paragraph; a figure is spoken of once. */
 export function checkFigures(read: ReadParagraph, setting: FiguresSetting): readonly Finding[] {
   const { paragraph, figures } = read
-  const grounded = comparisonsIn(paragraph.text, figures).map((comparison, at) => ({
-    comparison,
-    ground: groundOf(comparison, at === 0, read, setting),
-  }))
+  const grounded = comparisonsIn(paragraph.text, figures).map((comparison, at) =>
+    withGround(comparison, at === 0, read, setting),
+  )
   const held = grounded.flatMap(({ comparison, ground }) => (ground ? spansOf(comparison) : []))
   const slots = paragraph.generated
     ? wrongSlots(paragraph.text, paragraph.generated).filter(({ is }) => !touches(is, held))
@@ -102,7 +101,7 @@ export function checkFigures(read: ReadParagraph, setting: FiguresSetting): read
         amountFinding('R046', '上年数', is, { exact: before, half: 0 }, paragraph, setting),
       ),
     ...checkShares(read, setting),
-    ...checkCounts(read, setting),
+    ...checkCounts(read, setting).filter(({ actual }) => !ofSlots.some(({ text }) => text === actual)),
     ...checkPaths(read, setting),
   ]
 }
@@ -111,6 +110,20 @@ export function checkFigures(read: ReadParagraph, setting: FiguresSetting): read
 function spansOf({ difference, rate, prior, words }: Comparison): readonly Place[] {
   const told = words.map(({ text, start }) => ({ start, end: start + text.length }))
   return [difference, rate, prior, ...told].filter((each) => each !== undefined)
+}
+
+/** Of a part and its whole, the one is meant of which the file has what is said. */
+function withGround(
+  comparison: Comparison,
+  isFirst: boolean,
+  read: ReadParagraph,
+  setting: FiguresSetting,
+): { readonly comparison: Comparison; readonly ground: Ground | undefined } {
+  const wider = { ...comparison, now: comparison.whole }
+  const whole = comparison.whole && groundOf(wider, isFirst, read, setting)
+  if (whole && heldFindings(wider, whole, read, setting).length === 0)
+    return { comparison: wider, ground: whole }
+  return { comparison, ground: groundOf(comparison, isFirst, read, setting) }
 }
 
 function heldOrVerbal(

@@ -58,7 +58,7 @@ export function saidIn(
     if (figure.kind === 'none') found.push(...noneSaid(text, figure.start, figure.end, sayings.said))
     if (figure.kind !== 'amount' || figure.change !== null) continue
     const { start, end } = figure
-    const before = figures.slice(0, at).findLast(({ kind }) => kind !== 'year')
+    const before = figures.slice(0, at).findLast((each) => !isDate(each))
     const lead = text.slice(before?.end ?? 0, start)
     const last = found.at(-1)
     const carried = last && last.end === before?.end && COME_TO.test(lead) ? last : undefined
@@ -73,6 +73,11 @@ export function saidIn(
     found.push({ measure, figure: read.figure, text: figure.text, unit: read.unit, start, end, isPrior })
   }
   return [...found, ...noneIn(text, sayings.said)]
+}
+
+/** A year, or a month or day of one. */
+function isDate(figure: ProseFigure): boolean {
+  return figure.kind === 'year' || (figure.kind === 'count' && /^[月日号]$/.test(figure.unit))
 }
 
 /** What the words before a place name; `lead`: those since the figure before it. */
@@ -116,13 +121,24 @@ function namedAt(
       const measure = named(lead.slice(end - length, end))
       if (measure === undefined || NARROWED.test(lead.slice(0, end - length))) continue
       const isOfProjects = measure.startsWith('projects/')
-      if (!isOfProjects && reasonZone(text, at)) return undefined
+      if (!isOfProjects && !isItemZone(text, at)) return undefined
       // 节能减排70万元，其中宣传经费20万元: of that project.
       if (partZone(text, at) && projectBefore(text, at, named)) return undefined
       return { measure, length }
     }
   }
   return undefined
+}
+
+/** A 科目 is one of the tables where no reason tells of it, and it is no part of what tables do not have. */
+function isItemZone(text: string, at: number): boolean {
+  if (reasonZone(text, at)) return false
+  const sentence = sentenceBefore(text, at)
+  if (/用于|项目经费|专项/.test(sentence)) return false
+  return (
+    !partZone(text, at) ||
+    /(?:基本支出|公用(?:经费|支出)|人员(?:经费|支出)|预算支出|支出预算|总支出)/.test(sentence)
+  )
 }
 
 /** Whether the sentence has named a project before its parts. */
