@@ -2,7 +2,7 @@ import type { Finding } from '../../src/shared/checks/finding'
 import type { RecordChange } from '../../src/shared/model/change'
 import type { TextBlock } from '../../src/shared/model/document'
 import { writtenAgainst } from '../../src/shared/narrative/override'
-import { sampleDocument, sampleIds } from '../support/longgang'
+import { sampleDocument } from '../support/longgang'
 import { openCheckBench } from './bench'
 
 /** The sample, in which one paragraph at a time is written by hand. */
@@ -38,5 +38,3 @@ export function openOverrideBench() {
     return found
   }
 }
-
-export { sampleIds }
