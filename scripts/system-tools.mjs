@@ -30,6 +30,12 @@ export function onPath(name, folders = (process.env.PATH ?? '').split(delimiter)
 /** Reads the files of the tests a second time, with nothing of the program's. */
 export const SECOND_READER = { name: 'python3', present: () => onPath('python3') !== undefined }
 
+/** Read back the PDFs that the program makes, and check their structure. */
+export const PDF_READERS = [
+  { name: 'poppler-utils', present: () => onPath('pdftotext') !== undefined },
+  { name: 'qpdf', present: () => onPath('qpdf') !== undefined },
+]
+
 /** Makes sure of browser, fonts and what else is named, or ends with exit code 2 and the command that brings them. */
 export async function ensureSystemTools(...more) {
   const missing = [...PACKAGES, ...more].filter((one) => !one.present()).map((one) => one.name)

@@ -6,12 +6,12 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { built } from './build.mjs'
 import { ready, root, run, runTool } from './runtime.mjs'
-import { browser, ensureSystemTools, SECOND_READER } from './system-tools.mjs'
+import { browser, ensureSystemTools, PDF_READERS, SECOND_READER } from './system-tools.mjs'
 
 const RESULTS = join(root, 'test-results')
 
 await ready()
-await ensureSystemTools(SECOND_READER)
+await ensureSystemTools(SECOND_READER, ...PDF_READERS)
 await built()
 rmSync(RESULTS, { recursive: true, force: true })
 mkdirSync(RESULTS, { recursive: true })

@@ -50,9 +50,9 @@ export function structureOf(file: string): PdfElement {
     const page = (own['/Pg'] as string | undefined) ?? above
     const attributes = [own['/A'] ?? []].flat().flatMap((each) => Object.entries(dict(each)))
     return {
-      role: String(own['/S'] ?? 'Root').replace('/', ''),
+      role: ((own['/S'] as string | undefined) ?? 'Root').replace('/', ''),
       attributes: Object.fromEntries(attributes.map(([key, value]) => [key.slice(1), value])),
-      kids: [own['/K'] ?? []].flat().flatMap((kid) => {
+      kids: [own['/K'] ?? []].flat().flatMap((kid): PdfElement['kids'] => {
         if (typeof kid === 'number') return wordsIn(page, kid)
         const child = dict(kid)
         if (child['/Type'] === '/OBJR') return []

@@ -38,12 +38,13 @@ afterAll(async () => {
 async function opened(document: BudgetDocument): Promise<string> {
   const path = bench.path(`secret-${(count += 1)}.budget`)
   created(path, document).close()
-  return valueOf<{ readonly budget: string }>(await core.dispatch('budget.open', { file: path })).budget
+  const frame = valueOf(await core.dispatch('budget.open', { file: path })) as Pick<BudgetView, 'budget'>
+  return frame.budget
 }
 
-function valueOf<T>(reply: Reply<unknown>): T {
+function valueOf(reply: Reply<unknown>): unknown {
   if (!reply.ok) throw new Error(`${reply.error.message} ${JSON.stringify(reply.error.details)}`)
-  return reply.value as T
+  return reply.value
 }
 
 async function written(
@@ -136,7 +137,7 @@ describe('a budget with secret projects', () => {
     ['two, and income stated apart', withSecrets(2, { incomes: true }), ['html', 'docx', 'xlsx', 'pdf']],
   ] as const)('%s: neither name nor amount stands in any file', async (_, hidden, forms) => {
     const reply = await written(hidden.document, forms)
-    const outcomes = valueOf<readonly Exported[]>(reply)
+    const outcomes = valueOf(reply) as readonly Exported[]
     const files = forms.map((form) => bench.path(`out-${count}.${form}`))
     expect(outcomes.map((each) => ('file' in each ? each.file.handle : each.error))).toEqual(files)
     for (const file of files) expectHidden(file, hidden)
@@ -226,7 +227,7 @@ describe('what people wrote', () => {
 
   it('is refused where a paragraph written by hand holds a total with its money', async () => {
     const budget = await opened(document)
-    const { text } = valueOf<BudgetView>(await core.dispatch('budget.view', { budget }))
+    const { text } = valueOf(await core.dispatch('budget.view', { budget })) as BudgetView
     const total = text
       .flatMap(({ blocks }) => blocks)
       .find(({ kind, key }) => kind === 'generated' && key.startsWith('p2/'))
