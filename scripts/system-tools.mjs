@@ -16,7 +16,10 @@ const PACKAGES = [
 
 export const isRoot = process.getuid?.() === 0
 
-/** A Chromium-based browser of the system. */
+/**
+ * A Chromium-based browser of the system.
+ * @returns {string | undefined}
+ */
 export function browser() {
   return BROWSERS.map((name) => onPath(name)).find(Boolean) ?? INSTALLED_AT.find(isExecutable)
 }

@@ -174,6 +174,55 @@ describe.each(transports)('$name', (transport) => {
     expect(now.document).toEqual(document)
   })
 
+  test('puts documents and lists out in files under names that are free, and tells of each', async () => {
+    const client = await connect()
+    const { budget } = await openSample(client)
+    const asked = [
+      { name: '预算', ending: 'html' },
+      { name: '预算', ending: 'docx' },
+      { name: '列表', ending: 'csv' },
+    ]
+    const { folder, files } = value(await client.call('export.place', { budget, folder: null, names: asked }))
+    expect(folder).not.toBeNull()
+    expect(files.map(({ name }) => name)).toEqual(['预算.html', '预算.docx', '列表.csv'])
+    const [html = '', docx = '', csv = ''] = files.map(({ handle }) => handle)
+    const outcomes = value(
+      await client.call('export.write', {
+        budget,
+        files: [
+          { file: html, form: 'html', content: 'whole' },
+          { file: docx, form: 'docx', content: { table: 't05' } },
+          { file: html, form: 'html', content: 'text' },
+        ],
+      }),
+    )
+    expect(outcomes).toMatchObject([
+      { file: { handle: html, name: '预算.html' } },
+      { file: { handle: docx, name: '预算.docx' } },
+      { error: { code: 'file-exists' } },
+    ])
+    const list = {
+      name: '列表',
+      unit: '元',
+      decimals: 2,
+      head: [[{ text: '名称', columns: 1, rows: 1, leaf: 0 }]],
+      columns: [{ kind: 'text' }],
+      rows: [{ cells: ['节能减排'] }],
+    } as const
+    const put = await client.call('list.write', { budget, file: csv, form: 'csv', list })
+    expect(value(put)).toMatchObject({ handle: csv, name: '列表.csv' })
+    const again = value(await client.call('export.place', { budget, folder: null, names: asked }))
+    expect(again.files.map(({ name }) => name)).toEqual(['预算（2）.html', '预算（2）.docx', '列表（2）.csv'])
+  })
+
+  test('shows a document as it would be put out: a page, and a PDF of its revision', async () => {
+    const client = await connect()
+    const asking = { budget: (await openSample(client)).budget, content: { table: 't10' } }
+    expect(value(await client.call('export.page', asking)).body).toContain('政府性基金预算支出表')
+    const { pdf, revision } = value(await client.call('export.preview', asking))
+    expect([revision, Buffer.from(pdf, 'base64').subarray(0, 5).toString()]).toEqual([1, '%PDF-'])
+  })
+
   test('answers what it cannot do with a code and a Chinese sentence', async () => {
     const client = await connect()
     const { budget } = await openSample(client)

@@ -98,7 +98,8 @@ function clonedLine(): { core: CoreChild; host: ParentLine } {
 /** Ports over a folder of budgets, with the packs and samples of this checkout; children run from the sources. */
 export function folderPorts(folder: string): CorePorts {
   const program = fileURLToPath(new URL('../../', import.meta.url))
-  const env = { BUDGET_DESK_HOME: `${folder}/.own`, BUDGET_DESK_PREPARER: '王敏' }
+  const { PATH } = process.env
+  const env = { PATH, BUDGET_DESK_HOME: `${folder}/.own`, BUDGET_DESK_PREPARER: '王敏' }
   const ports = systemPorts(program, folderFiles(folder), env)
   return { ...ports, foreign: nodeForeign(WORKS_ENTRY, SOURCE_ARGS) }
 }

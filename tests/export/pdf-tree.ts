@@ -50,7 +50,7 @@ export function structureOf(file: string): PdfElement {
     const page = (own['/Pg'] as string | undefined) ?? above
     const attributes = [own['/A'] ?? []].flat().flatMap((each) => Object.entries(dict(each)))
     return {
-      role: String(own['/S'] ?? 'Root').replace('/', ''),
+      role: ((own['/S'] as string | undefined) ?? 'Root').replace('/', ''),
       attributes: Object.fromEntries(attributes.map(([key, value]) => [key.slice(1), value])),
       kids: [own['/K'] ?? []].flat().flatMap((kid): readonly (PdfElement | PdfWords)[] => {
         if (typeof kid === 'number') return wordsIn(page, kid)

@@ -5,6 +5,7 @@ import type { Failure } from '../../shared/contract/failure'
 import type { DataSheet } from '../../shared/publication/data-sheet'
 import { tableList } from '../../shared/publication/table-list'
 import { useHost } from '../host/host'
+import { documentName } from '../naming/document-name'
 import { type Page, useDesk } from '../stores/desk'
 import { useEdits } from '../stores/edits'
 import { useLayouts } from '../stores/layouts'
@@ -193,7 +194,9 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
     if (!list) return
     const isGrouped = desk.page === 'projects' && desk.groupsProjects
     const grouped = isGrouped ? '，分组行和收起的项目不在其中' : ''
-    const reply = await outputs.writeList(list, form)
+    const { agency, fiscalYear } = session.frame.department
+    const name = documentName(agency, fiscalYear, list.name)
+    const reply = await outputs.writeList(name, list, form)
     if (!reply) return
     desk.notice = reply.ok
       ? {

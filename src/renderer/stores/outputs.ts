@@ -6,7 +6,6 @@ import type { Params } from '../../shared/contract/methods'
 import type { FileEntry } from '../../shared/contract/results'
 import type { DataSheet } from '../../shared/publication/data-sheet'
 import { useHost } from '../host/host'
-import { documentName } from '../naming/document-name'
 import { useSession } from './session'
 
 /** A file that is asked for. */
@@ -94,14 +93,12 @@ export const useOutputs = defineStore('outputs', () => {
   }
 
   /** 当前列表存为…: a list as it is shown. Null where a folder has to be chosen first, and was not. */
-  async function writeList(list: DataSheet, form: ListForm): Promise<Reply<FileEntry> | null> {
-    const { agency, fiscalYear } = session.frame.department
-    const names = [{ name: documentName(agency, fiscalYear, list.name), ending: form }]
-    const free = await placesOf(names)
+  async function writeList(name: string, list: DataSheet, form: ListForm): Promise<Reply<FileEntry> | null> {
+    const free = await placesOf([{ name, ending: form }])
     if (!free.ok) return free
     if (free.value.folder === null) {
       await chooseFolder()
-      return chosen.value ? writeList(list, form) : null
+      return chosen.value ? writeList(name, list, form) : null
     }
     const file = free.value.files[0]?.handle ?? ''
     return host.call('list.write', { budget: session.frame.budget, file, form, list })

@@ -46,7 +46,7 @@ export interface Completeness {
 export interface ReviewedPart {
   /** `tables/t05`, `text/p3` */
   readonly part: string
-  /** 表5 项目支出表 */
+  /** Label and title. */
   readonly name: string
   readonly state: 'reviewed' | 'changed' | 'open'
 }

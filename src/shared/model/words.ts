@@ -25,7 +25,7 @@ export interface WordSources {
   codeName(type: CodeField['type'], code: string): string | undefined
   /** What the template calls one of its lists, a fixed row of it where one is named; undefined for none of its own. */
   listName(list: string, item: string | null): string | undefined
-  /** What is printed, by the id of a cell or a table or the key of a paragraph or a part: 表5 宣传经费的合计, 第三部分. */
+  /** What is printed, by the id of a cell or a table or the key of a paragraph or a part: the table's label, the row and the column. */
   printedName(place: string): string
   /** How the ids of cells name units and projects; not given: as they are stored. */
   readonly codes?: Pick<PlaceCodes, 'codeOf'>

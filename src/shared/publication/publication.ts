@@ -27,7 +27,7 @@ export interface Chapter {
 
 /** A table on sheets of its own. */
 export interface Sheet extends PrintedTable {
-  /** Printed over its title: 表5. */
+  /** Printed over its title, with its number. */
   readonly label: string
   readonly lies: 'upright' | 'across'
 }

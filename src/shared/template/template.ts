@@ -133,7 +133,7 @@ export function listNames({ lists }: Pick<Template, 'lists'>): WordSources['list
   }
 }
 
-/** What a template prints, by id or key: 表5, 第三部分. */
+/** What a template prints, by id or key: a table by its label, a part by its number. */
 export function printedNames({ tables }: Pick<Template, 'tables'>): WordSources['printedName'] {
   return (place) => {
     const [first = '', ...rest] = place.replace(/^(tables|text)\//, '').split('/')

@@ -10,7 +10,7 @@ import { withSplits } from './rows'
 import { type CellKind, STYLES } from './styles'
 import { GAP } from './text-blocks'
 
-/** What a table is called in contents and headings: 表5 项目支出总表. */
+/** What a table is called in contents and headings: its label and its title. */
 function sheetTitle({ label, title }: Pick<Sheet, 'label' | 'title'>): string {
   return [label, title].filter((words) => words !== '').join('\u3000')
 }

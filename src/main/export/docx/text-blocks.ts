@@ -5,7 +5,7 @@ import type {
   TextCell,
 } from '../../../shared/narrative/printed'
 import type { SetBlock, SetParagraph, SetRow, SetTable } from './blocks'
-import { columnWidths, TEXT_SIZES } from '../setting/column-widths'
+import { columnWidths, CELL_SIZES } from '../setting/column-widths'
 import { textTableNeeds } from '../setting/grid-needs'
 import { textWidthOf } from './page-setup'
 import { withSplits } from './rows'
@@ -44,7 +44,7 @@ function textTable(table: PrintedTextTable, title: string): SetTable {
   const { head, rows } = table
   const needs = textTableNeeds(table)
   const count = needs.length
-  const { size, widths } = columnWidths(needs, textWidthOf('text'), TEXT_SIZES)
+  const { size, widths } = columnWidths(needs, textWidthOf('text'), CELL_SIZES)
   return {
     kind: 'table',
     title,

@@ -6,7 +6,7 @@ import type {
   TextCell,
 } from '../../../shared/narrative/printed'
 import { element, type Markup, markup, text } from './markup'
-import { columnWidths, TEXT_SIZES } from '../setting/column-widths'
+import { columnWidths, CELL_SIZES } from '../setting/column-widths'
 import { textTableNeeds } from '../setting/grid-needs'
 import { PRINT_STYLE, sizeClass } from './print-style'
 import { columnsOf, sheetOf } from './sheet'
@@ -117,7 +117,7 @@ const TEXT_ROOM = 442
 
 function textTable(table: PrintedTextTable): Markup {
   const { head, rows } = table
-  const { size, widths } = columnWidths(textTableNeeds(table), TEXT_ROOM, TEXT_SIZES)
+  const { size, widths } = columnWidths(textTableNeeds(table), TEXT_ROOM, CELL_SIZES)
   const cell = ({ lines, align }: TextCell): Markup =>
     element('td', align === 'right' ? { class: 'amount' } : {}, linesOf(lines))
   return element('table', { class: `words ${sizeClass(size)}` }, [

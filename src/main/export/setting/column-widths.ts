@@ -72,9 +72,8 @@ function grown(widths: readonly number[], asked: readonly number[], width: numbe
   return widths.map((own, at) => own + (wants[at] ?? 0) * share)
 }
 
-/** Sizes in which tables on sheets of their own are set, and those within the text. */
+/** Sizes in which tables on sheets of their own are set; those within the text may have any. */
 export const SHEET_SIZES = CELL_SIZES.filter((size) => size <= 9)
-export const TEXT_SIZES = CELL_SIZES
 
 export function widest(texts: Iterable<string>): number {
   let most = 0

@@ -44,6 +44,6 @@ export function textOf(cell: GridCell | undefined): string {
 }
 
 /** By how many characters a name is set in. */
-export function levelOf(cell: GridCell | undefined): number {
+function levelOf(cell: GridCell | undefined): number {
   return cell?.kind === 'text' ? (cell.level ?? 0) : 0
 }

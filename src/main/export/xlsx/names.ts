@@ -10,7 +10,7 @@ export function sheetNames(wanted: readonly string[]): readonly string[] {
   )
 }
 
-/** Names of their areas, of letters and digits: 表1_收支总表. One that would be the address of a cell begins with _. */
+/** Names of their areas, of letters and digits: 表_收支总表. One that would be the address of a cell begins with _. */
 export function areaNames(sheets: readonly string[]): readonly string[] {
   return distinct(
     sheets.map((name) => {

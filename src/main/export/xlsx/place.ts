@@ -24,12 +24,12 @@ export function range({ top, left, bottom, right }: Area): string {
   return first === last ? first : `${first}:${last}`
 }
 
-/** '表1 收支总表'!$A$1:$D$44 */
+/** '收支总表'!$A$1:$D$44 */
 export function fixedRange(sheet: string, { top, left, bottom, right }: Area): string {
   return `${quoted(sheet)}!$${letters(left)}$${top + 1}:$${letters(right)}$${bottom + 1}`
 }
 
-/** '表1 收支总表'!$4:$5 */
+/** '收支总表'!$4:$5 */
 export function fixedRows(sheet: string, [first, last]: readonly [first: number, last: number]): string {
   return `${quoted(sheet)}!$${first + 1}:$${last + 1}`
 }

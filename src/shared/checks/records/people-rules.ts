@@ -6,7 +6,7 @@ import { isSameAs, markOf, partOf, type PrintedLines } from './reviewed'
 
 /** What people left to be looked at, and how the places of it are called. */
 export interface PeopleSetting extends Pick<RecordSetting, 'rule'> {
-  /** 商贸管理 · 增减原因; 表5. */
+  /** 商贸管理 · 增减原因; a table's label. */
   nameOf(place: string): string
   /** A place that people say something of, as findings name it. */
   pathOf(said: SaidPlace): string
