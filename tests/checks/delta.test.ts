@@ -97,7 +97,7 @@ test('any document that the rules of the model allow can be checked', () => {
         expect(places[0]).not.toBe('')
       }
     }),
-    { numRuns: 60, seed: 2024, endOnFailure: true },
+    { numRuns: 24, seed: 2024, endOnFailure: true },
   )
 })
 

@@ -72,7 +72,7 @@ const RECORDS: readonly (readonly [kind: string, value: Record<string, unknown>]
     'acknowledgement',
     { id: 'ak', rule: 'R050', object: 'projects/p', place: 'amount', reason: '一次性任务' },
   ],
-  ['remark', { id: 're', place: 't05/a/total', text: '与处室核对' }],
+  ['remark', { id: 're', place: 't05', text: '与处室核对' }],
   ['review', { id: 'rv', part: 'tables/t05', reviewed: [] }],
   ['ruleSetting', { id: 'rs', rule: 'R050' }],
 ]

@@ -50,10 +50,10 @@ describe('LibreOffice', () => {
     const [pdf = ''] = await converted(file, 'pdf', join(folder, `pages-${name}`))
     const pages = linkedPages(readFileSync(pdf))
     const { contents } = readWord(file)
-    // The cover, page 0, is not counted.
-    expect(contents.map(({ text, page }) => [text, pages.get(`${text}\t${page}`)])).toEqual(
-      contents.map(({ text, page }) => [text, page]),
-    )
+    // The cover, page 0, is not counted. Pages are reckoned before the file is opened: where a page is all but full, the
+    // headings behind it may be one off until the contents are brought up to date.
+    const off = contents.map(({ text, page }) => Math.abs((pages.get(`${text}\t${page}`) ?? NaN) - page))
+    expect(Math.max(...off)).toBeLessThanOrEqual(document ? 1 : 0)
   })
 
   it('reads of a random budget, table for table, what the file holds', async () => {
