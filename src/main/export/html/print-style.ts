@@ -32,7 +32,8 @@ export const PRINT_STYLE = `
 }
 * { box-sizing: border-box; }
 html { color: #000; background: #fff; }
-body { margin: 0; font: 16pt/28pt var(--body); text-autospace: normal; white-space-collapse: preserve;
+p, h1, h2, h3, h4, td, th, li { white-space-collapse: preserve; }
+body { margin: 0; font: 16pt/28pt var(--body); text-autospace: normal;
   print-color-adjust: exact; }
 p { margin: 0; text-indent: 2em; text-align: justify; overflow-wrap: anywhere; orphans: 2; widows: 2; }
 h1, h2, h3 { margin: 0; font-weight: 400; break-after: avoid; text-wrap: balance; }
