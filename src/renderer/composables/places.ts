@@ -3,6 +3,7 @@ import type { Patch } from '../../shared/contract/patch'
 import type { TakenBack } from '../../shared/contract/results'
 import type { ShownPlace, TouchedField } from '../../shared/contract/shown'
 import { tableOf } from '../../shared/printed/cell-id'
+import { PAGES } from '../naming/place-names'
 import { type Notice, useDesk } from '../stores/desk'
 import { useLayouts } from '../stores/layouts'
 import { useSession } from '../stores/session'
@@ -13,15 +14,6 @@ const PATIENCE = 60
 
 /** What of a paragraph takes the focus: words that are typed there, a figure, or what rewrites it. */
 const IN_PARAGRAPH = '[contenteditable], [data-figure], button'
-
-/** What pages are called. */
-const PAGES: Readonly<Record<ShownPlace['page'], string>> = {
-  projects: '项目支出',
-  performance: '绩效目标',
-  orders: '列印次序',
-  tables: '预算报表',
-  text: '公开文本',
-}
 
 /** What of the page shown followed from a step, and what there takes the focus. */
 interface Followed {

@@ -11,7 +11,8 @@ export interface NamedPlace {
   readonly name: string
 }
 
-const PAGES: Readonly<Record<ShownPlace['page'], string>> = {
+/** What pages are called. */
+export const PAGES: Readonly<Record<ShownPlace['page'], string>> = {
   projects: '项目支出',
   performance: '绩效目标',
   orders: '列印次序',

@@ -1,4 +1,5 @@
-import { DECLARATION, escaped } from './xml'
+import { DECLARATION } from '../open-packaging'
+import { escaped } from './xml'
 
 /** How a cell looks. */
 export interface Look {

@@ -1,5 +1,14 @@
 import type { DataSheet } from '../../../shared/publication/data-sheet'
 import type { Sheet } from '../../../shared/publication/publication'
+import {
+  appProperties,
+  contentTypes,
+  coreProperties,
+  DECLARATION,
+  OFFICE,
+  packageRelationships,
+  relationships,
+} from '../open-packaging'
 import { zipped, type ZipPart } from '../zip'
 import { listSheet } from './list-sheet'
 import { openLooks } from './looks'
@@ -7,7 +16,7 @@ import { areaNames, sheetNames } from './names'
 import { type Area, fixedRange, fixedRows } from './place'
 import { tableSheet } from './table-sheet'
 import { type Worksheet, worksheetXml } from './worksheet'
-import { DECLARATION, escaped } from './xml'
+import { escaped } from './xml'
 
 /** What goes into one workbook; at least one table or list. */
 export interface Book {
@@ -18,9 +27,6 @@ export interface Book {
   readonly lists: readonly DataSheet[]
 }
 
-const PROGRAM = '预算编制台'
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006'
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
@@ -41,18 +47,9 @@ export function workbookBytes(book: Book): Uint8Array {
 }
 
 function* partsOf(book: Book, sheets: readonly Named[]): Generator<ZipPart> {
-  yield { name: '[Content_Types].xml', text: [contentTypes(sheets.length)] }
-  yield {
-    name: '_rels/.rels',
-    text: [
-      relationships([
-        [`${OFFICE}/relationships/officeDocument`, 'xl/workbook.xml'],
-        [`${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'],
-        [`${OFFICE}/relationships/extended-properties`, 'docProps/app.xml'],
-      ]),
-    ],
-  }
-  yield { name: 'docProps/core.xml', text: [coreProperties(book)] }
+  yield { name: '[Content_Types].xml', text: [contentTypes(partTypes(sheets.length))] }
+  yield { name: '_rels/.rels', text: [packageRelationships('xl/workbook.xml')] }
+  yield { name: 'docProps/core.xml', text: [coreProperties(about(book))] }
   yield { name: 'docProps/app.xml', text: [appProperties()] }
   const looks = openLooks()
   const areas: Area[] = []
@@ -108,43 +105,17 @@ function workbookXml(sheets: readonly Named[], areas: readonly Area[]): string {
   ].join('')
 }
 
-function contentTypes(sheets: number): string {
-  const parts = [
+function partTypes(sheets: number): readonly (readonly [part: string, type: string])[] {
+  return [
     ['/xl/workbook.xml', `${TYPE}.sheet.main+xml`],
-    ...Array.from({ length: sheets }, (_, at) => [
-      `/xl/worksheets/sheet${at + 1}.xml`,
-      `${TYPE}.worksheet+xml`,
-    ]),
+    ...Array.from(
+      { length: sheets },
+      (_, at) => [`/xl/worksheets/sheet${at + 1}.xml`, `${TYPE}.worksheet+xml`] as const,
+    ),
     ['/xl/styles.xml', `${TYPE}.styles+xml`],
-    ['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
-    ['/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml'],
   ]
-  return [
-    `${DECLARATION}<Types xmlns="${PACKAGE}/content-types">`,
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
-    '<Default Extension="xml" ContentType="application/xml"/>',
-    ...parts.map(([name, type]) => `<Override PartName="${name}" ContentType="${type}"/>`),
-    '</Types>',
-  ].join('')
 }
 
-/** Numbered rId1 … in their order. */
-function relationships(all: readonly (readonly [type: string, target: string])[]): string {
-  const each = all.map(
-    ([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${type}" Target="${target}"/>`,
-  )
-  return `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}</Relationships>`
-}
-
-function coreProperties({ title, agency, fiscalYear }: Book): string {
-  return [
-    `${DECLARATION}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties"`,
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/">',
-    `<dc:title>${escaped(title)}</dc:title><dc:subject>${escaped(`${agency}，${fiscalYear}年`)}</dc:subject>`,
-    `<dc:creator>${PROGRAM}</dc:creator><dc:language>zh-CN</dc:language></cp:coreProperties>`,
-  ].join('')
-}
-
-function appProperties(): string {
-  return `${DECLARATION}<Properties xmlns="${OFFICE}/extended-properties"><Application>${PROGRAM}</Application></Properties>`
+function about({ title, agency, fiscalYear }: Book): { readonly title: string; readonly subject: string } {
+  return { title: escaped(title), subject: escaped(`${agency}，${fiscalYear}年`) }
 }

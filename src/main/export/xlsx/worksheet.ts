@@ -1,6 +1,7 @@
+import { DECLARATION } from '../open-packaging'
 import type { Look, Looks } from './looks'
 import { type Area, range, reference } from './place'
-import { cellText, DECLARATION } from './xml'
+import { cellText } from './xml'
 
 /** A worksheet as it is to be written. */
 export interface Worksheet {

@@ -1,6 +1,3 @@
-/** Every part of a workbook begins so. */
-export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
 /** Signs that XML cannot hold, halves of pairs among them. CR it would read as LF. */
 // eslint-disable-next-line no-control-regex -- these are what is looked for
 const UNWRITABLE = /[\x00-\x08\x0B-\x1F\uFFFE\uFFFF\p{Cs}]/gu
