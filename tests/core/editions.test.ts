@@ -100,7 +100,7 @@ test.each(FILES)(
   async (folder, number) => {
     const { undone } = JSON.parse(kept(folder, `${number}.packages.json.br`).toString()) as Kept
     const { budget, state } = await openKept(folder, number)
-    const edits = fc.sample(anyEdit, { numRuns: 25, seed: Number(number) })
+    const edits = fc.sample(anyEdit, { numRuns: 15, seed: Number(number) })
     for (const [serial, edit] of edits.entries()) {
       const view = await bench.call('budget.view', { budget })
       const [method, params] = callOf(view, edit, serial)

@@ -204,7 +204,13 @@ function refusedAt(places: readonly string[], name: string, why: string): Outcom
 }
 
 /** Sets whose records are told apart by what they are about. */
-const ONE_OF_A_KIND: ReadonlySet<RecordSet> = new Set(['placements', 'yearPlans', 'priorFacts', 'codeNames'])
+const ONE_OF_A_KIND: ReadonlySet<RecordSet> = new Set([
+  'placements',
+  'yearPlans',
+  'priorFacts',
+  'codeNames',
+  'remarks',
+])
 
 /** What must occur once, made anew for another record; not the field that is tried. */
 function fresh(set: RecordSet, mark: string, tried: string): RecordValues {

@@ -6,7 +6,7 @@ import type { CollectionName, Field, RecordSet } from '../../src/shared/model/fi
 import { fieldsOf, recordSets } from '../../src/shared/model/fields'
 import { takenIndicator } from '../../src/shared/model/indicator-levels'
 import { inCollectionOrder } from '../../src/shared/model/order'
-import { objectOf } from '../../src/shared/model/reference'
+import { objectOf, parseObject } from '../../src/shared/model/reference'
 import { uniqueKey } from '../../src/shared/model/rules'
 import { documentFaults } from '../../src/shared/model/document-faults'
 import { hasWords, tidied } from '../../src/shared/model/text'
@@ -124,6 +124,7 @@ function consistent(set: RecordSet, values: Rec, pick: number): Rec {
     own['list'] = list
     own['item'] = own['object'] === null ? (items[pick % Math.max(items.length, 1)]?.id ?? null) : null
   }
+  if (set === 'remarks' || set === 'acknowledgements') own['place'] = saidOf(own['object'], pick)
   if (set === 'projects') Object.assign(own, { responsible: '陈立', phone: `0755-${pick % 100_000_000}000` })
   if (set === 'projects' && (own['endYear'] as number) < (own['startYear'] as number)) own['endYear'] = null
   if (set === 'indicators' && own['sign'] !== null && own['sign'] !== '定性' && own['value'] !== null) {
@@ -141,6 +142,15 @@ function consistent(set: RecordSet, values: Rec, pick: number): Rec {
   return own
 }
 
+/** A place that may be spoken of: a field of the record, or a cell, a table, a paragraph of none. */
+function saidOf(object: unknown, pick: number): string {
+  const named = typeof object === 'string' ? parseObject(object) : null
+  const places = named
+    ? Object.keys(fieldsOf(named.collection))
+    : ['t05', 't03/all/2011307/total', 'p3/projects', 'department/agency']
+  return places[pick % places.length] ?? ''
+}
+
 /** Whether its records must name one of a collection that has none. */
 function lacksOwner(set: RecordSet, ids: KnownIds): boolean {
   return Object.values(fieldsOf(set)).some(
@@ -150,6 +160,15 @@ function lacksOwner(set: RecordSet, ids: KnownIds): boolean {
       [field.to].flat().every((to) => (ids[to] ?? []).length === 0),
   )
 }
+
+/** Whose records may come out as of the same. */
+const UNIQUE: ReadonlySet<RecordSet> = new Set([
+  'formulas',
+  'yearPlans',
+  'placements',
+  'acknowledgements',
+  'remarks',
+])
 
 function oneOfEach(set: RecordSet, records: readonly Rec[]): readonly Rec[] {
   return [...new Map(records.map((record) => [uniqueKey(set, record), record])).values()]
@@ -191,7 +210,7 @@ export const anyDocument: fc.Arbitrary<BudgetDocument> = fc
       const given = isKnown ? ids[set] : names(set, counts[i] ?? 0)
       const own = lacksOwner(set, ids) ? [] : given
       const records = fc.tuple(...own.map((id) => anyRecord(set, id, ids)))
-      const isUnique = set === 'formulas' || set === 'yearPlans' || set === 'placements'
+      const isUnique = UNIQUE.has(set)
       return [set, isUnique ? records.map((all) => oneOfEach(set, all)) : records] as const
     })
     return fc.record(Object.fromEntries(sets) as Record<string, fc.Arbitrary<unknown>>)
