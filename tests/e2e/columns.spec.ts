@@ -31,19 +31,25 @@ function head(page: Page, column: string): Locator {
 
 /** The columns that are shown, from left to right, as they stand on the screen. */
 async function columns(grid: Locator): Promise<readonly string[]> {
-  const heads = await grid.locator('[data-head]').evaluateAll((all) =>
-    all
-      .map((each) => ({ id: each.dataset['head'] ?? '', left: each.getBoundingClientRect().left }))
-      .sort((a, b) => a.left - b.left)
-      .map(({ id }) => id),
-  )
-  const row = grid.locator('.body [role="row"]').first()
-  const cells = await row
-    .locator('[data-column]')
-    .evaluateAll((all) => all.map((each) => each.dataset['column']))
-  const feet = await grid.locator('[data-foot]').evaluateAll((all) => all.map((each) => each.dataset['foot']))
-  expect(cells, 'cells stand under their heads').toEqual(heads)
-  expect(feet, 'sums stand under their columns').toEqual(heads)
+  let heads: readonly string[] = []
+  // Rows that are on their way stand a moment later.
+  await expect(async () => {
+    heads = await grid.locator('[data-head]').evaluateAll((all) =>
+      all
+        .map((each) => ({ id: each.dataset['head'] ?? '', left: each.getBoundingClientRect().left }))
+        .sort((a, b) => a.left - b.left)
+        .map(({ id }) => id),
+    )
+    const row = grid.locator('.body [role="row"]').first()
+    const cells = await row
+      .locator('[data-column]')
+      .evaluateAll((all) => all.map((each) => each.dataset['column']))
+    const feet = await grid
+      .locator('[data-foot]')
+      .evaluateAll((all) => all.map((each) => each.dataset['foot']))
+    expect(cells, 'cells stand under their heads').toEqual(heads)
+    expect(feet, 'sums stand under their columns').toEqual(heads)
+  }).toPass({ timeout: 5_000, intervals: [50, 100, 250] })
   return heads
 }
 

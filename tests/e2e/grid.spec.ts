@@ -227,6 +227,8 @@ test('digits and Enters as fast as they come land one in each cell', async ({ pa
 })
 
 test('projects are added, copied and taken away, each one step', async ({ page, desk }) => {
+  // The amount stands beside the name: a wider window shows the function between them.
+  await page.setViewportSize({ width: 1280, height: 800 })
   await openSample(page)
   await amountOf(page, FIRST[1]).click()
   await expect(page.getByRole('article', { name: FIRST[1] })).toBeVisible()

@@ -106,7 +106,8 @@ test('a secret project is in no file; words that tell of it are named, and nothi
   test.slow()
   await openSample(page)
   await gridCell(page, '宣传经费（通用项目）', 'name').click()
-  await page.getByRole('checkbox', { name: '涉密' }).check()
+  const secret = page.getByRole('article', { name: '宣传经费' }).getByRole('checkbox', { name: '涉密' })
+  await secret.check()
   await openOutput(page)
   for (const name of ['全文 Word', '全文 PDF']) await page.getByRole('checkbox', { name }).uncheck()
   await page.getByRole('checkbox', { name: '明细 Excel' }).check()
@@ -123,7 +124,7 @@ test('a secret project is in no file; words that tell of it are named, and nothi
 
   await page.keyboard.press('Control+1')
   await gridCell(page, '商贸管理', 'name').click()
-  const reason = page.getByRole('article').getByRole('textbox', { name: /增减原因/ })
+  const reason = page.getByRole('article', { name: '商贸管理' }).getByRole('textbox', { name: /增减原因/ })
   await reason.fill('宣传经费（通用项目）的一部分转入')
   await reason.blur()
   await openOutput(page)

@@ -452,6 +452,7 @@ test('what is typed while the targets are on their way is typed into none of the
     await route.continue()
   })
   await page.keyboard.press('Control+4')
+  await expect(main(page)).toBeVisible()
   await page.keyboard.press('Control+l')
   const library = main(page).getByLabel('在指标库里查找')
   await expect(library).toBeFocused()

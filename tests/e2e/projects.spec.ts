@@ -196,7 +196,8 @@ test('a line that moved to another source is marked where it stands and where it
 test('a long text that was changed leaves the undo label readable, with its key', async ({ page }) => {
   await openSample(page)
   await amountOf(page, '外经贸管理').click()
-  const purpose = page.getByLabel('主要用于', { exact: true })
+  const editor = page.getByRole('article', { name: '外经贸管理' })
+  const purpose = editor.getByLabel('主要用于', { exact: true })
   await purpose.click()
   await page.keyboard.press('Control+End')
   await page.keyboard.type('，另加一句')

@@ -125,15 +125,14 @@ class Walk {
     if (amount === null || isTyped) return
     const before = await settled(this.page, `after ${this.taken.slice(-14).join(' · ')}`)
     await this.page.keyboard.press(digit)
-    // The editor beside the list may be on its way to the same project.
-    await expect.poll(() => fields(this.page), { intervals: [20] }).not.toBeNull()
-    const now = (await fields(this.page)) ?? {}
-    const changed = Object.keys(now).filter((name) => now[name] !== before[name])
     const where = `${digit} typed into ${focus} after ${this.taken.slice(-14).join(' · ')}`
-    expect(
-      changed.map((name) => name.slice(name.indexOf(' ') + 1)),
-      where,
-    ).toEqual([amount])
+    const changed = async () => {
+      // The editor beside the list may be on its way to the same project.
+      const now = (await fields(this.page)) ?? {}
+      const others = Object.keys(now).filter((name) => now[name] !== before[name])
+      return others.map((name) => name.slice(name.indexOf(' ') + 1))
+    }
+    await expect.poll(changed, { message: where, intervals: [20, 40, 80, 160] }).toEqual([amount])
     await this.page.keyboard.press('Escape')
     await expect
       .poll(() => fields(this.page), { message: where, intervals: [20, 40, 80, 160] })
