@@ -43,6 +43,8 @@ export default defineConfig<object, DesktopOptions>({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // Chromium's own search box: a page of its own in every window, and dearer than ours. What follows Playwright disables itself.
+        '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch',
       ],
       chromiumSandbox: process.getuid?.() !== 0,
     },
