@@ -5,6 +5,7 @@ import type { BudgetState } from '../../shared/difference/states'
 import { betweenTexts, readsOtherwise } from '../../shared/difference/texts'
 import type { RecordChange } from '../../shared/model/change'
 import type { BlockChange } from '../../shared/printed/block'
+import { saying } from '../../shared/slices/slices'
 import type { StoredReceipt } from '../store/snapshots'
 import type { JobKind, Staged } from './jobs/job'
 import { openReceiptStates, type SentBudget } from './receipt-states'
@@ -63,7 +64,7 @@ function* changedSince(
   const records = betweenDocuments(document, now.document)
   // All that is printed follows from the records.
   if (records.length === 0) return NOTHING
-  for (const _ of printed.slices()) yield progress
+  yield* saying(printed.slices(), () => progress)
   const { tables, text } = printed.get()
   return {
     records,
