@@ -34,7 +34,7 @@ test('put in place of each other they make one paragraph out of the other, sign 
     fc.property(paragraph, paragraph, (before, after) => {
       const [old, now] = [before.join(''), after.join('')]
       const changes = betweenSentences(old, now)
-      const signs = (text: string) => [...text].sort().join('')
+      const signs = (text: string) => Array.from(text).sort().join('')
       const gone = changes.map((each) => each.old ?? '').join('')
       const come = changes.map((each) => each.new ?? '').join('')
       expect(signs(old + come)).toBe(signs(now + gone))
