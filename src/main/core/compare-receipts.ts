@@ -4,10 +4,11 @@ import { betweenPrintedCells, type PrintedCellChange } from '../../shared/differ
 import type { BudgetState } from '../../shared/difference/states'
 import { betweenTexts, readsOtherwise } from '../../shared/difference/texts'
 import type { RecordChange } from '../../shared/model/change'
+import type { BudgetDocument } from '../../shared/model/document'
 import type { BlockChange } from '../../shared/printed/block'
 import { saying } from '../../shared/slices/slices'
 import type { StoredReceipt } from '../store/snapshots'
-import type { JobKind, Staged } from './jobs/job'
+import type { JobKind } from './jobs/job'
 import { openReceiptStates, type SentBudget } from './receipt-states'
 import type { Session } from './session'
 
@@ -27,7 +28,7 @@ export interface Compared {
 
 const NOTHING: ChangedSince = { records: [], cells: [], paragraphs: [] }
 
-/** Compares budgets that were sent with the one of this moment. Each by itself: one that is damaged keeps none from the others. */
+/** Compares budgets that were sent with the one of now. Each by itself: one that is damaged keeps none from the others. */
 export function compareReceipts(): JobKind<
   { readonly session: Session; readonly receipts: readonly StoredReceipt[] },
   Compared
@@ -36,35 +37,50 @@ export function compareReceipts(): JobKind<
   return {
     label: () => '与报送对比',
     *run({ session, receipts }) {
-      const { tables, text, revision } = session.reader()
-      const now: BudgetState = {
-        document: session.grounds.document.snapshot(),
-        tables: tables.views(),
-        text: text.sections(),
-      }
-      const from = revision()
-      // Read before others have their turn: the file may be closed meanwhile.
-      const sent = receipts.map((receipt) => states.of(session, receipt))
-      const changes: Reply<ChangedSince>[] = []
-      for (const [at, each] of sent.entries()) {
-        const progress = { done: at, total: sent.length, what: `第 ${receipts[at]?.number ?? 0} 份回执` }
+      const snapshot = (): BudgetDocument => session.grounds.document.snapshot()
+      // Before others have their turn: the file may be closed meanwhile.
+      const kept = receipts.map((receipt) => ({
+        receipt,
+        content: session.store.snapshots.contentOf(receipt.id),
+      }))
+      const sent: Reply<SentBudget>[] = []
+      for (const [at, { receipt, content }] of kept.entries()) {
+        const progress = { done: at, total: kept.length, what: `第 ${receipt.number} 份回执` }
         yield progress
-        changes.push(each.ok ? done(yield* changedSince(each.value, now, progress)) : each)
+        const budget = states.of(session, receipt, content)
+        if (budget.ok && betweenDocuments(budget.value.document, snapshot()).length > 0) {
+          yield* saying(budget.value.printed.slices(), () => progress)
+        }
+        sent.push(budget)
       }
-      return done({ revision: from, changes })
+      // All with the same budget, though it was edited on the way.
+      const [now, revision] = [stateOf(session, snapshot()), session.reader().revision()]
+      return done({
+        revision,
+        changes: sent.map((each) => (each.ok ? done(changedSince(each.value, now)) : each)),
+      })
     },
   }
 }
 
-function* changedSince(
-  { document, printed }: SentBudget,
-  now: BudgetState,
-  progress: { readonly done: number; readonly total: number; readonly what: string },
-): Staged<ChangedSince> {
+/** What is printed is asked of those who hold it only where it is needed. */
+function stateOf({ reader }: Session, document: BudgetDocument): BudgetState {
+  const { tables, text } = reader()
+  return {
+    document,
+    get tables() {
+      return tables.views()
+    },
+    get text() {
+      return text.sections()
+    },
+  }
+}
+
+function changedSince({ document, printed }: SentBudget, now: BudgetState): ChangedSince {
   const records = betweenDocuments(document, now.document)
   // All that is printed follows from the records.
   if (records.length === 0) return NOTHING
-  yield* saying(printed.slices(), () => progress)
   const { tables, text } = printed.get()
   return {
     records,

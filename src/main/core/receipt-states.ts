@@ -2,7 +2,7 @@ import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { BudgetState } from '../../shared/difference/states'
 import type { BudgetDocument } from '../../shared/model/document'
 import { type Coming, coming, type Slices } from '../../shared/slices/slices'
-import type { StoredReceipt } from '../store/snapshots'
+import type { ReceiptContent, StoredReceipt } from '../store/snapshots'
 import { computing } from './computed'
 import { findingFileFaults } from './file-faults'
 import { documentOf } from './receipt-content'
@@ -19,18 +19,18 @@ const HELD = 4
 
 /** The budgets that were sent, each read once as long as its file is open. */
 export interface ReceiptStates {
-  /** Failures: file-damaged, unknown-receipt. */
-  of(session: Session, receipt: StoredReceipt): Reply<SentBudget>
+  /** `content`: as the file holds it; undefined: not any more. Failures: file-damaged, unknown-receipt. */
+  of(session: Session, receipt: StoredReceipt, content: ReceiptContent | undefined): Reply<SentBudget>
 }
 
 export function openReceiptStates(): ReceiptStates {
   const bySession = new WeakMap<Session, Map<string, SentBudget>>()
   return {
-    of(session, receipt) {
+    of(session, receipt, content) {
       const held = bySession.get(session) ?? new Map<string, SentBudget>()
       bySession.set(session, held)
       const known = held.get(receipt.id)
-      const sent = known ? done(known) : readSent(session, receipt)
+      const sent = known ? done(known) : readSent(session, receipt, content)
       if (!sent.ok) return sent
       held.delete(receipt.id)
       held.set(receipt.id, sent.value)
@@ -40,8 +40,11 @@ export function openReceiptStates(): ReceiptStates {
   }
 }
 
-function readSent(session: Session, receipt: StoredReceipt): Reply<SentBudget> {
-  const content = session.store.snapshots.contentOf(receipt.id)
+function readSent(
+  session: Session,
+  receipt: StoredReceipt,
+  content: ReceiptContent | undefined,
+): Reply<SentBudget> {
   if (!content) return unknownReceipt()
   const document = documentOf(receipt, content)
   if (!document.ok) return document
