@@ -4,7 +4,6 @@ import { betweenPrintedCells, type PrintedCellChange } from '../../shared/differ
 import type { BudgetState } from '../../shared/difference/states'
 import { betweenTexts, readsOtherwise } from '../../shared/difference/texts'
 import type { RecordChange } from '../../shared/model/change'
-import type { BudgetDocument } from '../../shared/model/document'
 import type { BlockChange } from '../../shared/printed/block'
 import { saying } from '../../shared/slices/slices'
 import type { StoredReceipt } from '../store/snapshots'
@@ -37,7 +36,6 @@ export function compareReceipts(): JobKind<
   return {
     label: () => '与报送对比',
     *run({ session, receipts }) {
-      const snapshot = (): BudgetDocument => session.grounds.document.snapshot()
       // Before others have their turn: the file may be closed meanwhile.
       const kept = receipts.map((receipt) => ({
         receipt,
@@ -48,13 +46,13 @@ export function compareReceipts(): JobKind<
         const progress = { done: at, total: kept.length, what: `第 ${receipt.number} 份回执` }
         yield progress
         const budget = states.of(session, receipt, content)
-        if (budget.ok && betweenDocuments(budget.value.document, snapshot()).length > 0) {
+        if (budget.ok && isOther(budget.value, session)) {
           yield* saying(budget.value.printed.slices(), () => progress)
         }
         sent.push(budget)
       }
       // All with the same budget, though it was edited on the way.
-      const [now, revision] = [stateOf(session, snapshot()), session.reader().revision()]
+      const [now, revision] = [stateOf(session), session.reader().revision()]
       return done({
         revision,
         changes: sent.map((each) => (each.ok ? done(changedSince(each.value, now)) : each)),
@@ -63,11 +61,15 @@ export function compareReceipts(): JobKind<
   }
 }
 
+function isOther({ document }: SentBudget, { reader }: Session): boolean {
+  return betweenDocuments(document, reader().records.snapshot()).length > 0
+}
+
 /** What is printed is asked of those who hold it only where it is needed. */
-function stateOf({ reader }: Session, document: BudgetDocument): BudgetState {
-  const { tables, text } = reader()
+function stateOf({ reader }: Session): BudgetState {
+  const { records, tables, text } = reader()
   return {
-    document,
+    document: records.snapshot(),
     get tables() {
       return tables.views()
     },

@@ -35,8 +35,9 @@ export interface SentMoment {
 }
 
 /** The budget as it is now: to be taken when the files are begun, for edits get in between. */
-export function sentMoment({ grounds, reader }: Session): SentMoment {
-  return { document: grounds.document.snapshot(), revision: reader().revision() }
+export function sentMoment({ reader }: Session): SentMoment {
+  const { records, revision } = reader()
+  return { document: records.snapshot(), revision: revision() }
 }
 
 /**

@@ -103,6 +103,7 @@ export interface ChangedField {
 }
 
 export interface ChangedParagraph {
+  /** As people read it, records by their code; `place` has the key that the program goes by. */
   readonly key: string
   /** Part and paragraph in few words. */
   readonly name: string
