@@ -8,7 +8,7 @@ import { openStore } from '../../src/main/store/store'
 import { tempFolder } from '../support/temp-folder'
 import { at, created, dump } from './store-bench'
 
-const newest = migrations.length
+const newest = migrations.at(-1)?.version ?? 0
 const rebuild: Migration = {
   version: newest + 1,
   name: 'rebuild a table that others point at',

@@ -18,6 +18,7 @@ import { packageCommands } from './package-commands'
 import { pathFiles } from './path-files'
 import { showCommands } from './show-commands'
 import { exportCommand } from './export-command'
+import { receiptCommand } from './receipt-command'
 import { followJobs } from './terminal-jobs'
 import { textCommand } from './text-command'
 
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   applyCommand,
   ...packageCommands,
   exportCommand,
+  receiptCommand,
   ...copyCommands,
   checkCommand,
   ...packCommands,

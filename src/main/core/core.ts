@@ -15,6 +15,7 @@ import { jobs } from './capabilities/jobs'
 import { layouts as layoutMethods } from './capabilities/layouts'
 import { library as libraryMethods } from './capabilities/library'
 import { packages } from './capabilities/packages'
+import { receipts } from './capabilities/receipts'
 import { text } from './capabilities/text'
 import { type Handlers, handlersOf, type Reading, through, type Writing } from './capability'
 import { openLayouts } from './layouts'
@@ -82,6 +83,7 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
     ...handlersOf(answers, reading, writing),
     ...handlersOf(packages, reading, writing),
     ...handlersOf(exports, reading, writing),
+    ...handlersOf(receipts, reading, writing),
     ...handlersOf(layoutMethods, reading, writing),
     ...handlersOf(libraryMethods, reading, writing),
     ...handlersOf(jobs, reading, writing),
@@ -139,6 +141,7 @@ const OF_RECORDS: readonly MethodName[] = [
   'library.search',
   'package.write',
   'pack.codes',
+  'receipt.write',
 ]
 
 /** Also the lists that a window opens with. */

@@ -88,21 +88,26 @@ function atAGlance(changes: readonly BlockChange[]): readonly BlockChange[] {
 }
 
 function paragraph({ key, old, new: now }: BlockChange, agency: string): FollowedParagraph {
-  return { key, place: placeOf(now ?? old, key, agency), isGone: now === null, runs: differenceOf(old, now) }
+  return {
+    key,
+    place: paragraphName(now ?? old, key, agency),
+    isGone: now === null,
+    runs: differenceOf(old, now),
+  }
 }
 
 function staleParagraph(block: TextBlockView, agency: string): StaleParagraph {
   const first = block.figures.find(({ printed, role }) => printed !== undefined && role !== 'direction')
   return {
     key: block.key,
-    place: placeOf(block, block.key, agency),
+    place: paragraphName(block, block.key, agency),
     first: first ? { written: first.text, printed: first.printed ?? null } : null,
     mendable: block.figures.filter(({ printed }) => typeof printed === 'string').length,
   }
 }
 
 /** The part and the paragraph in it. */
-function placeOf(block: TextBlockView | null, key: string, agency: string): string {
+export function paragraphName(block: TextBlockView | null, key: string, agency: string): string {
   const part = partName(sectionOf(key))
   return block && !block.grid ? `${part} · ${nameOf(block, agency)}` : part
 }

@@ -1,10 +1,12 @@
 import { basename } from 'node:path'
+import type { RewrittenReceipt } from '../../shared/contract/receipts'
 import type { FileEntry, RepairedCopy } from '../../shared/contract/results'
 import type { BudgetDocument } from '../../shared/model/document'
 import type { Foreign } from '../foreign/run-foreign'
 import type { Packs } from '../packs/packs'
 import type { CorePorts } from '../ports/ports'
 import type { Budgets } from './budgets'
+import { compareReceipts } from './compare-receipts'
 import type { Beginning } from './create'
 import { writingPackage } from './exchange'
 import { exportDocuments, previewDocument, type Setter } from './export-documents'
@@ -13,6 +15,7 @@ import { importPackage } from './import-package'
 import type { JobKind, JobKinds } from './jobs/job'
 import { type Broken, repairingCopy } from './repair'
 import type { Session } from './session'
+import { type KeptReceipt, writingReceipt } from './write-receipt'
 
 /** The kinds of long work there are; a new one is one more line. */
 export function jobKinds(
@@ -40,6 +43,11 @@ export function jobKinds(
     'document.write': exportDocuments(setter, ports),
     'document.preview': previewDocument(setter),
     'list.write': exportList(setter, ports),
+    'receipt.compare': compareReceipts(),
+    'receipt.write': {
+      label: ({ receipt }) => `再写出第 ${receipt.number} 份回执`,
+      run: ({ target, ...kept }) => writingReceipt(kept, target, ports.files),
+    } satisfies JobKind<KeptReceipt & { readonly target: string }, RewrittenReceipt>,
     'package.write': {
       label: ({ file }) => `写出${named(file)}`,
       run: ({ document, file }) => writingPackage(document, file, ports.files),

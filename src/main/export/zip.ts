@@ -1,10 +1,15 @@
 // Without the threads of its build for Node, which no bundle of modules takes.
-import { Zip, ZipDeflate } from 'fflate/browser'
+import { unzipSync, Zip, ZipDeflate } from 'fflate/browser'
 
-/** A part of a zip archive, its text in pieces: a part is never held whole. */
-export interface ZipPart {
+/** A part of a zip archive; its text comes in pieces, so that it is never held whole. */
+export type ZipPart = { readonly name: string } & (
+  { readonly text: Iterable<string> } | { readonly bytes: Uint8Array }
+)
+
+/** A file as it stands in an archive. */
+export interface NamedBytes {
   readonly name: string
-  readonly text: Iterable<string>
+  readonly bytes: Uint8Array
 }
 
 /** Pieces are gathered to this many characters before they are compressed. */
@@ -13,7 +18,7 @@ const PIECE = 1 << 16
 const LEVEL = 3
 
 /**
- * A zip archive of texts. The same parts give the same bytes on every machine and host: fflate compresses in JavaScript, while
+ * A zip archive of texts and bytes. The same parts give the same bytes on every machine and host: fflate compresses in JavaScript, while
  * Node's and Chromium's zlib differ among each other and by processor.
  */
 export function zipped(parts: Iterable<ZipPart>): Uint8Array {
@@ -25,15 +30,25 @@ export function zipped(parts: Iterable<ZipPart>): Uint8Array {
     chunks.push(chunk)
   })
   const encoder = new TextEncoder()
-  for (const { name, text } of parts) {
+  for (const { name, ...content } of parts) {
     const part = new ZipDeflate(name, { level: LEVEL })
     part.mtime = time
     archive.add(part)
-    for (const piece of gathered(text)) part.push(encoder.encode(piece))
+    if ('bytes' in content) part.push(content.bytes)
+    else for (const piece of gathered(content.text)) part.push(encoder.encode(piece))
     part.push(new Uint8Array(), true)
   }
   archive.end()
   return Buffer.concat(chunks)
+}
+
+/** The files of an archive that come to at most so many bytes; null where they say that they are more. Throws where it is none. */
+export function unzipped(archive: Uint8Array, most: number): readonly NamedBytes[] | null {
+  let size = 0
+  const files = unzipSync(archive, {
+    filter: ({ originalSize }) => (size += originalSize) <= most,
+  })
+  return size > most ? null : Object.entries(files).map(([name, bytes]) => ({ name, bytes }))
 }
 
 function* gathered(text: Iterable<string>): Generator<string> {

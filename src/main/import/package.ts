@@ -54,6 +54,18 @@ export function readPackage(value: unknown, rulesFor: RulesFor): Reply<ReadPacka
   return faults.length > 0 ? refused(faults) : done({ document, left: found.map(placed) })
 }
 
+/**
+ * The document of a package that this program made itself and kept, with its checksum: of an older version it is brought up to now,
+ * and nothing is asked of it, for it says what was. Throws where the text is none.
+ */
+export function keptDocument(text: string): BudgetDocument {
+  const { format: _format, version: _version, ...sets } = upgradedPackage(JSON.parse(text)).value as {
+    readonly format: string
+    readonly version: number
+  } & BudgetDocument
+  return sets
+}
+
 /** Indicators as `add` takes them. What an older package holds stays as it is, as in a file of then. */
 function asAdded(document: BudgetDocument, { levels = [] }: TemplateRules): BudgetDocument {
   const indicators = document.indicators.map(

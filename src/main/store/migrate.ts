@@ -5,6 +5,11 @@ export function versionOf(db: Database): number {
   return db.pragma('user_version', { simple: true }) as number
 }
 
+/** The edition that a program of these migrations writes. */
+export function newestOf(migrations: readonly Migration[]): number {
+  return migrations.at(-1)?.version ?? 0
+}
+
 /**
  * Brings the schema up to the newest edition: all that is pending, or nothing. References are checked once, at the
  * end, for a migration may have to rebuild a table that others point at.

@@ -2,6 +2,7 @@ import { done, type Reply } from '../../shared/contract/failure'
 import { statedUnit, type Unit } from '../../shared/money/format'
 import { inMemory } from './connection'
 import { inspect } from './inspect'
+import { newestOf } from './migrate'
 import { migrations } from './migrations'
 import { snapshot } from './snapshot'
 import { fileFailures, isSchemaError, openFailure } from './sqlite-failures'
@@ -18,7 +19,7 @@ export interface Peek {
 /** What a closed file is about, of whichever edition, without opening it for good. Failures: those of opening. */
 export function peek(path: string): Reply<Peek> {
   try {
-    const refused = inspect(path, migrations.length)
+    const refused = inspect(path, newestOf(migrations))
     if (refused) return refused
     const bytes = snapshot(path, true)
     if (!bytes) return fileFailures.writing(path)

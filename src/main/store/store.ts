@@ -13,11 +13,12 @@ import { openCapture } from './capture'
 import { APPLICATION_ID, connect, inMemory } from './connection'
 import { inspect } from './inspect'
 import { keepMigrationCopy } from './kept-copies'
-import { migrate, versionOf } from './migrate'
+import { migrate, newestOf, versionOf } from './migrate'
 import { migrations as allMigrations } from './migrations'
 import type { Migration } from './migrations/migration'
 import { openRecordWriter, readingDocument } from './records'
 import { snapshot } from './snapshot'
+import { type NewReceipt, openSnapshots, type Snapshots } from './snapshots'
 import {
   fileFailures,
   goneFailure,
@@ -41,6 +42,9 @@ export interface Store {
    * Failures: disk-full, disk-error, file-read-only, file-missing; then nothing was written.
    */
   commit(step: NewStep, changes: readonly RecordChange[]): Reply<Committed>
+  readonly snapshots: Pick<Snapshots, 'receipts' | 'contentOf'>
+  /** Keeps what was sent beside the steps: the revision stays, and no undo takes it back. Failures as of `commit`. */
+  addReceipt(receipt: NewReceipt): Reply<null>
   /** The whole file as last committed: what a copy of it holds. */
   bytes(): Buffer
   close(): void
@@ -182,7 +186,9 @@ function storeOver(db: Database, path: string, access: Access): Store {
   const log = openStepLog(db)
   const capture = openCapture(db)
   const writer = openRecordWriter(db)
+  const snapshots = openSnapshots(db)
   const place = access.mode === 'edit' ? placeAt(path) : null
+  const addReceipt = db.transaction(snapshots.addReceipt)
   const commit = db.transaction((step: NewStep, changes: readonly RecordChange[]): Committed => {
     const id = log.append(step)
     capture.begin(id)
@@ -195,17 +201,25 @@ function storeOver(db: Database, path: string, access: Access): Store {
     log,
     read: () => atOnce(readingDocument(db)),
     reading: () => readingDocument(db),
-    commit(step, changes) {
-      if (access.mode === 'view') return failed('file-read-only', access.message)
-      try {
-        // SQLite asks this only once: later steps would go into a file that no name leads to any more.
-        return placeAt(path) === place ? done(commit.immediate(step, changes)) : goneFailure(path)
-      } catch (error) {
-        return stepFailure(path, error)
-      }
-    },
+    commit: (step, changes) => saved(() => commit.immediate(step, changes)),
+    snapshots,
+    addReceipt: (receipt) =>
+      saved(() => {
+        addReceipt.immediate(receipt)
+        return null
+      }),
     bytes: () => db.serialize(),
     close: () => void db.close(),
+  }
+
+  function saved<T>(write: () => T): Reply<T> {
+    if (access.mode === 'view') return failed('file-read-only', access.message)
+    try {
+      // SQLite asks this only once: later steps would go into a file that no name leads to any more.
+      return placeAt(path) === place ? done(write()) : goneFailure(path)
+    } catch (error) {
+      return stepFailure(path, error)
+    }
   }
 }
 
@@ -237,10 +251,6 @@ function* filling(db: Database, document: BudgetDocument, first: NewStep): Slice
 
 function asValues(record: object): RecordValues {
   return record as RecordValues
-}
-
-function newestOf(migrations: readonly Migration[]): number {
-  return migrations.at(-1)?.version ?? 0
 }
 
 /** Whether SQLite finds its own pages in order; what the rows say is the document's business. */

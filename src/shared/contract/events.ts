@@ -9,6 +9,8 @@ import type { CommandId, ShellCommandId } from './commands'
 export interface Events extends JobEvents {
   /** A step was made, by whichever window; those that show an older revision ask for what it changed (`budget.follow`). */
   'budget.stepped': { readonly budget: string; readonly revision: number; readonly label: string }
+  /** Something was sent and is kept in the file, by whichever window; its revision stays. */
+  'receipt.added': { readonly budget: string; readonly receipt: string }
   /** The budget was closed, by whichever window: calls about it are refused from now on. */
   'budget.closed': { readonly budget: string }
   /** A command chosen in the system's menu. */

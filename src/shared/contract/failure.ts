@@ -62,6 +62,7 @@ export const failureCodes = [
   'upload-broken',
   'unknown-upload',
   'unknown-job',
+  'unknown-receipt',
   'host-unavailable',
   /** The step is in the file, though the program broke off before it could show what followed: ask afresh for what is shown. */
   'saved-unseen',

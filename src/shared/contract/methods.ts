@@ -13,6 +13,7 @@ import {
 } from './exports'
 import { columnLayout, type ColumnLayouts, listNames } from './layouts'
 import type { Patch } from './patch'
+import type { ListedReceipt, ReceiptChanges, RewrittenReceipt } from './receipts'
 import type { ReviewedThenAndNow, SubmissionReport } from './report'
 import type {
   AppInfo,
@@ -226,6 +227,25 @@ export const methods = {
       folder: z.string().nullable(),
       names: z.array(z.strictObject({ name: z.string(), ending: z.string() }).readonly()).readonly(),
     }),
+  ),
+  /**
+   * 回执: what was really sent, newest first, and how much changed since each. Commands, for the budgets of then are worked out
+   * anew, as long work; nothing is changed.
+   */
+  'receipt.list': command<readonly ListedReceipt[]>()(z.strictObject({ budget: z.string() })),
+  /**
+   * What changed since one of them, by cell, field and sentence. `limit`: at most so many of each kind (cells of a table, fields,
+   * records, paragraphs). Failures: unknown-receipt, file-damaged (what was kept is not what was sent).
+   */
+  'receipt.changes': command<ReceiptChanges>()(
+    z.strictObject({ budget: z.string(), receipt: z.string(), limit: z.int().min(1).optional() }),
+  ),
+  /**
+   * Writes the sent files again, byte for byte: as a zip where the target's name ends in .zip, else as a new folder. Failures:
+   * unknown-receipt, file-damaged, those of making a file.
+   */
+  'receipt.write': command<RewrittenReceipt>()(
+    z.strictObject({ budget: z.string(), receipt: z.string(), target: z.string() }),
   ),
   /** 从交换包新建: makes a file of a package, whole or not at all, and opens it. */
   'package.read': command<ImportedBudget>()(

@@ -5,7 +5,9 @@ import { libraryIndicator } from '../library'
 import type { MethodName } from '../methods'
 import { shownChecks, submissionReport } from './checks'
 import { frame, view } from './frame'
+import { place } from './places'
 import { block } from './printed'
+import { receiptResults } from './receipts'
 import { followed, patch, shownParts } from './shown'
 import { cents, fault, fileEntry, list, text, unit } from './values'
 
@@ -20,15 +22,6 @@ const edit = z.strictObject({
   notes: list(text).optional(),
   booked: z.strictObject({ project: text, line: text, old: cents, new: cents, difference: cents }).optional(),
 })
-
-/** Where a window shows something. */
-const place = z.union([
-  z.strictObject({ page: z.literal('projects'), project: text, line: text.nullable() }),
-  z.strictObject({ page: z.literal('performance'), project: text.nullable() }),
-  z.strictObject({ page: z.literal('orders'), list: text }),
-  z.strictObject({ page: z.literal('tables'), table: text, cell: text.nullable() }),
-  z.strictObject({ page: z.literal('text'), block: text }),
-])
 
 const takenBack = edit.extend({ reverts: z.int(), touched: list(z.strictObject({ path: text, place })) })
 
@@ -166,5 +159,6 @@ export const results = {
   'library.learn': z.null(),
   'layout.read': columnLayouts,
   'layout.keep': z.null(),
+  ...receiptResults,
   'pack.codes': z.strictObject({ functions: codes, economics: codes, fundTypes: codes }),
 } satisfies Record<MethodName, z.ZodType>
