@@ -95,7 +95,13 @@ export function openPacks(roots: readonly string[]): Packs {
 
 const NO_RULES: CheckRules = { measures: {}, emptyReasons: [], rules: [] }
 
-const NO_CODES: CodeLists = { functions: [], economics: [], fundTypes: [] }
+const NO_CODES: CodeLists = {
+  functions: [],
+  economics: [],
+  fundTypes: [],
+  govEconomics: [],
+  economicMapping: [],
+}
 
 interface Kind<T> {
   /** Every folder's pack, also those that stand behind another of their id. */

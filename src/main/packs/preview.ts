@@ -25,6 +25,7 @@ interface ClassificationPreview {
   readonly functions: number
   readonly economics: number
   readonly fundTypes: number
+  readonly govEconomics: number
 }
 
 /** Null for a pack with faults: what it says is not to be relied on. */
@@ -54,16 +55,22 @@ function templatePreview({ title, year, tables, text, lists, fundings }: Templat
   }
 }
 
-function codeCounts({ functions, economics, fundTypes }: CodeLists) {
-  return { functions: functions.length, economics: economics.length, fundTypes: fundTypes.length }
+function codeCounts({ functions, economics, fundTypes, govEconomics }: CodeLists) {
+  return {
+    functions: functions.length,
+    economics: economics.length,
+    fundTypes: fundTypes.length,
+    govEconomics: govEconomics.length,
+  }
 }
 
 /** The preview as lines of text. */
 export function previewLines(preview: Preview): readonly string[] {
   const head = [`${preview.title}　${preview.year ?? ''}年`]
   if ('functions' in preview) {
-    const { functions, economics, fundTypes } = preview
-    return [...head, `功能科目 ${functions} 个、经济科目 ${economics} 个、资金性质 ${fundTypes} 个`]
+    const { functions, economics, fundTypes, govEconomics } = preview
+    const gov = govEconomics === 0 ? '' : `、政府经济科目 ${govEconomics} 个`
+    return [...head, `功能科目 ${functions} 个、经济科目 ${economics} 个、资金性质 ${fundTypes} 个${gov}`]
   }
   return [
     ...head,

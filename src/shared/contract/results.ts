@@ -9,6 +9,7 @@ import type {
   RuleSetting,
   Unit,
 } from '../model/document'
+import type { EconomicMapping } from '../model/gov-economic'
 import type { Fault } from '../model/faults'
 import type { Cents } from '../money/cents'
 import type { Unit as MoneyUnit } from '../money/format'
@@ -209,4 +210,7 @@ export interface CodeLists {
   readonly functions: readonly CodeEntry[]
   readonly economics: readonly CodeEntry[]
   readonly fundTypes: readonly CodeEntry[]
+  /** 政府经济科目, and which of them each 部门经济 code is: none where the pack does not bring them. */
+  readonly govEconomics: readonly CodeEntry[]
+  readonly economicMapping: readonly EconomicMapping[]
 }

@@ -5,6 +5,7 @@ import { formulas } from './0004-formulas'
 import { plans } from './0005-plans'
 import { weightTotal } from './0006-weight-total'
 import { checks } from './0007-checks'
+import { destinations } from './0008-destinations'
 import type { Migration } from './migration'
 
 /** Every edition of the file, oldest first; the last one's version is what this program writes. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   plans,
   weightTotal,
   checks,
+  destinations,
 ]

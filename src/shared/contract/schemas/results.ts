@@ -166,5 +166,17 @@ export const results = {
   'library.learn': z.null(),
   'layout.read': columnLayouts,
   'layout.keep': z.null(),
-  'pack.codes': z.strictObject({ functions: codes, economics: codes, fundTypes: codes }),
+  'pack.codes': z.strictObject({
+    functions: codes,
+    economics: codes,
+    fundTypes: codes,
+    govEconomics: codes,
+    economicMapping: z.array(
+      z.strictObject({
+        economic: text,
+        administrative: text.nullable(),
+        institution: text.nullable(),
+      }),
+    ),
+  }),
 } satisfies Record<MethodName, z.ZodType>
