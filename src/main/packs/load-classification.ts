@@ -14,7 +14,7 @@ export function loadClassification(folder: string, id: string): Loaded<CodeLists
   const functions = readCodes(folder, 'functions.json')
   const economics = readCodes(folder, 'economics.json')
   const fundTypes = readCodes(folder, 'fund-types.json')
-  const gov = readGovEconomics(folder, economics.codes)
+  const gov = readGovEconomics(folder, economics.faults.length === 0 ? economics.codes : [])
   const faults = [
     ...(pack.ok ? inFile('pack.json', idFaults(pack.value.id, id)) : pack.faults),
     ...functions.faults,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { done, type Failure, failed, type Reply } from '../../shared/contract/failure'
 import type { AppInfo, CodeLists } from '../../shared/contract/results'
 import type { BudgetDocument, Department } from '../../shared/model/document'
+import type { DestinationSpec } from '../../shared/destination/spec'
 import type { CheckRules } from '../../shared/checks/spec'
 import { bareTemplate } from '../../shared/template/bare'
 import { type Template, templateRules } from '../../shared/template/template'
@@ -11,6 +12,7 @@ import { rulesSchema } from './checks-schema'
 import { finding, inFile } from './finding'
 import { type PackFolder, packFolders, type PackKind } from './folders'
 import { loadClassification } from './load-classification'
+import { loadDestination } from './load-destination'
 import { loadTemplate } from './load-template'
 import type { Loaded } from './loaded'
 
@@ -18,10 +20,13 @@ import type { Loaded } from './loaded'
 export interface Packs {
   templates(): AppInfo['templates']
   classifications(): AppInfo['templates']
+  destinations(): readonly Loaded<DestinationSpec>[]
   samples(): AppInfo['samples']
   /** Failures: unknown-pack, bad-pack. */
   template(id: string): Reply<Template>
   sample(id: string): Reply<BudgetDocument>
+  /** 去向. Failures: unknown-pack, bad-pack. */
+  destination(id: string): Reply<DestinationSpec>
   /** What the template that a document names says of money and codes. Failures: unknown-pack, bad-pack. */
   readonly rulesFor: RulesFor
   /** Both packs that a document names. Failures: unknown-pack, bad-pack. */
@@ -39,7 +44,7 @@ export interface BudgetPacks {
 }
 
 /**
- * Packs below the roots, `templates/ID/` and `classifications/ID/`: the shipped resources first, then the user's own.
+ * Packs below the roots, `templates/ID/`, `classifications/ID/` and `destinations/ID/`: the shipped resources first, then the user's own.
  * Each is read and checked when it is first asked for, and once.
  */
 export function openPacks(roots: readonly string[]): Packs {
@@ -47,6 +52,7 @@ export function openPacks(roots: readonly string[]): Packs {
   const templates = openKind(roots, 'templates', (folder, id) =>
     loadTemplate(folder, id, classifications.find),
   )
+  const destinations = openKind(roots, 'destinations', loadDestination)
   // Samples are the program's own, like its icons: one that cannot be read is no fault of a user.
   const resources = roots[0] ?? ''
   const samples = (): AppInfo['samples'] =>
@@ -74,8 +80,10 @@ export function openPacks(roots: readonly string[]): Packs {
   return {
     templates: () => templates.all().map(listed),
     classifications: () => classifications.all().map(listed),
+    destinations: () => destinations.all(),
     samples,
     template,
+    destination: (id) => used(destinations.find(id), '去向', '去向', id),
     sample(id) {
       const known = samples().some((each) => each.id === id)
       if (!known) return unknownPack('示例', id)
