@@ -11,10 +11,7 @@ const SHEET_NAME = 31
 const NOT_IN_SHEET_NAMES = /[:\\/?*[\]]/
 
 /** Everything in a destination's rows.json that its shape does not show. */
-export function destinationFaults(
-  tables: readonly DestinationTable[],
-  codes: CodeMaps,
-): readonly Finding[] {
+export function destinationFaults(tables: readonly DestinationTable[], codes: CodeMaps): readonly Finding[] {
   return within(
     ['tables'],
     [
@@ -48,9 +45,7 @@ function sheetFaults(table: DestinationTable): readonly Finding[] {
   if (name.length > SHEET_NAME) {
     return [finding(at, `工作表名“${name}”有 ${name.length} 个字符，最多 ${SHEET_NAME} 个。`)]
   }
-  return NOT_IN_SHEET_NAMES.test(name)
-    ? [finding(at, `工作表名“${name}”里不能有 : \\ / ? * [ ]。`)]
-    : []
+  return NOT_IN_SHEET_NAMES.test(name) ? [finding(at, `工作表名“${name}”里不能有 : \\ / ? * [ ]。`)] : []
 }
 
 /** A head of two lines stands over its columns without gaps: neighbours of one group together, each group once. */
@@ -59,7 +54,10 @@ function headFaults({ head, columns }: DestinationTable): readonly Finding[] {
   const groups = columns.map(({ group }) => group)
   const found = repeated(['head'], head, (line) => line, '表头的一行')
   if (isGrouped && !(head[0] === 'group' && head.length === 2)) {
-    return [...found, finding(['head'], 'group 要是两行表头的上一行，写作 ["group", "name"] 或 ["group", "id"]。')]
+    return [
+      ...found,
+      finding(['head'], 'group 要是两行表头的上一行，写作 ["group", "name"] 或 ["group", "id"]。'),
+    ]
   }
   if (isGrouped && groups.every((group) => group === undefined)) {
     return [...found, finding(['head'], '表头有 group 一行，却没有一栏写了 group。')]
@@ -115,7 +113,9 @@ function onlyFaults(
 ): readonly Finding[] {
   const path = pathFaults(only.from, table)
   if (Array.isArray(path)) return within(['only', 'from'], path)
-  return isNamed(path as ValuePath) ? [] : [finding(['only', 'from'], `“${only.from}”不是代码，不能按它取舍。`)]
+  return isNamed(path as ValuePath)
+    ? []
+    : [finding(['only', 'from'], `“${only.from}”不是代码，不能按它取舍。`)]
 }
 
 /** What goes with some kinds of columns alone. */

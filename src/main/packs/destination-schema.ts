@@ -42,7 +42,10 @@ const column = object<DestinationColumn>()({
   shows: z.literal('name').exactOptional(),
   unit: z.enum(['元', '万元']).exactOptional(),
   length: z
-    .union([z.strictObject({ exact: characters }), z.strictObject({ max: characters })])
+    .union([
+      z.strictObject({ exact: characters, assumed: z.literal(true).exactOptional() }),
+      z.strictObject({ max: characters, assumed: z.literal(true).exactOptional() }),
+    ])
     .exactOptional(),
   digits: z.literal(true).exactOptional(),
   required: z.literal(true).exactOptional(),

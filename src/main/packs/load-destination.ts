@@ -37,6 +37,9 @@ export function loadDestination(folder: string, id: string): Loaded<DestinationS
   return { id, ...nameOf(pack.raw, id), faults, value }
 }
 
-function headFaults({ id, forms }: { readonly id: string; readonly forms: readonly string[] }, folder: string) {
+function headFaults(
+  { id, forms }: { readonly id: string; readonly forms: readonly string[] },
+  folder: string,
+) {
   return [...idFaults(id, folder), ...repeated(['forms'], forms, (form) => form, '格式')]
 }

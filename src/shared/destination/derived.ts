@@ -6,8 +6,7 @@ import { sumOf } from '../money/cents'
 import type { Scope, Sources } from './sources'
 
 /** What a value is, for what a column may make of it. */
-export type ValueType =
-  'text' | 'amount' | 'number' | 'boolean' | 'functionCode' | 'govEconomicCode'
+export type ValueType = 'text' | 'amount' | 'number' | 'boolean' | 'functionCode' | 'govEconomicCode'
 
 interface Derived {
   readonly label: string

@@ -52,6 +52,10 @@ export interface DestinationTable {
 export const columnKinds = ['text', 'amount', 'number', 'flag'] as const
 export type ColumnKind = (typeof columnKinds)[number]
 
+/** `assumed`: the source does not say it. */
+export type TextLength =
+  { readonly exact: number; readonly assumed?: true } | { readonly max: number; readonly assumed?: true }
+
 /** One column; exactly one of `from`, `value` and `count` says what stands in it. */
 export interface DestinationColumn {
   readonly id: string
@@ -74,7 +78,7 @@ export interface DestinationColumn {
   /** Of amounts; default 元, to the 分. In 万元 too nothing is rounded: six decimals where they are needed. */
   readonly unit?: Unit
   /** Of texts, in characters. */
-  readonly length?: { readonly exact: number } | { readonly max: number }
+  readonly length?: TextLength
   /** Of texts: digits alone. */
   readonly digits?: true
   readonly required?: true

@@ -5,7 +5,7 @@ import { AT_A_TIME, type Slices } from '../slices/slices'
 import { roots } from './record-sources'
 import type { Cell, TableRows } from './rows'
 import type { Sources } from './sources'
-import type { DestinationColumn } from './spec'
+import type { DestinationColumn, TextLength } from './spec'
 import { valuePath } from './value-path'
 
 /** A value that a destination needs and that is missing, or does not fit: a place to go to, and why. */
@@ -27,10 +27,7 @@ export interface Unfit {
 }
 
 /** In order of tables and rows; one for each place and reason, however many rows show it. */
-export function* findingUnfit(
-  tables: readonly TableRows[],
-  sources: Sources,
-): Slices<readonly Unfit[]> {
+export function* findingUnfit(tables: readonly TableRows[], sources: Sources): Slices<readonly Unfit[]> {
   const found = new Map<string, Unfit>()
   const whole = tables.reduce((sum, { count }) => sum + count, 0)
   let done = 0
@@ -70,12 +67,16 @@ export function whyUnfit(column: DestinationColumn, { value, unmapped }: Cell): 
   if (length && 'exact' in length && count !== length.exact) {
     const by = Math.abs(count - length.exact)
     const how = count < length.exact ? `少 ${by} 位` : `多 ${by} 位`
-    return `应为 ${length.exact} 位，现 ${count} 位，${how}。${assumed}`
+    return `应为 ${length.exact} 位，现 ${count} 位，${how}。${assumedLength(length)}`
   }
   if (length && 'max' in length && count > length.max) {
-    return `最多 ${length.max} 字，现 ${count} 字。${column.assumed ? '字数上限是假定的。' : ''}`
+    return `最多 ${length.max} 字，现 ${count} 字。${assumedLength(length)}`
   }
   return digits && !/^\d+$/.test(value) ? `应全是数字，现为“${value}”。${assumed}` : null
+}
+
+function assumedLength(length: TextLength): string {
+  return length.assumed ? '字数上限是假定的。' : ''
 }
 
 /** An amount in a column's unit, exact: at least two decimals, no grouping. */
