@@ -1,11 +1,10 @@
 // Without the threads of its build for Node, which no bundle of modules takes.
 import { Zip, ZipDeflate } from 'fflate/browser'
 
-/** A part of a zip archive, its text in pieces: a part is never held whole. */
-export interface ZipPart {
-  readonly name: string
-  readonly text: Iterable<string>
-}
+/** A part of a zip archive: its text in pieces, so that it is never held whole, or bytes that are there already. */
+export type ZipPart =
+  | { readonly name: string; readonly text: Iterable<string> }
+  | { readonly name: string; readonly bytes: Uint8Array }
 
 /** Pieces are gathered to this many characters before they are compressed. */
 const PIECE = 1 << 16
@@ -13,7 +12,7 @@ const PIECE = 1 << 16
 const LEVEL = 3
 
 /**
- * A zip archive of texts. The same parts give the same bytes on every machine and host: fflate compresses in JavaScript, while
+ * A zip archive. The same parts give the same bytes on every machine and host: fflate compresses in JavaScript, while
  * Node's and Chromium's zlib differ among each other and by processor.
  */
 export function zipped(parts: Iterable<ZipPart>): Uint8Array {
@@ -25,11 +24,12 @@ export function zipped(parts: Iterable<ZipPart>): Uint8Array {
     chunks.push(chunk)
   })
   const encoder = new TextEncoder()
-  for (const { name, text } of parts) {
-    const part = new ZipDeflate(name, { level: LEVEL })
+  for (const given of parts) {
+    const part = new ZipDeflate(given.name, { level: LEVEL })
     part.mtime = time
     archive.add(part)
-    for (const piece of gathered(text)) part.push(encoder.encode(piece))
+    if ('bytes' in given) part.push(given.bytes)
+    else for (const piece of gathered(given.text)) part.push(encoder.encode(piece))
     part.push(new Uint8Array(), true)
   }
   archive.end()

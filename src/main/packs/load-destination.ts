@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DestinationEntry } from '../../shared/contract/finance'
 import type { DestinationSpec } from '../../shared/destination/spec'
 import { destinationFaults, unusedMaps } from './destination-faults'
 import { codeMapsSchema, destinationHeadSchema, rowsSchema } from './destination-schema'
 import { inFile, repeated } from './finding'
-import { type Loaded, nameOf } from './loaded'
+import { listed, type Loaded, nameOf } from './loaded'
 import { idFaults } from './pack-faults'
 import { readPackFile } from './read'
 
@@ -42,4 +43,19 @@ function headFaults(
   folder: string,
 ) {
   return [...idFaults(id, folder), ...repeated(['forms'], forms, (form) => form, '格式')]
+}
+
+/** A destination as it is offered: what it takes, where it has no faults. */
+export function destinationEntry(pack: Loaded<DestinationSpec>): DestinationEntry {
+  const { value } = pack
+  return {
+    ...listed(pack),
+    source: value?.source ?? null,
+    forms: value?.forms ?? [],
+    tables: (value?.tables ?? []).map((table) => ({
+      id: table.id,
+      name: table.name,
+      assumed: table.assumed ?? false,
+    })),
+  }
 }

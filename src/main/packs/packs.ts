@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { done, type Failure, failed, type Reply } from '../../shared/contract/failure'
+import type { DestinationEntry } from '../../shared/contract/finance'
 import type { AppInfo, CodeLists } from '../../shared/contract/results'
 import type { BudgetDocument, Department } from '../../shared/model/document'
 import type { DestinationSpec } from '../../shared/destination/spec'
@@ -12,15 +13,15 @@ import { rulesSchema } from './checks-schema'
 import { finding, inFile } from './finding'
 import { type PackFolder, packFolders, type PackKind } from './folders'
 import { loadClassification } from './load-classification'
-import { loadDestination } from './load-destination'
+import { destinationEntry, loadDestination } from './load-destination'
 import { loadTemplate } from './load-template'
-import type { Loaded } from './loaded'
+import { type Loaded, listed } from './loaded'
 
 /** The packs there are. One with faults is listed with them and never used; no pack is a default. */
 export interface Packs {
   templates(): AppInfo['templates']
   classifications(): AppInfo['templates']
-  destinations(): readonly Loaded<DestinationSpec>[]
+  destinations(): readonly DestinationEntry[]
   samples(): AppInfo['samples']
   /** Failures: unknown-pack, bad-pack. */
   template(id: string): Reply<Template>
@@ -80,7 +81,7 @@ export function openPacks(roots: readonly string[]): Packs {
   return {
     templates: () => templates.all().map(listed),
     classifications: () => classifications.all().map(listed),
-    destinations: () => destinations.all(),
+    destinations: () => destinations.all().map(destinationEntry),
     samples,
     template,
     destination: (id) => used(destinations.find(id), '去向', '去向', id),
@@ -146,10 +147,6 @@ function openKind<T>(
 function hidden<T>(pack: Loaded<T>): Loaded<T> {
   const clash = finding(['id'], `随程序来的已有“${pack.id}”，用的是那一个。请换一个代号，文件夹也跟着改。`)
   return { ...pack, value: null, faults: [...inFile('pack.json', [clash]), ...pack.faults] }
-}
-
-function listed({ id, title, year, faults }: Loaded<unknown>): AppInfo['templates'][number] {
-  return { id, title, year, faults }
 }
 
 function used<T>(pack: Loaded<T> | undefined, what: string, whole: string, id: string): Reply<T> {

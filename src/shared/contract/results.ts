@@ -25,6 +25,8 @@ export interface AppInfo {
   readonly fileAccess: 'native' | 'list'
   readonly samples: readonly { readonly id: string; readonly title: string; readonly note: string }[]
   readonly templates: readonly PackEntry[]
+  /** 去向: what finance systems take. */
+  readonly destinations: readonly PackEntry[]
 }
 
 /** A pack as it is offered: to be chosen where it has no faults, else shown with them. */
