@@ -1,8 +1,11 @@
 import { destinationForms, type DestinationForm } from '../../shared/destination/spec'
-import { done, failed, type Reply } from '../../shared/contract/failure'
+import type { BudgetDocument } from '../../shared/model/document'
+import type { Fault } from '../../shared/model/faults'
+import { done, type Failure, failed, type Reply } from '../../shared/contract/failure'
 import type { DestinationEntry, FinanceWritten } from '../../shared/contract/finance'
 import { type Call, type Printed, printed } from './command'
 import { withBudget, withCore } from './opened-budget'
+import { shownPath } from './paths'
 
 /** `export FILE --as finance`: the package of a destination, written when nothing is missing. */
 export async function exportFinance({ operands, options, world }: Call): Promise<Reply<Printed>> {
@@ -18,11 +21,21 @@ export async function exportFinance({ operands, options, world }: Call): Promise
   const form = formOf(typed, chosen)
   if (!form.ok) return form
   const target = world.path(out)
-  return withBudget(world, operands[0] ?? '', async ({ call }) => {
+  return withBudget(world, operands[0] ?? '', async ({ view, call }) => {
     const file = world.ports.files.handle(target)
     const written = await call('finance.write', { pack, form: form.value, file })
-    return written.ok ? done(summary(target, form.value, written.value)) : written
+    return written.ok
+      ? done(summary(target, form.value, written.value))
+      : { ok: false, error: asTyped(written.error, view.document) }
   })
+}
+
+/** The list with its places as `set` takes them: projects by code. */
+function asTyped(error: Failure, document: BudgetDocument): Failure {
+  const faults = error.details?.['faults'] as readonly Fault[] | undefined
+  if (!faults) return error
+  const shown = faults.map(({ place, message }) => ({ place: shownPath(document, place), message }))
+  return { ...error, details: { ...error.details, faults: shown } }
 }
 
 /** The pack’s first form where none is said. */

@@ -45,31 +45,52 @@ export function writeFinance(
 
 /** Writes a package as its path asks: all of it or nothing, and never over anything. */
 export function written(path: string, made: FinancePackage): Reply<FinanceWritten> {
-  const put = placed(path, made)
-  return put.ok
-    ? done({
-        files: made.manifest.files,
-        revision: made.manifest.revision,
-        manifest: made.manifest as unknown as FinanceWritten['manifest'],
-      })
-    : put
+  const named = namedBy(path, made)
+  const put = placed(path, named)
+  if (!put.ok) return put
+  const { manifest } = named
+  return done({
+    files: manifest.files,
+    revision: manifest.revision,
+    manifest: manifest as unknown as FinanceWritten['manifest'],
+  })
+}
+
+/** Endings by which a path asks for the one file of a form. */
+const SINGLE = ['.xlsx', '.json', '.csv']
+
+/** A file that stands by itself is called as the user called it: its manifest must name it so. */
+function namedBy(path: string, { files, manifest }: FinancePackage): FinancePackage {
+  if (files.length !== 1 || !SINGLE.includes(endingOf(path))) return { files, manifest }
+  const name = basename(path)
+  const entries = manifest.files.map((file) => ({ ...file, name }))
+  return { files: files.map(({ bytes }) => ({ name, bytes })), manifest: { ...manifest, files: entries } }
+}
+
+function endingOf(path: string): string {
+  return extname(path).toLowerCase()
 }
 
 const MANIFEST = 'manifest.json'
 
 function placed(path: string, { files, manifest }: FinancePackage): Reply<null> {
   const all: readonly PackageFile[] = [...files, { name: MANIFEST, bytes: manifestBytes(manifest) }]
-  const ending = extname(path).toLowerCase()
+  const ending = endingOf(path)
   if (ending === '.zip') return writeWhole(path, zipped(all))
   const [only, ...others] = files
-  if (!['.xlsx', '.json', '.csv'].includes(ending)) return intoFolder(path, all)
-  if (!only || others.length > 0 || extname(only.name) !== ending) {
+  if (!SINGLE.includes(ending)) return intoFolder(path, all)
+  if (!only || others.length > 0 || kindOf(manifest.form) !== ending) {
     return failed(
       'bad-value',
-      `这种格式是 ${files.length} 个 ${extname(only?.name ?? '')} 文件，不能写成一个 ${ending} 文件。请写成文件夹，或以 .zip 结尾。`,
+      `这种格式是 ${files.length} 个 ${kindOf(manifest.form)} 文件，不能写成一个 ${ending} 文件。请写成文件夹，或以 .zip 结尾。`,
     )
   }
   return besideEachOther(path, only.bytes, manifestBytes(manifest))
+}
+
+/** Ending of a form’s files. */
+function kindOf(form: DestinationForm): string {
+  return `.${form.split('-')[0] ?? form}`
 }
 
 /** The file, and beside it its manifest. */
