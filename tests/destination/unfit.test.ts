@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { DestinationSpec } from '../../src/shared/destination/spec'
 import type { BudgetDocument } from '../../src/shared/model/document'
 import { sampleDocument } from '../support/longgang'
 import { withSecrets } from '../export/secret-budget'
@@ -105,7 +104,7 @@ test('what a line says of its 政府经济 goes before what follows', () => {
 test('a value that a code map does not know is named with it', () => {
   const pack = destination('national-2024')
   const codes = { ...pack.codes, sign: { '≥': { code: '1', name: '≥' } } }
-  const { faults } = refused(sample(), 'json', { ...pack, codes } as DestinationSpec)
+  const { faults } = refused(sample(), 'json', { ...pack, codes })
   expect(faults[0]?.place).toMatch(/^indicators\/.*\/sign$/)
   expect(faults[0]?.message).toMatch(/在对照表“sign”里没有对应/)
 })

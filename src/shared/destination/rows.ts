@@ -106,22 +106,25 @@ function valueReader(
   }
 }
 
-function storedValue({ root, name, field }: ValuePath, scope: Scope, sources: Sources): unknown {
+/** A value as records hold it: what makes a column is none of the others. */
+type Stored = string | number | boolean | null
+
+function storedValue({ root, name, field }: ValuePath, scope: Scope, sources: Sources): Stored {
   const derived = derivedOf(`${root}.${name}`)
-  const value = derived ? derived.read(scope, sources) : scope[root]?.[name]
+  const value = (derived ? derived.read(scope, sources) : scope[root]?.[name]) as Stored | undefined
   return field?.type === 'decimal' && typeof value === 'number' ? formatDecimal(value) : (value ?? null)
 }
 
 /** 是 1, 否 2: BOOLEAN of the national codes. */
 const FLAG = { true: 1, false: 2 } as const
 
-function plainValue({ as }: DestinationColumn, { type }: ValuePath, stored: unknown): string | number {
+function plainValue({ as }: DestinationColumn, { type }: ValuePath, stored: Stored): string | number {
   if (as === 'text') return String(stored)
   if (type === 'boolean') return FLAG[stored === true ? 'true' : 'false']
   return Number(stored)
 }
 
-function nameOf({ type, field }: ValuePath, stored: unknown, { codeName }: Sources): string | undefined {
+function nameOf({ type, field }: ValuePath, stored: Stored, { codeName }: Sources): string | undefined {
   if (type === 'boolean') return stored === true ? '是' : '否'
   if (field?.type === 'enum') return field.options[stored as string]
   return isCodeType(type) ? codeName(type, stored as string) : undefined

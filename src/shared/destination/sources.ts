@@ -92,7 +92,8 @@ export function openSources(document: BudgetDocument, codes: DestinationCodes): 
     const projectId = (ofProject as { projectId?: string | null } | undefined)?.projectId ?? null
     const project = own.project ?? (projectId === null ? undefined : byId('projects').get(projectId))
     const named = (line ?? project ?? own.income) as Partial<Pick<Project, 'unitId'>> | undefined
-    const unit = own.unit ?? (named?.unitId == null ? main : byId('units').get(named.unitId))
+    const unitId = named?.unitId ?? null
+    const unit = own.unit ?? (unitId === null ? main : byId('units').get(unitId))
     return {
       ...whose,
       ...own,
