@@ -9,7 +9,7 @@ import type { Cents } from '../../src/shared/money/cents'
 import { withSecondUnit } from '../support/edits'
 import { sampleDocument } from '../support/longgang'
 
-export const resources = join(import.meta.dirname, '../../resources')
+const resources = join(import.meta.dirname, '../../resources')
 const packs = openPacks([resources])
 
 export function destination(id: 'national-2024' | 'project-summary-2024'): DestinationSpec {

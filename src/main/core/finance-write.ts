@@ -44,7 +44,7 @@ export function writeFinance(
 }
 
 /** Writes a package as its path asks: all of it or nothing, and never over anything. */
-export function written(path: string, made: FinancePackage): Reply<FinanceWritten> {
+function written(path: string, made: FinancePackage): Reply<FinanceWritten> {
   const named = namedBy(path, made)
   const put = placed(path, named)
   if (!put.ok) return put

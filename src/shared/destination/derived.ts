@@ -19,7 +19,7 @@ const linesOf = ({ project }: Scope, { linesOfProject }: Sources): readonly Budg
 const line = (scope: Scope): BudgetLine => scope.line as unknown as BudgetLine
 
 /** Values that no field holds, or that a field holds only where they differ from what follows; read under `ROOT.NAME` like fields. */
-export const derivedValues = {
+const derivedValues = {
   'project.amount': {
     label: '本年预算',
     type: 'amount',

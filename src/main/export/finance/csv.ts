@@ -8,7 +8,7 @@ import { valueText } from './values'
 const BOM = '\uFEFF'
 
 /** A table as comma-separated values: a line of the columns' ids, then the rows, each value as it is. */
-export function* csvText(table: TableRows): Generator<string> {
+function* csvText(table: TableRows): Generator<string> {
   yield csvLine(table.spec.columns.map(({ id }) => id))
   for (let row = 0; row < table.count; row += 1) yield csvLine(valuesOf(table, row))
 }

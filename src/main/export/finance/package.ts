@@ -71,7 +71,7 @@ export function financePackage(asked: FinanceAsked): Reply<FinancePackage> {
 }
 
 /** Nothing is written while values are missing: the list to walk. */
-export function refusedAsUnfit(unfit: readonly Unfit[]): Reply<never> {
+function refusedAsUnfit(unfit: readonly Unfit[]): Reply<never> {
   const faults = unfit
     .slice(0, MOST_NAMED)
     .map(({ place, record, field, why }) => ({ place, message: `${record}　${field}：${why}` }))
