@@ -114,6 +114,22 @@ test('rows are shown page by page, each value with its place, as of now', async 
   )
 })
 
+test('a 政府经济 code beyond the year’s list is taken, and said as those of others are', async () => {
+  const { tables } = await view()
+  const at = tables[1]?.columns.findIndex(({ id }) => id === 'gov_bgt_eco_code') ?? -1
+  const asked = { budget, pack: PACK, table: 'BGT_PM_ANNUAL', from: 0, count: 1 }
+  const [row] = await call<readonly FinanceRow[]>('finance.rows', asked)
+  const { value, name, place } = row?.cells[at] ?? { value: null, name: null, place: '' }
+  expect([value, name]).toEqual(['50205', '委托业务费'])
+  const found = async () =>
+    JSON.stringify(await call('checks.list', { budget })).match(/政府经济科目 \d+ 不在/g)
+  expect(await found()).toBeNull()
+  await call('edit.set', { budget, path: place, value: '59876' })
+  expect(await found()).toEqual(['政府经济科目 59876 不在'])
+  await call('edit.set', { budget, path: place, value: '' })
+  expect((await call<readonly FinanceRow[]>('finance.rows', asked))[0]?.cells[at]?.value).toBe('50205')
+})
+
 test('while something lacks nothing is written, and the list says what', async () => {
   const error = await refused('finance.write', { budget, pack: PACK, form: 'xlsx', file: bench.path('out') })
   expect(error.code).toBe('bad-value')

@@ -9,7 +9,7 @@ import { findingUnfit, type Unfit, whyUnfit } from '../../shared/destination/unf
 import type { BudgetDocument } from '../../shared/model/document'
 import { outgoing } from '../export/finance/outgoing'
 import { type JobKind, stage } from './jobs/job'
-import type { Session } from './session'
+import type { BudgetReader } from './reader'
 
 /** A budget at one moment as a finance system would get it; plain data. */
 export interface FinanceMoment {
@@ -19,14 +19,13 @@ export interface FinanceMoment {
 }
 
 /** Failures: unknown-pack; bad-value while the file holds what cannot be read. */
-export function financeMoment(session: Session): Reply<FinanceMoment> {
-  const access = session.access()
+export function financeMoment({ frame, records, codes, revision }: BudgetReader): Reply<FinanceMoment> {
+  const { state, faults } = frame()
+  const { access } = state
   if (access.mode === 'view' && access.why === 'packs') return failed('unknown-pack', access.message)
-  const reader = session.reader()
-  const unreadable = reader.frame().faults.filter(({ grade }) => grade === 'unreadable')
+  const unreadable = faults.filter(({ grade }) => grade === 'unreadable')
   if (unreadable.length > 0) return refusedAsUnreadable(unreadable)
-  const document = session.grounds.document.snapshot()
-  return done({ document, codes: reader.codes, revision: reader.revision() })
+  return done({ document: records.snapshot(), codes, revision: revision() })
 }
 
 function refusedAsUnreadable(faults: readonly FileFault[]): Reply<never> {

@@ -1,6 +1,7 @@
-import { done } from '../../../shared/contract/failure'
-import { type Capability, through } from '../capability'
-import { type FinanceMoment, financeMoment, financeRows, openShownFinance } from '../finance-view'
+import { done, type Reply } from '../../../shared/contract/failure'
+import { type Capability, type Reading, through } from '../capability'
+import { financeMoment, financeRows, type FinanceViewing, openShownFinance } from '../finance-view'
+import type { BudgetReader } from '../reader'
 
 /** 报送: what goes to a finance system, looked at and written. */
 export const finance: Capability<'finance.destinations' | 'finance.rows', 'finance.view' | 'finance.write'> =
@@ -11,34 +12,31 @@ export const finance: Capability<'finance.destinations' | 'finance.rows', 'finan
         'finance.destinations': () => done(packs.destinations()),
         'finance.rows': ({ budget, pack, table, from, count }) =>
           read(budget, (reader) => {
-            const revision = reader.revision()
-            const moment = () => done({ document: reader.records.snapshot(), codes: reader.codes, revision })
-            const tables = shown.tables(`${budget} ${revision} ${pack}`, () =>
-              through(packs.destination(pack), (destination) =>
-                through(moment(), (now) => done({ moment: now, destination })),
-              ),
-            )
+            const asked = (): Reply<FinanceViewing> => viewing(reader, packs, pack)
+            const tables = shown.tables(`${budget} ${reader.revision()} ${pack}`, asked)
             return through(tables, (all) => financeRows(all, table, from, count))
           }),
       }
     },
     commands: ({ budgets, packs, long }) => {
-      const asked = (budget: string, pack: string) =>
-        through(budgets.get(budget), (session) =>
-          through(financeMoment(session), (moment: FinanceMoment) =>
-            through(packs.destination(pack), (destination) => done({ moment, destination })),
-          ),
-        )
+      const asked = (budget: string, pack: string): Reply<FinanceViewing> =>
+        through(budgets.get(budget), (session) => viewing(session.reader(), packs, pack))
       return {
         async 'finance.view'({ budget, pack }) {
-          const viewing = asked(budget, pack)
-          return viewing.ok ? long.jobs.start('finance.view', viewing.value).reply : viewing
+          const now = asked(budget, pack)
+          return now.ok ? long.jobs.start('finance.view', now.value).reply : now
         },
         async 'finance.write'({ budget, pack, form, file }) {
-          const viewing = asked(budget, pack)
-          if (!viewing.ok) return viewing
-          return long.jobs.start('finance.write', { ...viewing.value, form, file }).reply
+          const now = asked(budget, pack)
+          if (!now.ok) return now
+          return long.jobs.start('finance.write', { ...now.value, form, file }).reply
         },
       }
     },
   }
+
+function viewing(reader: BudgetReader, packs: Reading['packs'], pack: string): Reply<FinanceViewing> {
+  return through(packs.destination(pack), (destination) =>
+    through(financeMoment(reader), (moment) => done({ moment, destination })),
+  )
+}
