@@ -19,6 +19,7 @@ const SHARED = [
   'src/shared/checks',
   'src/shared/publication',
   'src/shared/template',
+  'src/shared/destination',
   'src/shared/contract',
   'src/shared/grid',
 ]
@@ -48,6 +49,8 @@ const ROOMS = [
   { room: 'src/shared/contract', may: ['src/shared/model'], types: SHARED, packages: ['zod'] },
   { room: 'src/shared/publication', may: SHARED.slice(0, 8), packages: [] },
   { room: 'src/shared/template', may: SHARED.slice(0, 10), packages: [] },
+  // What leaves for a finance system is read from the records alone.
+  { room: 'src/shared/destination', may: SHARED.slice(0, 3), packages: [] },
   { room: 'src/shared/grid', may: [], packages: [] },
   {
     room: 'src/main/store',

@@ -22,6 +22,8 @@ export function largeBudget(sample: BudgetDocument, projects: number): BudgetDoc
       main: false,
       independentAccounting: true,
       departments: [],
+      kind: 'administrative' as const,
+      creditCode: '',
     })),
   ]
   const template = sample.projects[0] as Project

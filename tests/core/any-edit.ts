@@ -9,7 +9,11 @@ const amounts = fc.constantFrom(
   ...['0', '1', '12.5', '10,359.94', '999999元', '0.01元', '-3', 'x'],
   ...['=12*3500', '=(85.12+10)/3', '=2*6.25', '=3500元*2', '=1/0'],
 )
-const codes = { functionCode: ['2011307', '2150517', '0000001'], economicCode: ['30227', '30399', '31001'] }
+const codes = {
+  functionCode: ['2011307', '2150517', '0000001'],
+  economicCode: ['30227', '30399', '31001'],
+  govEconomicCode: ['50205', '50999'],
+}
 
 /** One call a preparer might make, chosen by number from what the document holds. */
 export const anyEdit = fc.record({
@@ -54,7 +58,8 @@ export function callOf({ document, text }: BudgetView, edit: AnyEdit, serial: nu
   }
   const plausible = (field: Field): string => {
     if (field.type === 'enum') return pick(Object.values(field.options)) ?? ''
-    if (field.type === 'functionCode' || field.type === 'economicCode') return pick(codes[field.type]) ?? ''
+    if (field.type === 'functionCode' || field.type === 'economicCode' || field.type === 'govEconomicCode')
+      return pick(codes[field.type]) ?? ''
     if (field.type === 'ref') {
       const named = pick<{ id: string; code?: string }>(document[field.to])
       return named?.code ?? named?.id ?? ''

@@ -41,7 +41,7 @@ describe('packs', () => {
     const classification = await checkedJson(join(resources, 'classifications/2024'))
     expect(classification).toMatchObject({
       code: 0,
-      data: { preview: { functions: 291, economics: 109, fundTypes: 19 } },
+      data: { preview: { functions: 291, economics: 109, fundTypes: 19, govEconomics: 81 } },
     })
   })
 

@@ -4,7 +4,7 @@ import { readCode } from '../../src/renderer/pages/projects/code-entry'
 
 const entry = (code: string, name: string) => ({ code, name, level: 3 })
 const functions = [entry('2011302', '一般行政管理事务'), entry('2150517', '产业发展')]
-const lists = { functions, economics: [], fundTypes: [] }
+const lists = { functions, economics: [], fundTypes: [], govEconomics: [], economicMapping: [] }
 
 test('a cell of two codes is neither of them, wherever it is put, and it says so', () => {
   for (const text of ['2011302、2150517', '2011302,2150517', '2011302 2150517', '２０１１３０２；2150517']) {

@@ -77,7 +77,7 @@ const WANTED = [
   /^out\/main\/chunks\/[\w-]+\.js$/,
   /^out\/preload\/index\.js$/,
   /^out\/renderer\/(index\.html|assets\/[\w.-]+\.(js|mjs|css|svg))$/,
-  /^resources\/(checks|classifications|templates|samples)\/[\w/-]+\.json$/,
+  /^resources\/(checks|classifications|destinations|templates|samples)\/[\w/-]+\.json$/,
   /^resources\/(budget-package\.schema|browsers)\.json$/,
   /^resources\/icons\/256x256\.png$/,
   /^node_modules\/better-sqlite3\/(package\.json|LICENSE)$/,

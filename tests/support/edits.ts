@@ -57,6 +57,8 @@ export function withSecondUnit(document: BudgetDocument): BudgetDocument {
     main: false,
     independentAccounting: true,
     departments: [],
+    kind: 'publicInstitution',
+    creditCode: '',
   }
   const own: Project = {
     ...(document.projects[0] as Project),

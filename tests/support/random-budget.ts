@@ -73,6 +73,7 @@ function definite(field: Field, ids: KnownIds): fc.Arbitrary<unknown> {
       return key
     case 'functionCode':
     case 'economicCode':
+    case 'govEconomicCode':
     case 'fundType':
     case 'classificationCode':
       return fc

@@ -6,32 +6,42 @@ import {
   type ExportForm,
   exportForms,
 } from '../../shared/contract/exports'
+import { destinationForms } from '../../shared/destination/spec'
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { BudgetView } from '../../shared/contract/results'
 import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from './command'
+import { exportFinance } from './finance-export'
 import { withBudget } from './opened-budget'
+
+/** The package for a finance system, which is no form of the document. */
+const FINANCE = 'finance'
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: '输出文件：全文、报表、公开文本或明细；涉密项目不写进任何文件；不覆盖已有的文件',
+  summary:
+    '输出文件：全文、报表、公开文本或明细，或给财政系统的报送包（finance）；涉密项目不写进任何文件；不覆盖已有的文件',
   operands: ['文件'],
   options: {
-    as: { value: '格式', help: exportForms.join('、') },
-    out: { value: '输出文件', help: '写到这里' },
+    as: { value: '格式', help: [...exportForms, FINANCE].join('、') },
+    out: { value: '输出文件', help: '写到这里；报送包是新建的文件夹，或以 .zip 结尾的文件' },
     content: {
       value: '内容',
       help: 'whole 全文（不写即此）、text 公开文本、tables 报表、details 明细，或一张表的代号，如 t05',
     },
+    pack: { value: '去向', help: '报送包给哪个系统（--as finance）' },
+    form: { value: '格式', help: `报送包的格式：${destinationForms.join('、')}；不写即去向的第一种` },
   },
   formats: TEXT_AND_JSON,
-  run: exportDocument,
+  run: (call) => (call.options['as'] === FINANCE ? exportFinance(call) : exportDocument(call)),
 }
 
 async function exportDocument({ operands, options, world }: Call): Promise<Reply<Printed>> {
   const { as, out, content = 'whole' } = options
+  const stray = ['pack', 'form'].find((name) => options[name] !== undefined)
+  if (stray !== undefined) return failed('bad-request', `--${stray} 只用于 --as ${FINANCE}。`)
   const form = exportForms.find((each) => each === as)
   if (!form) {
-    return failed('bad-request', `export 的 --as 要写 ${exportForms.join('、')} 之一。`)
+    return failed('bad-request', `export 的 --as 要写 ${[...exportForms, FINANCE].join('、')} 之一。`)
   }
   if (out === undefined) return failed('bad-request', 'export 还缺少 --out 输出文件。')
   const ending = extname(out).slice(1).toLowerCase()

@@ -8,7 +8,7 @@ import { type Call, type Command, type Printed, printed, TEXT_AND_JSON } from '.
 export const packCommands: readonly Command[] = [
   {
     name: 'pack',
-    summary: '检查一个模板或科目版本（pack check 文件夹），逐处列出错误',
+    summary: '检查一个模板、科目版本或去向（pack check 文件夹），逐处列出错误',
     operands: ['check', '文件夹'],
     options: {},
     formats: TEXT_AND_JSON,
@@ -30,7 +30,7 @@ function check({ operands, world }: Call): Promise<Reply<Printed>> {
       ? done(checkPrinted(checked))
       : failed(
           'file-missing',
-          `${folder} 不是模板，也不是科目版本的文件夹。模板里有 tables.json 和 text.json，科目版本里有 functions.json。`,
+          `${folder} 不是模板、科目版本或去向的文件夹。模板里有 tables.json 和 text.json，科目版本里有 functions.json，去向里有 rows.json。`,
           { place: folder },
         ),
   )

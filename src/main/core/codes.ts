@@ -3,12 +3,14 @@ import type { CodeName } from '../../shared/model/document'
 import type { BudgetReader } from './reader'
 
 /** `pack.codes`: the year's codes under the names this document prints, with those that only it knows. */
-export function codeLists({ codes, records }: BudgetReader): CodeLists {
+export function codeLists({ codes, records }: Pick<BudgetReader, 'codes' | 'records'>): CodeLists {
   const own = records.all('codeNames')
   return {
     functions: named(codes.functions, own, 'function'),
     economics: named(codes.economics, own, 'economic'),
     fundTypes: codes.fundTypes,
+    govEconomics: codes.govEconomics,
+    economicMapping: codes.economicMapping,
   }
 }
 

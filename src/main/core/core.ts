@@ -10,6 +10,7 @@ import { budgets } from './capabilities/budgets'
 import { checks } from './capabilities/checks'
 import { edits } from './capabilities/edits'
 import { exports } from './capabilities/exports'
+import { finance } from './capabilities/finance'
 import { files } from './capabilities/files'
 import { jobs } from './capabilities/jobs'
 import { layouts as layoutMethods } from './capabilities/layouts'
@@ -83,6 +84,7 @@ export function openCore(ports: CorePorts, tell: Tell = () => undefined): Core {
     ...handlersOf(answers, reading, writing),
     ...handlersOf(packages, reading, writing),
     ...handlersOf(exports, reading, writing),
+    ...handlersOf(finance, reading, writing),
     ...handlersOf(receipts, reading, writing),
     ...handlersOf(layoutMethods, reading, writing),
     ...handlersOf(libraryMethods, reading, writing),
@@ -134,6 +136,9 @@ const OF_RECORDS: readonly MethodName[] = [
   'budget.close',
   'budget.saveCopy',
   'export.place',
+  'finance.rows',
+  'finance.view',
+  'finance.write',
   'history.list',
   'layout.keep',
   'layout.read',

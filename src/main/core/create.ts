@@ -56,6 +56,7 @@ function emptyBudget(agency: string, fiscalYear: number, template: Template, ids
       entryUnit: template.unit,
       supervisor: '',
       weightTotal: null,
+      divisionCode: '',
     },
     units: [
       {
@@ -66,6 +67,8 @@ function emptyBudget(agency: string, fiscalYear: number, template: Template, ids
         main: true,
         independentAccounting: true,
         departments: [],
+        kind: 'administrative',
+        creditCode: '',
       },
     ],
     facts: template.text.facts.map((fact, i) => ({ id: ids.next(), position: i + 1, ...fact })),

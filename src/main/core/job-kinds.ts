@@ -11,6 +11,8 @@ import type { Beginning } from './create'
 import { writingPackage } from './exchange'
 import { exportDocuments, previewDocument, type Setter } from './export-documents'
 import { exportList } from './export-lists'
+import { viewFinance } from './finance-view'
+import { writeFinance } from './finance-write'
 import { importPackage } from './import-package'
 import type { JobKind, JobKinds } from './jobs/job'
 import { type Broken, repairingCopy } from './repair'
@@ -43,6 +45,8 @@ export function jobKinds(
     'document.write': exportDocuments(setter, ports),
     'document.preview': previewDocument(setter),
     'list.write': exportList(setter, ports),
+    'finance.view': viewFinance(),
+    'finance.write': writeFinance(foreign, ports.files),
     'receipt.compare': compareReceipts(),
     'receipt.write': {
       label: ({ receipt }) => `再写出第 ${receipt.number} 份回执`,

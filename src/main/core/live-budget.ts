@@ -229,7 +229,11 @@ export function* openingLiveBudget(
       records: readable,
       cells: engine,
       written: () => narrative.written(),
-      codes: { functions: namesOf(codes.functions), economics: namesOf(codes.economics) },
+      codes: {
+        functions: namesOf(codes.functions),
+        economics: namesOf(codes.economics),
+        govEconomics: namesOf(codes.govEconomics),
+      },
       performance: template.performance,
       reasonThreshold: template.thresholds.reason,
       comparisons: template.text.comparisons,

@@ -4,6 +4,7 @@ import type { WorksOf } from './work'
 export const works = {
   'package.read': () => import('./read-package').then(({ readPackageFile }) => readPackageFile),
   'document.set': () => import('../export/written').then(({ setDocument }) => setDocument),
+  'finance.set': () => import('../export/finance/package').then(({ financePackage }) => financePackage),
 } as const
 
 export type ShippedWorks = WorksOf<typeof works>

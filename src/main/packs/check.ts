@@ -1,16 +1,19 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { CodeLists } from '../../shared/contract/results'
+import type { DestinationSpec } from '../../shared/destination/spec'
 import type { Template } from '../../shared/template/template'
 import { packFolders } from './folders'
 import { loadClassification } from './load-classification'
+import { loadDestination, ROWS } from './load-destination'
 import { loadTemplate } from './load-template'
 import type { Loaded } from './loaded'
 
-/** A pack of either kind in a folder of its own, read and checked. */
+/** A pack of any kind in a folder of its own, read and checked. */
 export type Checked =
   | { readonly kind: 'template'; readonly pack: Loaded<Template> }
   | { readonly kind: 'classification'; readonly pack: Loaded<CodeLists> }
+  | { readonly kind: 'destination'; readonly pack: Loaded<DestinationSpec> }
 
 const OF_TEMPLATE = ['tables.json', 'text.json']
 const OF_CLASSIFICATION = ['functions.json', 'economics.json', 'fund-types.json']
@@ -23,6 +26,7 @@ export function checkPack(folder: string, roots: readonly string[]): Checked | n
   const id = basename(folder)
   const has = (file: string) => existsSync(join(folder, file))
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return null
+  if (has(ROWS)) return { kind: 'destination', pack: loadDestination(folder, id) }
   if (OF_TEMPLATE.some(has)) {
     const places = [...roots, dirname(dirname(folder))]
     return { kind: 'template', pack: loadTemplate(folder, id, (wanted) => classificationIn(places, wanted)) }

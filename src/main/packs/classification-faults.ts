@@ -1,3 +1,4 @@
+import type { EconomicMapping } from '../../shared/model/gov-economic'
 import { fieldOf } from '../../shared/model/fields'
 import type { WrittenCode } from './classification-schema'
 import { type Finding, finding, repeated, withinEach } from './finding'
@@ -6,8 +7,13 @@ import { type Finding, finding, repeated, withinEach } from './finding'
 export const codeDigits = {
   'functions.json': digitsOf('functionCode'),
   'economics.json': digitsOf('economicCode'),
+  // Lists hold 类 and 款; lines name 款.
+  'gov-economics.json': digitsOf('economicCode'),
   'fund-types.json': digitsOf('fundType'),
 } as const
+
+/** 款 */
+const LINE_DIGITS = 5
 
 export type CodeFile = keyof typeof codeDigits
 
@@ -28,6 +34,38 @@ export function codeFaults(file: CodeFile, entries: readonly WrittenCode[]): rea
           : [finding(['level'], `${code.length} 位的代码是第 ${digits.indexOf(code.length) + 1} 级。`)]),
       ]
     }),
+  ]
+}
+
+/** Every 部门经济 code that lines may have is one 政府经济 code, of units of one kind at least; both are in their lists. */
+export function mappingFaults(
+  mapping: readonly EconomicMapping[],
+  economics: readonly WrittenCode[],
+  govEconomics: readonly WrittenCode[],
+): readonly Finding[] {
+  const ofLines = (list: readonly WrittenCode[]): ReadonlySet<string> =>
+    new Set(list.map(({ code }) => code).filter((code) => code.length === LINE_DIGITS))
+  const [own, gov] = [ofLines(economics), ofLines(govEconomics)]
+  const mapped = new Set(mapping.map(({ economic }) => economic))
+  const lacking = [...own].filter((code) => !mapped.has(code))
+  return [
+    ...repeated([], mapping, ({ economic }) => economic, '部门经济科目', 'economic'),
+    ...withinEach([], mapping, ({ economic, administrative, institution }) => [
+      ...(own.has(economic)
+        ? []
+        : [finding(['economic'], `economics.json 里没有“${economic}”这个${LINE_DIGITS}位科目，请核对。`)]),
+      ...Object.entries({ administrative, institution }).flatMap(([field, code]) =>
+        code === null || gov.has(code)
+          ? []
+          : [finding([field], `gov-economics.json 里没有“${code}”这个${LINE_DIGITS}位科目，请核对。`)],
+      ),
+      ...(administrative === null && institution === null
+        ? [finding([], `“${economic}”对行政、事业单位都没有对应的政府经济科目，至少要写一个。`)]
+        : []),
+    ]),
+    ...(lacking.length > 0
+      ? [finding([], `缺少 ${lacking.length} 个部门经济科目的对应：${lacking.slice(0, 6).join('、')}。`)]
+      : []),
   ]
 }
 

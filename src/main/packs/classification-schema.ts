@@ -18,7 +18,19 @@ const code = z.strictObject({
   confidence: z.enum(['high', 'medium', 'low']).exactOptional(),
 })
 
-/** The shape of functions.json, economics.json and fund-types.json. */
+/** The shape of functions.json, economics.json, gov-economics.json and fund-types.json. */
 export const codesSchema = z.array(code).min(1)
+
+/** The shape of economic-mapping.json. */
+export const mappingSchema = z
+  .array(
+    z.strictObject({
+      economic: z.string(),
+      administrative: z.string().nullable(),
+      institution: z.string().nullable(),
+      confidence: z.enum(['high', 'medium', 'low']).exactOptional(),
+    }),
+  )
+  .min(1)
 
 export type WrittenCode = z.infer<typeof code>

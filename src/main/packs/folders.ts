@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-export type PackKind = 'templates' | 'classifications'
+export type PackKind = 'templates' | 'classifications' | 'destinations'
 
 /** A folder below a root that should hold a pack; its name is the pack's id. */
 export interface PackFolder {

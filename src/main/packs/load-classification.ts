@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { CodeEntry, CodeLists } from '../../shared/contract/results'
-import { type CodeFile, codeFaults } from './classification-faults'
-import { classificationSchema, codesSchema, type WrittenCode } from './classification-schema'
+import { type CodeFile, codeFaults, mappingFaults } from './classification-faults'
+import { classificationSchema, codesSchema, mappingSchema, type WrittenCode } from './classification-schema'
 import { inFile } from './finding'
 import { type Loaded, nameOf } from './loaded'
 import { idFaults } from './pack-faults'
@@ -12,18 +14,41 @@ export function loadClassification(folder: string, id: string): Loaded<CodeLists
   const functions = readCodes(folder, 'functions.json')
   const economics = readCodes(folder, 'economics.json')
   const fundTypes = readCodes(folder, 'fund-types.json')
+  const gov = readGovEconomics(folder, economics.faults.length === 0 ? economics.codes : [])
   const faults = [
     ...(pack.ok ? inFile('pack.json', idFaults(pack.value.id, id)) : pack.faults),
     ...functions.faults,
     ...economics.faults,
     ...fundTypes.faults,
+    ...gov.faults,
   ]
   const value = {
     functions: codeEntries(functions.codes),
     economics: codeEntries(economics.codes),
     fundTypes: codeEntries(fundTypes.codes),
+    govEconomics: codeEntries(gov.codes),
+    economicMapping: gov.mapping,
   }
   return { id, ...nameOf(pack.raw, id), faults, value: faults.length === 0 ? value : null }
+}
+
+const GOV_FILES = ['gov-economics.json', 'economic-mapping.json'] as const
+
+/** 政府经济科目 and what maps onto them: a pack brings both, or neither. */
+function readGovEconomics(folder: string, economics: readonly WrittenCode[]) {
+  if (!GOV_FILES.some((file) => existsSync(join(folder, file)))) return { codes: [], mapping: [], faults: [] }
+  const { codes, faults } = readCodes(folder, GOV_FILES[0])
+  const read = readPackFile(folder, GOV_FILES[1], mappingSchema)
+  if (!read.ok) return { codes, mapping: [], faults: [...faults, ...read.faults] }
+  const mapping = read.value.map(({ economic, administrative, institution }) => ({
+    economic,
+    administrative,
+    institution,
+  }))
+  // While either list has faults of its own, what it lacks would only repeat them.
+  const isListed = economics.length > 0 && codes.length > 0 && faults.length === 0
+  const found = isListed ? inFile(GOV_FILES[1], mappingFaults(mapping, economics, codes)) : []
+  return { codes, mapping, faults: [...faults, ...found] }
 }
 
 function readCodes(folder: string, file: CodeFile) {

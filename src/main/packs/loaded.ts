@@ -1,3 +1,4 @@
+import type { PackEntry } from '../../shared/contract/results'
 import type { Fault } from '../../shared/model/faults'
 
 /** A pack as it was found: what to call it, what is wrong with it, and its content where nothing is. */
@@ -9,6 +10,11 @@ export interface Loaded<T> {
   readonly faults: readonly Fault[]
   /** Null exactly where there are faults. */
   readonly value: T | null
+}
+
+/** A pack as it is offered. */
+export function listed({ id, title, year, faults }: Loaded<unknown>): PackEntry {
+  return { id, title, year, faults }
 }
 
 /** What a pack is called even where its pack.json has faults: its title and year as far as they are there. */

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { done, type Failure, failed, type Reply } from '../../shared/contract/failure'
+import type { DestinationEntry } from '../../shared/contract/finance'
 import type { AppInfo, CodeLists } from '../../shared/contract/results'
 import type { BudgetDocument, Department } from '../../shared/model/document'
+import type { DestinationSpec } from '../../shared/destination/spec'
 import type { CheckRules } from '../../shared/checks/spec'
 import { bareTemplate } from '../../shared/template/bare'
 import { type Template, templateRules } from '../../shared/template/template'
@@ -11,17 +13,21 @@ import { rulesSchema } from './checks-schema'
 import { finding, inFile } from './finding'
 import { type PackFolder, packFolders, type PackKind } from './folders'
 import { loadClassification } from './load-classification'
+import { destinationEntry, loadDestination } from './load-destination'
 import { loadTemplate } from './load-template'
-import type { Loaded } from './loaded'
+import { type Loaded, listed } from './loaded'
 
 /** The packs there are. One with faults is listed with them and never used; no pack is a default. */
 export interface Packs {
   templates(): AppInfo['templates']
   classifications(): AppInfo['templates']
+  destinations(): readonly DestinationEntry[]
   samples(): AppInfo['samples']
   /** Failures: unknown-pack, bad-pack. */
   template(id: string): Reply<Template>
   sample(id: string): Reply<BudgetDocument>
+  /** 去向. Failures: unknown-pack, bad-pack. */
+  destination(id: string): Reply<DestinationSpec>
   /** What the template that a document names says of money and codes. Failures: unknown-pack, bad-pack. */
   readonly rulesFor: RulesFor
   /** Both packs that a document names. Failures: unknown-pack, bad-pack. */
@@ -39,7 +45,7 @@ export interface BudgetPacks {
 }
 
 /**
- * Packs below the roots, `templates/ID/` and `classifications/ID/`: the shipped resources first, then the user's own.
+ * Packs below the roots, `templates/ID/`, `classifications/ID/` and `destinations/ID/`: the shipped resources first, then the user's own.
  * Each is read and checked when it is first asked for, and once.
  */
 export function openPacks(roots: readonly string[]): Packs {
@@ -47,6 +53,7 @@ export function openPacks(roots: readonly string[]): Packs {
   const templates = openKind(roots, 'templates', (folder, id) =>
     loadTemplate(folder, id, classifications.find),
   )
+  const destinations = openKind(roots, 'destinations', loadDestination)
   // Samples are the program's own, like its icons: one that cannot be read is no fault of a user.
   const resources = roots[0] ?? ''
   const samples = (): AppInfo['samples'] =>
@@ -74,8 +81,10 @@ export function openPacks(roots: readonly string[]): Packs {
   return {
     templates: () => templates.all().map(listed),
     classifications: () => classifications.all().map(listed),
+    destinations: () => destinations.all().map(destinationEntry),
     samples,
     template,
+    destination: (id) => used(destinations.find(id), '去向', '去向', id),
     sample(id) {
       const known = samples().some((each) => each.id === id)
       if (!known) return unknownPack('示例', id)
@@ -95,7 +104,13 @@ export function openPacks(roots: readonly string[]): Packs {
 
 const NO_RULES: CheckRules = { measures: {}, emptyReasons: [], rules: [] }
 
-const NO_CODES: CodeLists = { functions: [], economics: [], fundTypes: [] }
+const NO_CODES: CodeLists = {
+  functions: [],
+  economics: [],
+  fundTypes: [],
+  govEconomics: [],
+  economicMapping: [],
+}
 
 interface Kind<T> {
   /** Every folder's pack, also those that stand behind another of their id. */
@@ -132,10 +147,6 @@ function openKind<T>(
 function hidden<T>(pack: Loaded<T>): Loaded<T> {
   const clash = finding(['id'], `随程序来的已有“${pack.id}”，用的是那一个。请换一个代号，文件夹也跟着改。`)
   return { ...pack, value: null, faults: [...inFile('pack.json', [clash]), ...pack.faults] }
-}
-
-function listed({ id, title, year, faults }: Loaded<unknown>): AppInfo['templates'][number] {
-  return { id, title, year, faults }
 }
 
 function used<T>(pack: Loaded<T> | undefined, what: string, whole: string, id: string): Reply<T> {

@@ -11,7 +11,13 @@ export const useCodes = defineStore('codes', () => {
   const host = useHost()
   const session = useSession()
   const desk = useDesk()
-  const lists = shallowRef<CodeLists>({ functions: [], economics: [], fundTypes: [] })
+  const lists = shallowRef<CodeLists>({
+    functions: [],
+    economics: [],
+    fundTypes: [],
+    govEconomics: [],
+    economicMapping: [],
+  })
 
   watch(
     [() => session.budget?.budget, () => (session.budget ? session.frame.codeNames : null)] as const,

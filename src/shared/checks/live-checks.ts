@@ -39,7 +39,7 @@ export interface ChecksGround {
   readonly cells: Cells
   /** Paragraphs that the preparer wrote, and what the program prints in their place. */
   readonly written: () => readonly WrittenParagraph[]
-  readonly codes: Pick<RecordSetting, 'functions' | 'economics'>
+  readonly codes: Pick<RecordSetting, 'functions' | 'economics' | 'govEconomics'>
   readonly performance: RecordSetting['performance']
   /** Per cent of change from which a reason is due. */
   readonly reasonThreshold: number

@@ -1,5 +1,12 @@
 import { z } from 'zod'
 import { adjustWays } from '../model/adjusted-share'
+import {
+  type DestinationEntry,
+  financeForms,
+  type FinanceRow,
+  type FinanceView,
+  type FinanceWritten,
+} from './finance'
 import type { JobEvents } from './jobs'
 import type { LibraryFound } from './library'
 import {
@@ -202,6 +209,36 @@ export const methods = {
         )
         .min(1)
         .readonly(),
+    }),
+  ),
+  /** 去向: the packs of finance systems there are, also those with faults. */
+  'finance.destinations': query<readonly DestinationEntry[]>()(z.strictObject({})),
+  /**
+   * 报送 as it would be now: its tables with their columns, and what is missing or does not fit, in order, to be walked. A job. Failures:
+   * unknown-pack, bad-pack; bad-value where the file or its income keeps anything from leaving.
+   */
+  'finance.view': command<FinanceView>()(z.strictObject({ budget: z.string(), pack: z.string() })),
+  /** Rows of one of its tables, each value with its place. Failures: unknown-pack, bad-pack, bad-value (no such table). */
+  'finance.rows': query<readonly FinanceRow[]>()(
+    z.strictObject({
+      budget: z.string(),
+      pack: z.string(),
+      table: z.string(),
+      from: z.int().min(0),
+      count: z.int().min(1).max(1000),
+    }),
+  ),
+  /**
+   * Writes the package: `file` is a folder that is not there yet, an archive (.zip), or the one file of the form with its manifest beside.
+   * All or nothing. Failures: bad-value with `details.faults` (what is missing, what would tell of a secret project, what the form cannot
+   * hold), and those of making a file and of work apart.
+   */
+  'finance.write': command<FinanceWritten>()(
+    z.strictObject({
+      budget: z.string(),
+      pack: z.string(),
+      form: z.enum(financeForms),
+      file: z.string(),
     }),
   ),
   /** The document as it would be put out as PDF. */

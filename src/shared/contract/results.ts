@@ -9,6 +9,7 @@ import type {
   RuleSetting,
   Unit,
 } from '../model/document'
+import type { EconomicMapping } from '../model/gov-economic'
 import type { Fault } from '../model/faults'
 import type { Cents } from '../money/cents'
 import type { Unit as MoneyUnit } from '../money/format'
@@ -24,6 +25,8 @@ export interface AppInfo {
   readonly fileAccess: 'native' | 'list'
   readonly samples: readonly { readonly id: string; readonly title: string; readonly note: string }[]
   readonly templates: readonly PackEntry[]
+  /** 去向: what finance systems take. */
+  readonly destinations: readonly PackEntry[]
 }
 
 /** A pack as it is offered: to be chosen where it has no faults, else shown with them. */
@@ -209,4 +212,7 @@ export interface CodeLists {
   readonly functions: readonly CodeEntry[]
   readonly economics: readonly CodeEntry[]
   readonly fundTypes: readonly CodeEntry[]
+  /** 政府经济科目, and which of them each 部门经济 code is: none where the pack does not bring them. */
+  readonly govEconomics: readonly CodeEntry[]
+  readonly economicMapping: readonly EconomicMapping[]
 }

@@ -5,6 +5,7 @@ import type { CodeField } from './field-types'
 export interface CodeListing {
   readonly functions: readonly NamedCode[]
   readonly economics: readonly NamedCode[]
+  readonly govEconomics: readonly NamedCode[]
   readonly fundTypes: readonly NamedCode[]
 }
 
@@ -21,6 +22,7 @@ export function openCodeWords(
   const editions = {
     functionCode: named(codes.functions),
     economicCode: named(codes.economics),
+    govEconomicCode: named(codes.govEconomics),
     fundType: named(codes.fundTypes),
     classificationCode: new Map<string, string>(),
   }

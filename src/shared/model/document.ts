@@ -44,6 +44,8 @@ export interface Department {
   readonly supervisor: string
   /** What the weights of a list of indicators are to come to, in hundredths of a point; null: what the template says. */
   readonly weightTotal: number | null
+  /** 财政区划, as the finance system writes it; '' where it is not stated. */
+  readonly divisionCode: string
 }
 
 /** 预算单位. Only units of independent accounting (独立核算) have rows in the tables. */
@@ -57,6 +59,10 @@ export interface Unit {
   readonly independentAccounting: boolean
   /** 内设机构, in printed order. */
   readonly departments: readonly string[]
+  /** 行政 / 参照公务员法管理 / 事业: by it the 政府经济 code of a line follows from its 部门经济 code. */
+  readonly kind: 'administrative' | 'civilService' | 'publicInstitution'
+  /** 统一社会信用代码; '' where it is not stated. */
+  readonly creditCode: string
 }
 
 /** 项目. Its amount is the sum of its lines. */
@@ -156,6 +162,8 @@ export interface BudgetLine {
   readonly procurementMicro: Cents
   /** 用途 */
   readonly purpose: string
+  /** 政府预算支出经济分类, 款 (5 digits); null: what follows from the economic code and the unit's kind (gov-economic.ts). */
+  readonly govEconomicCode: string | null
 }
 
 /** 分年度计划: what a project that runs for several years is to cost in one of them. */

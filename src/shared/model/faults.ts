@@ -69,6 +69,6 @@ function expectationAt(path: readonly PropertyKey[], within: RecordSet | undefin
   const field = set && name !== undefined ? fieldOf(set, name) : undefined
   if (field) return expectation(field)
   if (path[0] === 'format') return '是 "budget-desk-package"'
-  if (path[0] === 'version') return '是 7（或 1、2、3、4、5、6）'
+  if (path[0] === 'version') return '是 8（或 1、2、3、4、5、6、7）'
   return path.length === 0 || path[0] === 'department' || path.length === 2 ? '是一个对象' : '是一个列表'
 }

@@ -73,7 +73,7 @@ export interface KeyField extends FieldBase {
 }
 /** A code of the year's classification. Text of digits: leading zeros count, unknown codes are accepted. */
 export interface CodeField extends FieldBase {
-  readonly type: 'functionCode' | 'economicCode' | 'fundType' | 'classificationCode'
+  readonly type: 'functionCode' | 'economicCode' | 'govEconomicCode' | 'fundType' | 'classificationCode'
   /** Lengths it may have. */
   readonly digits: readonly number[]
   readonly default?: string

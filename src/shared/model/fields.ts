@@ -75,6 +75,7 @@ export const definition = {
         max: 10_000,
         nullable: true,
       },
+      divisionCode: { label: '财政区划', type: 'text', default: '' },
     },
   },
   units: {
@@ -88,6 +89,13 @@ export const definition = {
       main: { label: '本级', type: 'boolean', default: false },
       independentAccounting: { label: '独立核算', type: 'boolean', default: true },
       departments: { label: '内设机构', type: 'textList' },
+      kind: {
+        label: '单位性质',
+        type: 'enum',
+        options: { administrative: '行政', civilService: '参公', publicInstitution: '事业' },
+        default: 'administrative',
+      },
+      creditCode: { label: '统一社会信用代码', type: 'text', default: '' },
     },
   },
   projects: {
@@ -178,6 +186,7 @@ export const definition = {
       procurementSme: { label: '预留中小企业', type: 'amount', default: 0, partOf: 'procurement' },
       procurementMicro: { label: '预留小微企业', type: 'amount', default: 0, partOf: 'procurementSme' },
       purpose: { label: '用途', type: 'text', default: '' },
+      govEconomicCode: { label: '政府经济科目', type: 'govEconomicCode', digits: [5], nullable: true },
     },
   },
   yearPlans: {

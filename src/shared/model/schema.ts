@@ -9,7 +9,7 @@ import { isCode, isKey, isStorable } from './values'
 
 /** The exchange package: a document's every input, complete and in order. Integers in 分. */
 export const PACKAGE_FORMAT = 'budget-desk-package'
-export const PACKAGE_VERSION = 7
+export const PACKAGE_VERSION = 8
 
 const text = z.string().refine(isStorable)
 const KEY = /^[^\s/]+$/
@@ -61,6 +61,7 @@ function valueSchema(field: Field): z.ZodType {
         .refine(isStorable)
     case 'functionCode':
     case 'economicCode':
+    case 'govEconomicCode':
     case 'fundType':
     case 'classificationCode':
       return z

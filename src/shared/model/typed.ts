@@ -73,6 +73,7 @@ export function parseTyped(field: Field, text: string, context: TypingContext): 
     }
     case 'functionCode':
     case 'economicCode':
+    case 'govEconomicCode':
     case 'fundType':
     case 'classificationCode':
       return isCode(field, typed)

@@ -30,6 +30,7 @@ export function isValue(field: Field, value: unknown): boolean {
       return typeof value === 'string' && isStorable(value) && isObject(value, field.to)
     case 'functionCode':
     case 'economicCode':
+    case 'govEconomicCode':
     case 'fundType':
     case 'classificationCode':
       return typeof value === 'string' && isCode(field, value)
@@ -94,6 +95,7 @@ function expectedOf(field: Field): string {
       return `写作${field.to.map((set) => ` "${set}/标识"`).join('或')}`
     case 'functionCode':
     case 'economicCode':
+    case 'govEconomicCode':
     case 'fundType':
     case 'classificationCode':
       return `${expected(field)}（文字）`

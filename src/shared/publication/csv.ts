@@ -37,9 +37,18 @@ function exact(amount: Cents, unit: DataSheet['unit'], decimals: number): string
   return whole.slice(0, shown) + whole.slice(shown).replace(/0+$/, '')
 }
 
+/** A line of fields as they are: for programs, which read an added quote as part of the value. */
+export function csvLine(fields: readonly string[]): string {
+  return `${fields.map(quoted).join(',')}\r\n`
+}
+
 /** What a spreadsheet would take for a formula is marked as text by a quote before it; numbers are none. */
 function csvField(text: string): string {
   const isFormula = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) && !/^-?\d+(\.\d+)?$/.test(text)
   const safe = isFormula ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return quoted(safe)
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -47,8 +47,8 @@ type Dimension<N> = Cells<N, null> &
 export type Match = 'oneOf' | 'prefix' | 'flag'
 
 type FieldName = keyof BudgetLine | keyof IncomeEntry | keyof PriorFact
-/** What people read, and where a record stands: nothing is added up by it. Every other field is a dimension or a measure. */
-type Unasked = 'id' | 'position' | 'purpose' | 'basis' | 'evidence' | 'reason'
+/** What people read, where a record stands, and what is stored only where it differs from what follows: nothing is added up by it. Every other field is a dimension or a measure. */
+type Unasked = 'id' | 'position' | 'purpose' | 'basis' | 'evidence' | 'reason' | 'govEconomicCode'
 type MeasureField = { [N in keyof BudgetLine]: BudgetLine[N] extends Cents ? N : never }[keyof BudgetLine]
 type DimensionField = Exclude<FieldName, Unasked | MeasureField>
 

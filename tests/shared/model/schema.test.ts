@@ -186,8 +186,8 @@ test.each([
 })
 
 test('another format or version is named', () => {
-  expect(broken((all) => Object.assign(all, { version: 8 }))).toEqual([
-    { place: '$.version', message: '现为 8，应是 7（或 1、2、3、4、5、6）。' },
+  expect(broken((all) => Object.assign(all, { version: 9 }))).toEqual([
+    { place: '$.version', message: '现为 9，应是 8（或 1、2、3、4、5、6、7）。' },
   ])
 })
 
@@ -201,9 +201,20 @@ function kept(name: string): unknown {
 /** What a package from before the checks becomes besides. */
 const WITHOUT_CHECKS = { acknowledgements: [], remarks: [], reviews: [], ruleSettings: [] }
 
+/** What records of a package from before destinations hold besides. */
+function sinceDestinations(old: Record<string, unknown>) {
+  const each = (set: string, fields: object) =>
+    (old[set] as object[]).map((record) => ({ ...record, ...fields }))
+  return {
+    department: { ...(old['department'] as object), divisionCode: '' },
+    units: each('units', { kind: 'administrative', creditCode: '' }),
+    lines: each('lines', { govEconomicCode: null }),
+  }
+}
+
 function readOld(
   value: unknown,
-  version: 1 | 2 | 3 | 4 | 5 | 6,
+  version: 1 | 2 | 3 | 4 | 5 | 6 | 7,
   left: readonly string[] = [],
 ): BudgetDocument {
   expect(value).toMatchObject({ version })
@@ -222,9 +233,11 @@ test('a package from before formulas is read as one without any, the rest as it 
   const { format: _, version: __, ...rest } = old
   const { department, projects, indicators, ...others } = readOld(old, 3)
   const { department: _d, projects: _p, indicators: _i, ...same } = rest
-  expect(department).toEqual({ ...(rest['department'] as object), weightTotal: null })
+  const { department: since, ...sets } = sinceDestinations(old)
+  expect(department).toEqual({ ...since, weightTotal: null })
   expect(others).toEqual({
     ...same,
+    ...sets,
     ...{ formulas: [], yearPlans: [], procurements: [], acquisitions: [] },
     ...WITHOUT_CHECKS,
   })
@@ -245,7 +258,8 @@ test('a package from before plans is read as one without any, what is new of pro
     indicators: old['indicators']?.map((indicator) => ({ ...indicator, lastValue: null })),
     ...{ yearPlans: [], procurements: [], acquisitions: [] },
     ...WITHOUT_CHECKS,
-    department: { ...(rest['department'] as object), weightTotal: null },
+    ...sinceDestinations(old),
+    department: { ...sinceDestinations(old).department, weightTotal: null },
   })
 })
 
@@ -255,7 +269,8 @@ test('a package from before the sum of weights says nothing of it, the rest is a
   expect(readOld(old, 5)).toEqual({
     ...rest,
     ...WITHOUT_CHECKS,
-    department: { ...old['department'], weightTotal: null },
+    ...sinceDestinations(old),
+    department: { ...sinceDestinations(old).department, weightTotal: null },
   })
 })
 
@@ -264,7 +279,14 @@ test('a package from before the checks is read as one of which nobody said anyth
   const { format: _, version: __, ...rest } = old
   // Assets of money for something else were taken then.
   const left = [2, 3, 6].map((at) => `$.lines[${at}].economicCode`)
-  expect(readOld(old, 6, left)).toEqual({ ...rest, ...WITHOUT_CHECKS })
+  expect(readOld(old, 6, left)).toEqual({ ...rest, ...WITHOUT_CHECKS, ...sinceDestinations(old) })
+})
+
+test('a package from before destinations says nothing of what they ask besides, the rest is as it is', () => {
+  const old = kept('seventh/package-7.small') as Record<string, object>
+  const { format: _, version: __, ...rest } = old
+  const left = [3, 4, 7].map((at) => `$.lines[${at}].economicCode`)
+  expect(readOld(old, 7, left)).toEqual({ ...rest, ...sinceDestinations(old) })
 })
 
 test('a package from before edition 3 prints every row and paragraph of the sample', () => {

@@ -110,6 +110,7 @@ const TIDIED: ReadonlySet<string> = new Set([
   'key',
   'functionCode',
   'economicCode',
+  'govEconomicCode',
   'fundType',
   'classificationCode',
 ])

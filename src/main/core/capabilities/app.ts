@@ -6,6 +6,14 @@ import type { Capability } from '../capability'
 export const app: Pick<Capability<'app.info', never>, 'queries'> = {
   queries: ({ ports: { files }, packs }) => ({
     'app.info': () =>
-      done({ version, fileAccess: files.access, samples: packs.samples(), templates: packs.templates() }),
+      done({
+        version,
+        fileAccess: files.access,
+        samples: packs.samples(),
+        templates: packs.templates(),
+        destinations: packs
+          .destinations()
+          .map(({ id, title, year, faults }) => ({ id, title, year, faults })),
+      }),
   }),
 }

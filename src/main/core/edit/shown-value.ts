@@ -21,7 +21,7 @@ export function wholeValue(grounds: Grounds, field: Field, value: unknown): stri
   }
   const shown = formatTyped(field, value, grounds.typing)
   if (field.type === 'fundType') return grounds.words.codeName(field.type, shown) ?? shown
-  if (field.type === 'functionCode' || field.type === 'economicCode') {
+  if (field.type === 'functionCode' || field.type === 'economicCode' || field.type === 'govEconomicCode') {
     return codeWords(field.type, shown, grounds.words)
   }
   return shown

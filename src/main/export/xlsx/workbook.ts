@@ -39,14 +39,21 @@ interface Named {
 
 /** The workbook (.xlsx) of a budget: the same book gives the same bytes. It bears no time and nobody's name. */
 export function workbookBytes(book: Book): Uint8Array {
-  const sheets = [...book.tables.map(tableSheet), ...book.lists.map(listSheet)]
+  return worksheetsBytes(book, [...book.tables.map(tableSheet), ...book.lists.map(listSheet)])
+}
+
+/** What a workbook says of itself. */
+export type AboutBook = Pick<Book, 'title' | 'agency' | 'fiscalYear'>
+
+/** A workbook of worksheets as they stand; at least one. */
+export function worksheetsBytes(book: AboutBook, sheets: readonly Worksheet[]): Uint8Array {
   const names = sheetNames(sheets.map(({ name }) => name))
   const areas = areaNames(names)
   const named = sheets.map((sheet, at) => ({ sheet, name: names[at] ?? '', areaName: areas[at] ?? '' }))
   return zipped(partsOf(book, named))
 }
 
-function* partsOf(book: Book, sheets: readonly Named[]): Generator<ZipPart> {
+function* partsOf(book: AboutBook, sheets: readonly Named[]): Generator<ZipPart> {
   yield { name: '[Content_Types].xml', text: [contentTypes(partTypes(sheets.length))] }
   yield { name: '_rels/.rels', text: [packageRelationships('xl/workbook.xml')] }
   yield { name: 'docProps/core.xml', text: [coreProperties(about(book))] }
@@ -116,6 +123,9 @@ function partTypes(sheets: number): readonly (readonly [part: string, type: stri
   ]
 }
 
-function about({ title, agency, fiscalYear }: Book): { readonly title: string; readonly subject: string } {
+function about({ title, agency, fiscalYear }: AboutBook): {
+  readonly title: string
+  readonly subject: string
+} {
   return { title: escaped(title), subject: escaped(`${agency}，${fiscalYear}年`) }
 }

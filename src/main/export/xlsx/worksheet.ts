@@ -39,7 +39,7 @@ export interface SheetCell {
 
 export const USUAL_HEIGHT = 18
 /** What a cell of Excel holds. */
-const MOST_CHARACTERS = 32_767
+export const MOST_CHARACTERS = 32_767
 /** Blanks that would be lost. */
 const SPACED = /^\s|\s$|\s\s|[\n\t]/
 const NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'

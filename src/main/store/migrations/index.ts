@@ -5,6 +5,7 @@ import { formulas } from './0004-formulas'
 import { plans } from './0005-plans'
 import { weightTotal } from './0006-weight-total'
 import { checks } from './0007-checks'
+import { destinations } from './0008-destinations'
 import { snapshots } from './0009-snapshots'
 import type { Migration } from './migration'
 
@@ -17,5 +18,6 @@ export const migrations: readonly Migration[] = [
   plans,
   weightTotal,
   checks,
+  destinations,
   snapshots,
 ]

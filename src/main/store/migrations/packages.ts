@@ -9,7 +9,7 @@ export interface OldFault {
 }
 
 /**
- * A package of version 1 to 6 as version 7 holds it, through the same functions as files of then. Whatever else is
+ * A package of version 1 to 7 as version 8 holds it, through the same functions as files of then. Whatever else is
  * wrong with it is left for the reader of packages to find; `faults` are those it could not find any more.
  */
 export function upgradedPackage(value: unknown): {
@@ -17,17 +17,28 @@ export function upgradedPackage(value: unknown): {
   readonly faults: readonly OldFault[]
 } {
   if (!isRecord(value)) return { value, faults: [] }
-  const upgrades = [toFourth, toFifth, toSixth, toSeventh]
+  const upgrades = [toFourth, toFifth, toSixth, toSeventh, toEighth]
   const fromThird = (third: OldRecord, version = 3): OldRecord =>
     upgrades.slice(version - 3).reduce((old, upgrade) => upgrade(old), third)
   const version = value['version']
-  if (version === 3 || version === 4 || version === 5 || version === 6) {
-    return { value: fromThird(value, version), faults: [] }
-  }
+  const isSince = upgrades.some((_, at) => version === at + 3)
+  if (isSince) return { value: fromThird(value, version as number), faults: [] }
   if (version !== 1 && version !== 2) return { value, faults: [] }
   const second = version === 1 ? { ...value, facts: [], blocks: [] } : value
   const faults = Object.entries(movedFields).flatMap(([set, fields]) => missing(second, set, fields))
   return { value: faults.length > 0 ? second : fromThird(toThird(second)), faults }
+}
+
+/** Edition 8 brought what a finance system asks besides. */
+function toEighth(value: OldRecord): OldRecord {
+  const department = value['department']
+  return {
+    ...value,
+    version: 8,
+    department: isRecord(department) ? { ...department, divisionCode: '' } : department,
+    units: withFields(value, 'units', { kind: 'administrative', creditCode: '' }),
+    lines: withFields(value, 'lines', { govEconomicCode: null }),
+  }
 }
 
 /** Edition 7 brought what people say of the checks. */
@@ -47,20 +58,21 @@ function toSixth(value: OldRecord): OldRecord {
 
 /** Edition 5 brought plans by year, items of lines, and fields of projects and indicators. */
 function toFifth(value: OldRecord): OldRecord {
-  const withFields = (set: string, fields: OldRecord): unknown => {
-    const records = value[set]
-    if (!Array.isArray(records)) return records
-    return records.map((record: unknown) => (isRecord(record) ? { ...record, ...fields } : record))
-  }
   return {
     ...value,
     version: 5,
-    projects: withFields('projects', NEW_PROJECT_FIELDS),
-    indicators: withFields('indicators', { lastValue: null }),
+    projects: withFields(value, 'projects', NEW_PROJECT_FIELDS),
+    indicators: withFields(value, 'indicators', { lastValue: null }),
     yearPlans: [],
     procurements: [],
     acquisitions: [],
   }
+}
+
+function withFields(value: OldRecord, set: string, fields: OldRecord): unknown {
+  const records = value[set]
+  if (!Array.isArray(records)) return records
+  return records.map((record: unknown) => (isRecord(record) ? { ...record, ...fields } : record))
 }
 
 const NEW_PROJECT_FIELDS = {

@@ -9,7 +9,7 @@ import { recordColumns, type RecordColumn, type RecordSources } from '../../list
 type CodeName = 'economicCode' | 'functionCode' | 'fundType'
 
 /** What tells last year's figures of one project apart, most telling first, and where the names of each stand. */
-const CODES: readonly (readonly [field: CodeName, list: keyof CodeLists])[] = [
+const CODES: readonly (readonly [field: CodeName, list: 'functions' | 'economics' | 'fundTypes'])[] = [
   ['economicCode', 'economics'],
   ['functionCode', 'functions'],
   ['fundType', 'fundTypes'],

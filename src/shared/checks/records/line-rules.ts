@@ -52,6 +52,7 @@ const FUND_FUNCTIONS = [
   '234',
 ]
 
+const NOT_KNOWN: ReadonlyMap<string, string> = new Map()
 const STAFF = ['301', '303']
 const OPERATING = ['302', '307', '310', '399']
 
@@ -76,7 +77,8 @@ function codeFindings(line: BudgetLine, setting: RecordSetting): readonly Findin
   const unknown = [
     ['functionCode', '功能科目', setting.functions] as const,
     ['economicCode', '经济科目', setting.economics] as const,
-  ].filter(([field, , known]) => known.size > 0 && !known.has(line[field]))
+    ['govEconomicCode', '政府经济科目', setting.govEconomics ?? NOT_KNOWN] as const,
+  ].filter(([field, , known]) => known.size > 0 && line[field] !== null && !known.has(line[field]))
   return unknown.flatMap(([field, label]) =>
     found(setting, 'R035', `lines/${line.id}/${field}`, {
       expected: '本年版科目',

@@ -22,6 +22,8 @@ export interface RecordSetting {
   readonly unit: Unit
   readonly functions: ReadonlyMap<string, string>
   readonly economics: ReadonlyMap<string, string>
+  /** 政府经济科目; absent where the year's list is not known. */
+  readonly govEconomics?: ReadonlyMap<string, string>
   /** 一级指标 with the points that the place asks for. */
   readonly performance:
     | {

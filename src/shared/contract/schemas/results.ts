@@ -3,6 +3,7 @@ import { failureCodes } from '../failure'
 import { columnLayouts } from '../layouts'
 import { libraryIndicator } from '../library'
 import type { MethodName } from '../methods'
+import { destination, financeRow, financeView, financeWritten } from './finance'
 import { shownChecks, submissionReport } from './checks'
 import { frame, view } from './frame'
 import { place } from './places'
@@ -47,6 +48,7 @@ export const results = {
     fileAccess: z.enum(['native', 'list']),
     samples: list(z.strictObject({ id: text, title: text, note: text })),
     templates: list(pack),
+    destinations: list(pack),
   }),
   'file.list': list(fileEntry),
   'file.reserve': fileEntry,
@@ -96,6 +98,10 @@ export const results = {
     z.union([z.strictObject({ file: fileEntry }), z.strictObject({ error: failureSchema })]),
   ),
   'list.write': fileEntry,
+  'finance.destinations': list(destination),
+  'finance.view': financeView,
+  'finance.rows': list(financeRow),
+  'finance.write': financeWritten,
   'export.preview': z.strictObject({ pdf: text, revision: z.int() }),
   'export.page': z.strictObject({ body: text, style: text }),
   'export.place': z.strictObject({
@@ -160,5 +166,17 @@ export const results = {
   'layout.read': columnLayouts,
   'layout.keep': z.null(),
   ...receiptResults,
-  'pack.codes': z.strictObject({ functions: codes, economics: codes, fundTypes: codes }),
+  'pack.codes': z.strictObject({
+    functions: codes,
+    economics: codes,
+    fundTypes: codes,
+    govEconomics: codes,
+    economicMapping: z.array(
+      z.strictObject({
+        economic: text,
+        administrative: text.nullable(),
+        institution: text.nullable(),
+      }),
+    ),
+  }),
 } satisfies Record<MethodName, z.ZodType>
