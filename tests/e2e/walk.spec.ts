@@ -12,6 +12,7 @@ const PAGES = [
   ['Control+5', '列印次序'],
   ['Control+6', '检查'],
   ['Control+7', '输出'],
+  ['Control+8', '报送'],
 ] as const
 
 /** Every key that the program listens to, save those that close the budget or leave the window. */

@@ -9,7 +9,7 @@ import { shownPath } from './paths'
 
 /** `export FILE --as finance`: the package of a destination, written when nothing is missing. */
 export async function exportFinance({ operands, options, world }: Call): Promise<Reply<Printed>> {
-  const { pack, out, form: typed } = options
+  const { pack, out, note, form: typed } = options
   const found = await withCore(world, (client) => client.call('finance.destinations', {}))
   if (!found.ok) return found
   if (pack === undefined) return failed('bad-request', `export 还缺少 --pack 去向：${listOf(found.value)}。`)
@@ -23,7 +23,13 @@ export async function exportFinance({ operands, options, world }: Call): Promise
   const target = world.path(out)
   return withBudget(world, operands[0] ?? '', async ({ view, call }) => {
     const file = world.ports.files.handle(target)
-    const written = await call('finance.write', { pack, form: form.value, file })
+    const written = await call('finance.write', {
+      pack,
+      form: form.value,
+      file,
+      ...(note === undefined ? {} : { note }),
+    })
+    if (written.ok && !written.value.receipt) world.note('文件只能查看，没有留下回执。')
     return written.ok
       ? done(summary(target, form.value, written.value))
       : { ok: false, error: asTyped(written.error, view.document) }
@@ -55,11 +61,20 @@ function listOf(destinations: readonly DestinationEntry[]): string {
 function summary(
   target: string,
   form: DestinationForm,
-  { files, manifest, revision }: FinanceWritten,
+  { files, manifest, revision, receipt }: FinanceWritten,
 ): Printed {
-  const data = { package: target, as: 'finance', form, revision, files, manifest }
+  const data = {
+    package: target,
+    as: 'finance',
+    form,
+    revision,
+    files,
+    manifest,
+    receipt: receipt?.number ?? null,
+  }
   return printed(data, () => [
     `已写出 ${target}`,
     ...files.map(({ name, size, sha256 }) => `  ${name}　${size} 字节　SHA-256 ${sha256}`),
+    ...(receipt ? [`回执第 ${receipt.number} 号留在文件里（receipt 可看之后的变动）。`] : []),
   ])
 }

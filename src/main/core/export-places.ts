@@ -7,6 +7,7 @@ import { isKeptCopy } from '../store/kept-copies'
 
 interface AskedName {
   readonly name: string
+  /** Empty: of a folder. */
   readonly ending: string
 }
 
@@ -46,7 +47,7 @@ function besideOf(files: CorePorts['files'], backups: string, path: string): str
 function freeName(folder: string, { name, ending }: AskedName, taken: ReadonlySet<string>): string {
   const own = fileName(name)
   for (let no = 1; ; no += 1) {
-    const free = `${own}${no === 1 ? '' : `（${no}）`}.${ending}`
+    const free = `${own}${no === 1 ? '' : `（${no}）`}${ending === '' ? '' : `.${ending}`}`
     if (!taken.has(free) && !existsSync(join(folder, free))) return free
   }
 }

@@ -2,7 +2,7 @@ import type { FinanceCell, FinanceRow, FinanceTable, FinanceView } from '../../s
 import { done, failed, type Reply } from '../../shared/contract/failure'
 import type { FileFault } from '../../shared/contract/patch'
 import type { CodeLists } from '../../shared/contract/results'
-import { type Cell, type TableRows, tablesOf } from '../../shared/destination/rows'
+import { type Cell, sourceWords, type TableRows, tablesOf } from '../../shared/destination/rows'
 import { openSources } from '../../shared/destination/sources'
 import type { DestinationColumn, DestinationSpec } from '../../shared/destination/spec'
 import { findingUnfit, type Unfit, whyUnfit } from '../../shared/destination/unfit'
@@ -83,6 +83,7 @@ function tableView({ spec, count }: TableRows, unfit: readonly Unfit[]): Finance
       isRequired: column.required ?? false,
       isAssumed: spec.assumed ?? column.assumed ?? false,
       note: column.note ?? null,
+      source: sourceWords(column),
     })),
   }
 }
@@ -121,9 +122,10 @@ export function financeRows(
     table.row(from + at),
   )
   return done(
-    rows.map(({ record, cells }) => ({
-      record,
-      cells: cells.map((cell, at) => cellView(cell, table.spec.columns[at])),
+    rows.map((row) => ({
+      record: row.record,
+      name: table.nameOf(row),
+      cells: row.cells.map((cell, at) => cellView(cell, table.spec.columns[at])),
     })),
   )
 }

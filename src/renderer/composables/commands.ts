@@ -10,6 +10,7 @@ import { type Page, useDesk } from '../stores/desk'
 import { useEdits } from '../stores/edits'
 import { useLayouts } from '../stores/layouts'
 import { useOutputs } from '../stores/outputs'
+import { useSubmission } from '../stores/submission'
 import { useSession } from '../stores/session'
 import type { useFiles } from './files'
 import { meanwhile } from './meanwhile'
@@ -25,6 +26,7 @@ const PAGES = {
   'view.orders': 'orders',
   'view.checks': 'checks',
   'view.output': 'output',
+  'view.submission': 'submission',
 } as const
 
 /** Pages with a way of finding of their own. */
@@ -46,6 +48,7 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
   const layouts = useLayouts()
   const walk = useFindingWalk()
   const outputs = useOutputs()
+  const submission = useSubmission()
 
   function can(id: CommandId): boolean {
     const command = commands.find((each) => each.id === id)
@@ -106,6 +109,7 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
       case 'view.orders':
       case 'view.checks':
       case 'view.output':
+      case 'view.submission':
         // On the page already, the way back to what it is about.
         if (desk.page === PAGES[id]) focusPage(document)
         // From among the projects to what the chosen one is to bring about.
@@ -139,6 +143,8 @@ export function useCommands(files: ReturnType<typeof useFiles>) {
         return
       case 'checks.next':
       case 'checks.previous':
+        // What is missing before it may be sent is walked by the same keys.
+        if (desk.page === 'submission' && submission.step(id === 'checks.next' ? 1 : -1)) return
         return walk.step(id === 'checks.next' ? 1 : -1)
       case 'checks.remark':
         return void walk.remarkHere()

@@ -10,6 +10,7 @@ import { focusIn, pathSelector } from './places'
 export function pageOfKept(field: string): Page {
   if (field.startsWith('prose ')) return 'text'
   if (field.startsWith('value ruleSettings/')) return 'checks'
+  if (/^value (units|department)\//.test(field)) return 'submission'
   if (/^(cell|text) placements\//.test(field)) return 'orders'
   return /^(cell|text) (goals|indicators)\//.test(field) ? 'performance' : 'projects'
 }
@@ -35,7 +36,8 @@ export function useKeptTexts() {
   async function followNow(): Promise<void> {
     const all = [...unfinished.texts].filter(
       // A rule is there whether or not the file says something of it.
-      ([field, { path }]) => pageOfKept(field) !== 'text' && !path.startsWith('ruleSettings/'),
+      ([field, { path }]) =>
+        !['text', 'submission'].includes(pageOfKept(field)) && !path.startsWith('ruleSettings/'),
     )
     if (!session.budget || all.length === 0) return
     const paths = all.map(([, { path }]) => recordOf(path))
@@ -72,6 +74,8 @@ export function useKeptTexts() {
       const input = document.querySelector<HTMLElement>(`dialog ${pathSelector(path)}`)
       input?.focus()
       return input !== null
+    } else if (pageOfKept(field) === 'submission') {
+      desk.page = 'submission'
     } else {
       const reply = await host.call('place.find', { budget: session.frame.budget, paths: [path] })
       const place = reply.ok ? reply.value[0] : null

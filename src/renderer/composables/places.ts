@@ -77,6 +77,7 @@ export function usePlaces() {
       orders: () => [],
       checks: () => [],
       output: () => [],
+      submission: () => [],
       tables: () => [
         ...cells.filter(({ cell }) => tableOf(cell) === desk.table).map(({ cell }) => ofCell(cell)),
         ...rows.inserted.filter(({ table }) => table === desk.table).flatMap(({ row }) => ofRow(row.key)),

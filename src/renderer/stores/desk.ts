@@ -6,7 +6,8 @@ import type { Fault } from '../../shared/model/faults'
 import type { Unit } from '../../shared/money/format'
 import type { Answer, GridActs, SaidInBar } from '../components/surroundings'
 
-export type Page = 'projects' | 'performance' | 'orders' | 'tables' | 'text' | 'checks' | 'output'
+export type Page =
+  'projects' | 'performance' | 'orders' | 'tables' | 'text' | 'checks' | 'output' | 'submission'
 /** 拆分, 分摊, 移到另一项目. */
 export type LineWork = 'split' | 'apportion' | 'move'
 export type DialogName =

@@ -92,19 +92,28 @@ export const useOutputs = defineStore('outputs', () => {
     runs.value = [...runs.value, { revision, at: new Date(), outputs }]
   }
 
-  /** 当前列表存为…: a list as it is shown. Null where a folder has to be chosen first, and was not. */
-  async function writeList(name: string, list: DataSheet, form: ListForm): Promise<Reply<FileEntry> | null> {
-    const free = await placesOf([{ name, ending: form }])
+  /** Where one file or folder (`ending` '') goes, under a free name; null where a folder has to be chosen first, and was not. */
+  async function placeFor(name: string, ending: string): Promise<Reply<FileEntry> | null> {
+    const free = await placesOf([{ name, ending }])
     if (!free.ok) return free
     if (free.value.folder === null) {
       await chooseFolder()
-      return chosen.value ? writeList(name, list, form) : null
+      return chosen.value ? placeFor(name, ending) : null
     }
-    const file = free.value.files[0]?.handle ?? ''
+    const [file] = free.value.files
+    return file ? { ok: true, value: file } : null
+  }
+
+  /** 当前列表存为…: a list as it is shown. Null where a folder has to be chosen first, and was not. */
+  async function writeList(name: string, list: DataSheet, form: ListForm): Promise<Reply<FileEntry> | null> {
+    const place = await placeFor(name, form)
+    if (!place?.ok) return place
+    const file = place.value.handle
     return host.call('list.write', { budget: session.frame.budget, file, form, list })
   }
 
   return {
+    placeFor,
     writeList,
     runs,
     last: computed(() => runs.value.at(-1) ?? null),

@@ -35,6 +35,7 @@ export const commands = [
     group: true,
   },
   { id: 'view.output', menu: '文件', label: '输出', keys: ['Ctrl+7'], when: 'open', runs: 'window' },
+  { id: 'view.submission', menu: '文件', label: '报送', keys: ['Ctrl+8'], when: 'open', runs: 'window' },
   { id: 'file.listExcel', menu: '文件', label: '当前列表存为 Excel', keys: [], when: 'open', runs: 'window' },
   { id: 'file.listCsv', menu: '文件', label: '当前列表存为 CSV', keys: [], when: 'open', runs: 'window' },
   {

@@ -1,6 +1,7 @@
 import type { ColumnKind, DestinationForm, HeadLine } from '../destination/spec'
 import type { Unfit } from '../destination/unfit'
 import type { Unit } from '../money/format'
+import type { Receipt } from './receipts'
 import type { PackEntry } from './results'
 
 /** Forms in which a package can be asked for; a pack takes some of them. */
@@ -52,12 +53,15 @@ export interface FinanceColumn {
   readonly isRequired: boolean
   readonly isAssumed: boolean
   readonly note: string | null
+  /** What it is made of, in words: 项目的项目代码, 序号. */
+  readonly source: string
 }
 
 /** Rows as they would be written, each value with the place it comes from. */
 export interface FinanceRow {
-  /** Path of its record. */
+  /** Path of its record, and what that is called. */
   readonly record: string
+  readonly name: string
   readonly cells: readonly FinanceCell[]
 }
 
@@ -79,4 +83,6 @@ export interface FinanceWritten {
   readonly revision: number
   /** manifest.json, as data. */
   readonly manifest: Readonly<Record<string, unknown>>
+  /** What the budget keeps of it; null where its file can only be looked at. */
+  readonly receipt: Receipt | null
 }

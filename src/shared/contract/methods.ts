@@ -230,7 +230,7 @@ export const methods = {
   ),
   /**
    * Writes the package: `file` is a folder that is not there yet, an archive (.zip), or the one file of the form with its manifest beside.
-   * All or nothing. Failures: bad-value with `details.faults` (what is missing, what would tell of a secret project, what the form cannot
+   * All or nothing; the budget keeps it as a receipt, with the note. Failures: bad-value with `details.faults` (what is missing, what would tell of a secret project, what the form cannot
    * hold), and those of making a file and of work apart.
    */
   'finance.write': command<FinanceWritten>()(
@@ -239,6 +239,7 @@ export const methods = {
       pack: z.string(),
       form: z.enum(financeForms),
       file: z.string(),
+      note: z.string().max(200).optional(),
     }),
   ),
   /** The document as it would be put out as PDF. */

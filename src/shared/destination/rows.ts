@@ -1,4 +1,6 @@
 import { formatDecimal } from '../model/decimal'
+import { definition } from '../model/fields'
+import { recordName } from '../model/words'
 import { derivedOf } from './derived'
 import { recordSources, roots } from './record-sources'
 import { recordPath, type Scope, type Sources } from './sources'
@@ -29,6 +31,8 @@ export interface TableRows {
   readonly spec: DestinationTable
   readonly count: number
   row(at: number): Row
+  /** What the row's record is called. */
+  nameOf(row: Row): string
 }
 
 /** The tables of a destination over a document. */
@@ -48,7 +52,18 @@ function tableRows(table: DestinationTable, spec: DestinationSpec, sources: Sour
       const record = scope[own[0]] ?? {}
       return { record: recordPath(of, record), scope, cells: readers.map((read) => read(scope, at)) }
     },
+    nameOf: ({ scope }) => recordName(of, scope[own[0]] ?? {}, sources.words),
   }
+}
+
+/** What a column is made of, in words: 项目的项目代码; 推导 where no field holds it. */
+export function sourceWords({ value, count, from, codes }: DestinationColumn): string {
+  if (count) return '序号'
+  if (value !== undefined) return `固定为“${value}”`
+  const { root, label, field } = pathOf(from ?? '')
+  const own = `${definition[roots[root]].label}的${label}`
+  const how = [field ? '' : '推导', codes === undefined ? '' : `按对照表“${codes}”`].filter(Boolean)
+  return how.length > 0 ? `${own}（${how.join('，')}）` : own
 }
 
 type Reader = (scope: Scope, at: number) => Cell

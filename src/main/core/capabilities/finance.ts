@@ -1,5 +1,7 @@
 import { done, type Reply } from '../../../shared/contract/failure'
 import { type Capability, type Reading, through } from '../capability'
+import type { FinanceWriting } from '../finance-write'
+import { addingReceipt } from '../receipts'
 import { financeMoment, financeRows, type FinanceViewing, openShownFinance } from '../finance-view'
 import type { BudgetReader } from '../reader'
 
@@ -18,7 +20,7 @@ export const finance: Capability<'finance.destinations' | 'finance.rows', 'finan
           }),
       }
     },
-    commands: ({ budgets, packs, long }) => {
+    commands: ({ budgets, packs, long, ports, tell }) => {
       const asked = (budget: string, pack: string): Reply<FinanceViewing> =>
         through(budgets.get(budget), (session) => viewing(session.reader(), packs, pack))
       return {
@@ -26,10 +28,21 @@ export const finance: Capability<'finance.destinations' | 'finance.rows', 'finan
           const now = asked(budget, pack)
           return now.ok ? long.jobs.start('finance.view', now.value).reply : now
         },
-        async 'finance.write'({ budget, pack, form, file }) {
+        async 'finance.write'({ budget, pack, form, file, note = '' }) {
+          const session = budgets.get(budget)
           const now = asked(budget, pack)
-          if (!now.ok) return now
-          return long.jobs.start('finance.write', { ...now.value, form, file }).reply
+          if (!session.ok || !now.ok) return session.ok ? (now as never) : session
+          const { moment, destination } = now.value
+          const keep: FinanceWriting['keep'] = ({ manifest, total }, files) =>
+            addingReceipt(
+              session.value,
+              { name: destination.title, note, pack, form, total, files, manifest },
+              moment,
+              { ...ports, tell },
+            )
+          const isKept = session.value.access().mode !== 'view'
+          const wanted = { ...now.value, form, file, keep: isKept ? keep : null }
+          return long.jobs.start('finance.write', wanted).reply
         },
       }
     },

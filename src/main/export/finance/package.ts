@@ -1,11 +1,12 @@
 import { done, failed, type Reply } from '../../../shared/contract/failure'
-import { openControl } from '../../../shared/destination/control'
+import { openControl, type TableControl } from '../../../shared/destination/control'
 import { type TableRows, tablesOf } from '../../../shared/destination/rows'
 import { type DestinationCodes, openSources } from '../../../shared/destination/sources'
 import type { DestinationForm, DestinationSpec } from '../../../shared/destination/spec'
 import { findingUnfit, type Unfit } from '../../../shared/destination/unfit'
 import type { BudgetDocument } from '../../../shared/model/document'
 import type { Fault } from '../../../shared/model/faults'
+import { type Cents, ZERO } from '../../../shared/money/cents'
 import { atOnce } from '../../../shared/slices/slices'
 import { worksheetsBytes } from '../xlsx/workbook'
 import { gb18030Csv, utf8Csv } from './csv'
@@ -29,6 +30,8 @@ export interface FinanceAsked {
 export interface FinancePackage {
   readonly files: readonly PackageFile[]
   readonly manifest: FinanceManifest
+  /** 控制数: what the lines sent come to, in 分. */
+  readonly total: Cents
 }
 
 /** Values named in one refusal; the rest are told by their number. */
@@ -66,8 +69,16 @@ export function financePackage(asked: FinanceAsked): Reply<FinancePackage> {
   const isWithout = secrets.length > 0
   return done({
     files: files.value,
+    total: controlTotal(controls),
     manifest: manifestOf(document, destination, form, revision, isWithout, files.value, controls, fundName),
   })
+}
+
+/** The whole of the first table whose amounts are of one fund each: of its columns the largest, for others may be parts of it. */
+function controlTotal(tables: readonly TableControl[]): Cents {
+  const ofLines = tables.map(({ sums }) => sums.filter(({ funds }) => funds.length > 0))
+  const totals = (ofLines.find((sums) => sums.length > 0) ?? []).map(({ total }) => total)
+  return totals.reduce((most, total) => (total > most ? total : most), ZERO)
 }
 
 /** Nothing is written while values are missing: the list to walk. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { financeForms } from '../finance'
+import { receipt } from './receipts'
 import { fault, list, text, unit } from './values'
 
 /** One of the packs of finance systems. */
@@ -22,6 +23,7 @@ const column = z.strictObject({
   isRequired: z.boolean(),
   isAssumed: z.boolean(),
   note: text.nullable(),
+  source: text,
 })
 
 export const financeView = z.strictObject({
@@ -56,6 +58,7 @@ export const financeView = z.strictObject({
 
 export const financeRow = z.strictObject({
   record: text,
+  name: text,
   cells: list(
     z.strictObject({
       value: z.union([text, z.number(), z.null()]),
@@ -70,4 +73,5 @@ export const financeWritten = z.strictObject({
   files: list(z.strictObject({ name: text, size: z.int(), sha256: text })),
   revision: z.int(),
   manifest: z.record(text, z.unknown()),
+  receipt: receipt.nullable(),
 })

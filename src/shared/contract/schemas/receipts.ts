@@ -5,7 +5,7 @@ import { place } from './places'
 const counts = z.strictObject({ cells: z.int(), fields: z.int(), paragraphs: z.int() })
 const only = z.enum(['then', 'now']).optional()
 
-const receipt = z.strictObject({
+export const receipt = z.strictObject({
   id: text,
   number: z.int(),
   at: text,
