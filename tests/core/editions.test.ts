@@ -9,7 +9,7 @@ import { anyEdit, callOf } from './any-edit'
 import { type Bench, openBench, resources } from './bench'
 
 /** Files that the program wrote before an edition, with the package of every state on their way back and forth. */
-const FOLDERS = { second: 20, third: 8, fourth: 8, fifth: 8, sixth: 8, seventh: 8 } as const
+const FOLDERS = { second: 20, third: 8, fourth: 8, fifth: 8, sixth: 8, seventh: 8, eighth: 8 } as const
 type Folder = keyof typeof FOLDERS
 const FILES = (Object.keys(FOLDERS) as Folder[]).flatMap((folder) =>
   readdirSync(folderOf(folder)).flatMap((name) => {
@@ -128,6 +128,8 @@ test.each([
   ['sixth', 'package-6.small'],
   ['seventh', 'package-7.sample'],
   ['seventh', 'package-7.small'],
+  ['eighth', 'package-8.sample'],
+  ['eighth', 'package-8.small'],
 ] as const)(
   'of the %s edition %s still makes a file, and what it makes reads back as itself',
   (folder, name) => {
