@@ -22,8 +22,8 @@ const SIZES = SCREENS.flatMap(([width, height]) =>
   })),
 ).filter((size, index, all) => all.findIndex((each) => each.width === size.width) === index)
 
-/** Published tables are as wide as they are printed, and so are the tables of the text and a project's lines; they scroll sideways. */
-const WIDE = '.lines, .records, .tables > .scroller, .tabs, .text-page > .scroller'
+/** Published tables and what is to be sent are as wide as they are printed, and so are the tables of the text and a project's lines; they scroll sideways. */
+const WIDE = '.lines, .records, .preview > .scroller, .tables > .scroller, .tabs, .text-page > .scroller'
 /** Amounts in 元 are wider than a list beside the editor; names and sums stay in view. */
 const WIDE_IN_YUAN = `${WIDE}, .data-grid, article .scroller`
 

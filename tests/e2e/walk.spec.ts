@@ -170,6 +170,8 @@ test.describe('after every step exactly one thing has the focus, is seen, and is
   test.slow()
 
   test('every page, every key', { tag: '@web' }, async ({ page }) => {
+    // A loaded machine takes a multiple of what it takes alone.
+    test.setTimeout(400_000)
     await openSample(page)
     const walk = new Walk(page)
     for (const [pageKey] of PAGES) {

@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import type { PDFDocumentProxy, PDFPageProxy, RenderTask } from 'pdfjs-dist'
 
 /** A PDF that is looked at: the size of each of its pages, and the page drawn. */
 export interface ShownPdf {
@@ -19,17 +19,36 @@ export async function openPdf(bytes: Uint8Array): Promise<ShownPdf> {
   const loading = reader.getDocument({ data: bytes, disableFontFace: true, useWasm: false })
   const pdf = await loading.promise
   const pages = await sizes(pdf)
+  const newest = new WeakMap<HTMLCanvasElement, symbol>()
+  const underWay = new WeakMap<HTMLCanvasElement, RenderTask>()
   return {
     pages,
     async draw(number, canvas, width) {
+      const own = Symbol('drawing')
+      newest.set(canvas, own)
+      underWay.get(canvas)?.cancel()
       const page = await pdf.getPage(number)
+      await drawn(underWay.get(canvas))
+      // Asked for anew meanwhile, in another width: a canvas is drawn on once at a time.
+      if (newest.get(canvas) !== own) return
       const scale = width / page.getViewport({ scale: 1 }).width
       const viewport = page.getViewport({ scale })
       canvas.width = Math.floor(viewport.width)
       canvas.height = Math.floor(viewport.height)
-      await page.render({ canvas, viewport }).promise
+      const task = page.render({ canvas, viewport })
+      underWay.set(canvas, task)
+      await drawn(task)
     },
     close: () => void loading.destroy(),
+  }
+}
+
+/** Over when it stands, or is given up for another one. */
+async function drawn(task: RenderTask | undefined): Promise<void> {
+  try {
+    await task?.promise
+  } catch (fault) {
+    if (!(fault instanceof Error) || fault.name !== 'RenderingCancelledException') throw fault
   }
 }
 

@@ -54,6 +54,13 @@ const withPreview =
     await enter(page)
   }
 
+const toSubmission =
+  (enter: Enter): Enter =>
+  async (page) => {
+    await page.getByRole('grid', { name: /要报送的内容$/ }).waitFor()
+    await enter(page)
+  }
+
 /** The pages, each with what can stand or open on it. */
 export const PAGES: readonly { key: string; name: string; states: readonly State[] }[] = [
   {
@@ -285,6 +292,29 @@ export const PAGES: readonly { key: string; name: string; states: readonly State
         enter: withPreview(async (page) => {
           for (const box of await page.getByRole('checkbox').all()) await box.uncheck()
         }),
+      },
+    ],
+  },
+  {
+    key: 'Control+8',
+    name: '报送',
+    states: [
+      { name: '', enter: toSubmission(nothing) },
+      {
+        name: '补一项',
+        enter: toSubmission(async (page) => {
+          await page.keyboard.press('F8')
+          await page.getByRole('region', { name: '还缺的内容' }).getByRole('textbox').waitFor()
+        }),
+      },
+      {
+        name: '去向列表',
+        enter: afterDialog(
+          toSubmission(async (page) => {
+            await page.getByRole('button', { name: '去向列表' }).click()
+            await page.getByRole('dialog').waitFor()
+          }),
+        ),
       },
     ],
   },
