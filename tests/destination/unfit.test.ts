@@ -148,3 +148,34 @@ test('words that tell of a secret project are refused at their place, without na
   ])
   expect(faults[0]?.message).not.toContain(secret?.name)
 })
+
+test('what stands beside the rows, a total that holds their money and an amount parted from its unit tell of them too', () => {
+  const document = filled(withSecrets(1).document)
+  const [secret] = document.projects.filter((project) => project.secret)
+  const own = document.lines.filter(({ projectId }) => projectId === secret?.id)
+  const cents = (lines: readonly { amount: number }[]) => lines.reduce((sum, { amount }) => sum + amount, 0)
+  const yuan = (amount: number) => `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, '0')}`
+  const at = document.projects.findIndex((project) => !project.secret)
+  const told: readonly (readonly [BudgetDocument, string])[] = [
+    [
+      { ...document, department: { ...document.department, agency: `${secret?.name ?? ''}办公室` } },
+      'department/agency',
+    ],
+    [
+      changed(document, 'projects', at, { description: `全年支出${yuan(cents(document.lines))}元` }),
+      `projects/${document.projects[at]?.id ?? ''}/description`,
+    ],
+    [
+      changed(document, 'indicators', 0, {
+        sign: '=',
+        value: yuan(cents(own)),
+        unit: '元',
+        target: '见附件',
+      }),
+      `indicators/${document.indicators[0]?.id ?? ''}/value`,
+    ],
+  ]
+  for (const [budget, place] of told) {
+    expect(refused(budget, 'json').faults.map((fault) => fault.place)).toContain(place)
+  }
+})

@@ -29,6 +29,7 @@ export const exportCommand: Command = {
       help: 'whole 全文（不写即此）、text 公开文本、tables 报表、details 明细，或一张表的代号，如 t05',
     },
     pack: { value: '去向', help: '报送包给哪个系统（--as finance）' },
+    note: { value: '附注', help: '留在报送回执里（--as finance）' },
     form: { value: '格式', help: `报送包的格式：${destinationForms.join('、')}；不写即去向的第一种` },
   },
   formats: TEXT_AND_JSON,
@@ -37,7 +38,7 @@ export const exportCommand: Command = {
 
 async function exportDocument({ operands, options, world }: Call): Promise<Reply<Printed>> {
   const { as, out, content = 'whole' } = options
-  const stray = ['pack', 'form'].find((name) => options[name] !== undefined)
+  const stray = ['pack', 'form', 'note'].find((name) => options[name] !== undefined)
   if (stray !== undefined) return failed('bad-request', `--${stray} 只用于 --as ${FINANCE}。`)
   const form = exportForms.find((each) => each === as)
   if (!form) {

@@ -50,10 +50,15 @@ export function writeFinance(
       const all = [...named.files, { name: MANIFEST, bytes: manifestBytes(named.manifest) }]
       const put = placed(path, named, all)
       if (!put.ok) return put
-      const kept = keep ? yield* stage('留下回执', [90, 100], keep(named, all)) : done(null)
-      if (kept.ok) return done(written(named, kept.value))
-      for (const own of put.value) rmSync(own, { recursive: true, force: true })
-      return kept
+      let isKept = keep === null
+      try {
+        const kept = keep ? yield* stage('留下回执', [90, 100], keep(named, all)) : done(null)
+        isKept = kept.ok
+        return kept.ok ? done(written(named, kept.value)) : kept
+      } finally {
+        // Refused or cancelled: what was made a moment ago is ours to remove.
+        if (!isKept) for (const own of put.value) rmSync(own, { recursive: true, force: true })
+      }
     },
   }
 }

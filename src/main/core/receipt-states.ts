@@ -5,7 +5,7 @@ import { type Coming, coming, type Slices } from '../../shared/slices/slices'
 import type { ReceiptContent, StoredReceipt } from '../store/snapshots'
 import { computing } from './computed'
 import { findingFileFaults } from './file-faults'
-import { documentOf } from './receipt-content'
+import { documentOf, sentZip } from './receipt-content'
 import type { Session } from './session'
 
 /** A budget that was sent: its records are there, what is printed of it is worked out when it is asked for. */
@@ -46,6 +46,9 @@ function readSent(
   content: ReceiptContent | undefined,
 ): Reply<SentBudget> {
   if (!content) return unknownReceipt()
+  // Files that are not those that were sent prove nothing, whatever the budget beside them says.
+  const zip = sentZip(receipt, content)
+  if (!zip.ok) return zip
   const document = documentOf(receipt, content)
   if (!document.ok) return document
   return done({ document: document.value, printed: coming(printing(session, document.value)) })

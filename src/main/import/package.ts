@@ -59,7 +59,11 @@ export function readPackage(value: unknown, rulesFor: RulesFor): Reply<ReadPacka
  * and nothing is asked of it, for it says what was. Throws where the text is none.
  */
 export function keptDocument(text: string): BudgetDocument {
-  const { format: _format, version: _version, ...sets } = upgradedPackage(JSON.parse(text)).value as {
+  const {
+    format: _format,
+    version: _version,
+    ...sets
+  } = upgradedPackage(JSON.parse(text)).value as {
     readonly format: string
     readonly version: number
   } & BudgetDocument

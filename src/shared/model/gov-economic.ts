@@ -24,8 +24,6 @@ export function govEconomicOf(
 }
 
 /** The mapping by 部门经济 code. */
-export function mappingByEconomic(
-  mapping: readonly EconomicMapping[],
-): ReadonlyMap<string, EconomicMapping> {
+export function mappingByEconomic(mapping: readonly EconomicMapping[]): ReadonlyMap<string, EconomicMapping> {
   return new Map(mapping.map((each) => [each.economic, each]))
 }

@@ -56,7 +56,7 @@ export function financePackage(asked: FinanceAsked): Reply<FinancePackage> {
   const tables = tablesOf(destination, sources)
   const unfit = atOnce(findingUnfit(tables, sources))
   if (unfit.length > 0) return refusedAsUnfit(unfit)
-  const told = atOnce(findingTold(tables, secrets))
+  const told = atOnce(findingTold(tables, left.value, asked.document))
   if (told.length > 0) return refusedAsTold(told)
   const files = filesOf(tables, asked)
   if (!files.ok) return files
