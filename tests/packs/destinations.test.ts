@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return -- packs are broken here in ways that no type allows */
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return -- packs are broken here in ways that no type allows */
 import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -261,5 +261,85 @@ test('a file that is no JSON is named once', async () => {
   const { data } = await checkedJson(folder)
   expect(data.faults).toEqual([
     { place: 'rows.json $', message: expect.stringMatching(/不是完整的 JSON/) as string },
+  ])
+})
+
+/** A column whose value is fixed. */
+function fixed(json: Json, values: object): void {
+  json.tables[0].columns = json.tables[0].columns.map((each: Json) =>
+    each.id === 'pro_desc' ? { id: each.id, name: each.name, ...values } : each,
+  )
+}
+
+test.each<Planted>([
+  [
+    'a number of more digits than one keeps',
+    rows,
+    (r) => fixed(r, { value: '440307202400100000001', as: 'number' }),
+    (r) => `${columnAt(0, 'pro_desc')(r)}.value`,
+    /写成数会走样/,
+  ],
+  [
+    'a fixed flag that is neither',
+    rows,
+    (r) => fixed(r, { value: '7', as: 'flag' }),
+    (r) => `${columnAt(0, 'pro_desc')(r)}.value`,
+    /不是 1（是）或 2（否）/,
+  ],
+  [
+    'a fixed value against its own length',
+    rows,
+    (r) => fixed(r, { value: '12345', as: 'text', length: { exact: 3 } }),
+    (r) => `${columnAt(0, 'pro_desc')(r)}.value`,
+    /应为 3 位，现 5 位/,
+  ],
+  ['a table called as a device', rows, (r) => (r.tables[0].id = 'CON'), '$.tables[0].id', /不能作文件名/],
+  [
+    'a table called as no file can be',
+    rows,
+    (r) => Object.assign(r.tables[0], { id: 'a*b', sheet: 'a' }),
+    '$.tables[0].id',
+    /要作文件名/,
+  ],
+  [
+    'a sheet that Excel keeps',
+    rows,
+    (r) => (r.tables[0].sheet = 'History'),
+    '$.tables[0].sheet',
+    /Excel 留用/,
+  ],
+  ['a sheet in quotes', rows, (r) => (r.tables[0].sheet = "'a'"), '$.tables[0].sheet', /单引号/],
+  [
+    'a title as long as a text',
+    rows,
+    (r) => (r.tables[0].title = '长'.repeat(40_000)),
+    '$.tables[0].title',
+    /标题最多/,
+  ],
+  [
+    'a map called as what every object has',
+    rows,
+    (r) => (column(r, 0, 'pro_cat_code').codes = 'constructor'),
+    (r) => `${columnAt(0, 'pro_cat_code')(r)}.codes`,
+    /没有名为“constructor”的对照/,
+  ],
+])('what would write a wrong file is named before: %s', async (_, file, how, place, said) => {
+  const folder = copied()
+  let where = ''
+  change(folder, file, (json) => {
+    how(json)
+    where = typeof place === 'string' ? place : place(json)
+  })
+  const { data } = await checkedJson(folder)
+  const found = data.faults.find((fault) => fault.place === `${file} ${where}`)
+  expect(found?.message, JSON.stringify(data.faults)).toMatch(said)
+})
+
+test('a text of brackets alone is answered, not parsed', async () => {
+  const folder = copied()
+  writeFileSync(join(folder, rows), '['.repeat(100_000) + ']'.repeat(100_000))
+  const { data } = await checkedJson(folder)
+  expect(data.faults).toEqual([
+    { place: 'rows.json $', message: expect.stringMatching(/套了 64 层以上/) as string },
   ])
 })

@@ -2,13 +2,19 @@ import { type Root, roots, rootsOf } from '../../shared/destination/record-sourc
 import type { CodeMap, DestinationColumn, DestinationTable } from '../../shared/destination/spec'
 import { fieldsOf } from '../../shared/model/fields'
 import { isNamed, type ValuePath, valuePath } from '../../shared/destination/value-path'
+import { whyUnfit } from '../../shared/destination/unfit'
+import { fileNameFaults, sheetFaults, sheetOf } from './destination-names'
 import { type Finding, finding, repeated, within, withinEach } from './finding'
 
 type CodeMaps = Readonly<Record<string, CodeMap>>
 
-/** Excel's bound for the name of a worksheet, and the signs that it may not hold. */
-const SHEET_NAME = 31
-const NOT_IN_SHEET_NAMES = /[:\\/?*[\]]/
+/** More columns no form can be read with; Excel has 16,384. */
+const MOST_COLUMNS = 1000
+/** A head is a few words. */
+const LONGEST_HEAD = 255
+/** Digits that a number keeps: codes with more of them, or with noughts in front, are texts. */
+const NUMERAL = /^-?(0|[1-9]\d{0,14})(\.\d{1,6})?$/
+const EXACT_DIGITS = 15
 
 /** Everything in a destination's rows.json that its shape does not show. */
 export function destinationFaults(tables: readonly DestinationTable[], codes: CodeMaps): readonly Finding[] {
@@ -19,6 +25,8 @@ export function destinationFaults(tables: readonly DestinationTable[], codes: Co
       ...repeated([], tables, (table) => sheetOf(table).toLowerCase(), '工作表名', 'sheet'),
       ...withinEach([], tables, (table) => [
         ...sheetFaults(table),
+        ...fileNameFaults(table.id),
+        ...sizeFaults(table),
         ...headFaults(table),
         ...repeated(['columns'], table.columns, ({ id }) => id, '栏的代号', 'id'),
         ...withinEach(['columns'], table.columns, (column) => columnFaults(column, table, codes)),
@@ -35,17 +43,16 @@ export function unusedMaps(tables: readonly DestinationTable[], codes: CodeMaps)
     .map((name) => finding([name], `没有一栏用“${name}”这个对照，请删去，或核对栏里的 codes。`))
 }
 
-function sheetOf({ sheet, id }: DestinationTable): string {
-  return sheet ?? id
-}
-
-function sheetFaults(table: DestinationTable): readonly Finding[] {
-  const name = sheetOf(table)
-  const at = [table.sheet === undefined ? 'id' : 'sheet']
-  if (name.length > SHEET_NAME) {
-    return [finding(at, `工作表名“${name}”有 ${name.length} 个字符，最多 ${SHEET_NAME} 个。`)]
-  }
-  return NOT_IN_SHEET_NAMES.test(name) ? [finding(at, `工作表名“${name}”里不能有 : \\ / ? * [ ]。`)] : []
+function sizeFaults({ title = '', columns }: DestinationTable): readonly Finding[] {
+  return [
+    ...(columns.length > MOST_COLUMNS
+      ? [finding(['columns'], `有 ${columns.length} 栏，最多 ${MOST_COLUMNS} 栏。`)]
+      : []),
+    ...(title.length > LONGEST_HEAD ? [finding(['title'], `标题最多 ${LONGEST_HEAD} 个字。`)] : []),
+    ...withinEach(['columns'], columns, ({ name }) =>
+      name.length > LONGEST_HEAD ? [finding(['name'], `栏名最多 ${LONGEST_HEAD} 个字。`)] : [],
+    ),
+  ]
 }
 
 /** A head of two lines stands over its columns without gaps: neighbours of one group together, each group once. */
@@ -132,7 +139,7 @@ function valueFaults(
   path: ValuePath,
   codes: CodeMaps,
 ): readonly Finding[] {
-  const coded = map === undefined ? undefined : codes[map]
+  const coded = map !== undefined && Object.hasOwn(codes, map) ? codes[map] : undefined
   const found: Finding[] = []
   if (map !== undefined && !coded) {
     const names = Object.keys(codes)
@@ -173,18 +180,34 @@ function lackingFaults(map: string, coded: CodeMap, { field, label }: ValuePath)
     : [finding(['codes'], `对照“${map}”里缺少“${label}”的 ${names.join('、')}。`)]
 }
 
-function constantFaults({ value, as, codes, shows, only, required }: DestinationColumn): readonly Finding[] {
+function constantFaults(column: DestinationColumn): readonly Finding[] {
+  const { value, as, codes, shows, only } = column
   return [
     ...(codes !== undefined ? [finding(['codes'], '固定的值、序号没有对照，请删去。')] : []),
     ...(shows !== undefined ? [finding(['shows'], '固定的值、序号没有名称，请删去。')] : []),
     ...(only !== undefined ? [finding(['only'], '固定的值、序号每行都有，请删去。')] : []),
-    ...(required && value === '' ? [finding(['value'], '这一栏必填，固定的值却是空的。')] : []),
-    ...(value !== undefined && as !== 'text' && !isNumeral(value)
-      ? [finding(['value'], `“${value}”不是数，要写成文字请把 as 改成 text。`)]
-      : []),
+    ...(value === undefined ? [] : fixedFaults(value, as, column)),
   ]
 }
 
+/** A fixed value is held against what its own column asks. */
+function fixedFaults(
+  value: string,
+  as: DestinationColumn['as'],
+  column: DestinationColumn,
+): readonly Finding[] {
+  if (as === 'flag' && value !== '1' && value !== '2') {
+    return [finding(['value'], `“${value}”不是 1（是）或 2（否）。`)]
+  }
+  if (as !== 'text' && !isNumeral(value)) {
+    return [finding(['value'], `“${value}”不是数，或写成数会走样，要写成文字请把 as 改成 text。`)]
+  }
+  if (column.required && value === '') return [finding(['value'], '这一栏必填，固定的值却是空的。')]
+  const why = whyUnfit(column, { value, place: null })
+  return why === null ? [] : [finding(['value'], `固定的值“${value}”放不进这一栏：${why}`)]
+}
+
+/** Digits that come back as they are from a number. */
 function isNumeral(text: string): boolean {
-  return /^-?\d+(\.\d+)?$/.test(text)
+  return NUMERAL.test(text) && text.replace(/[-.]/g, '').length <= EXACT_DIGITS
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { DestinationEntry } from '../../shared/contract/finance'
 import type { DestinationSpec } from '../../shared/destination/spec'
 import { destinationFaults, unusedMaps } from './destination-faults'
+import { fileNameFaults } from './destination-names'
 import { codeMapsSchema, destinationHeadSchema, rowsSchema } from './destination-schema'
 import { inFile, repeated } from './finding'
 import { listed, type Loaded, nameOf } from './loaded'
@@ -42,7 +43,11 @@ function headFaults(
   { id, forms }: { readonly id: string; readonly forms: readonly string[] },
   folder: string,
 ) {
-  return [...idFaults(id, folder), ...repeated(['forms'], forms, (form) => form, '格式')]
+  return [
+    ...idFaults(id, folder),
+    ...fileNameFaults(id),
+    ...repeated(['forms'], forms, (form) => form, '格式'),
+  ]
 }
 
 /** A destination as it is offered: what it takes, where it has no faults. */

@@ -24,6 +24,8 @@ const WHY: Readonly<Record<string, string>> = {
 export function readPackFile<T>(folder: string, file: string, schema: z.ZodType<T>): ReadFile<T> {
   const text = readText(join(folder, file))
   if (!text.ok) return refused(file, text.why)
+  const bounds = boundsFault(text.value)
+  if (bounds !== null) return refused(file, bounds)
   const json = parseJson(text.value)
   if (!json.ok) return refused(file, json.why)
   const parsed = schema.safeParse(json.value)
@@ -49,6 +51,28 @@ function readText(path: string): Outcome<string> {
     const code = (fault as NodeJS.ErrnoException).code ?? ''
     return { ok: false, why: WHY[code] ?? `读不出来（${code}）` }
   }
+}
+
+/** No pack comes near these; what does was not written as one, and would take all memory to be told what is wrong with it. */
+const MOST_CHARACTERS = 16_000_000
+const MOST_LEVELS = 64
+
+/** Why a text is not even parsed; null: it is. */
+function boundsFault(text: string): string | null {
+  if (text.length > MOST_CHARACTERS) return '文件太大，不像模板、科目或去向'
+  let levels = 0
+  let isInString = false
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at]
+    if (isInString) {
+      if (sign === '\\') at += 1
+      else isInString = sign !== '"'
+    } else if (sign === '"') isInString = true
+    else if (sign === '[' || sign === '{') levels += 1
+    else if (sign === ']' || sign === '}') levels -= 1
+    if (levels > MOST_LEVELS) return `套了 ${MOST_LEVELS} 层以上，请核对括号`
+  }
+  return null
 }
 
 function parseJson(text: string): Outcome<unknown> {
