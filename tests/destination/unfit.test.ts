@@ -149,6 +149,27 @@ test('words that tell of a secret project are refused at their place, without na
   expect(faults[0]?.message).not.toContain(secret?.name)
 })
 
+test.each([
+  ['in wide digits', (_name: string, amount: string) => `${Array.from(amount, wide).join('')}元`],
+  ['behind a comma of the sentence', (_name: string, amount: string) => `其中，${amount}元`],
+  ['parted by a line', (name: string) => Array.from(name).join('\n')],
+])('words that tell of it %s are refused', (_, words) => {
+  const { document } = withSecrets(1)
+  const secret = document.projects.find((project) => project.secret)
+  const own = document.lines.filter(({ projectId }) => projectId === secret?.id)
+  const cents = own.reduce((sum, { amount }) => sum + amount, 0)
+  const amount = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
+  const at = document.projects.findIndex((project) => !project.secret)
+  const told = changed(filled(document), 'projects', at, { description: words(secret?.name ?? '', amount) })
+  expect(refused(told, 'json').faults.map(({ place }) => place)).toContain(
+    `projects/${document.projects[at]?.id ?? ''}/description`,
+  )
+})
+
+function wide(sign: string): string {
+  return /[0-9.]/.test(sign) ? String.fromCharCode(sign.charCodeAt(0) + 0xfee0) : sign
+}
+
 test('what stands beside the rows, a total that holds their money and an amount parted from its unit tell of them too', () => {
   const document = filled(withSecrets(1).document)
   const [secret] = document.projects.filter((project) => project.secret)

@@ -34,7 +34,7 @@ async function receipt({ operands, options, world }: Call): Promise<Reply<Printe
     return failed('bad-request', 'receipt 的 --out 要先写明第几份，如 receipt 文件 1 --out 位置。')
   }
   return withBudget(world, file, async ({ view, call }) => {
-    const listed = await call('receipt.list', {})
+    const listed = await call('receipt.list', { isPlain: number !== undefined })
     if (!listed.ok) return listed
     if (number === undefined) return done(listPrinted(listed.value))
     const found = listed.value.find((each) => String(each.number) === number)

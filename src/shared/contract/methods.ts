@@ -267,10 +267,12 @@ export const methods = {
     }),
   ),
   /**
-   * 回执: what was really sent, newest first, and how much changed since each. Commands, for the budgets of then are worked out
+   * 回执: what was really sent, newest first, and how much changed since each (`isPlain`: that is not asked). Commands, for the budgets of then are worked out
    * anew, as long work; nothing is changed.
    */
-  'receipt.list': command<readonly ListedReceipt[]>()(z.strictObject({ budget: z.string() })),
+  'receipt.list': command<readonly ListedReceipt[]>()(
+    z.strictObject({ budget: z.string(), isPlain: z.boolean().optional() }),
+  ),
   /**
    * What changed since one of them, by cell, field and sentence. `limit`: at most so many of each kind (cells of a table, fields,
    * records, paragraphs). Failures: unknown-receipt, file-damaged (what was kept is not what was sent).

@@ -29,7 +29,7 @@ export interface Receipt {
 
 /** A receipt in the list. */
 export interface ListedReceipt extends Receipt {
-  /** What changed since, nothing where all are 0 (与报送一致); null where it cannot be told, and then `problem` says why. */
+  /** What changed since, nothing where all are 0 (与报送一致); null where it was not asked, or cannot be told: then `problem` says why. */
   readonly since: ChangeCounts | null
   readonly problem: string | null
 }

@@ -88,12 +88,19 @@ export interface Telling {
 
 /** `totals`: amounts that hold their money. */
 export function tellingOf(secrets: readonly Secret[], totals: readonly Cents[] = []): Telling {
-  const names = secrets.flatMap(({ names: own }) => own).filter((word) => word.length > 1)
+  const names = secrets.flatMap(({ names: own }) => own.map(joined)).filter((word) => word.length > 1)
   const amounts = [...new Set([...secrets.flatMap(({ amounts: own }) => own), ...totals])].flatMap(writtenAs)
-  const naming = (words: string): boolean => names.some((name) => words.includes(name))
-  const paying = (words: string): boolean =>
-    /\d/.test(words) && amounts.some((amount) => holdsAmount(words, amount))
+  const naming = (words: string): boolean => names.some((name) => joined(words).includes(name))
+  const paying = (words: string): boolean => {
+    const narrow = words.normalize('NFKC')
+    return /\d/.test(narrow) && amounts.some((amount) => holdsAmount(narrow, amount))
+  }
   return { naming, paying, tells: (words) => naming(words) || paying(words) }
+}
+
+/** However wide its signs are, in whatever letters, and wherever a line or a blank parts it. */
+function joined(words: string): string {
+  return words.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
 }
 
 /** Amounts of cells that are others without the secret projects. */
@@ -135,8 +142,9 @@ function writtenAs(amount: Secret['amounts'][number]): readonly Written[] {
 /** A figure of its own, not a stretch of a longer one. */
 function holdsAmount(text: string, { digits, unit }: Written): boolean {
   for (let at = text.indexOf(digits); at >= 0; at = text.indexOf(digits, at + 1)) {
-    const [before, after] = [text.slice(at - 1, at), text.slice(at + digits.length)]
-    if (/[\d.,，]/.test(before) || /^(\d|[.,]\d)/.test(after)) continue
+    const [before, after] = [text.slice(Math.max(0, at - 2), at), text.slice(at + digits.length)]
+    // A comma of a sentence parts nothing from the figure behind it.
+    if (/\d[.,]?$/.test(before) || /^(\d|[.,]\d)/.test(after)) continue
     if (after.trimStart().startsWith(unit)) return true
   }
   return false

@@ -10,11 +10,11 @@ export const receipts: Pick<
   'commands'
 > = {
   commands: ({ budgets, long }) => ({
-    async 'receipt.list'({ budget }) {
+    async 'receipt.list'({ budget, isPlain }) {
       const session = budgets.get(budget)
       if (!session.ok) return session
       const all = session.value.store.snapshots.receipts()
-      if (all.length === 0) return done([])
+      if (all.length === 0 || isPlain) return done(listedReceipts(all, { changes: [] }))
       const compared = await long.jobs.start('receipt.compare', { session: session.value, receipts: all })
         .reply
       return through(compared, (found) => done(listedReceipts(all, found)))
