@@ -93,8 +93,8 @@ test('--content takes a part: tables, text, details, or one table by its id or n
 })
 
 test.each<readonly [args: readonly string[], said: string]>([
-  [['--out', 'x.pdf'], '--as 要写 docx、pdf、xlsx、html 之一'],
-  [['--as', 'odt', '--out', 'x.odt'], '--as 要写 docx、pdf、xlsx、html 之一'],
+  [['--out', 'x.pdf'], '--as 要写 docx、pdf、xlsx、html、finance 之一'],
+  [['--as', 'odt', '--out', 'x.odt'], '--as 要写 docx、pdf、xlsx、html、finance 之一'],
   [['--as', 'html'], '还缺少 --out'],
   [['--as', 'html', '--out', 'x.html', '--content', 't13'], '没有“t13”这种内容'],
   [['--as', 'xlsx', '--out', 'x.xlsx', '--content', 'text'], '公开文本不能输出为 Excel'],

@@ -174,7 +174,7 @@ test('all that people said is in the package and back', async () => {
   await bench.call('checks.review', { budget: view.budget, part: 'tables/t01', isReviewed: true })
   const text = packageText((await bench.call('budget.view', { budget: view.budget })).document)
   expect(JSON.parse(text)).toMatchObject({
-    version: 7,
+    version: 8,
     acknowledgements: [{ rule: 'R047', place: 'reason', reason: '属实' }],
     reviews: [{ part: 'tables/t01' }],
   })

@@ -77,7 +77,7 @@ test('it travels in the package', async () => {
   expect(read).toMatchObject({ ok: true, value: { left: [] } })
   if (read.ok) expect(packageText(read.value.document)).toBe(text)
   expect(JSON.parse(text)).toMatchObject({
-    version: 7,
+    version: 8,
     formulas: [{ object: 'lines/y058', field: 'amount', text: '=12*3500', unit: '万元' }],
   })
 })

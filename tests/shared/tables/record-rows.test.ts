@@ -65,7 +65,11 @@ describe('rows of records', () => {
         tableOf('units', { rows: 'record', of: 'units' }),
         tableOf('indicators', { rows: 'record', of: 'indicators' }),
       ],
-      { ...sample, indicators: sample.indicators.map((each) => ({ ...each, weight: 1250 })) },
+      {
+        ...sample,
+        units: sample.units.map((unit) => ({ ...unit, creditCode: '114403070075510000' })),
+        indicators: sample.indicators.map((each) => ({ ...each, weight: 1250 })),
+      },
     )
     expect(rowsOf(engine, 'indicators')[0]?.texts).toMatchObject({ weight: '12.5', sign: '' })
     const project = rowsOf(engine, 'projects').find(({ key }) => key === `projects/all/${commerce}`)
@@ -89,7 +93,7 @@ describe('rows of records', () => {
     const [unit] = rowsOf(engine, 'units')
     expect(unit?.texts?.['departments']).toBe(sample.units[0]?.departments.join('、'))
     // Without a word of the template, a row goes by its last column.
-    expect(unit?.name).toBe(sample.units[0]?.departments.join('、'))
+    expect(unit?.name).toBe('114403070075510000')
     const open = { ...sample, projects: sample.projects.map((each) => ({ ...each, unitId: null })) }
     const [shared] = rowsOf(
       opened([tableOf('projects', { rows: 'record', of: 'projects' })], open),
