@@ -10,7 +10,7 @@ import { type Bench, openBench } from '../core/bench'
 import { type Door, doorsOf, ELSEWHERE, type Outcome, type Place } from './doors'
 
 /** Values tried at each field; at least a third of them are what the field takes. */
-const TRIED = 60
+const TRIED = 100
 
 let bench: Bench
 let doors: readonly Door[]
