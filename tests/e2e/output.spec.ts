@@ -85,7 +85,7 @@ test('by keyboard alone: the page, one more form, putting out, the pages of the 
   await expect(page.getByText('先选一种内容和格式。')).toBeVisible()
   await page.getByRole('checkbox', { name: '明细 Excel' }).focus()
   await page.keyboard.press('Space')
-  await output(page).getByRole('button', { name: '输出', exact: true }).press('Enter')
+  await output(page).getByRole('button', { name: '输出 1 个文件' }).press('Enter')
   await expect(page.getByRole('region', { name: /的输出$/ })).toContainText('（明细）.xlsx', {
     timeout: 30_000,
   })

@@ -29,7 +29,7 @@ test('the document is put out into a chosen folder, printed by the program itsel
   )
   await output.getByRole('button', { name: '更改' }).click()
   await output.getByRole('checkbox', { name: '全文 Word' }).uncheck()
-  await output.getByRole('button', { name: '输出', exact: true }).click()
+  await output.getByRole('button', { name: '输出 1 个文件' }).click()
   const last = output.getByRole('region', { name: /的输出$/ })
   await expect(last).toContainText('（全文）.pdf', { timeout: 60_000 })
   const [pdf = ''] = readdirSync(desktop.folder).filter((name) => name.endsWith('.pdf'))
