@@ -3,6 +3,7 @@ import type { TableControl } from '../../../shared/destination/control'
 import type { DestinationForm, DestinationSpec } from '../../../shared/destination/spec'
 import { amountText } from '../../../shared/destination/unfit'
 import type { BudgetDocument } from '../../../shared/model/document'
+import type { NamedBytes } from '../zip'
 
 /** What a package says of itself: what it was made of, and what to hold it against. It bears no time: one state gives one package. */
 export interface FinanceManifest {
@@ -41,18 +42,13 @@ interface ManifestTable {
   }[]
 }
 
-export interface PackageFile {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
-
 export function manifestOf(
   { department, units }: BudgetDocument,
   pack: DestinationSpec,
   form: DestinationForm,
   revision: number,
   isWithout: boolean,
-  files: readonly PackageFile[],
+  files: readonly NamedBytes[],
   controls: readonly TableControl[],
   fundName: (code: string) => string | undefined,
 ): FinanceManifest {

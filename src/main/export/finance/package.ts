@@ -9,10 +9,11 @@ import type { Fault } from '../../../shared/model/faults'
 import { type Cents, ZERO } from '../../../shared/money/cents'
 import { atOnce } from '../../../shared/slices/slices'
 import { worksheetsBytes } from '../xlsx/workbook'
+import type { NamedBytes } from '../zip'
 import { gb18030Csv, utf8Csv } from './csv'
 import { openGb18030 } from './gb18030'
 import { jsonText } from './json'
-import { type FinanceManifest, manifestOf, type PackageFile } from './manifest'
+import { type FinanceManifest, manifestOf } from './manifest'
 import { findingTold, outgoing, refusedAsTold } from './outgoing'
 import { financeSheet, sheetFaults } from './xlsx'
 
@@ -28,7 +29,7 @@ export interface FinanceAsked {
 
 /** 报送包: files for a finance system, and the manifest that proves them. */
 export interface FinancePackage {
-  readonly files: readonly PackageFile[]
+  readonly files: readonly NamedBytes[]
   readonly manifest: FinanceManifest
   /** 控制数: what the lines sent come to, in 分. */
   readonly total: Cents
@@ -92,7 +93,7 @@ function refusedAsUnfit(unfit: readonly Unfit[]): Reply<never> {
   })
 }
 
-type Writer = (tables: readonly TableRows[], asked: FinanceAsked) => Reply<readonly PackageFile[]>
+type Writer = (tables: readonly TableRows[], asked: FinanceAsked) => Reply<readonly NamedBytes[]>
 
 const writers: Readonly<Record<DestinationForm, Writer>> = {
   xlsx: (tables, { destination, document: { department } }) => {
@@ -113,11 +114,11 @@ const writers: Readonly<Record<DestinationForm, Writer>> = {
     const encoder = openGb18030()
     const made = tables.map((table) => ({ name: `${table.spec.id}.csv`, bytes: gb18030Csv(table, encoder) }))
     const faults = made.flatMap(({ bytes }) => (bytes instanceof Uint8Array ? [] : bytes))
-    return faults.length > 0 ? refusedByForm(faults) : done(made as readonly PackageFile[])
+    return faults.length > 0 ? refusedByForm(faults) : done(made as readonly NamedBytes[])
   },
 }
 
-function filesOf(tables: readonly TableRows[], asked: FinanceAsked): Reply<readonly PackageFile[]> {
+function filesOf(tables: readonly TableRows[], asked: FinanceAsked): Reply<readonly NamedBytes[]> {
   return writers[asked.form](tables, asked)
 }
 
