@@ -88,12 +88,12 @@ export function useFindingWalk() {
     if (failure) desk.notice = { text: failure.message, tone: 'error' }
   }
 
-  /** To a place that people said something of. */
-  async function goToPlace(path: string): Promise<void> {
+  /** To a place by its path; where no page shows it, `nowhere` is said. */
+  async function goToPlace(path: string, nowhere: string): Promise<void> {
     const reply = await host.call('place.find', { budget: session.frame.budget, paths: [path] })
     if (!reply.ok) desk.notice = { text: reply.error.message, tone: 'error' }
     else if (reply.value[0]) await places.goToNamed(path, reply.value[0], () => false)
-    else desk.notice = { text: '批注的那一处已经不在了，可在这里看过后删去批注。', tone: 'note' }
+    else desk.notice = { text: nowhere, tone: 'note' }
   }
 
   /** 批注 of the place where one stands, else of the finding that is chosen on 检查. */
